@@ -1,0 +1,86 @@
+// GFLOP/s of the CPU product and convolution kernels on one core: best of many repetitions.
+// Run with `npx tsx bench/cpu-kernels.ts [matmul|odd|conv] [fma|mul]`.
+
+import { performance } from 'node:perf_hooks';
+import { type ConvSpec, conv2dKernel, convOutput } from '../src/backends/cpu/kernels/conv2d.ts';
+import { matmulKernel } from '../src/backends/cpu/kernels/matmul.ts';
+import type { Kernel } from '../src/backends/cpu/kernels/tile.ts';
+import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+
+const [what = 'all', mode = 'fma'] = process.argv.slice(2);
+const fma = mode === 'fma' && hasRelaxedSimd();
+const memory = createMemory(3000);
+const heap = new Float32Array(memory.buffer);
+for (let i = 0; i < heap.length; i++) heap[i] = ((i * 7919) % 1009) / 1009 - 0.5;
+
+/** Best time of one call in milliseconds. */
+const time = (kernel: Kernel, floats: readonly number[]): number => {
+  let at = 64;
+  const pointers = [...floats, kernel.scratchBytes / 4].map((count) => {
+    const pointer = at;
+    at = Math.ceil((at + 4 * count) / 64) * 64;
+    return pointer;
+  });
+  if (at > heap.byteLength) throw new Error(`bench: needs ${at} bytes`);
+  const run = instantiate(kernel.bytes, memory).run!;
+  let best = Infinity;
+  const end = performance.now() + 400;
+  for (let i = 0; i < 5 || performance.now() < end; i++) {
+    const start = performance.now();
+    run(...pointers);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+};
+
+const report = (name: string, flop: number, ms: number) =>
+  console.log(`${name.padEnd(36)} ${ms.toFixed(3).padStart(9)} ms ${(flop / ms / 1e6).toFixed(1).padStart(7)} GFLOP/s`);
+
+const product = (name: string, m: number, n: number, k: number, ta = false, tb = false) => {
+  const a = ta ? { row: 1, col: m } : { row: k, col: 1 };
+  const b = tb ? { row: 1, col: k } : { row: n, col: 1 };
+  const kernel = matmulKernel({ m, n, k, a, b, batch: [], fma });
+  report(`${name} ${m}x${n}x${k}${ta ? ' A^T' : ''}${tb ? ' B^T' : ''}`, 2 * m * n * k, time(kernel, [m * k, k * n, m * n]));
+};
+
+if (what === 'all' || what === 'matmul') {
+  for (const size of [64, 128, 256, 512, 1024, 2048]) product('matmul', size, size, size);
+  for (const [ta, tb] of [[true, false], [false, true], [true, true]] as const) {
+    product('matmul', 512, 512, 512, ta, tb);
+    product('matmul', 1024, 1024, 1024, ta, tb);
+  }
+}
+if (what === 'all' || what === 'odd') {
+  for (const [m, n, k] of [
+    [16384, 64, 27], [4096, 40, 64], [77, 768, 768], [64, 512, 2048], [64, 64, 32],
+    [4, 512, 512], [8, 512, 512], [16, 512, 512], [1, 512, 512], [2, 512, 512], [3, 512, 512],
+    [512, 1, 512], [4096, 3, 64], [4096, 4, 64], [100, 100, 100],
+  ] as const) {
+    product('odd', m, n, k);
+    product('odd', m, n, k, false, true);
+    product('odd', m, n, k, true, false);
+  }
+}
+if (what === 'all' || what === 'conv') {
+  const shape = (n: number, h: number, w: number, c: number, outChannels: number, kernel = 3, stride = 1): ConvSpec => ({
+    input: [n, h, w, c], kernel: [kernel, kernel], outChannels,
+    stride: [stride, stride], padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
+    dilation: [1, 1], groups: 1,
+  });
+  for (const spec of [
+    shape(16, 16, 16, 64, 64), shape(16, 8, 8, 128, 128), shape(16, 4, 4, 256, 256),
+    shape(8, 32, 32, 64, 128), shape(1, 64, 64, 320, 320),
+    shape(16, 32, 32, 3, 64), shape(16, 32, 32, 64, 3), shape(16, 8, 8, 4, 64), shape(16, 8, 8, 64, 4),
+    shape(16, 16, 16, 64, 64, 3, 2), shape(16, 16, 16, 64, 64, 1), shape(1, 4, 4, 256, 256),
+    { ...shape(16, 16, 16, 64, 64), groups: 64 }, { ...shape(16, 16, 16, 64, 64), groups: 4 },
+  ]) {
+    const [n, h, w, c] = spec.input;
+    const [oh, ow] = convOutput(spec);
+    const taps = spec.kernel[0] * spec.kernel[1] * (c / spec.groups);
+    const [x, wt, y] = [n * h * w * c, taps * spec.outChannels, n * oh * ow * spec.outChannels];
+    const name = `${n}x${h}x${w}x${c}->${spec.outChannels} k${spec.kernel[0]} s${spec.stride[0]} g${spec.groups}`;
+    const sizes = { forward: [x, wt, y], inputGrad: [y, wt, x], weightGrad: [x, y, wt] } as const;
+    for (const pass of ['forward', 'inputGrad', 'weightGrad'] as const)
+      report(`${name} ${pass}`, 2 * y * taps, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
+  }
+}

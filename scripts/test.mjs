@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+// `npm test`: type check, lint, build and every test; the last line is `N passed, N failed`.
+//
+//   npm test                          everything
+//   npm test -- test/tiny.test.ts     only vitest, with these arguments
+//   WGRAD_TEST_ADAPTER=swiftshader    insist on one kind of adapter (hardware, lavapipe, swiftshader)
+//
+// The WebGPU tests must really run, so an adapter is found before anything else and its variables
+// are set before vitest starts (see vulkan.mjs). A machine without any adapter fails.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, findAdapter, kinds } from './vulkan.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const started = performance.now();
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Runs one tool. Checks run side by side, so their output is held back until they end. */
+function run(name, args, { live = false, env = {} } = {}) {
+  const since = performance.now();
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let output = '';
+  const keep = (data) => {
+    output += data;
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      if (!live) console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(since)})`);
+      if (!live && code !== 0) console.log(output);
+      resolve(code === 0);
+    });
+  });
+}
+
+function findTestAdapter() {
+  const only = process.env.WGRAD_TEST_ADAPTER;
+  if (only && !kinds.includes(only)) {
+    console.error(`WGRAD_TEST_ADAPTER is '${only}', not one of ${kinds.join(', ')}.`);
+    return undefined;
+  }
+  const found = findAdapter(only ? [only] : kinds);
+  if (found.kind) return found;
+  console.error('There is no WebGPU adapter to test with:');
+  for (const [kind, why] of Object.entries(found.refused)) console.error(`  ${kind}: ${why}`);
+  if (!only) console.error('`npm ci` with the development dependencies brings SwiftShader.');
+  return undefined;
+}
+
+/** Counts from vitest's JSON; a file that could not be loaded counts as one failure. */
+function count(file) {
+  const total = { passed: 0, failed: 0, skipped: 0, broken: [] };
+  if (!existsSync(file)) return { ...total, failed: 1, broken: ['vitest wrote no report'] };
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { name, status, message, assertionResults } of testResults) {
+    const before = total.failed;
+    for (const test of assertionResults) total[test.status in total ? test.status : 'skipped']++;
+    if (status === 'failed' && total.failed === before) {
+      total.failed++;
+      total.broken.push(`${relative(root, name)}: ${message}`);
+    }
+  }
+  return total;
+}
+
+function finish({ passed, failed, skipped = 0 }) {
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  process.exit(failed ? 1 : 0);
+}
+
+const passedOn = process.argv.slice(2);
+const adapter = findTestAdapter();
+if (!adapter) finish({ passed: 0, failed: 1 });
+const adapterLine = `WebGPU adapter: ${adapter.kind}, ${describe(adapter.info)}`;
+console.log(adapterLine);
+
+const checks = passedOn.length
+  ? []
+  : [
+      run('type check', ['node_modules/typescript/bin/tsc', '--noEmit']),
+      run('lint', ['node_modules/@biomejs/biome/bin/biome', 'check']),
+      run('build', ['scripts/build.mjs']),
+    ];
+const failedChecks = (await Promise.all(checks)).filter((ok) => !ok).length;
+
+const folder = mkdtempSync(join(tmpdir(), 'wgrad-test-'));
+const report = join(folder, 'vitest.json');
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
+const ok = await run('tests', [...vitest, `--outputFile.json=${report}`, ...passedOn], {
+  live: true,
+  env: { ...adapter.env, WGRAD_TEST_ADAPTER: adapter.kind },
+});
+const counted = count(report);
+rmSync(folder, { recursive: true });
+// an unhandled rejection between tests fails the run without failing a test
+if (!ok && counted.failed === 0) {
+  counted.failed = 1;
+  counted.broken.push('vitest failed although every test passed: see its errors above');
+}
+for (const line of counted.broken) console.log(`broken: ${line}`);
+if (failedChecks) console.log(`${failedChecks} of type check, lint and build failed: see above`);
+console.log(`${adapterLine} · ${seconds(started)}`);
+finish({ ...counted, failed: counted.failed + failedChecks });

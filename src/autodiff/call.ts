@@ -1,0 +1,112 @@
+// Call nodes: a closed computation as one node of the graph. It is planned once and can be replayed many
+// times. Its gradient is another call, which takes the operands and the cotangents and recomputes what
+// it needs inside: that is gradient checkpointing (Chen et al. 2016), with nothing kept but operands.
+// The recomputation lives in a graph of its own, so it is never merged with the original.
+import { defineOp, type SubGraph } from '../tensor/define.ts';
+import { topologicalOrder } from '../tensor/graph.ts';
+import { placeholder } from '../tensor/ops/create.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { transform } from '../tensor/transform-depth.ts';
+import { leaves, map } from '../tensor/tree.ts';
+import { backward } from './backward.ts';
+import { alias } from './identity.ts';
+
+const never = (): never => {
+  throw new Error('calls are handled by the compiler and the tape walk');
+};
+
+const callOp = defineOp<{ graph: SubGraph }>({
+  name: 'call',
+  shape: () => ({ shape: [], dtype: 'f32' }),
+  lower: { kind: 'call' },
+  reference: never,
+  samples: [],
+});
+
+const pickOp = defineOp<{ index: number; graph: SubGraph }>({
+  name: 'pick',
+  shape: (_, { index, graph }) => graph.outputs[index],
+  lower: { kind: 'pick' },
+  reference: never,
+  samples: [],
+});
+
+/** True for call nodes. */
+export const isCall = (t: Tensor): boolean => t.op.lower.kind === 'call';
+/** True for results of calls. */
+export const isPick = (t: Tensor): boolean => t.op.lower.kind === 'pick';
+/** Which result of its call a pick node is. */
+export const pickIndex = (t: Tensor): number => (t.attrs as { index: number }).index;
+
+/** Results of running `graph` on `inputs`, as nodes. */
+function call(graph: SubGraph, inputs: readonly Tensor[]): Tensor[] {
+  const node = callOp(inputs, { graph });
+  return graph.outputs.map((_, index) => pickOp([node], { index, graph }));
+}
+
+const gradients = new WeakMap<SubGraph, Map<string, SubGraph>>();
+
+// The graph (inputs, cotangents of some outputs) -> cotangents of some inputs, made once per pattern.
+function gradientGraph(graph: SubGraph, which: readonly number[], needs: readonly boolean[]): SubGraph {
+  const key = `${which}|${needs}`;
+  const known = gradients.get(graph) ?? new Map<string, SubGraph>();
+  gradients.set(graph, known);
+  let found = known.get(key);
+  if (!found) {
+    const cts = which.map((i) => placeholder(graph.outputs[i]));
+    const wrt = graph.inputs.filter((_, i) => needs[i]);
+    const grads = transform(() =>
+      backward(
+        which.map((i) => graph.outputs[i]),
+        cts,
+        wrt,
+      ),
+    );
+    found = { inputs: [...graph.inputs, ...cts], outputs: grads.map(alias) };
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** Cotangents of a call's operands, given those of some of its results. */
+export function callVjp(
+  t: Tensor,
+  parts: ReadonlyMap<number, Tensor>,
+  needs: readonly boolean[],
+): (Tensor | null)[] {
+  const { graph } = t.attrs as { graph: SubGraph };
+  const which = [...parts.keys()].sort((a, b) => a - b);
+  const inner = gradientGraph(graph, which, needs);
+  const cts = which.map((i) => parts.get(i) as Tensor);
+  const grads = call(inner, [...t.inputs, ...cts]);
+  let next = 0;
+  return needs.map((n) => (n ? grads[next++] : null));
+}
+
+/**
+ * `f` as a call node: under differentiation only its arguments are kept and the inside is computed
+ * again (gradient checkpointing). Arguments and results are trees of tensors; tensors that f closes
+ * over are arguments too and get gradients.
+ */
+export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    const given = leaves(args);
+    const inputs: Tensor[] = [];
+    const traced = map(args, (leaf) => {
+      const p = placeholder(leaf, leaf.label);
+      p.weak = leaf.weak;
+      inputs.push(p);
+      return p;
+    });
+    const before = placeholder({ shape: [], dtype: 'f32' }).id;
+    const result = transform(() => f(...(traced as unknown as A)));
+    const known = new Set(inputs);
+    const outer = (t: Tensor): boolean => known.has(t) || t.id < before;
+    // an output that is an argument or comes from outside still needs a node of its own inside
+    const outputs = leaves(result).map((t) => (outer(t) ? alias(t) : t));
+    const captured = topologicalOrder(outputs, outer).filter((t) => outer(t) && !known.has(t));
+    const results = call({ inputs: [...inputs, ...captured], outputs }, [...given, ...captured]);
+    let i = 0;
+    return map(result, () => results[i++]) as R;
+  };
+}

@@ -1,0 +1,42 @@
+// The interface between the engine and a device. Three stand behind it: the float64 interpreter (the
+// oracle), WASM SIMD on CPUs and WebGPU. A backend owns memory and runs compiled graphs; it knows
+// nothing of gradients or layers.
+import type { HostArray } from '../tensor/dtype.ts';
+import type { Storage } from '../tensor/hooks.ts';
+import type { Program } from '../compiler/program.ts';
+import type { Graph } from '../compiler/graph.ts';
+import type { Aval } from '../tensor/tensor.ts';
+
+export type { Capabilities } from '../compiler/capabilities.ts';
+
+/** A loaded computation. Outputs that are donated or passed through get the input's storage. */
+export interface Executable {
+  /** Queues the work; `outputs` were allocated by the caller (donations: the input's storage). */
+  run(inputs: readonly Storage[], outputs: readonly Storage[]): void;
+  dispose(): void;
+  /** The plan, where there is one. */
+  readonly program?: Program;
+}
+
+/** A device. */
+export interface Backend {
+  readonly name: 'interpret' | 'cpu' | 'webgpu';
+  /** One line for people: adapter or instruction set. */
+  readonly description: string;
+  /** Memory for a tensor; contents undefined. @throws OutOfMemoryError */
+  alloc(aval: Aval): Storage;
+  free(storage: Storage): void;
+  upload(storage: Storage, aval: Aval, values: HostArray): void;
+  download(storage: Storage, aval: Aval): Promise<HostArray>;
+  /** Only where no waiting is needed (interpret, cpu). */
+  downloadSync?(storage: Storage, aval: Aval): HostArray;
+  /** Plans and loads a graph. `donate`: inputs whose memory outputs may take. */
+  compile(graph: Graph, options: { name: string; donate: ReadonlySet<number> }): Executable;
+  /** Resolves when all queued work is done. */
+  sync(): Promise<void>;
+  /** Bytes held by tensors and by pools. */
+  memory(): { readonly used: number; readonly pooled: number };
+  /** Set once the device is gone or a program failed: every later read rejects with it. */
+  readonly failure?: Error;
+  dispose(): void;
+}

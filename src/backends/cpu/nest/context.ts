@@ -1,0 +1,63 @@
+// State shared by the parts of the nest generator while one function body is written: which local
+// holds which node in scalar form, splatted over lanes, or per vector copy; constants; helpers.
+import type { Local, FunctionBuilder } from '../wasm/assembler.ts';
+import type { Analysis, Form, Node } from './analysis.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Pushes constants that live in locals set before the first loop. */
+export interface Constants {
+  f32(value: number): void;
+  i32(value: number): void;
+}
+
+/** What every emitter needs. */
+export interface Context extends Constants {
+  readonly f: FunctionBuilder;
+  readonly a: Analysis;
+  readonly s: Schedule;
+  readonly relaxed: boolean;
+  /** Pointer parameters. */
+  readonly pointers: readonly Local[];
+  /** Loop counters by axis name. */
+  readonly counters: ReadonlyMap<string, Local>;
+  readonly scalars: Map<Node, Local>;
+  readonly splats: Map<Node, Local>;
+  /** vectors.get(node)[copy] */
+  readonly vectors: Map<Node, Local[]>;
+  /** Address (or value) of lane 0 of copy 0 for forms that vary along the vector axis. */
+  readonly firsts: Map<Form, Local>;
+  /** Finished reductions: [reduction][copy]; scalars unless the mode is 'block'. */
+  readonly finished: Local[][];
+  /** Index of a helper or import by name, e.g. 'f32.exp', 'sin'. */
+  fn(name: string): number;
+}
+
+/** True if a node differs between lanes. */
+export const varies = (c: Context, n: Node): boolean =>
+  c.s.vector !== undefined && ((c.a.masks.get(n) as number) & c.s.vector.bit) !== 0;
+
+/** The local of `n` in a map, made on first use. */
+export function localFor(
+  c: Context,
+  map: Map<Node, Local>,
+  n: Node,
+  type: 'i32' | 'f32' | 'f64' | 'v128',
+): Local {
+  let l = map.get(n);
+  if (!l) {
+    l = c.f.local(type);
+    map.set(n, l);
+  }
+  return l;
+}
+
+/** The local of copy `u` of a vector node, made on first use. */
+export function vectorLocal(c: Context, n: Node, u: number): Local {
+  let list = c.vectors.get(n);
+  if (!list) {
+    list = [];
+    c.vectors.set(n, list);
+  }
+  list[u] ??= c.f.local('v128');
+  return list[u];
+}

@@ -1,0 +1,171 @@
+// The order of the loops and the axis that runs along the lanes of a vector. Four shapes of code:
+//   scalar  no vectors (float64, tiny or hopeless kernels)
+//   map     no reduction; the vector axis is the innermost loop
+//   inner   the vector axis is a reduction axis, innermost; lanes are combined at the end
+//   block   the vector axis is an output axis; a block of vectors is kept in registers while the
+//           reduction loops run inside
+// Every candidate is priced by a simple model (instructions per trip, times trips after hoisting).
+import type { Atom } from '../../../tensor/index-expr.ts';
+import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
+import { type Analysis, type Form, isAtom, type Loop, type Node } from './analysis.ts';
+
+/** How a kernel's loops are arranged. */
+export interface Schedule {
+  readonly mode: 'scalar' | 'map' | 'inner' | 'block';
+  readonly vector?: Loop;
+  /** Loops, outermost first; the first `outputLoops` are output loops. */
+  readonly order: readonly Loop[];
+  readonly outputLoops: number;
+  /** Vectors per iteration of the vector loop. */
+  readonly copies: number;
+  /** Depth at which a node is computed: 0 outside all loops, k inside order[k - 1]. */
+  levelOf(mask: number): number;
+  /** f32 sums move into f64 after each `chunk` iterations of order[loop]. */
+  readonly flush?: { readonly loop: number; readonly chunk: number };
+}
+
+/** Terms that a float32 lane sums up before its value moves into float64. */
+const LANE_TERMS = 256;
+
+const LANEWISE = new Set<UnaryOp | BinaryOp>(['tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'atan2']);
+const MATH: Partial<Record<UnaryOp | BinaryOp, number>> = {
+  exp: 16, expm1: 20, log: 24, log1p: 30, tanh: 30, erf: 50, sin: 30, cos: 30, pow: 80,
+  div: 4, sqrt: 4, rsqrt: 8,
+};
+
+/** True for operations that have no vector form and are computed lane by lane. */
+export function isLanewise(e: Expr): boolean {
+  if (e.op === undefined) return false;
+  if (LANEWISE.has(e.op)) return true;
+  const float = e.args[0].type === 'f32' || e.args[0].type === 'f64';
+  return e.op === 'rem' || (e.op === 'div' && !float);
+}
+
+// Instructions of a node: scalar form, and vector form for four lanes.
+function price(n: Node, a: Analysis, lanes: Loop | undefined): number {
+  if (n.kind === 'form' || n.kind === 'const' || n.kind === 'acc') return 0.5;
+  const vector = lanes !== undefined && ((a.masks.get(n) as number) & lanes.bit) !== 0;
+  if (isAtom(n)) return vector ? 6 : 2;
+  if (n.kind === 'load') {
+    const f = a.formOf(n);
+    const f16 = a.dtypes[n.buffer as number] === 'f16' ? 6 : 0;
+    if (!vector) return 1 + f16 + (n.guard ? 2 : 0);
+    const guard = n.guard && (a.masks.get(n.guard) as number) & lanes.bit ? 4 : n.guard ? 2 : 0;
+    const stride = laneStride(f, a, lanes);
+    return guard + f16 + (stride === 1 || stride === 0 ? 1 : stride === undefined ? 9 : 5);
+  }
+  if (n.op !== undefined && isLanewise(n)) return vector ? 90 : 20;
+  const cost = (n.op && MATH[n.op]) ?? 1;
+  return !vector && cost > 10 ? cost * 1.5 : cost;
+}
+
+/** Elements between neighbouring lanes; undefined if that is not a constant. */
+export function laneStride(form: Form, a: Analysis, lanes: Loop): number | undefined {
+  let stride = 0;
+  for (const { coefficient, atom } of form.index.terms) {
+    if (atom.kind === 'axis') {
+      if (atom.axis === lanes.name) stride += coefficient;
+    } else if ((a.masks.get(atom as Atom) as number) & lanes.bit) return undefined;
+  }
+  return stride;
+}
+
+function arrange(a: Analysis, vector: Loop | undefined): Omit<Schedule, 'copies' | 'flush'> {
+  const rest = a.loops.filter((l) => l !== vector);
+  const outer = rest.filter((l) => l.output);
+  const inner = rest.filter((l) => !l.output);
+  if (vector) (vector.output ? outer : inner).push(vector);
+  const order = [...outer, ...inner];
+  const mode = !vector
+    ? 'scalar'
+    : !vector.output
+      ? 'inner'
+      : a.reductions.length > 0
+        ? 'block'
+        : 'map';
+  const levelOf = (mask: number): number => {
+    for (let i = order.length; i > 0; i--) if (mask & order[i - 1].bit) return i;
+    return 0;
+  };
+  return { mode, vector, order, outputLoops: outer.length, levelOf };
+}
+
+function cost(a: Analysis, vector: Loop | undefined): number {
+  const s = arrange(a, vector);
+  const trips = [1];
+  for (const l of s.order) {
+    const n = l === vector ? Math.ceil(l.size / 4) : l.size;
+    trips.push(trips[trips.length - 1] * n);
+  }
+  let total = 0;
+  for (const t of trips) total += 2 * t;
+  for (const n of a.nodes) total += trips[s.levelOf(a.masks.get(n) as number)] * price(n, a, vector);
+  const points = trips[s.outputLoops];
+  for (const f of a.stores) {
+    total += points * (vector?.output && laneStride(f, a, vector) !== 1 ? 8 : 1);
+  }
+  if (s.mode === 'inner') total += points * 12 * a.reductions.length;
+  total += trips[s.order.length] * a.reductions.length * (s.mode === 'scalar' ? 3 : 1);
+  return total;
+}
+
+// Unrolling by `most` where it divides well; fewer copies of heavy bodies.
+function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): number {
+  const { vector } = s;
+  if (!vector) return 1;
+  const vectors = Math.floor(vector.size / 4);
+  let weight = 0;
+  for (const n of a.nodes) {
+    if ((a.masks.get(n) as number) & vector.bit) weight += price(n, a, vector);
+  }
+  let most = weight <= 24 ? 4 : weight <= 60 ? 2 : 1;
+  if (s.mode === 'block') {
+    most = Math.max(1, Math.floor((weight <= 8 ? 8 : most) / a.reductions.length));
+  }
+  if (a.reductions.some((r) => r.position)) most = 1;
+  if (vectors <= most) return Math.max(1, vectors);
+  for (let u = most; u > most / 2; u--) if (vectors % u === 0) return u;
+  return most;
+}
+
+function flushOf(
+  a: Analysis,
+  s: { mode: string; vector?: Loop; order: readonly Loop[]; outputLoops: number },
+  copies: number,
+): Schedule['flush'] {
+  const sums = a.reductions.some((r) => r.op === 'sum' && r.body.type === 'f32');
+  if (!sums || s.mode === 'scalar') return undefined;
+  let terms = 1;
+  for (let i = s.order.length - 1; i >= s.outputLoops; i--) {
+    const l = s.order[i];
+    const lane = l === s.vector ? 4 * copies : 1;
+    const n = Math.ceil(l.size / lane);
+    if (terms * n > LANE_TERMS) {
+      return { loop: i, chunk: Math.max(1, Math.floor(LANE_TERMS / terms)) * lane };
+    }
+    terms *= n;
+  }
+  return undefined;
+}
+
+/** Chooses loop order, vector axis and unrolling for a kernel. */
+export function schedule(a: Analysis): Schedule {
+  const wide = a.dtypes.includes('f64') || a.nodes.some((n) => 'type' in n && n.type === 'f64');
+  const lastReduce = a.loops.filter((l) => !l.output).at(-1);
+  const arg = a.reductions.some((r) => r.position);
+  let best: Loop | undefined;
+  if (!wide) {
+    let least = cost(a, undefined);
+    for (const l of [...a.loops].reverse()) {
+      if (l.size < 3 || (arg && !l.output && l !== lastReduce)) continue;
+      const c = cost(a, l);
+      if (c < least) {
+        least = c;
+        best = l;
+      }
+    }
+  }
+  const s = arrange(a, best);
+  const copies = copiesOf(a, s);
+  return { ...s, copies, flush: flushOf(a, s, copies) };
+}

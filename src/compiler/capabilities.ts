@@ -1,0 +1,15 @@
+// What the compiler must know of a device before it plans.
+import type { Kernel } from './program.ts';
+import type { DType } from '../tensor/dtype.ts';
+
+/** Element sizes, alignment and kernels of a device. */
+export interface Capabilities {
+  /** Bytes per element in device memory; undefined: the device lacks the dtype. */
+  bytes(dtype: DType): number | undefined;
+  /** Alignment of every slot in bytes. */
+  readonly alignment: number;
+  /** Most distinct input buffers of one kernel. */
+  readonly maxInputs: number;
+  /** True if a special kernel exists; otherwise the compiler uses the operation's fallback. */
+  supports(kernel: Kernel): boolean;
+}

@@ -1,0 +1,46 @@
+// Merging equal nodes: the same operation on the same operands with the same attributes is computed
+// once. The insides of calls are graphs of their own and are not touched, so a recomputation stays one.
+import type { AnyOp } from '../tensor/define.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { type Graph, topologicalOrder } from './graph.ts';
+import { attrsKey } from './key.ts';
+
+/** The nodes to compute, operands first, and the outputs among them. */
+export interface Canonical {
+  readonly order: Tensor[];
+  readonly outputs: Tensor[];
+}
+
+// A copy of a node with other operands; made without announcing a new tensor to scopes.
+function withInputs(t: Tensor, inputs: readonly Tensor[]): Tensor {
+  const copy = Object.create(Tensor.prototype) as Tensor;
+  return Object.assign(copy, t, { inputs, op: t.op as AnyOp, storage: undefined, host: undefined });
+}
+
+/** Replaces equal nodes by the first of them. Linear. */
+export function mergeEqual(graph: Graph): Canonical {
+  const inputs = new Set(graph.inputs);
+  const order = topologicalOrder(graph.outputs, (t) => inputs.has(t));
+  const canonical = new Map<Tensor, Tensor>();
+  const byKey = new Map<string, Tensor>();
+  const kept: Tensor[] = [];
+  for (const t of order) {
+    if (inputs.has(t)) {
+      canonical.set(t, t);
+      kept.push(t);
+      continue;
+    }
+    const operands = t.inputs.map((x) => canonical.get(x) as Tensor);
+    const key = `${t.op.name} ${operands.map((x) => x.id)} ${attrsKey(t)} ${t.dtype}`;
+    const known = byKey.get(key);
+    if (known) {
+      canonical.set(t, known);
+      continue;
+    }
+    const node = operands.every((x, i) => x === t.inputs[i]) ? t : withInputs(t, operands);
+    byKey.set(key, node);
+    canonical.set(t, node);
+    kept.push(node);
+  }
+  return { order: kept, outputs: graph.outputs.map((t) => canonical.get(t) as Tensor) };
+}

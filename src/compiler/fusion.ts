@@ -1,0 +1,198 @@
+// Which nodes get memory and which dissolve into their consumers. A node that dissolves is computed
+// inside each kernel that reads it, at whatever index the kernel needs: views become index arithmetic,
+// elementwise chains become one expression, a reduction can end in the elementwise work that follows.
+//
+// First pass, consumers first: every use of a node has a token that names the kernel and the index it
+// is read at; elementwise operations hand their token on, everything else makes a new one. One token
+// means that the node is read once per element, so it dissolves for free; several mean recomputation,
+// which only views and cheap arithmetic are worth. Second pass, operands first: kernels that grow too
+// large or read too many buffers are cut. Both passes are linear.
+import type { Capabilities } from './capabilities.ts';
+import type { KernelLowering, ReduceLowering } from '../tensor/define.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+
+/** How one node is realised. */
+export interface Decision {
+  readonly node: Tensor;
+  /** Has memory of its own: an input, or the result of a kernel or call. */
+  root: boolean;
+  /** Uses: token -> the kernel's root and whether its index is the root's own. */
+  readonly tokens: Map<string, { readonly root: Tensor; readonly own: boolean }>;
+  /** Must be computed beforehand, whoever reads it. */
+  forced: boolean;
+  /** Special kernel rather than an expression. */
+  special: boolean;
+  /** Size of the inlined expression, its depth, the buffers it reads. */
+  cost: number;
+  depth: number;
+  buffers: Set<Tensor>;
+}
+
+const maxTokens = 4;
+const maxCost = 192;
+const maxDepth = 48;
+
+// Relative price of recomputing one element.
+const heavy = new Set([
+  'exp', 'log', 'log2', 'log1p', 'expm1', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh',
+  'tanh', 'erf', 'pow', 'atan2', 'sigmoid', 'threefry', 'randomBits',
+]);
+const price = (t: Tensor): number =>
+  t.op.lower.kind === 'map' && t.op.lower.free ? 0 : heavy.has(t.op.name) ? 12 : 1;
+
+/** The reduction that computes a node, if it is one here. */
+export function reductionOf(t: Tensor, special: boolean): ReduceLowering<object> | undefined {
+  const lower = t.op.lower;
+  if (lower.kind === 'reduce') return lower;
+  return lower.kind === 'kernel' && !special ? (lower as KernelLowering<object>).fallback : undefined;
+}
+
+/** The operand below a chain of free views, and whether there was one. */
+export function behindViews(t: Tensor, isInput: (t: Tensor) => boolean): Tensor {
+  let x = t;
+  while (!isInput(x) && x.op.lower.kind === 'map' && x.op.lower.free && x.inputs.length === 1) {
+    x = x.inputs[0];
+  }
+  return x;
+}
+
+/**
+ * Decides for every node of `order` (operands first). `special(t)` tells whether a backend kernel
+ * serves the node; `strided(t)` whether that kernel sees through views of its operands.
+ */
+export function decide(
+  order: readonly Tensor[],
+  outputs: ReadonlySet<Tensor>,
+  isInput: (t: Tensor) => boolean,
+  special: (t: Tensor) => boolean,
+  capabilities: Pick<Capabilities, 'maxInputs'>,
+): Map<Tensor, Decision> {
+  const decisions = new Map<Tensor, Decision>();
+  for (const node of order) {
+    decisions.set(node, {
+      node,
+      root: false,
+      tokens: new Map(),
+      forced: outputs.has(node),
+      special: false,
+      cost: 0,
+      depth: 0,
+      buffers: new Set(),
+    });
+  }
+  const reduced = new Set<Tensor>(); // kernels that have their reduction
+  for (let i = order.length - 1; i >= 0; i--) {
+    const d = decisions.get(order[i]) as Decision;
+    chooseRoot(d, isInput, special, reduced);
+    if (!isInput(d.node)) passOn(d, decisions, isInput);
+  }
+  for (const node of order) {
+    if (!isInput(node)) limit(decisions.get(node) as Decision, decisions, capabilities.maxInputs);
+  }
+  return decisions;
+}
+
+function chooseRoot(
+  d: Decision,
+  isInput: (t: Tensor) => boolean,
+  special: (t: Tensor) => boolean,
+  reduced: Set<Tensor>,
+): void {
+  const t = d.node;
+  const kind = t.op.lower.kind;
+  if (isInput(t) || kind === 'call' || kind === 'pick') {
+    d.root = true;
+    return;
+  }
+  d.special = kind === 'kernel' && special(t);
+  if (d.forced || d.special) {
+    d.root = true;
+    return;
+  }
+  const tokens = [...d.tokens.values()];
+  if (reductionOf(t, d.special)) {
+    // epilogue: the only reader computes on, element by element, over the same shape
+    const [use] = tokens;
+    d.root = !(
+      tokens.length === 1 &&
+      use.own &&
+      use.root.op.lower.kind === 'map' &&
+      !reduced.has(use.root) &&
+      use.root.size === t.size
+    );
+    if (!d.root) reduced.add(use.root);
+    return;
+  }
+  const cost = price(t);
+  d.root = !(tokens.length === 1 || (cost === 0 ? tokens.length <= 8 : cost < 4 && tokens.length <= maxTokens));
+}
+
+// Hands the uses of a node on to its operands.
+function passOn(d: Decision, decisions: Map<Tensor, Decision>, isInput: (t: Tensor) => boolean): void {
+  const t = d.node;
+  const lower = t.op.lower;
+  const reduction = reductionOf(t, d.special);
+  const map = lower.kind === 'map' ? lower : undefined;
+  t.inputs.forEach((x, k) => {
+    const operand = decisions.get(x) as Decision;
+    if (d.special || lower.kind === 'call' || lower.kind === 'pick') {
+      // views of an operand may dissolve into strides; what stands behind them needs memory
+      const base = lower.kind === 'kernel' ? behindViews(x, isInput) : x;
+      (decisions.get(base) as Decision).forced = true;
+      if (base !== x) operand.tokens.set(`view ${t.id} ${k}`, { root: t, own: false });
+      return;
+    }
+    const reuse = map?.reuse || reduction?.reuse;
+    if (reuse || (map && expands(t, x))) {
+      const base = behindViews(x, isInput);
+      if (base.op.lower.kind !== 'map' || !base.op.lower.free) {
+        (decisions.get(base) as Decision).forced = true;
+      }
+    }
+    if (d.root) {
+      const own = map?.elementwise === true;
+      const token = own ? `${t.id}` : `${t.id}:${reduction ? 'r' : k}`;
+      operand.tokens.set(token, { root: t, own });
+    } else {
+      for (const [token, use] of d.tokens) {
+        if (map?.elementwise) operand.tokens.set(token, use);
+        else operand.tokens.set(`${token}/${t.id}:${reduction ? 'r' : k}`, { root: use.root, own: false });
+      }
+    }
+  });
+}
+
+// A broadcast reads its operand many times: compute it once, unless it is a plain view.
+const expands = (t: Tensor, x: Tensor): boolean =>
+  t.op.name === 'broadcast' && t.size > x.size && price(x) > 0;
+
+function limit(d: Decision, decisions: Map<Tensor, Decision>, maxInputs: number): void {
+  const measure = (): void => {
+    d.cost = price(d.node);
+    d.depth = 1;
+    d.buffers = new Set();
+    for (const x of d.node.inputs) {
+      const o = decisions.get(x) as Decision;
+      if (o.root) d.buffers.add(x);
+      else {
+        d.cost += o.cost;
+        d.depth = Math.max(d.depth, o.depth + 1);
+        for (const b of o.buffers) d.buffers.add(b);
+      }
+    }
+  };
+  measure();
+  while (d.cost > maxCost || d.depth > maxDepth || d.buffers.size > maxInputs) {
+    // cut where most is won: the inlined operand with the largest expression
+    let largest: Decision | undefined;
+    for (const x of d.node.inputs) {
+      const o = decisions.get(x) as Decision;
+      if (!o.root && (!largest || o.cost + o.depth + o.buffers.size > largest.cost + largest.depth + largest.buffers.size)) {
+        largest = o;
+      }
+    }
+    if (!largest) break;
+    largest.root = true;
+    measure();
+  }
+}

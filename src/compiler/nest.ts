@@ -1,0 +1,184 @@
+// From a node and everything that dissolves into it to one nest: expressions are pulled through the
+// graph at symbolic indices, then neighbouring loops are merged wherever all accesses allow it, so that
+// e.g. [16, 16, 16, 64] + bias runs as two loops and a plain sum of arrays as one.
+import type { Call, Guard, MapLowering, Read } from '../tensor/define.ts';
+import { computeType } from '../tensor/dtype.ts';
+import * as ix from '../tensor/index-expr.ts';
+import type { Index } from '../tensor/index-expr.ts';
+import * as ir from '../tensor/ir.ts';
+import type { Expr, ReduceOp } from '../tensor/ir.ts';
+import { sizeOf } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type Decision, reductionOf } from './fusion.ts';
+import { mergeAxes } from './merge-axes.ts';
+import type { NestKernel } from './program.ts';
+import { nestKey } from './nest-key.ts';
+import { visit } from './visit.ts';
+
+/** A nest and the nodes whose memory it reads, in the order of its inputs. */
+export interface BuiltNest {
+  readonly kernel: NestKernel;
+  readonly inputs: readonly Tensor[];
+  /** Names of the operations inside, for profiles. */
+  readonly label: string;
+}
+
+const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs, out: t });
+
+/** Loop axes over a shape, e.g. i0, i1, ... */
+export const axesOf = (prefix: string, shape: readonly number[]): Index[] =>
+  shape.map((n, i) => ix.axis(`${prefix}${i}`, n));
+
+/** Reads nodes as expressions over memory that exists; `buffers` collects what is read. */
+export class Reader {
+  readonly buffers: Tensor[] = [];
+  readonly names = new Set<string>();
+  private readonly numbers = new Map<Tensor, number>();
+  private readonly memo = new Map<Tensor, Map<string, Expr>>();
+  private readonly decisions: Map<Tensor, Decision>;
+  /** Called for a reduction that dissolves into its reader. */
+  reduce: (t: Tensor, index: readonly Index[]) => Expr = (t) => {
+    throw new Error(`${t.op.name} cannot dissolve here`);
+  };
+
+  constructor(decisions: Map<Tensor, Decision>) {
+    this.decisions = decisions;
+  }
+
+  private number(t: Tensor): number {
+    let n = this.numbers.get(t);
+    if (n === undefined) {
+      n = this.buffers.length;
+      this.numbers.set(t, n);
+      this.buffers.push(t);
+    }
+    return n;
+  }
+
+  /** Element `index` of a node. */
+  read(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
+    if ((this.decisions.get(t) as Decision).root) {
+      const at = ix.flatten(index, t.shape);
+      const type = computeType(t.dtype);
+      return ir.load(this.number(t), at, type, guard?.condition, guard?.otherwise);
+    }
+    return this.inline(t, index, guard);
+  }
+
+  /** Element `index` of a node computed in place, even if the node has memory. */
+  inline(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
+    const known = this.memo.get(t) ?? new Map<string, Expr>();
+    this.memo.set(t, known);
+    const key = `${index.map((i) => i.id)}|${guard?.condition.id}|${guard?.otherwise.id}`;
+    let e = known.get(key);
+    if (!e) {
+      e = this.compute(t, index, guard);
+      known.set(key, e);
+    }
+    return e;
+  }
+
+  private compute(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
+    const lower = t.op.lower;
+    if (lower.kind !== 'map') return this.reduce(t, index);
+    if (!lower.free) this.names.add(t.op.name);
+    const value = (lower as MapLowering<object>).body(this.reads(t, guard), index, callOf(t));
+    return guard && !lower.free ? ir.select(guard.condition, value, guard.otherwise) : value;
+  }
+
+  /** The operands of a node as functions of an index, all under `guard`. */
+  reads(t: Tensor, guard?: Guard): Read[] {
+    return t.inputs.map((x) => (index, own) => this.read(x, index, both(guard, own, t, x)));
+  }
+}
+
+// Guards add up. A view hands its reader's guard down as it is; a computation needs only that its
+// operands are not read, and selects the reader's value afterwards.
+function both(outer: Guard | undefined, own: Guard | undefined, t: Tensor, x: Tensor): Guard | undefined {
+  if (!outer) return own;
+  const free = t.op.lower.kind === 'map' && t.op.lower.free;
+  const otherwise = free ? outer.otherwise : ir.constant(0, computeType(x.dtype));
+  if (!own) return { condition: outer.condition, otherwise };
+  return {
+    condition: ir.and(outer.condition, own.condition),
+    otherwise: ir.select(outer.condition, own.otherwise, otherwise),
+  };
+}
+
+/** The nest that computes a root into memory of its own. */
+export function buildNest(root: Tensor, decisions: Map<Tensor, Decision>): BuiltNest {
+  ir.resetExpressions();
+  const reader = new Reader(decisions);
+  const index = axesOf('i', root.shape);
+  const reductions: { op: ReduceOp; body: Expr }[] = [];
+  let reduceShape: readonly number[] = [];
+  reader.reduce = (t, at) => {
+    const lower = reductionOf(t, false);
+    if (!lower || reductions.length > 0) throw new Error(`${t.op.name}: two reductions in one nest`);
+    const call = callOf(t);
+    reader.names.add(t.op.name);
+    reduceShape = lower.extent(call);
+    const op = lower.op(call);
+    if (reduceShape.includes(0)) return ir.constant(emptyValue(op), computeType(t.dtype));
+    // placed first: the body is read while results are still being built
+    const slot = { op, body: ir.constant(0, 'f32') };
+    reductions.push(slot);
+    slot.body = lower.body(reader.reads(t), at, axesOf('r', reduceShape), call);
+    return ir.acc(0, computeType(t.dtype));
+  };
+  const result = reader.inline(root, index);
+  if (reductions.length === 0) reduceShape = [];
+  const merged = mergeAxes(root.shape, reduceShape, [...reductions.map((r) => r.body), result]);
+  const results = [merged.exprs[merged.exprs.length - 1]];
+  const bodies = merged.exprs.slice(0, -1);
+  const kernel = {
+    kind: 'nest' as const,
+    axes: merged.axes,
+    reduceAxes: merged.reduceAxes,
+    reductions: reductions.map((r, i) => ({ op: r.op, body: bodies[i] })),
+    results,
+    inputs: reader.buffers.map((t) => t.dtype),
+    outputs: [root.dtype],
+    inputSizes: reader.buffers.map((t) => sizeOf(t.shape)),
+  };
+  const inPlace = reader.buffers.map((_, k) => readsOwnIndexOnly(k, bodies, results, merged.axes));
+  return {
+    kernel: { ...kernel, inPlace, key: nestKey(kernel) },
+    inputs: reader.buffers,
+    label: [...reader.names].join('+') || root.op.name,
+  };
+}
+
+function emptyValue(op: ReduceOp): number {
+  switch (op) {
+    case 'sum':
+    case 'any':
+    case 'argmax':
+    case 'argmin':
+      return 0;
+    case 'prod':
+    case 'all':
+      return 1;
+    case 'max':
+      return Number.NEGATIVE_INFINITY;
+    case 'min':
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+function readsOwnIndexOnly(
+  buffer: number,
+  bodies: readonly Expr[],
+  results: readonly Expr[],
+  axes: readonly number[],
+): boolean {
+  const own = ix.flatten(axesOf('i', axes), axes);
+  let ok = true;
+  visit(bodies, (e) => {
+    if (e.kind === 'load' && e.buffer === buffer) ok = false;
+  });
+  visit(results, (e) => {
+    if (e.kind === 'load' && e.buffer === buffer && e.at?.id !== own.id) ok = false;
+  });
+  return ok;
+}

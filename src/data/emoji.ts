@@ -1,0 +1,139 @@
+// The emoji data set: one concept (a Unicode emoji) drawn by up to seven vendors, so that a model
+// can learn what a thing is apart from the style it is drawn in. Two files: emoji.json lists styles
+// and concepts, emoji.bin is one gzip stream of RGB bytes, style after style in the order of the
+// concepts. Where it comes from: data/ATTRIBUTION.md and scripts/data/build-emoji.mjs.
+
+import { FileError } from '../tensor/errors.ts';
+import { readSource, unpack } from './files.ts';
+import { parseManifest } from './manifest.ts';
+
+/**
+ * What a picture may be used for: `train`, or evaluation only, because the concept is never trained
+ * on in this style (`heldOutPair`) or in any style (`heldOutConcept`).
+ */
+export type Split = 'train' | 'heldOutPair' | 'heldOutConcept';
+
+/** What is known of one picture. */
+export type EmojiRecord = {
+  /** Unicode code points in lower-case hex, joined by '-', without FE0F: '1f34e'. */
+  readonly hexcode: string;
+  /** Lower-case English name: 'red apple'. */
+  readonly name: string;
+  /** A style's id and caption word: 'noto', 'twemoji', 'fluent', 'fluent3d', 'blob', ... */
+  readonly style: string;
+  /** 'smileys-emotion', 'people-body', 'animals-nature', 'food-drink', 'travel-places', ... */
+  readonly group: string;
+  /** 'food-fruit', 'animal-mammal', ... */
+  readonly subgroup: string;
+  /** Words and short phrases, sorted: ['apple', 'diet', 'fruit', ...]. */
+  readonly keywords: readonly string[];
+  readonly split: Split;
+};
+
+/** A vendor's set. */
+export type EmojiStyle = {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly url: string;
+  /** SPDX identifier of the pictures' licence. */
+  readonly licence: string;
+};
+
+/** Pictures with their records: picture i is `images` from byte i * 3072 on. */
+export type EmojiSet = {
+  /** `[n, 32, 32, 3]`: red, green, blue in 0 .. 255 on white, rows from the top. */
+  readonly images: Uint8Array;
+  readonly records: readonly EmojiRecord[];
+  readonly styles: readonly EmojiStyle[];
+};
+
+/**
+ * Where the data set is: a folder (a path in Node, or an http(s) URL in Node and browsers) with
+ * emoji.json and emoji.bin, or the contents of the two.
+ */
+export type EmojiSource = string | URL | { readonly json: string; readonly bin: Uint8Array };
+
+/** Width and height of every picture. */
+export const emojiSize = 32;
+
+/** Bytes of one picture. */
+export const emojiBytes = emojiSize * emojiSize * 3;
+
+/** The three groups that the shipped model is trained on: faces and hearts, food, nature. */
+export const firstGroups = ['smileys-emotion', 'food-drink', 'animals-nature'] as const;
+
+/**
+ * Reads the whole data set (28 MB unpacked). Without a source, the `data/` folder of this package,
+ * which only Node can find. Throws FileError, naming the file, if one is missing, cut short,
+ * damaged or does not belong to the other.
+ */
+export async function loadEmoji(source?: EmojiSource): Promise<EmojiSet> {
+  const { json, bin, jsonName, binName } = await readSource(source);
+  const manifest = parseManifest(json, jsonName);
+  const bytes = manifest.count * emojiBytes;
+  const images = await unpack(bin, binName, bytes, manifest.crc32, jsonName);
+  const records = manifest.styles.flatMap((style) =>
+    manifest.concepts
+      .filter((concept) => concept.styles.includes(style.id))
+      .map((concept): EmojiRecord => {
+        const { hexcode, name, group, subgroup, keywords, heldOut } = concept;
+        const pair = heldOut !== true && heldOut.includes(style.id);
+        const split = heldOut === true ? 'heldOutConcept' : pair ? 'heldOutPair' : 'train';
+        return { hexcode, name, style: style.id, group, subgroup, keywords, split };
+      }),
+  );
+  if (records.length !== manifest.count) {
+    throw new FileError(
+      `${jsonName}: lists ${records.length} pictures but counts ${manifest.count}; ` +
+        'the file is damaged, rebuild it with scripts/data/build-emoji.mjs',
+    );
+  }
+  return { images, records, styles: manifest.styles };
+}
+
+/** What to keep of a data set; a part left out keeps everything. */
+export type EmojiFilter = {
+  readonly groups?: readonly string[];
+  readonly styles?: readonly string[];
+  readonly splits?: readonly Split[];
+  /** Any further condition. */
+  readonly where?: (record: EmojiRecord) => boolean;
+};
+
+/**
+ * The pictures that pass a filter, copied, in the same order. Throws RangeError on a group or style
+ * that the data set does not have, and if nothing is left.
+ */
+export function selectEmoji(set: EmojiSet, filter: EmojiFilter): EmojiSet {
+  const { groups, styles, splits, where } = filter;
+  requireKnown('group', groups, new Set(set.records.map((record) => record.group)));
+  requireKnown('style', styles, new Set(set.records.map((record) => record.style)));
+  const kept: number[] = [];
+  for (const [i, record] of set.records.entries()) {
+    if (groups && !groups.includes(record.group)) continue;
+    if (styles && !styles.includes(record.style)) continue;
+    if (splits && !splits.includes(record.split)) continue;
+    if (where && !where(record)) continue;
+    kept.push(i);
+  }
+  if (kept.length === 0) throw new RangeError('no emoji passes the filter');
+  const images = new Uint8Array(kept.length * emojiBytes);
+  for (const [to, from] of kept.entries()) images.set(emojiImage(set, from), to * emojiBytes);
+  return { images, records: kept.map((i) => set.records[i]), styles: set.styles };
+}
+
+/** The bytes of picture `index`, `[32, 32, 3]`: a view, not a copy. */
+export function emojiImage(set: EmojiSet, index: number): Uint8Array {
+  return set.images.subarray(index * emojiBytes, (index + 1) * emojiBytes);
+}
+
+function requireKnown(
+  what: string,
+  asked: readonly string[] | undefined,
+  known: Set<string>,
+): void {
+  const wrong = asked?.find((name) => !known.has(name));
+  if (wrong === undefined) return;
+  throw new RangeError(`no emoji ${what} "${wrong}"; there are ${[...known].join(', ')}`);
+}

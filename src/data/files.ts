@@ -1,0 +1,105 @@
+// Gets the data set's two files from wherever they are: the package's own data/ folder, another
+// folder, a URL, or memory. Node's modules are imported only when a path needs them, so that one
+// bundle serves Node and browsers.
+
+import { FileError } from '../tensor/errors.ts';
+import type { EmojiSource } from './emoji.ts';
+
+const jsonFile = 'emoji.json';
+const binFile = 'emoji.bin';
+const rebuild = 'rebuild it with scripts/data/build-emoji.mjs';
+
+/** The two files' contents, with the names that errors use. */
+export type SourceFiles = {
+  readonly json: string;
+  readonly bin: Uint8Array;
+  readonly jsonName: string;
+  readonly binName: string;
+};
+
+/** Reads the files of a source; see `loadEmoji`. */
+export async function readSource(source: EmojiSource | undefined): Promise<SourceFiles> {
+  if (typeof source === 'object' && 'json' in source) {
+    return { json: source.json, bin: source.bin, jsonName: jsonFile, binName: binFile };
+  }
+  const folder = source === undefined ? await packageFolder() : String(source);
+  const separator = folder.endsWith('/') || folder.endsWith('\\') ? '' : '/';
+  const [jsonName, binName] = [jsonFile, binFile].map((name) => folder + separator + name);
+  const json = new TextDecoder().decode(await readBytes(jsonName));
+  return { json, bin: await readBytes(binName), jsonName, binName };
+}
+
+async function readBytes(name: string): Promise<Uint8Array> {
+  if (/^https?:/.test(name)) {
+    const response = await fetch(name).catch((error: Error) => {
+      throw new FileError(`${name}: cannot fetch it (${error.message})`);
+    });
+    if (!response.ok) throw new FileError(`${name}: the server answered ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return await readFile(name.startsWith('file:') ? new URL(name) : name);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FileError(`${name}: ${code === 'ENOENT' ? 'no such file' : message}`);
+  }
+}
+
+// The nearest folder data/ with the data set, upwards from this file: src/data/ when run from
+// sources, dist/ when bundled.
+async function packageFolder(): Promise<string> {
+  if (!import.meta.url?.startsWith('file:')) {
+    throw new FileError('the emoji data set: in a browser, give loadEmoji the URL of its folder');
+  }
+  const { existsSync } = await import('node:fs');
+  const { fileURLToPath } = await import('node:url');
+  let folder = new URL('.', import.meta.url);
+  for (;;) {
+    const data = new URL('data/', folder);
+    if (existsSync(new URL(jsonFile, data))) return fileURLToPath(data);
+    const parent = new URL('..', folder);
+    if (parent.href === folder.href) break;
+    folder = parent;
+  }
+  throw new FileError(
+    `data/${jsonFile}: not found in any folder above ${fileURLToPath(import.meta.url)}; ${rebuild}`,
+  );
+}
+
+/**
+ * Decompresses a gzip stream that must give exactly `bytes` bytes with this CRC-32 (as
+ * `manifestName` says). `name` is what errors call the file.
+ */
+export async function unpack(
+  packed: Uint8Array,
+  name: string,
+  bytes: number,
+  crc32: number,
+  manifestName: string,
+): Promise<Uint8Array> {
+  if (packed.length < 18 || packed[0] !== 0x1f || packed[1] !== 0x8b) {
+    throw new FileError(`${name}: not a gzip file (${packed.length} bytes); ${rebuild}`);
+  }
+  const end = new DataView(packed.buffer, packed.byteOffset + packed.length - 8, 8);
+  if (end.getUint32(0, true) !== crc32 || end.getUint32(4, true) !== bytes) {
+    throw new FileError(
+      `${name}: cut short, or not the file that ${manifestName} describes; ${rebuild}`,
+    );
+  }
+  const images = new Uint8Array(bytes);
+  let filled = 0;
+  try {
+    const stream = new Blob([packed as BlobPart]).stream();
+    const reader = stream.pipeThrough(new DecompressionStream('gzip')).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (filled + part.value.length > bytes) throw new Error('more data than expected');
+      images.set(part.value, filled);
+      filled += part.value.length;
+    }
+  } catch (error) {
+    throw new FileError(`${name}: damaged (${(error as Error).message}); ${rebuild}`);
+  }
+  if (filled !== bytes) throw new FileError(`${name}: ${filled} of ${bytes} bytes; ${rebuild}`);
+  return images;
+}

@@ -1,0 +1,246 @@
+// compile(f): trace f once per combination of shapes and dtypes, plan the graph, replay it afterwards.
+// Inside, nothing can leak: temporaries live in one planned arena, donated arguments lend their memory
+// to results. Numbers among the arguments are run-time scalars, never baked in.
+import type { Backend, Executable } from '../backends/backend.ts';
+import { type Graph, topologicalOrder } from '../compiler/graph.ts';
+import type { Program } from '../compiler/program.ts';
+import { WgradError } from '../tensor/errors.ts';
+import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { transform, transforming } from '../tensor/transform-depth.ts';
+import { leaves, map, structure } from '../tensor/tree.ts';
+import { attach, type Cell, detach, markGone, materialize, newCell, release } from './cells.ts';
+import { cellOf, evaluate, hasValue } from './evaluate.ts';
+import { device, enqueue } from './device.ts';
+
+/** Options of `compile`. */
+export interface CompileOptions {
+  /** Name in warnings, profiles and errors; default: the function's own. */
+  readonly name?: string;
+  /** Positions of arguments whose memory results may take over; they must not be used afterwards. */
+  readonly donate?: readonly number[];
+  /** Most shape combinations kept at once (least recently used ones are dropped). Default 32. */
+  readonly cacheSize?: number;
+}
+
+/** What a compiled function's latest program does. */
+export interface CompileStats {
+  /** Kernels launched per call. */
+  readonly kernels: number;
+  /** Bytes of temporaries that are planned for one call. */
+  readonly tempBytes: number;
+  /** Bytes of temporaries and results that are not donated. */
+  readonly peakBytes: number;
+  /** Shape combinations traced so far. */
+  readonly traces: number;
+}
+
+/** A function that replays compiled programs. */
+export type Compiled<A extends unknown[], R> = ((...args: A) => R) & {
+  /** Figures of the program that ran last. */
+  stats(): Promise<CompileStats>;
+  /** Drops all programs. */
+  dispose(): void;
+};
+
+interface Trace {
+  readonly graph: Graph;
+  /** Tensors from outside that f uses; passed along at every call. */
+  readonly captured: readonly Tensor[];
+  readonly result: unknown;
+  readonly donate: ReadonlySet<number>;
+  readonly executables: Map<Backend, Executable>;
+}
+
+const isNumberLeaf = (x: unknown): x is number => typeof x === 'number';
+
+// Numbers become weakly typed scalars, so that f32 tensors stay f32.
+function numbersToTensors(x: unknown): unknown {
+  if (isNumberLeaf(x)) {
+    const t = tensor([x], { shape: [] });
+    t.weak = true;
+    return t;
+  }
+  if (Array.isArray(x)) return x.map(numbersToTensors);
+  if (typeof x === 'object' && x !== null && Object.getPrototypeOf(x) === Object.prototype) {
+    return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, numbersToTensors(v)]));
+  }
+  return x;
+}
+
+function trace(
+  f: (...args: never[]) => unknown,
+  args: readonly unknown[],
+  donated: readonly number[],
+): Trace {
+  const inputs: Tensor[] = [];
+  const donate = new Set<number>();
+  const traced = args.map((arg, position) =>
+    map(arg, (leaf, path) => {
+      const p = placeholder(leaf, leaf.label ?? `argument ${position}${path && ` .${path}`}`);
+      p.weak = leaf.weak;
+      if (donated.includes(position)) donate.add(inputs.length);
+      inputs.push(p);
+      return p;
+    }),
+  );
+  const result = transform(() => f(...(traced as never[])));
+  if (result instanceof Promise) {
+    throw new WgradError('compile: the function is asynchronous; a traced function cannot wait');
+  }
+  const outputs = leaves(result);
+  const known = new Set(inputs);
+  const captured: Tensor[] = [];
+  for (const t of topologicalOrder(outputs, (x) => known.has(x) || hasValue(x))) {
+    if (known.has(t) || !hasValue(t)) continue;
+    if (isPlaceholder(t)) {
+      throw new WgradError(`compile: ${t} is an argument of another traced function that has ended`);
+    }
+    captured.push(t);
+  }
+  return {
+    graph: { inputs: [...inputs, ...captured], outputs },
+    captured,
+    result,
+    donate,
+    executables: new Map(),
+  };
+}
+
+/**
+ * A version of `f` that plans its work once per combination of argument shapes and replays it.
+ * Arguments and results are trees of tensors; numbers in them are run-time scalars; strings and
+ * booleans are part of the key. Under a transform (`grad` of it, say) it is just `f`.
+ * @throws WgradError if f is asynchronous or reads values while it is traced
+ */
+export function compile<A extends unknown[], R>(
+  f: (...args: A) => R,
+  options: CompileOptions = {},
+): Compiled<A, R> {
+  const name = options.name ?? (f.name || 'compiled function');
+  const cacheSize = options.cacheSize ?? 32;
+  const traces = new Map<string, Trace>();
+  let traced = 0;
+  let latest: Trace | undefined;
+
+  const find = (args: readonly unknown[]): Trace => {
+    const key = `${structure(args)}|${leaves(args)
+      .map((t) => `${t.dtype}[${t.shape}]${t.weak ? 'w' : ''}`)
+      .join(' ')}`;
+    let found = traces.get(key);
+    if (found) traces.delete(key);
+    else {
+      found = trace(f as (...a: never[]) => unknown, args, options.donate ?? []);
+      traced++;
+      if (traced === 16 || traced === 64) {
+        console.warn(
+          `wgrad: compile(${name}) has been traced ${traced} times with different shapes; ` +
+            `the last were ${key.split('|').at(-1)}. Pad to few shapes, or pass numbers as numbers.`,
+        );
+      }
+    }
+    traces.set(key, found);
+    if (traces.size > cacheSize) {
+      const [oldest, old] = traces.entries().next().value as [string, Trace];
+      traces.delete(oldest);
+      for (const e of old.executables.values()) e.dispose();
+    }
+    return found;
+  };
+
+  const call = (...plain: A): R => {
+    if (transforming() > 0) return f(...plain);
+    const args = plain.map(numbersToTensors);
+    const given = leaves(args);
+    evaluate(given);
+    const t = find(args);
+    latest = t;
+    const inputs = [...given, ...t.captured];
+    const inCells = inputs.map(cellOf);
+    const executable = (backend: Backend): Executable => {
+      let e = t.executables.get(backend);
+      if (!e) {
+        e = backend.compile(t.graph, { name, donate: t.donate });
+        t.executables.set(backend, e);
+      }
+      return e;
+    };
+    const seen = new Map<Cell, number>();
+    for (const c of inCells) seen.set(c, (seen.get(c) ?? 0) + 1);
+    for (const i of t.donate) {
+      if ((seen.get(inCells[i]) as number) > 1) {
+        throw new WgradError(
+          `compile(${name}): donated argument ${inputs[i]} is passed or captured twice`,
+        );
+      }
+    }
+    const outCells = t.graph.outputs.map((o) => newCell(o, o.label));
+    const results = t.graph.outputs.map((o, i) => {
+      const out = fromStorage(o);
+      out.label = o.label;
+      attach(out, outCells[i]);
+      return out;
+    });
+    // The tensors that were donated lose their cells now; their memory moves when the work is queued.
+    const donated = [...t.donate].map((i) => {
+      const cell = detach(inputs[i]);
+      cell.refs++; // held by this call until it has run
+      markGone(inputs[i], `it was donated to ${name}`);
+      return cell;
+    });
+    enqueue((backend) => runOn(backend, executable(backend), inCells, outCells, donated));
+    let i = 0;
+    return map(t.result, () => results[i++]) as R;
+  };
+
+  return Object.assign(call, {
+    stats: async (): Promise<CompileStats> => {
+      if (!latest) throw new WgradError(`compile(${name}): stats() before the first call`);
+      const backend = await device();
+      const program = latest.executables.get(backend)?.program;
+      const outBytes = program
+        ? program.slots.reduce(
+            (n, s) =>
+              n + (s.kind === 'output' && !program.donations.has(s.index) ? s.bytes : 0),
+            0,
+          )
+        : 0;
+      return {
+        kernels: program?.steps.length ?? 0,
+        tempBytes: program?.tempBytes ?? 0,
+        peakBytes: (program?.tempBytes ?? 0) + outBytes,
+        traces: traced,
+      };
+    },
+    dispose: (): void => {
+      for (const t of traces.values()) for (const e of t.executables.values()) e.dispose();
+      traces.clear();
+    },
+  });
+}
+
+function runOn(
+  backend: Backend,
+  executable: Executable,
+  inCells: readonly Cell[],
+  outCells: readonly Cell[],
+  donated: readonly Cell[],
+): void {
+  const program: Program | undefined = executable.program;
+  const ins = inCells.map((c) => materialize(c, backend));
+  const taken = new Set<Cell>();
+  const outs = outCells.map((out, i) => {
+    const from = program?.donations.get(i);
+    if (from === undefined) return materialize(out, backend);
+    const lender = inCells[from];
+    taken.add(lender);
+    out.memory = lender.memory;
+    out.backend = backend;
+    return ins[from];
+  });
+  executable.run(ins, outs);
+  for (const cell of donated) {
+    if (taken.has(cell)) cell.memory = undefined;
+    release(cell);
+  }
+}

@@ -1,0 +1,31 @@
+// The one place where the tensor layer touches the world below: whoever evaluates graphs (src/runtime)
+// fills these in. Without a runtime, building graphs works and asking for values is an error.
+import type { HostArray } from './dtype.ts';
+import type { Tensor } from './tensor.ts';
+
+/** Device memory, as its owner sees it; opaque here. */
+export interface Storage {
+  readonly bytes: number;
+}
+
+/** What the runtime provides to tensors. */
+export interface TensorHooks {
+  read(t: Tensor): Promise<HostArray>;
+  readSync(t: Tensor): HostArray;
+  dispose(t: Tensor): void;
+  notScalar(t: Tensor): Error;
+  /** Called for every new tensor (scopes count them). */
+  created?: (t: Tensor) => void;
+}
+
+const missing = (): never => {
+  throw new Error('no runtime is loaded: import from "wgrad", not from its tensor folder alone');
+};
+
+/** Set once by src/runtime. */
+export const hooks: TensorHooks = {
+  read: missing,
+  readSync: missing,
+  dispose: missing,
+  notScalar: missing,
+};

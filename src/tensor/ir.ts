@@ -1,0 +1,198 @@
+// Scalar expressions: the vocabulary in which an operation says what one output element is. Loads
+// name a buffer and an index form; everything else is arithmetic. Expressions are interned, so equal
+// subexpressions are one object and a generator that emits each object once gets common
+// subexpressions for free. One code generator per target turns them into WASM, WGSL or JavaScript.
+import type { ScalarType } from './dtype.ts';
+import { type Index, resetIndices } from './index-expr.ts';
+
+/** Functions of one argument. `round` is to nearest even; `not` is for bool, `bitNot` for integers. */
+export type UnaryOp =
+  | 'neg' | 'abs' | 'exp' | 'log' | 'log1p' | 'expm1' | 'sqrt' | 'rsqrt' | 'sin' | 'cos' | 'tan'
+  | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'erf' | 'floor' | 'ceil' | 'round'
+  | 'trunc' | 'not' | 'bitNot';
+
+/**
+ * Functions of two arguments of the same type. `div` on integers truncates; `rem` has the sign of the
+ * dividend (as C's fmod); `min`/`max` propagate NaN; shifts take u32 or i32 (logical on u32);
+ * comparisons give bool and are false on NaN (`ne` true); `and`/`or`/`xor` work on bool and integers.
+ */
+export type BinaryOp =
+  | 'add' | 'sub' | 'mul' | 'div' | 'rem' | 'pow' | 'min' | 'max' | 'atan2'
+  | 'and' | 'or' | 'xor' | 'shl' | 'shr' | 'eq' | 'ne' | 'lt' | 'le';
+
+/** Associative operations of reductions. `argmax`/`argmin` give the first flat reduction index (i32). */
+export type ReduceOp = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'any' | 'all';
+
+/** One node of a scalar expression. */
+export interface Expr {
+  readonly id: number;
+  readonly kind:
+    | 'const' | 'index' | 'load' | 'acc' | 'unary' | 'binary' | 'select' | 'cast' | 'bitcast';
+  readonly type: ScalarType;
+  readonly args: readonly Expr[];
+  readonly op?: UnaryOp | BinaryOp;
+  /** For 'const' (NaN and infinities allowed; bool: 0 or 1). */
+  readonly value?: number;
+  /** For 'load': number of the kernel's input buffer. For 'acc': number of the reduction. */
+  readonly buffer?: number;
+  /** For 'load' (flat element index, always inside the buffer unless `guard` is false) and 'index'. */
+  readonly at?: Index;
+  /** For 'load': where this bool is false the result is `args[1]` and memory is not read. */
+  readonly guard?: Expr;
+}
+
+let table = new Map<string, Expr>();
+let nextId = 1;
+
+/** Forget interned expressions and indices; the compiler calls this before each kernel. */
+export function resetExpressions(): void {
+  table = new Map();
+  resetIndices();
+}
+
+function intern(key: string, make: () => Omit<Expr, 'id'>): Expr {
+  const found = table.get(key);
+  if (found) return found;
+  const e = { id: nextId++, ...make() };
+  table.set(key, e);
+  return e;
+}
+
+/** A constant of a type. */
+export const constant = (value: number, type: ScalarType): Expr =>
+  intern(`const ${Object.is(value, -0) ? '-0' : value} ${type}`, () => ({
+    kind: 'const',
+    type,
+    args: [],
+    value,
+  }));
+
+/** An index form as an i32 value. */
+export const index = (at: Index): Expr =>
+  at.terms.length === 0
+    ? constant(at.constant, 'i32')
+    : intern(`index ${at.id}`, () => ({ kind: 'index', type: 'i32', args: [], at }));
+
+/** Element `at` of input buffer `buffer`. With a guard: `otherwise` where the guard is false. */
+export function load(
+  buffer: number,
+  at: Index,
+  type: ScalarType,
+  guard?: Expr,
+  otherwise?: Expr,
+): Expr {
+  if (guard && guard.kind === 'const') return guard.value ? load(buffer, at, type) : (otherwise as Expr);
+  const args = guard && otherwise ? [guard, otherwise] : [];
+  return intern(`load ${buffer} ${at.id} ${type} ${args.map((a) => a.id)}`, () => ({
+    kind: 'load',
+    type,
+    args,
+    buffer,
+    at,
+    guard,
+  }));
+}
+
+/** The value of reduction `n` of the kernel, in its results. */
+export const acc = (n: number, type: ScalarType): Expr =>
+  intern(`acc ${n} ${type}`, () => ({ kind: 'acc', type, args: [], buffer: n }));
+
+/** `op(a)`. */
+export const unary = (op: UnaryOp, a: Expr): Expr =>
+  intern(`${op} ${a.id}`, () => ({ kind: 'unary', op, type: a.type, args: [a] }));
+
+const comparisons = new Set<BinaryOp>(['eq', 'ne', 'lt', 'le']);
+
+/** `op(a, b)`; both have the same type (shifts: any integer amounts of the same type). */
+export function binary(op: BinaryOp, a: Expr, b: Expr): Expr {
+  if (a.type !== b.type) throw new Error(`ir.${op}: types ${a.type} and ${b.type} differ`);
+  if (op === 'mul' && isConst(b, 1)) return a;
+  if (op === 'mul' && isConst(a, 1)) return b;
+  if (op === 'and' && a.type === 'bool') {
+    if (isConst(a, 1)) return b;
+    if (isConst(b, 1)) return a;
+  }
+  if (a.type === 'i32' && a.kind === 'const' && b.kind === 'const') {
+    const x = a.value as number;
+    const y = b.value as number;
+    if (op === 'add') return constant((x + y) | 0, 'i32');
+    if (op === 'lt') return constant(+(x < y), 'bool');
+    if (op === 'le') return constant(+(x <= y), 'bool');
+    if (op === 'eq') return constant(+(x === y), 'bool');
+  }
+  const range = comparisons.has(op) ? compareRanges(op, a, b) : undefined;
+  if (range !== undefined) return constant(range, 'bool');
+  const type = comparisons.has(op) ? 'bool' : a.type;
+  return intern(`${op} ${a.id} ${b.id}`, () => ({ kind: 'binary', op, type, args: [a, b] }));
+}
+
+const isConst = (e: Expr, v: number): boolean => e.kind === 'const' && e.value === v;
+
+// Bounds tests of padding and concatenation that hold for the whole loop vanish.
+function compareRanges(op: BinaryOp, a: Expr, b: Expr): number | undefined {
+  const x = bounds(a);
+  const y = bounds(b);
+  if (!x || !y) return undefined;
+  if (op === 'lt') return x[1] < y[0] ? 1 : x[0] >= y[1] ? 0 : undefined;
+  if (op === 'le') return x[1] <= y[0] ? 1 : x[0] > y[1] ? 0 : undefined;
+  return undefined;
+}
+
+function bounds(e: Expr): [number, number] | undefined {
+  if (e.type !== 'i32') return undefined;
+  if (e.kind === 'const') return [e.value as number, e.value as number];
+  return e.kind === 'index' && e.at ? [e.at.min, e.at.max] : undefined;
+}
+
+/** `condition ? a : b`, without branching: both are computed. */
+export function select(condition: Expr, a: Expr, b: Expr): Expr {
+  if (condition.kind === 'const') return condition.value ? a : b;
+  if (a === b) return a;
+  return intern(`select ${condition.id} ${a.id} ${b.id}`, () => ({
+    kind: 'select',
+    type: a.type,
+    args: [condition, a, b],
+  }));
+}
+
+/**
+ * Conversion of value. Float to integer truncates and saturates (NaN gives 0); to bool is `!= 0`;
+ * between i32 and u32 keeps the bits.
+ */
+export function cast(a: Expr, type: ScalarType): Expr {
+  if (a.type === type) return a;
+  if (a.kind === 'const' && (type === 'f64' || type === 'f32')) return constant(a.value as number, type);
+  return intern(`cast ${a.id} ${type}`, () => ({ kind: 'cast', type, args: [a] }));
+}
+
+/** Same 32 bits, other type (f32, i32, u32). */
+export const bitcast = (a: Expr, type: ScalarType): Expr =>
+  a.type === type
+    ? a
+    : intern(`bitcast ${a.id} ${type}`, () => ({ kind: 'bitcast', type, args: [a] }));
+
+const un = (op: UnaryOp) => (a: Expr): Expr => unary(op, a);
+const bin = (op: BinaryOp) => (a: Expr, b: Expr): Expr => binary(op, a, b);
+
+export const neg = un('neg');
+export const abs = un('abs');
+export const exp = un('exp');
+export const log = un('log');
+export const sqrt = un('sqrt');
+export const tanh = un('tanh');
+export const not = un('not');
+export const add = bin('add');
+export const sub = bin('sub');
+export const mul = bin('mul');
+export const div = bin('div');
+export const min = bin('min');
+export const max = bin('max');
+export const and = bin('and');
+export const or = bin('or');
+export const xor = bin('xor');
+export const eq = bin('eq');
+export const ne = bin('ne');
+export const lt = bin('lt');
+export const le = bin('le');
+export const shl = bin('shl');
+export const shr = bin('shr');

@@ -1,0 +1,129 @@
+// Activation functions. The common ones are single operations, so that a backward pass keeps their
+// operand only and needs no chain of nodes; the rest are short formulas that the compiler fuses. All
+// are stable at +-100 in f32: exponentials are only taken of numbers that are not positive.
+import type { Expr } from '../ir.ts';
+import * as ir from '../ir.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';
+import { greater } from './comparison.ts';
+import { toTensor, zerosLike } from './create.ts';
+import { defineUnary } from './define-elementwise.ts';
+import { erf, erfReference, exp, expm1, tanh } from './transcendental.ts';
+
+// 1 / (1 + e^-x), from e^-|x| so that nothing overflows.
+const sigmoidExpr = (x: Expr): Expr => {
+  const one = ir.constant(1, x.type);
+  const e = ir.exp(ir.neg(ir.abs(x)));
+  const numerator = ir.select(ir.lt(x, ir.constant(0, x.type)), e, one);
+  return ir.div(numerator, ir.add(one, e));
+};
+
+const sigmoidNumber = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Logistic function 1 / (1 + e^-x). */
+export const sigmoid = defineUnary({
+  name: 'sigmoid',
+  ir: sigmoidExpr,
+  reference: sigmoidNumber,
+  vjp: (ct, _, out) => mul(ct, mul(out, sub(1, out))),
+});
+
+/** max(x, 0); the gradient at 0 is 0. NaN stays. */
+export const relu = defineUnary({
+  name: 'relu',
+  ir: (x) => ir.max(x, ir.constant(0, x.type)),
+  reference: (x) => Math.max(x, 0),
+  vjp: (ct, _, out) => where(greater(out, 0), ct, zerosLike(ct)),
+  accepts: 'number',
+  domain: [-2, 2],
+});
+
+/** x where positive, else slope * x. */
+export function leakyRelu(input: TensorLike, slope = 0.01): Tensor {
+  const x = toTensor(input);
+  return where(greater(x, 0), x, mul(x, slope));
+}
+
+/** x where positive, else alpha (e^x - 1). Clevert et al. 2015. */
+export function elu(input: TensorLike, alpha = 1): Tensor {
+  const x = toTensor(input);
+  const positive = greater(x, 0);
+  // the exponential sees no positive number, so it cannot overflow into the gradient
+  return where(positive, x, mul(expm1(where(positive, 0, x)), alpha));
+}
+
+/** x sigmoid(x), also called swish. Ramachandran et al. 2017. */
+export const silu = defineUnary({
+  name: 'silu',
+  ir: (x) => ir.mul(x, sigmoidExpr(x)),
+  reference: (x) => x * sigmoidNumber(x),
+  vjp: (ct, x) => {
+    const s = sigmoid(x);
+    return mul(ct, mul(s, add(mul(x, sub(1, s)), 1)));
+  },
+});
+
+/** x times the normal distribution function of x: x (1 + erf(x / sqrt 2)) / 2. Hendrycks 2016. */
+export const gelu = defineUnary({
+  name: 'gelu',
+  ir: (x) => {
+    const k = (v: number): Expr => ir.constant(v, x.type);
+    const twice = ir.add(k(1), ir.unary('erf', ir.mul(x, k(Math.SQRT1_2))));
+    return ir.mul(ir.mul(x, k(0.5)), twice);
+  },
+  reference: (x) => 0.5 * x * (1 + erfReference(x * Math.SQRT1_2)),
+  vjp: (ct, x) => {
+    const distribution = mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5);
+    const density = mul(exp(mul(square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
+    return mul(ct, add(distribution, mul(x, density)));
+  },
+});
+
+const geluC = 2 * Math.sqrt(2 / Math.PI);
+const geluCubic = 0.044715;
+
+/** The tanh approximation of gelu; 1 + tanh(u) is written 2 sigmoid(2u), exact in both tails. */
+export const geluTanh = defineUnary({
+  name: 'geluTanh',
+  ir: (x) => {
+    const k = (v: number): Expr => ir.constant(v, x.type);
+    const cubic = ir.add(k(1), ir.mul(k(geluCubic), ir.mul(x, x)));
+    return ir.mul(x, sigmoidExpr(ir.mul(k(geluC), ir.mul(x, cubic))));
+  },
+  reference: (x) =>
+    0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + geluCubic * x ** 3))),
+  vjp: (ct, x) => {
+    const x2 = square(x);
+    const s = sigmoid(mul(mul(x, add(mul(x2, geluCubic), 1)), geluC));
+    const slope = mul(add(mul(x2, 3 * geluCubic), 1), geluC);
+    return mul(ct, mul(s, add(mul(mul(x, slope), sub(1, s)), 1)));
+  },
+});
+
+const softplusOf = defineUnary({
+  name: 'softplus',
+  // max(x, 0) + log(1 + e^-|x|)
+  ir: (x) =>
+    ir.add(
+      ir.max(x, ir.constant(0, x.type)),
+      ir.unary('log1p', ir.exp(ir.neg(ir.abs(x)))),
+    ),
+  reference: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  vjp: (ct, x) => mul(ct, sigmoid(x)),
+});
+
+/** log(1 + e^(beta x)) / beta, without overflow. */
+export const softplus = (x: TensorLike, beta = 1): Tensor =>
+  beta === 1 ? softplusOf(x) : div(softplusOf(mul(x, beta)), beta);
+
+/** log(sigmoid(x)), without underflow. */
+export const logSigmoid = (x: TensorLike): Tensor => neg(softplusOf(neg(x)));
+
+/** x tanh(softplus(x)). Misra 2019. */
+export const mish = (x: TensorLike): Tensor => mul(x, tanh(softplusOf(x)));
+
+/** x / (1 + |x|). */
+export const softsign = (x: TensorLike): Tensor => div(x, add(abs(x), 1));
+
+/** x clip(x + 3, 0, 6) / 6. Howard et al. 2019. */
+export const hardSwish = (x: TensorLike): Tensor => div(mul(x, clip(add(x, 3), 0, 6)), 6);

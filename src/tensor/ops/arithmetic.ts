@@ -1,0 +1,341 @@
+// Arithmetic on single elements, with NumPy's broadcasting and dtype rules: integers stay integers (and
+// wrap) except under division, which is true division in f32. Gradients follow PyTorch at ties and
+// kinks: abs'(0) = 0, `maximum` shares a tie evenly, `clip` passes the gradient at its bounds.
+import { isFloat, type DType } from '../dtype.ts';
+import { defineOp } from '../define.ts';
+import { DTypeError } from '../errors.ts';
+import * as ir from '../ir.ts';
+import { broadcastShapes } from '../shape.ts';
+import { Tensor, type TensorLike } from '../tensor.ts';
+import { equal, greater, greaterEqual, less, logicalAnd } from './comparison.ts';
+import { onesLike, toTensor, zerosLike } from './create.ts';
+import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
+import { log, rsqrt, sqrt } from './transcendental.ts';
+import { broadcastTo, cast } from './views.ts';
+
+// Integers wrap at 32 bits; products need all 64 bits of the exact product.
+function wrap(v: number, dtype: DType): number {
+  return dtype === 'i32' ? v | 0 : dtype === 'u32' ? v >>> 0 : v;
+}
+
+/** a + b. */
+export const add = defineBinary({
+  name: 'add',
+  ir: ir.add,
+  reference: (a, b, dtype) => wrap(a + b, dtype),
+  vjp: (ct) => [ct, ct],
+  accepts: 'number',
+});
+
+/** a - b. */
+export const sub = defineBinary({
+  name: 'sub',
+  ir: ir.sub,
+  reference: (a, b, dtype) => wrap(a - b, dtype),
+  vjp: (ct) => [ct, neg(ct)],
+  accepts: 'number',
+});
+
+/** a * b. */
+export const mul = defineBinary({
+  name: 'mul',
+  ir: ir.mul,
+  reference: (a, b, dtype) => (isFloat(dtype) ? a * b : wrap(Math.imul(a, b), dtype)),
+  vjp: (ct, a, b) => [mul(ct, b), mul(ct, a)],
+  accepts: 'number',
+});
+
+/** a / b, true division: integers give f32. */
+export const div = defineBinary({
+  name: 'div',
+  ir: ir.div,
+  reference: (a, b) => a / b,
+  vjp: (ct, _, b, out) => [div(ct, b), neg(mul(ct, div(out, b)))],
+  domains: [
+    [-2, 2],
+    [0.5, 2],
+  ],
+});
+
+/**
+ * floor(a / b), towards minus infinity; its gradient is zero. Integer division by zero has no
+ * defined value.
+ */
+export const floorDiv = defineBinary({
+  name: 'floorDiv',
+  ir: (a, b, type) => {
+    if (type === 'f32' || type === 'f64') return ir.unary('floor', ir.div(a, b));
+    const q = ir.div(a, b);
+    if (type !== 'i32') return q;
+    const zero = ir.constant(0, type);
+    const rest = ir.sub(a, ir.mul(q, b));
+    const down = ir.and(ir.ne(rest, zero), ir.lt(ir.xor(a, b), zero));
+    return ir.sub(q, ir.select(down, ir.constant(1, type), zero));
+  },
+  reference: (a, b) => Math.floor(a / b),
+  vjp: () => [null, null],
+  accepts: 'number',
+  domains: [
+    [-8, 8],
+    [0.5, 2],
+  ],
+});
+
+/** Remainder with the sign of a, as C's fmod: a - trunc(a / b) b. */
+export const rem = defineBinary({
+  name: 'rem',
+  ir: (a, b) => ir.binary('rem', a, b),
+  reference: (a, b) => a % b,
+  vjp: (ct, a, b) => [ct, neg(mul(ct, trunc(div(a, b))))],
+  accepts: 'number',
+  domains: [
+    [0.1, 0.9],
+    [1, 2],
+  ],
+});
+
+/** The larger of two; NaN propagates. Ties share the gradient evenly. */
+export const maximum = defineBinary({
+  name: 'maximum',
+  ir: ir.max,
+  reference: (a, b) => Math.max(a, b),
+  vjp: (ct, a, b) => [shareOfWinner(ct, a, b, less), shareOfWinner(ct, b, a, less)],
+  accepts: 'number',
+  domains: [
+    [-2, 2],
+    [-2, 2],
+  ],
+});
+
+/** The smaller of two; NaN propagates. Ties share the gradient evenly. */
+export const minimum = defineBinary({
+  name: 'minimum',
+  ir: ir.min,
+  reference: (a, b) => Math.min(a, b),
+  vjp: (ct, a, b) => [shareOfWinner(ct, a, b, greater), shareOfWinner(ct, b, a, greater)],
+  accepts: 'number',
+});
+
+const shareOfWinner = (
+  ct: Tensor,
+  self: Tensor,
+  other: Tensor,
+  loses: (a: Tensor, b: Tensor) => Tensor,
+): Tensor =>
+  where(loses(self, other), zerosLike(ct), where(equal(self, other), mul(ct, 0.5), ct));
+
+/** Angle of the point (x, y) = (b, a) in radians, -pi..pi. */
+export const atan2 = defineBinary({
+  name: 'atan2',
+  ir: (a, b) => ir.binary('atan2', a, b),
+  reference: (a, b) => Math.atan2(a, b),
+  vjp: (ct, a, b) => {
+    const scaled = div(ct, add(square(a), square(b)));
+    return [mul(scaled, b), neg(mul(scaled, a))];
+  },
+  domains: [
+    [0.5, 2],
+    [-2, 2],
+  ],
+});
+
+/** -x. */
+export const neg = defineUnary({
+  name: 'neg',
+  ir: (x) => (x.type === 'u32' ? ir.sub(ir.constant(0, 'u32'), x) : ir.neg(x)),
+  reference: (x, dtype) => (isFloat(dtype) ? -x : wrap(0 - x, dtype)),
+  vjp: (ct) => neg(ct),
+  accepts: 'number',
+});
+
+/** |x|; the gradient at 0 is 0. */
+export const abs = defineUnary({
+  name: 'abs',
+  ir: (x) => (x.type === 'u32' ? x : ir.abs(x)),
+  reference: (x) => Math.abs(x),
+  vjp: (ct, x) => mul(ct, sign(x)),
+  accepts: 'number',
+  domain: [0.2, 2],
+});
+
+/** -1, 0 or 1 (NaN stays NaN); its gradient is zero. */
+export const sign = defineUnary({
+  name: 'sign',
+  ir: (x) => {
+    const zero = ir.constant(0, x.type);
+    const positive = ir.constant(1, x.type);
+    if (x.type === 'u32') return ir.select(ir.lt(zero, x), positive, zero);
+    const negative = ir.select(ir.lt(x, zero), ir.constant(-1, x.type), x);
+    return ir.select(ir.lt(zero, x), positive, negative);
+  },
+  reference: (x) => Math.sign(x),
+  vjp: () => null,
+  accepts: 'number',
+  domain: [0.2, 2],
+});
+
+/** x * x. */
+export const square = defineUnary({
+  name: 'square',
+  ir: (x) => ir.mul(x, x),
+  reference: (x, dtype) => (isFloat(dtype) ? x * x : wrap(Math.imul(x, x), dtype)),
+  vjp: (ct, x) => mul(ct, mul(x, 2)),
+  accepts: 'number',
+});
+
+/** 1 / x. */
+export const reciprocal = defineUnary({
+  name: 'reciprocal',
+  ir: (x) => ir.div(ir.constant(1, x.type), x),
+  reference: (x) => 1 / x,
+  vjp: (ct, _, out) => neg(mul(ct, square(out))),
+  domain: [0.5, 2],
+});
+
+const rounding = (
+  name: string,
+  reference: (x: number) => number,
+  op: 'floor' | 'ceil' | 'round' | 'trunc',
+): ((x: TensorLike) => Tensor) => {
+  const apply = defineUnary({
+    name,
+    ir: (x) => ir.unary(op, x),
+    reference,
+    vjp: () => null,
+    domain: [0.1, 0.4],
+  });
+  return (input) => {
+    const x = toTensor(input);
+    return isFloat(x.dtype) ? apply(x) : x;
+  };
+};
+
+const roundEven = (x: number): number => {
+  const low = Math.floor(x);
+  const rest = x - low;
+  if (rest !== 0.5) return rest < 0.5 ? low : low + 1;
+  return low % 2 === 0 ? low : low + 1;
+};
+
+/** Largest integer not above x; zero gradient. */
+export const floor = rounding('floor', Math.floor, 'floor');
+/** Smallest integer not below x; zero gradient. */
+export const ceil = rounding('ceil', Math.ceil, 'ceil');
+/** Nearest integer, halves to even; zero gradient. */
+export const round = rounding('round', roundEven, 'round');
+/** Integer part, towards zero; zero gradient. */
+export const trunc = rounding('trunc', Math.trunc, 'trunc');
+
+const whereOp = defineOp<object>({
+  name: 'where',
+  shape: ([, a]) => ({ shape: a.shape, dtype: a.dtype }),
+  // The branch not taken gets an exact zero, so its infinities and NaN cannot leak.
+  vjp: (ct, { inputs: [condition], needs }) => [
+    null,
+    needs[1] ? where(condition, ct, zerosLike(ct)) : null,
+    needs[2] ? where(condition, zerosLike(ct), ct) : null,
+  ],
+  lower: {
+    kind: 'map',
+    elementwise: true,
+    body: ([c, a, b], index) => ir.select(c(index), a(index), b(index)),
+  },
+  reference: ([c, a, b]) => a.data.map((v, i) => (c.data[i] !== 0 ? v : b.data[i])),
+  samples: [[3], [2, 1, 4], [], [0]].map((shape) => ({
+    inputs: [{ shape, dtype: 'bool' as const }, { shape }, { shape }],
+    attrs: {},
+  })),
+});
+
+/** a where `condition` (converted to bool) is true, else b; all three broadcast. @throws ShapeError */
+export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
+  const c = cast(condition, 'bool');
+  const [x, y] = unifyDTypes(toTensor(a), toTensor(b));
+  const shape = broadcastShapes(c.shape, broadcastShapes(x.shape, y.shape, 'where'), 'where');
+  return whereOp([broadcastTo(c, shape), broadcastTo(x, shape), broadcastTo(y, shape)], {});
+}
+
+/**
+ * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays. The
+ * gradient passes inside and at the bounds.
+ */
+export function clip(input: TensorLike, lo?: TensorLike, hi?: TensorLike): Tensor {
+  let x = toTensor(input);
+  if (lo !== undefined) x = where(less(x, lo), lo, x);
+  if (hi !== undefined) x = where(greater(x, hi), hi, x);
+  return x;
+}
+
+/** a + t (b - a). */
+export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor =>
+  add(a, mul(t, sub(b, a)));
+
+const powOp = defineBinary({
+  name: 'pow',
+  ir: (a, b) => ir.binary('pow', a, b),
+  reference: (a, b) => a ** b,
+  // Each factor that is infinite where the derivative is zero is computed from a safe operand.
+  vjp: (ct, a, b, out) => {
+    const flat = equal(b, 0);
+    const base = where(flat, onesLike(a), a);
+    const zero = logicalAnd(equal(a, 0), greaterEqual(b, 0));
+    const logBase = log(where(zero, onesLike(a), a));
+    return [mul(ct, mul(b, powOp(base, sub(b, 1)))), mul(ct, mul(out, logBase))];
+  },
+  domains: [
+    [0.5, 2],
+    [-2, 2],
+  ],
+});
+
+// x^p for a p that is neither an integer nor one half.
+const powConstant = defineOp<{ exponent: number }>({
+  name: 'powConstant',
+  shape: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
+  vjp: (ct, { inputs: [x], attrs: { exponent } }) => [
+    mul(ct, mul(pow(x, exponent - 1), exponent)),
+  ],
+  lower: {
+    kind: 'map',
+    elementwise: true,
+    body: ([x], index, { attrs }) => {
+      const e = x(index);
+      return ir.binary('pow', e, ir.constant(attrs.exponent, e.type));
+    },
+  },
+  reference: ([x], { attrs }) => x.data.map((v) => v ** attrs.exponent),
+  samples: [
+    { inputs: [{ shape: [2, 3], domain: [0.5, 2] }], attrs: { exponent: 1.5 } },
+    { inputs: [{ shape: [], domain: [0.5, 2] }], attrs: { exponent: -0.3 } },
+    { inputs: [{ shape: [0, 2] }], attrs: { exponent: 2.2 } },
+  ],
+});
+
+// By repeated squaring: exact for integers, and as good as a power function for small exponents.
+function powInteger(x: Tensor, n: number): Tensor {
+  if (n === 0) return onesLike(x);
+  if (n < 0) return reciprocal(powInteger(x, -n));
+  if (n === 1) return x;
+  const half = square(powInteger(x, Math.floor(n / 2)));
+  return n % 2 === 0 ? half : mul(half, x);
+}
+
+/**
+ * a to the power b. A constant integer b up to 64 is done by multiplication: exact, and right for
+ * negative bases and gradients at 0. Otherwise negative bases give NaN unless b is whole.
+ * @throws DTypeError for integers to a negative constant power
+ */
+export function pow(a: TensorLike, b: TensorLike): Tensor {
+  const x = toTensor(a);
+  if (typeof b !== 'number') return powOp(x, b);
+  if (!isFloat(x.dtype) && b < 0 && Number.isInteger(b)) {
+    throw new DTypeError(`pow: ${x} holds integers, which have no power ${b}; cast it to f32 first`);
+  }
+  if (Number.isInteger(b) && Math.abs(b) <= 64) {
+    return powInteger(x.dtype === 'bool' ? cast(x, 'i32') : x, b);
+  }
+  const base = isFloat(x.dtype) ? x : cast(x, 'f32');
+  if (b === 0.5) return sqrt(base);
+  if (b === -0.5) return rsqrt(base);
+  return powConstant([base], { exponent: b });
+}

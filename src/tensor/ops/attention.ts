@@ -1,0 +1,103 @@
+// Scaled dot-product attention (Vaswani et al. 2017, arXiv:1706.03762, eq. 1), composed of products and
+// a stable softmax. Heads are batch dimensions. Masked scores are a large negative number rather than
+// -infinity, so that a row in which everything is masked gives zeros and no NaN, forwards and backwards.
+import { ShapeError } from '../errors.ts';
+import { broadcastShapes, formatShape } from '../shape.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { add, mul, where } from './arithmetic.ts';
+import { greater, lessEqual, logicalAnd } from './comparison.ts';
+import { toTensor } from './create.ts';
+import { unifyDTypes } from './define-elementwise.ts';
+import { iota } from './iota.ts';
+import { matmul } from './matmul.ts';
+import { swapAxes } from './rearrange.ts';
+import { softmax } from './softmax.ts';
+import { cast, reshape } from './views.ts';
+
+/** What a query may see. */
+export interface AttentionOptions {
+  /**
+   * Broadcasts to [..., queries, keys]. bool: true where a query may look; float: added to the scores,
+   * -infinity where a query may not look.
+   */
+  readonly mask?: TensorLike;
+  /** Query i sees keys j <= i + (keys - queries): the last query sees everything. */
+  readonly causal?: boolean;
+  /** Factor of the scores; default 1 / sqrt(dim). */
+  readonly scale?: number;
+}
+
+const masked = -1e30;
+
+const causalMask = (queries: number, keys: number): Tensor =>
+  lessEqual(iota([1, keys], 1), add(iota([queries, 1], 0), keys - queries));
+
+/**
+ * softmax(q k^T scale + mask) v for q [..., queries, dim], k [..., keys, dim], v [..., keys, dimV]
+ * -> [..., queries, dimV]. Rows in which everything is masked give zeros. f16 computes in f32.
+ * @throws ShapeError if sizes do not fit together
+ */
+export function attention(
+  query: TensorLike,
+  key: TensorLike,
+  value: TensorLike,
+  options: AttentionOptions = {},
+): Tensor {
+  let [q, k] = unifyDTypes(toTensor(query), toTensor(key));
+  let v = toTensor(value);
+  const dtype = v.dtype;
+  if (q.rank < 2 || k.rank < 2 || v.rank < 2 || q.shape[q.rank - 1] !== k.shape[k.rank - 1]) {
+    throw new ShapeError(`attention: q ${q}, k ${k} and v ${v} are not [..., tokens, dim]`);
+  }
+  if (k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
+    throw new ShapeError(`attention: k ${k} and v ${v} have different numbers of tokens`);
+  }
+  if (q.dtype === 'f16') [q, k] = [cast(q, 'f32'), cast(k, 'f32')];
+  if (dtype === 'f16') v = cast(v, 'f32');
+  const dim = q.shape[q.rank - 1];
+  let scores = mul(
+    matmul(q, swapAxes(k, -1, -2)),
+    options.scale ?? 1 / Math.sqrt(Math.max(dim, 1)),
+  );
+  const [queries, keys] = scores.shape.slice(-2);
+  let allowed = options.causal ? causalMask(queries, keys) : undefined;
+  if (options.mask !== undefined) {
+    const mask = toTensor(options.mask);
+    const full = broadcastShapes(mask.shape, scores.shape, 'attention: mask and scores');
+    if (full.some((n, i) => n !== [...full.slice(0, full.length - 2), queries, keys][i])) {
+      throw new ShapeError(
+        `attention: mask ${mask} does not fit scores ${formatShape(scores.shape)}`,
+      );
+    }
+    let sees = mask;
+    if (mask.isFloat) {
+      sees = greater(mask, Number.NEGATIVE_INFINITY);
+      scores = add(scores, cast(where(sees, mask, 0), scores.dtype));
+    } else if (mask.dtype !== 'bool') sees = cast(mask, 'bool');
+    allowed = allowed ? logicalAnd(sees, allowed) : sees;
+  }
+  if (!allowed) return output(softmax(scores, -1), v, dtype);
+  const weights = softmax(where(allowed, scores, masked), -1);
+  // without a mask of the user's and with enough keys, every row has something to look at
+  const safe = options.mask === undefined && keys >= queries;
+  return output(safe ? weights : where(allowed, weights, 0), v, dtype);
+}
+
+const output = (weights: Tensor, v: Tensor, dtype: Tensor['dtype']): Tensor =>
+  cast(matmul(weights, v), dtype);
+
+/** [n, tokens, heads * dim] -> [n, heads, tokens, dim]. @throws ShapeError if heads do not divide */
+export function splitHeads(x: Tensor, heads: number): Tensor {
+  const [n, tokens, width] = x.shape;
+  if (x.rank !== 3 || width % heads !== 0) {
+    throw new ShapeError(`splitHeads: ${x} is not [n, tokens, ${heads} * dim]`);
+  }
+  return swapAxes(reshape(x, [n, tokens, heads, width / heads]), 1, 2);
+}
+
+/** [n, heads, tokens, dim] -> [n, tokens, heads * dim]. @throws ShapeError for other ranks */
+export function mergeHeads(x: Tensor): Tensor {
+  const [n, heads, tokens, dim] = x.shape;
+  if (x.rank !== 4) throw new ShapeError(`mergeHeads: ${x} is not [n, heads, tokens, dim]`);
+  return reshape(swapAxes(x, 1, 2), [n, tokens, heads * dim]);
+}

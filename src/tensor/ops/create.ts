@@ -1,0 +1,171 @@
+// Where tensors come from: host data, constants, placeholders of traced functions.
+import { type DType, type HostArray, hostArray } from '../dtype.ts';
+import { defineOp } from '../define.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import * as ir from '../ir.ts';
+import { computeType } from '../dtype.ts';
+import { checkShape, formatShape, type Shape, sizeOf } from '../shape.ts';
+import { type Aval, type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
+
+interface FullAttrs extends Aval {
+  readonly value: number;
+}
+
+const fullOp = defineOp<FullAttrs>({
+  name: 'full',
+  shape: (_, { shape, dtype }) => ({ shape, dtype }),
+  vjp: () => [],
+  lower: {
+    kind: 'map',
+    free: true,
+    body: (_, __, { attrs }) => ir.constant(attrs.value, computeType(attrs.dtype)),
+  },
+  reference: (_, { attrs }) => new Float64Array(sizeOf(attrs.shape)).fill(attrs.value),
+  samples: [
+    { inputs: [], attrs: { shape: [2, 3], dtype: 'f32', value: 0.5 } },
+    { inputs: [], attrs: { shape: [0, 2], dtype: 'i32', value: -3 } },
+  ],
+});
+
+// A leaf has no lowering of its own: its values are in `host` or `storage`.
+const leafOp = (name: string) =>
+  defineOp<Aval>({
+    name,
+    shape: (_, { shape, dtype }) => ({ shape, dtype }),
+    vjp: () => [],
+    lower: {
+      kind: 'map',
+      body: () => {
+        throw new Error(`${name} has no value here`);
+      },
+    },
+    reference: () => {
+      throw new Error(`${name} has no value here`);
+    },
+    samples: [],
+  });
+
+const dataOp = leafOp('data');
+const placeholderOp = leafOp('placeholder');
+
+/** A stand-in for a value that comes later: an argument of a traced function. */
+export const placeholder = (aval: Aval, label?: string): Tensor => {
+  const t = placeholderOp([], { shape: aval.shape, dtype: aval.dtype });
+  t.label = label;
+  return t;
+};
+
+/** True for tensors whose value was given, not computed. */
+export const isLeaf = (t: Tensor): boolean => t.op === (dataOp.def as unknown) || isPlaceholder(t);
+
+/** True for arguments of traced functions. */
+export const isPlaceholder = (t: Tensor): boolean => t.op === (placeholderOp.def as unknown);
+
+/** A tensor over device memory or host values that already exist (for runtimes and readers). */
+export const fromStorage = (aval: Aval): Tensor =>
+  dataOp([], { shape: aval.shape, dtype: aval.dtype });
+
+/** All elements `value`. @throws ShapeError */
+export function full(shape: Shape, value: number, dtype: DType = 'f32'): Tensor {
+  checkShape(shape, 'full');
+  return fullOp([], { shape: [...shape], dtype, value });
+}
+
+/** All zeros. */
+export const zeros = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 0, dtype);
+/** All ones. */
+export const ones = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 1, dtype);
+/** Zeros of another tensor's shape and dtype. */
+export const zerosLike = (t: Tensor): Tensor => zeros(t.shape, t.dtype);
+/** Ones of another tensor's shape and dtype. */
+export const onesLike = (t: Tensor): Tensor => ones(t.shape, t.dtype);
+
+const dtypeOf = (data: HostArray): DType =>
+  data instanceof Float64Array
+    ? 'f64'
+    : data instanceof Int32Array
+      ? 'i32'
+      : data instanceof Uint32Array
+        ? 'u32'
+        : data instanceof Uint8Array
+          ? 'bool'
+          : 'f32';
+
+/**
+ * A tensor from values: a typed array with a shape (default: one dimension), or nested arrays of
+ * numbers (f32) or booleans (bool). The values are copied when they are nested or change type;
+ * typed arrays of the dtype are kept and must not be changed afterwards.
+ * @throws ShapeError if the number of values is not that of the shape or nesting is ragged
+ */
+export function tensor(
+  values: NestedArray | HostArray,
+  options: { shape?: Shape; dtype?: DType; label?: string } = {},
+): Tensor {
+  let flat: HostArray;
+  let shape: Shape;
+  let dtype: DType;
+  if (ArrayBuffer.isView(values)) {
+    dtype = options.dtype ?? dtypeOf(values);
+    shape = options.shape ?? [values.length];
+    flat = dtypeOf(values) === dtype ? values : convert(values, dtype);
+  } else {
+    const nested = flattenNested(values as NestedArray);
+    shape = options.shape ?? nested.shape;
+    dtype = options.dtype ?? (nested.bool ? 'bool' : 'f32');
+    flat = convert(nested.values, dtype);
+  }
+  checkShape(shape, 'tensor');
+  if (flat.length !== sizeOf(shape)) {
+    throw new ShapeError(
+      `tensor: ${flat.length} values for shape ${formatShape(shape)}, which holds ${sizeOf(shape)}`,
+    );
+  }
+  const t = fromStorage({ shape: [...shape], dtype });
+  t.host = flat;
+  t.label = options.label;
+  return t;
+}
+
+function convert(values: ArrayLike<number>, dtype: DType): HostArray {
+  const out = hostArray(dtype, values.length);
+  for (let i = 0; i < out.length; i++) out[i] = dtype === 'bool' ? +(values[i] !== 0) : values[i];
+  return out;
+}
+
+function flattenNested(x: NestedArray): { values: number[]; shape: number[]; bool: boolean } {
+  const shape: number[] = [];
+  for (let y = x; Array.isArray(y); y = y[0]) {
+    shape.push(y.length);
+    if (y.length === 0) break;
+  }
+  const values: number[] = [];
+  let bool = true;
+  const walk = (y: NestedArray, depth: number): void => {
+    if (Array.isArray(y)) {
+      if (depth >= shape.length || y.length !== shape[depth]) {
+        throw new ShapeError(`tensor: nested arrays are ragged (${y.length} values at depth ${depth})`);
+      }
+      for (const v of y) walk(v, depth + 1);
+      return;
+    }
+    if (depth !== shape.length) throw new ShapeError('tensor: nested arrays are ragged');
+    if (typeof y !== 'number' && typeof y !== 'boolean') {
+      throw new DTypeError(`tensor: values are numbers or booleans, not ${typeof y} (${String(y)})`);
+    }
+    if (typeof y === 'number') bool = false;
+    values.push(+y);
+  };
+  walk(x, 0);
+  return { values, shape, bool: bool && values.length > 0 };
+}
+
+/** Any operand as a tensor; plain numbers become weakly typed scalars. */
+export function toTensor(x: TensorLike): Tensor {
+  if (x instanceof Tensor) return x;
+  if (typeof x === 'number') {
+    const t = full([], x, 'f32');
+    t.weak = true;
+    return t;
+  }
+  return typeof x === 'boolean' ? full([], +x, 'bool') : tensor(x);
+}

@@ -1,0 +1,124 @@
+// Tensors that count: positions along an axis, ranges, the identity matrix, coordinate grids. They are
+// computed where they are used and take no memory.
+import { type DType, computeType, isFloat } from '../dtype.ts';
+import { defineOp } from '../define.ts';
+import { ShapeError } from '../errors.ts';
+import * as ir from '../ir.ts';
+import { checkShape, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { tensor, toTensor } from './create.ts';
+import { eachIndex } from './each-index.ts';
+import { broadcastTo, reshape } from './views.ts';
+
+interface IotaAttrs {
+  readonly shape: Shape;
+  readonly axis: number;
+  readonly dtype: DType;
+}
+
+const iotaOp = defineOp<IotaAttrs>({
+  name: 'iota',
+  shape: (_, { shape, dtype }) => ({ shape, dtype }),
+  vjp: () => [],
+  lower: {
+    kind: 'map',
+    free: true,
+    body: (_, index, { attrs: { axis, dtype } }) =>
+      ir.cast(ir.index(index[axis]), computeType(dtype)),
+  },
+  reference: (_, { attrs: { shape, axis } }) => {
+    const data = new Float64Array(sizeOf(shape));
+    eachIndex(shape, (at, i) => {
+      data[i] = at[axis];
+    });
+    return data;
+  },
+  samples: [
+    { inputs: [], attrs: { shape: [4], axis: 0, dtype: 'i32' } },
+    { inputs: [], attrs: { shape: [2, 3], axis: 1, dtype: 'f32' } },
+    { inputs: [], attrs: { shape: [3, 2], axis: 0, dtype: 'u32' } },
+    { inputs: [], attrs: { shape: [0, 2], axis: 1, dtype: 'i32' } },
+  ],
+});
+
+/** Each element's position along an axis. @throws ShapeError */
+export function iota(shape: Shape, axis = 0, dtype: DType = 'i32'): Tensor {
+  checkShape(shape, 'iota');
+  return iotaOp([], { shape: [...shape], axis: normalizeAxis(axis, shape.length, 'iota'), dtype });
+}
+
+interface EyeAttrs {
+  readonly rows: number;
+  readonly columns: number;
+  readonly offset: number;
+  readonly dtype: DType;
+}
+
+const eyeOp = defineOp<EyeAttrs>({
+  name: 'eye',
+  shape: (_, { rows, columns, dtype }) => ({ shape: [rows, columns], dtype }),
+  vjp: () => [],
+  lower: {
+    kind: 'map',
+    body: (_, [i, j], { attrs: { offset, dtype } }) =>
+      ir.cast(
+        ir.eq(ir.add(ir.index(i), ir.constant(offset, 'i32')), ir.index(j)),
+        computeType(dtype),
+      ),
+  },
+  reference: (_, { attrs: { rows, columns, offset } }) => {
+    const data = new Float64Array(rows * columns);
+    for (let i = 0; i < rows; i++) {
+      if (i + offset >= 0 && i + offset < columns) data[i * columns + i + offset] = 1;
+    }
+    return data;
+  },
+  samples: [
+    { inputs: [], attrs: { rows: 3, columns: 3, offset: 0, dtype: 'f32' } },
+    { inputs: [], attrs: { rows: 2, columns: 4, offset: 1, dtype: 'i32' } },
+    { inputs: [], attrs: { rows: 3, columns: 2, offset: -1, dtype: 'bool' } },
+    { inputs: [], attrs: { rows: 0, columns: 2, offset: 0, dtype: 'f32' } },
+  ],
+});
+
+/** Ones on a diagonal of [rows, columns], zeros elsewhere. @throws ShapeError */
+export function eye(
+  rows: number,
+  columns = rows,
+  options: { offset?: number; dtype?: DType } = {},
+): Tensor {
+  checkShape([rows, columns], 'eye');
+  const { offset = 0, dtype = 'f32' } = options;
+  return eyeOp([], { rows, columns, offset, dtype });
+}
+
+/**
+ * start, start + step, ... below stop (above, for negative steps): `arange(5)`, `arange(2, 8, 0.5)`.
+ * Integers give i32 unless a dtype is named, others f32. @throws ShapeError on step 0
+ */
+export function arange(start: number, stop?: number, step = 1, dtype?: DType): Tensor {
+  const [from, to] = stop === undefined ? [0, start] : [start, stop];
+  const n = Math.max(0, Math.ceil((to - from) / step));
+  if (!Number.isFinite(n)) throw new ShapeError(`arange: ${from} to ${to} by ${step} does not end`);
+  const whole = [from, step].every(Number.isInteger);
+  const type = dtype ?? (whole ? 'i32' : 'f32');
+  if (from === 0 && step === 1) return iota([n], 0, type);
+  return tensor(Array.from({ length: n }, (_, i) => from + i * step), { dtype: type, shape: [n] });
+}
+
+/** `count` equally spaced numbers from start to stop, both included. @throws ShapeError */
+export function linspace(start: number, stop: number, count: number, dtype: DType = 'f32'): Tensor {
+  checkShape([count], 'linspace');
+  if (!isFloat(dtype)) throw new ShapeError(`linspace: ${dtype} does not hold fractions`);
+  const at = (i: number): number =>
+    i === count - 1 && count > 1 ? stop : start + ((stop - start) * i) / (count - 1 || 1);
+  return tensor(Array.from({ length: count }, (_, i) => at(i)), { dtype, shape: [count] });
+}
+
+/** Coordinate grids of vectors [n0], [n1], ...: tensors [n0, n1, ...] ('ij' order). @throws ShapeError */
+export function meshgrid(...axes: readonly TensorLike[]): Tensor[] {
+  const list = axes.map(toTensor);
+  for (const x of list) if (x.rank !== 1) throw new ShapeError(`meshgrid: ${x} is not a vector`);
+  const shape = list.map((x) => x.shape[0]);
+  return list.map((x, k) => broadcastTo(reshape(x, shape.map((n, d) => (d === k ? n : 1))), shape));
+}

@@ -1,0 +1,365 @@
+// Operations that pick, place and join elements: slices with steps, padding, concatenation, rotation.
+// `slice` and `place` are each other's gradients: one reads x[start + step i], the other writes there.
+// Everything else of this family (flip, split, stack, reflection ...) is made of them.
+import { computeType } from '../dtype.ts';
+import { defineOp } from '../define.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import * as ix from '../index-expr.ts';
+import * as ir from '../ir.ts';
+import { formatShape, normalizeAxes, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { toTensor } from './create.ts';
+import { unifyDTypes } from './define-elementwise.ts';
+import { eachIndex } from './each-index.ts';
+import { resolveSlice, type SliceSpec } from './slicing.ts';
+import { broadcastTo, cast, reshape } from './views.ts';
+
+interface Placement {
+  /** Shape of the result. */
+  readonly shape: Shape;
+  readonly start: readonly number[];
+  readonly step: readonly number[];
+}
+
+const sliceOp = defineOp<Placement>({
+  name: 'slice',
+  shape: ([x], { shape }) => ({ shape, dtype: x.dtype }),
+  vjp: (ct, { inputs: [x], attrs: { start, step } }): Tensor[] => [
+    placeOp([ct], { shape: x.shape, start, step, value: 0 }),
+  ],
+  lower: {
+    kind: 'map',
+    free: true,
+    body: ([x], index, { attrs: { start, step } }) =>
+      x(index.map((i, d) => ix.add(ix.scale(i, step[d]), start[d]))),
+  },
+  reference: ([x], { attrs: { start, step }, out }) => {
+    const data = new Float64Array(sizeOf(out.shape));
+    eachIndex(out.shape, (at, i) => {
+      data[i] = x.data[flatAt(at.map((k, d) => start[d] + step[d] * k), x.shape)];
+    });
+    return data;
+  },
+  samples: [
+    { inputs: [{ shape: [5] }], attrs: { shape: [2], start: [1], step: [2] } },
+    { inputs: [{ shape: [3, 4] }], attrs: { shape: [3, 2], start: [2, 0], step: [-1, 3] } },
+    { inputs: [{ shape: [4, 2] }], attrs: { shape: [0, 2], start: [0, 0], step: [1, 1] } },
+    { inputs: [{ shape: [] }], attrs: { shape: [], start: [], step: [] } },
+  ],
+});
+
+const placeOp = defineOp<Placement & { readonly value: number }>({
+  name: 'place',
+  shape: ([x], { shape }) => ({ shape, dtype: x.dtype }),
+  vjp: (ct, { inputs: [x], attrs: { start, step } }): Tensor[] => [
+    sliceOp([ct], { shape: x.shape, start, step }),
+  ],
+  lower: {
+    kind: 'map',
+    body: ([x], index, { attrs: { start, step, value }, inputs, out }) => {
+      const otherwise = ir.constant(value, computeType(out.dtype));
+      const { shape } = inputs[0];
+      if (sizeOf(shape) === 0) return otherwise;
+      let condition = ir.constant(1, 'bool');
+      const source = index.map((o, d) => {
+        // o = start + step k  <=>  k = (o - start) / step, an integer in 0..n-1
+        const stride = Math.abs(step[d]);
+        const distance = step[d] > 0 ? ix.sub(o, start[d]) : ix.add(ix.scale(o, -1), start[d]);
+        const zero = ir.constant(0, 'i32');
+        const last = ir.constant((shape[d] - 1) * stride, 'i32');
+        const far = ir.index(distance);
+        condition = ir.and(condition, ir.and(ir.le(zero, far), ir.le(far, last)));
+        if (stride === 1) return distance;
+        condition = ir.and(condition, ir.eq(ir.index(ix.mod(distance, stride)), zero));
+        return ix.div(distance, stride);
+      });
+      return x(source, { condition, otherwise });
+    },
+  },
+  reference: ([x], { attrs: { start, step, value }, out }) => {
+    const data = new Float64Array(sizeOf(out.shape)).fill(value);
+    eachIndex(x.shape, (at, i) => {
+      data[flatAt(at.map((k, d) => start[d] + step[d] * k), out.shape)] = x.data[i];
+    });
+    return data;
+  },
+  samples: [
+    { inputs: [{ shape: [2] }], attrs: { shape: [5], start: [1], step: [1], value: 0.5 } },
+    { inputs: [{ shape: [2, 3] }], attrs: { shape: [3, 7], start: [1, 6], step: [1, -2], value: 0 } },
+    { inputs: [{ shape: [0, 2] }], attrs: { shape: [2, 2], start: [1, 0], step: [1, 1], value: -1 } },
+    {
+      inputs: [{ shape: [2, 2], dtype: 'i32' }],
+      attrs: { shape: [4, 2], start: [0, 0], step: [3, 1], value: 7 },
+    },
+    { inputs: [{ shape: [] }], attrs: { shape: [], start: [], step: [], value: 1 } },
+  ],
+});
+
+const flatAt = (at: readonly number[], shape: Shape): number =>
+  at.reduce((flat, k, d) => flat * shape[d] + k, 0);
+
+/**
+ * Part of `x` under NumPy's rules: `slice(x, [0, 4], null, { step: -1 })` is `x[0:4, :, ::-1]`.
+ * Dimensions without a spec are kept whole; positions out of range are clipped.
+ * @throws ShapeError on more specs than dimensions or a step of 0
+ */
+export function slice(input: TensorLike, ...specs: readonly SliceSpec[]): Tensor {
+  const x = toTensor(input);
+  if (specs.length > x.rank) {
+    throw new ShapeError(`slice: ${specs.length} specs for ${x}, which has ${x.rank} dimensions`);
+  }
+  const runs = x.shape.map((n, d) => resolveSlice(specs[d] ?? null, n, `slice of ${x}`));
+  if (runs.every((r, d) => r.size === x.shape[d] && (r.step === 1 || r.size < 2) && r.start === 0)) {
+    return x;
+  }
+  return sliceOp([x], {
+    shape: runs.map((r) => r.size),
+    start: runs.map((r) => r.start),
+    step: runs.map((r) => (r.size < 2 ? 1 : r.step)),
+  });
+}
+
+/** Elements start..stop-1 of one axis (NumPy clipping). @throws ShapeError */
+export function sliceAxis(input: TensorLike, axis: number, spec: SliceSpec): Tensor {
+  const x = toTensor(input);
+  const a = normalizeAxis(axis, x.rank, 'slice');
+  return slice(x, ...x.shape.slice(0, a).map(() => null), spec);
+}
+
+/** How many elements to add before and after, per dimension; negative numbers crop. */
+export type Padding = readonly (readonly [before: number, after: number])[];
+
+/** How `pad` fills: a constant, mirrored (without the edge), the edge, or the other end. */
+export type PadMode = 'constant' | 'reflect' | 'replicate' | 'circular';
+
+/**
+ * Grows (or, with negative numbers, crops) each dimension: [n] to [before + n + after].
+ * @param padding one pair a dimension; fewer pairs apply to the last dimensions
+ * @throws ShapeError if a pair is missing or not integers, or a mode needs more elements than there are
+ */
+export function pad(
+  input: TensorLike,
+  padding: Padding,
+  options: { mode?: PadMode; value?: number } = {},
+): Tensor {
+  const x = toTensor(input);
+  const { mode = 'constant', value = 0 } = options;
+  const skip = x.rank - padding.length;
+  if (skip < 0 || padding.some((p) => p.length !== 2 || !p.every(Number.isInteger))) {
+    throw new ShapeError(`pad: ${JSON.stringify(padding)} does not fit ${x} (a pair per dimension)`);
+  }
+  const pairs = x.shape.map((_, d) => (d < skip ? ([0, 0] as const) : padding[d - skip]));
+  // negative amounts crop first
+  const cropped = slice(
+    x,
+    ...pairs.map(([b, a], d) => {
+      const start = Math.max(0, -b);
+      const stop = x.shape[d] - Math.max(0, -a);
+      if (start > stop) throw new ShapeError(`pad: [${b}, ${a}] crops more than axis ${d} of ${x}`);
+      return [start, stop] as const;
+    }),
+  );
+  const grow = pairs.map(([b, a]) => [Math.max(0, b), Math.max(0, a)] as const);
+  if (grow.every(([b, a]) => b === 0 && a === 0)) return cropped;
+  if (mode === 'constant') {
+    return placeOp([cropped], {
+      shape: cropped.shape.map((n, d) => grow[d][0] + n + grow[d][1]),
+      start: grow.map(([b]) => b),
+      step: grow.map(() => 1),
+      value,
+    });
+  }
+  return grow.reduce((y, [b, a], d) => padAxis(y, d, b, a, mode), cropped);
+}
+
+function padAxis(x: Tensor, axis: number, before: number, after: number, mode: PadMode): Tensor {
+  if (before === 0 && after === 0) return x;
+  const n = x.shape[axis];
+  const room = mode === 'reflect' ? n - 1 : mode === 'circular' ? n : n > 0 ? Infinity : 0;
+  if (Math.max(before, after) > room) {
+    throw new ShapeError(
+      `pad: ${mode} padding of [${before}, ${after}] needs more elements than axis ${axis} of ${x} has`,
+    );
+  }
+  const part = (start: number, stop: number, step = 1): Tensor =>
+    sliceAxis(x, axis, { start, stop: stop < 0 ? null : stop, step });
+  const edge = (at: number, count: number): Tensor =>
+    broadcastTo(part(at, at + 1), x.shape.map((m, d) => (d === axis ? count : m)));
+  const sides: Record<Exclude<PadMode, 'constant'>, () => [Tensor, Tensor]> = {
+    reflect: () => [part(before, 0, -1), part(n - 2, n - 2 - after, -1)],
+    replicate: () => [edge(0, before), edge(n - 1, after)],
+    circular: () => [part(n - before, n), part(0, after)],
+  };
+  const [left, right] = sides[mode as Exclude<PadMode, 'constant'>]();
+  return concat([...(before ? [left] : []), x, ...(after ? [right] : [])], axis);
+}
+
+const concatOp = defineOp<{ readonly axis: number }>({
+  name: 'concat',
+  shape: ([first, ...rest], { axis }) => {
+    let size = first.shape[axis];
+    for (const x of rest) {
+      if (
+        x.shape.length !== first.shape.length ||
+        x.shape.some((n, d) => d !== axis && n !== first.shape[d])
+      ) {
+        throw new ShapeError(
+          `concat: shapes ${formatShape(first.shape)} and ${formatShape(x.shape)} differ ` +
+            `in more than axis ${axis}`,
+        );
+      }
+      if (x.dtype !== first.dtype) {
+        throw new DTypeError(`concat: dtypes ${first.dtype} and ${x.dtype} differ`);
+      }
+      size += x.shape[axis];
+    }
+    return { shape: first.shape.map((n, d) => (d === axis ? size : n)), dtype: first.dtype };
+  },
+  vjp: (ct, { inputs, attrs: { axis }, needs }) => {
+    let start = 0;
+    return inputs.map((x, i) => {
+      const stop = start + x.shape[axis];
+      const part = needs[i] ? sliceAxis(ct, axis, [start, stop]) : null;
+      start = stop;
+      return part;
+    });
+  },
+  lower: {
+    kind: 'map',
+    body: (reads, index, { attrs: { axis }, inputs, out }) => {
+      const at = index[axis];
+      let result = ir.constant(0, computeType(out.dtype));
+      let start = 0;
+      reads.forEach((read, k) => {
+        const n = inputs[k].shape[axis];
+        if (sizeOf(inputs[k].shape) === 0) return;
+        const i = ix.sub(at, start);
+        const inside = ir.and(
+          ir.le(ir.constant(start, 'i32'), ir.index(at)),
+          ir.lt(ir.index(at), ir.constant(start + n, 'i32')),
+        );
+        const source = index.map((o, d) => (d === axis ? i : o));
+        result = read(source, { condition: inside, otherwise: result });
+        start += n;
+      });
+      return result;
+    },
+  },
+  reference: (inputs, { attrs: { axis }, out }) => {
+    const data = new Float64Array(sizeOf(out.shape));
+    let start = 0;
+    for (const x of inputs) {
+      eachIndex(x.shape, (at, i) => {
+        data[flatAt(at.map((k, d) => (d === axis ? k + start : k)), out.shape)] = x.data[i];
+      });
+      start += x.shape[axis];
+    }
+    return data;
+  },
+  samples: [
+    { inputs: [{ shape: [2] }, { shape: [3] }], attrs: { axis: 0 } },
+    { inputs: [{ shape: [2, 1, 2] }, { shape: [2, 3, 2] }, { shape: [2, 0, 2] }], attrs: { axis: 1 } },
+    { inputs: [{ shape: [2, 3] }], attrs: { axis: 1 } },
+    { inputs: [{ shape: [0, 2] }, { shape: [0, 1] }], attrs: { axis: 1 } },
+    { inputs: [{ shape: [1, 2], dtype: 'i32' }, { shape: [2, 2], dtype: 'i32' }], attrs: { axis: 0 } },
+  ],
+});
+
+// A kernel binds few buffers on a GPU, so long lists are joined in groups.
+const groupSize = 6;
+
+/**
+ * Joins tensors along an axis; all other dimensions are equal. Mixed dtypes are promoted.
+ * @throws ShapeError on an empty list, scalars or shapes that do not fit
+ */
+export function concat(inputs: readonly TensorLike[], axis = 0): Tensor {
+  if (inputs.length === 0) throw new ShapeError('concat: no tensors given');
+  let list = inputs.map(toTensor);
+  const { dtype } = list.reduce((a, b) => unifyDTypes(a, b)[0]);
+  list = list.map((x) => cast(x, dtype));
+  const a = normalizeAxis(axis, list[0].rank, `concat of ${list[0]}`);
+  concatOp.def.shape(list, { axis: a }); // checks all of them together
+  const filled = list.filter((x) => x.shape[a] > 0);
+  list = filled.length > 0 ? filled : list.slice(0, 1);
+  while (list.length > 1) {
+    const groups: Tensor[] = [];
+    for (let i = 0; i < list.length; i += groupSize) {
+      const group = list.slice(i, i + groupSize);
+      groups.push(group.length === 1 ? group[0] : concatOp(group, { axis: a }));
+    }
+    list = groups;
+  }
+  return list[0];
+}
+
+/** Joins tensors of one shape along a new axis: k times [m, n] to [k, m, n]. @throws ShapeError */
+export function stack(inputs: readonly TensorLike[], axis = 0): Tensor {
+  if (inputs.length === 0) throw new ShapeError('stack: no tensors given');
+  const list = inputs.map(toTensor);
+  const [first] = list;
+  const a = normalizeAxis(axis, first.rank + 1, `stack of ${first}`);
+  const shape = [...first.shape.slice(0, a), 1, ...first.shape.slice(a)];
+  for (const x of list) {
+    if (formatShape(x.shape) !== formatShape(first.shape)) {
+      throw new ShapeError(`stack: ${first} and ${x} differ in shape`);
+    }
+  }
+  return concat(list.map((x) => reshape(x, shape)), a);
+}
+
+const rollOp = defineOp<{ readonly shift: readonly number[] }>({
+  name: 'roll',
+  shape: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
+  vjp: (ct, { attrs: { shift } }): Tensor[] => [rollOp([ct], { shift: shift.map((s) => -s) })],
+  lower: {
+    kind: 'map',
+    body: ([x], index, { attrs: { shift }, out }) =>
+      x(
+        index.map((i, d) => {
+          const n = Math.max(out.shape[d], 1);
+          const s = ((-shift[d] % n) + n) % n;
+          return s === 0 ? i : ix.mod(ix.add(i, s), n);
+        }),
+      ),
+  },
+  reference: ([x], { attrs: { shift } }) => {
+    const data = new Float64Array(x.data.length);
+    eachIndex(x.shape, (at, i) => {
+      const to = at.map((k, d) => (((k + shift[d]) % x.shape[d]) + x.shape[d]) % x.shape[d]);
+      data[flatAt(to, x.shape)] = x.data[i];
+    });
+    return data;
+  },
+  samples: [
+    { inputs: [{ shape: [5] }], attrs: { shift: [2] } },
+    { inputs: [{ shape: [3, 4] }], attrs: { shift: [-1, 7] } },
+    { inputs: [{ shape: [0] }], attrs: { shift: [1] } },
+    { inputs: [{ shape: [] }], attrs: { shift: [] } },
+  ],
+});
+
+/** Rotates elements along axes: what leaves at the end comes back at the front. @throws ShapeError */
+export function roll(
+  input: TensorLike,
+  shift: number | readonly number[],
+  axes: number | readonly number[],
+): Tensor {
+  const x = toTensor(input);
+  const shifts = typeof shift === 'number' ? [shift] : shift;
+  const list = typeof axes === 'number' ? [axes] : axes;
+  if (shifts.length !== list.length || !shifts.every(Number.isInteger)) {
+    throw new ShapeError(`roll: shifts [${shifts}] do not match axes [${list}]`);
+  }
+  const total = x.shape.map(() => 0);
+  list.forEach((a, k) => {
+    total[normalizeAxis(a, x.rank, `roll of ${x}`)] += shifts[k];
+  });
+  return rollOp([x], { shift: total });
+}
+
+/** Reverses axes (default: all of them). @throws ShapeError */
+export function flip(input: TensorLike, axes?: number | readonly number[]): Tensor {
+  const x = toTensor(input);
+  const list = normalizeAxes(axes, x.rank, `flip of ${x}`);
+  return slice(x, ...x.shape.map((_, d) => (list.includes(d) ? { step: -1 } : null)));
+}

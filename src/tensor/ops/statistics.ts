@@ -1,0 +1,80 @@
+// Variance, standard deviation and vector norms over axes. The variance takes two passes (mean first,
+// then squared distances), which keeps its digits when the mean is large.
+import { ShapeError } from '../errors.ts';
+import { normalizeAxes } from '../shape.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { abs, clip, div, pow, square, sub, where } from './arithmetic.ts';
+import { equal, notEqual } from './comparison.ts';
+import { onesLike, toTensor, zerosLike } from './create.ts';
+import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
+import { sqrt } from './transcendental.ts';
+import { cast } from './views.ts';
+
+/** Options of `variance` and `standardDeviation`. */
+export interface VarianceOptions extends ReduceOptions {
+  /** Divides by n - correction; 1 (default): unbiased estimate, 0: mean squared distance. */
+  readonly correction?: number;
+}
+
+/** Options of `norm`. */
+export interface NormOptions extends ReduceOptions {
+  /** Order, 2 by default; Infinity: largest magnitude, -Infinity: smallest, 0: count of non-zeros. */
+  readonly p?: number;
+}
+
+const wide = (x: Tensor): Tensor => (x.dtype === 'f64' || x.dtype === 'f32' ? x : cast(x, 'f32'));
+
+/** Sum of squared distances from the mean over n - correction, over `axes` (default all). */
+export function variance(input: TensorLike, axes?: Axes, options: VarianceOptions = {}): Tensor {
+  const given = toTensor(input);
+  const x = wide(given);
+  const { correction = 1 } = options;
+  const n = normalizeAxes(axes, x.rank, 'variance').reduce((p, a) => p * x.shape[a], 1);
+  const centered = sub(x, mean(x, axes, { keepDims: true }));
+  const out = div(sum(square(centered), axes, options), Math.max(0, n - correction));
+  return given.dtype === 'f16' ? cast(out, 'f16') : out;
+}
+
+// sqrt whose gradient at 0 is 0 instead of infinite.
+function safeSqrt(x: Tensor): Tensor {
+  const zero = equal(x, 0);
+  return where(zero, zerosLike(x), sqrt(where(zero, onesLike(x), x)));
+}
+
+/** Square root of `variance`; its gradient is 0 where it is 0. */
+export const standardDeviation = (
+  x: TensorLike,
+  axes?: Axes,
+  options: VarianceOptions = {},
+): Tensor => safeSqrt(variance(x, axes, options));
+
+/**
+ * p-norm of the elements over `axes` (default all): (sum |x|^p)^(1/p). Its gradient is 0 where the
+ * norm is 0. @throws ShapeError for p = +-Infinity over no elements
+ */
+export function norm(input: TensorLike, axes?: Axes, options: NormOptions = {}): Tensor {
+  const { p = 2 } = options;
+  if (Number.isNaN(p)) throw new ShapeError('norm: p is NaN');
+  const x = wide(toTensor(input));
+  if (p === 2) return safeSqrt(sum(square(x), axes, options));
+  if (p === 1) return sum(abs(x), axes, options);
+  if (p === Number.POSITIVE_INFINITY) return max(abs(x), axes, options);
+  if (p === Number.NEGATIVE_INFINITY) return min(abs(x), axes, options);
+  if (p === 0) return sum(cast(notEqual(x, 0), x.dtype), axes, options);
+  const zero = equal(x, 0);
+  const powers = pow(abs(where(zero, onesLike(x), x)), p);
+  const total = sum(where(zero, zerosLike(x), powers), axes, options);
+  const none = equal(total, 0);
+  return where(none, zerosLike(total), pow(where(none, onesLike(total), total), 1 / p));
+}
+
+/** x divided by its p-norm along `axis` (default the last), the norm being at least `eps`. */
+export function normalize(
+  input: TensorLike,
+  axis = -1,
+  options: { readonly p?: number; readonly eps?: number } = {},
+): Tensor {
+  const x = toTensor(input);
+  const length = norm(x, axis, { p: options.p, keepDims: true });
+  return div(x, clip(length, options.eps ?? 1e-12));
+}

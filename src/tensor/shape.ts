@@ -1,0 +1,76 @@
+// Shape arithmetic: sizes, row-major strides, NumPy broadcasting, axis normalisation.
+import { ShapeError } from './errors.ts';
+
+/** Sizes per dimension, outermost first; `[]` is a scalar; zeros are allowed. */
+export type Shape = readonly number[];
+
+/** Number of elements. */
+export const sizeOf = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
+
+/** `[2, 3]` as text, for errors. */
+export const formatShape = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+/** True if both shapes are the same. */
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((n, i) => n === b[i]);
+
+/** Row-major strides in elements. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let s = 1;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    strides[i] = s;
+    s *= shape[i];
+  }
+  return strides;
+}
+
+/** The shape both broadcast to under NumPy's rules. @throws ShapeError if they do not. */
+export function broadcastShapes(a: Shape, b: Shape, what = 'broadcast'): number[] {
+  const rank = Math.max(a.length, b.length);
+  const out = new Array<number>(rank);
+  for (let i = 0; i < rank; i++) {
+    const x = a[a.length - rank + i] ?? 1;
+    const y = b[b.length - rank + i] ?? 1;
+    if (x !== y && x !== 1 && y !== 1) {
+      throw new ShapeError(
+        `${what}: shapes ${formatShape(a)} and ${formatShape(b)} do not broadcast ` +
+          `(dimension ${i - rank}: ${x} against ${y})`,
+      );
+    }
+    out[i] = x === 1 ? y : x;
+  }
+  return out;
+}
+
+/** `axis` in 0..rank-1, negative ones counted from the end. @throws ShapeError if out of range. */
+export function normalizeAxis(axis: number, rank: number, what: string): number {
+  const a = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(axis) || a < 0 || a >= rank) {
+    throw new ShapeError(`${what}: axis ${axis} is out of range for a tensor of rank ${rank}`);
+  }
+  return a;
+}
+
+/** Sorted distinct axes; `undefined` means all. @throws ShapeError on repeats or out of range. */
+export function normalizeAxes(
+  axes: number | readonly number[] | undefined,
+  rank: number,
+  what: string,
+): number[] {
+  if (axes === undefined) return Array.from({ length: rank }, (_, i) => i);
+  const list = (typeof axes === 'number' ? [axes] : axes).map((a) => normalizeAxis(a, rank, what));
+  if (new Set(list).size !== list.length) {
+    throw new ShapeError(`${what}: axes ${formatShape(list)} repeat`);
+  }
+  return list.sort((x, y) => x - y);
+}
+
+/** @throws ShapeError unless every size is a non-negative integer. */
+export function checkShape(shape: Shape, what: string): void {
+  for (const n of shape) {
+    if (!Number.isInteger(n) || n < 0) {
+      throw new ShapeError(`${what}: ${formatShape(shape)} is not a shape (sizes are integers >= 0)`);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// The tensor: an immutable, lazy node of a graph. It knows which operation made it from which other
+// tensors; it gets storage on a device only when somebody asks for its values. The graph is also the
+// tape: gradients walk it backwards and build more of it.
+import { type DType, type HostArray, isFloat } from './dtype.ts';
+import type { Storage } from './hooks.ts';
+import { hooks } from './hooks.ts';
+import type { AnyOp } from './define.ts';
+import { formatShape, type Shape, sizeOf } from './shape.ts';
+
+/** Shape and dtype: what is known of a tensor without computing it. */
+export interface Aval {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+
+/** Nested arrays of numbers or booleans. */
+export type NestedArray = number | boolean | readonly NestedArray[];
+
+/** What operations accept: a tensor, a number (takes the other operand's dtype) or nested arrays. */
+export type TensorLike = Tensor | NestedArray;
+
+let nextId = 1;
+
+/** An immutable n-dimensional array: a lazy node of the graph. Made by operations, never by `new`. */
+export class Tensor implements Aval {
+  /** Grows with creation: inputs have smaller ids than what is made of them. */
+  readonly id: number = nextId++;
+  readonly op: AnyOp;
+  readonly attrs: object;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  /** Operands; dropped once the value exists and no transform is at work. */
+  inputs: readonly Tensor[];
+  /** Name shown in errors and memory reports. */
+  label?: string;
+  /** Device memory that holds the value, once computed. */
+  storage?: Storage;
+  /** Values given by the user, until they are uploaded. */
+  host?: HostArray;
+  /** A weakly typed constant (a plain number): takes the dtype of what it meets. */
+  weak = false;
+
+  constructor(op: AnyOp, inputs: readonly Tensor[], attrs: object, aval: Aval) {
+    this.op = op;
+    this.inputs = inputs;
+    this.attrs = attrs;
+    this.shape = aval.shape;
+    this.dtype = aval.dtype;
+    hooks.created?.(this);
+  }
+
+  /** Number of dimensions. */
+  get rank(): number {
+    return this.shape.length;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return sizeOf(this.shape);
+  }
+
+  /** True for dtypes that have gradients. */
+  get isFloat(): boolean {
+    return isFloat(this.dtype);
+  }
+
+  /** The values, row-major, computed if need be (f16 as Float32Array, bool as 0/1 bytes). */
+  data(): Promise<HostArray> {
+    return hooks.read(this);
+  }
+
+  /** The values at once; only on devices that can answer without waiting (CPU). @throws DeviceError */
+  dataSync(): HostArray {
+    return hooks.readSync(this);
+  }
+
+  /** The value of a one-element tensor. @throws ShapeError if it has another size */
+  async item(): Promise<number> {
+    if (this.size !== 1) throw hooks.notScalar(this);
+    return (await this.data())[0];
+  }
+
+  /** Nested arrays of the values (bool: true/false). */
+  async toArray(): Promise<NestedArray> {
+    const data = await this.data();
+    let at = 0;
+    const build = (axis: number): NestedArray => {
+      if (axis === this.rank) return this.dtype === 'bool' ? data[at++] !== 0 : data[at++];
+      return Array.from({ length: this.shape[axis] }, () => build(axis + 1));
+    };
+    return build(0);
+  }
+
+  /** Frees the device memory now; the tensor must not be used again. */
+  dispose(): void {
+    hooks.dispose(this);
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  /** `f32[2, 3]`, with the label if there is one. */
+  toString(): string {
+    return `${this.label ? `${this.label}: ` : ''}${this.dtype}${formatShape(this.shape)}`;
+  }
+}

@@ -1,0 +1,17 @@
+// Whether a transform (gradient, compilation, checkpoint) is building a graph right now. While one is,
+// evaluated tensors keep their operands, because the graph is the tape.
+
+let depth = 0;
+
+/** How many transforms are at work. */
+export const transforming = (): number => depth;
+
+/** Runs `f` as part of a transform. */
+export function transform<T>(f: () => T): T {
+  depth++;
+  try {
+    return f();
+  } finally {
+    depth--;
+  }
+}
