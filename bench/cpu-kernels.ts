@@ -34,27 +34,49 @@ const time = (kernel: Kernel, floats: readonly number[]): number => {
 };
 
 const report = (name: string, flop: number, ms: number) =>
-  console.log(`${name.padEnd(36)} ${ms.toFixed(3).padStart(9)} ms ${(flop / ms / 1e6).toFixed(1).padStart(7)} GFLOP/s`);
+  console.log(
+    `${name.padEnd(36)} ${ms.toFixed(3).padStart(9)} ms ${(flop / ms / 1e6).toFixed(1).padStart(7)} GFLOP/s`,
+  );
 
 const product = (name: string, m: number, n: number, k: number, ta = false, tb = false) => {
   const a = ta ? { row: 1, col: m } : { row: k, col: 1 };
   const b = tb ? { row: 1, col: k } : { row: n, col: 1 };
   const kernel = matmulKernel({ m, n, k, a, b, batch: [], fma });
-  report(`${name} ${m}x${n}x${k}${ta ? ' A^T' : ''}${tb ? ' B^T' : ''}`, 2 * m * n * k, time(kernel, [m * k, k * n, m * n]));
+  report(
+    `${name} ${m}x${n}x${k}${ta ? ' A^T' : ''}${tb ? ' B^T' : ''}`,
+    2 * m * n * k,
+    time(kernel, [m * k, k * n, m * n]),
+  );
 };
 
 if (what === 'all' || what === 'matmul') {
   for (const size of [64, 128, 256, 512, 1024, 2048]) product('matmul', size, size, size);
-  for (const [ta, tb] of [[true, false], [false, true], [true, true]] as const) {
+  for (const [ta, tb] of [
+    [true, false],
+    [false, true],
+    [true, true],
+  ] as const) {
     product('matmul', 512, 512, 512, ta, tb);
     product('matmul', 1024, 1024, 1024, ta, tb);
   }
 }
 if (what === 'all' || what === 'odd') {
   for (const [m, n, k] of [
-    [16384, 64, 27], [4096, 40, 64], [77, 768, 768], [64, 512, 2048], [64, 64, 32],
-    [4, 512, 512], [8, 512, 512], [16, 512, 512], [1, 512, 512], [2, 512, 512], [3, 512, 512],
-    [512, 1, 512], [4096, 3, 64], [4096, 4, 64], [100, 100, 100],
+    [16384, 64, 27],
+    [4096, 40, 64],
+    [77, 768, 768],
+    [64, 512, 2048],
+    [64, 64, 32],
+    [4, 512, 512],
+    [8, 512, 512],
+    [16, 512, 512],
+    [1, 512, 512],
+    [2, 512, 512],
+    [3, 512, 512],
+    [512, 1, 512],
+    [4096, 3, 64],
+    [4096, 4, 64],
+    [100, 100, 100],
   ] as const) {
     product('odd', m, n, k);
     product('odd', m, n, k, false, true);
@@ -62,17 +84,38 @@ if (what === 'all' || what === 'odd') {
   }
 }
 if (what === 'all' || what === 'conv') {
-  const shape = (n: number, h: number, w: number, c: number, outChannels: number, kernel = 3, stride = 1): ConvSpec => ({
-    input: [n, h, w, c], kernel: [kernel, kernel], outChannels,
-    stride: [stride, stride], padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
-    dilation: [1, 1], groups: 1,
+  const shape = (
+    n: number,
+    h: number,
+    w: number,
+    c: number,
+    outChannels: number,
+    kernel = 3,
+    stride = 1,
+  ): ConvSpec => ({
+    input: [n, h, w, c],
+    kernel: [kernel, kernel],
+    outChannels,
+    stride: [stride, stride],
+    padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
+    dilation: [1, 1],
+    groups: 1,
   });
   for (const spec of [
-    shape(16, 16, 16, 64, 64), shape(16, 8, 8, 128, 128), shape(16, 4, 4, 256, 256),
-    shape(8, 32, 32, 64, 128), shape(1, 64, 64, 320, 320),
-    shape(16, 32, 32, 3, 64), shape(16, 32, 32, 64, 3), shape(16, 8, 8, 4, 64), shape(16, 8, 8, 64, 4),
-    shape(16, 16, 16, 64, 64, 3, 2), shape(16, 16, 16, 64, 64, 1), shape(1, 4, 4, 256, 256),
-    { ...shape(16, 16, 16, 64, 64), groups: 64 }, { ...shape(16, 16, 16, 64, 64), groups: 4 },
+    shape(16, 16, 16, 64, 64),
+    shape(16, 8, 8, 128, 128),
+    shape(16, 4, 4, 256, 256),
+    shape(8, 32, 32, 64, 128),
+    shape(1, 64, 64, 320, 320),
+    shape(16, 32, 32, 3, 64),
+    shape(16, 32, 32, 64, 3),
+    shape(16, 8, 8, 4, 64),
+    shape(16, 8, 8, 64, 4),
+    shape(16, 16, 16, 64, 64, 3, 2),
+    shape(16, 16, 16, 64, 64, 1),
+    shape(1, 4, 4, 256, 256),
+    { ...shape(16, 16, 16, 64, 64), groups: 64 },
+    { ...shape(16, 16, 16, 64, 64), groups: 4 },
   ]) {
     const [n, h, w, c] = spec.input;
     const [oh, ow] = convOutput(spec);
@@ -81,6 +124,10 @@ if (what === 'all' || what === 'conv') {
     const name = `${n}x${h}x${w}x${c}->${spec.outChannels} k${spec.kernel[0]} s${spec.stride[0]} g${spec.groups}`;
     const sizes = { forward: [x, wt, y], inputGrad: [y, wt, x], weightGrad: [x, y, wt] } as const;
     for (const pass of ['forward', 'inputGrad', 'weightGrad'] as const)
-      report(`${name} ${pass}`, 2 * y * taps, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
+      report(
+        `${name} ${pass}`,
+        2 * y * taps,
+        time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]),
+      );
   }
 }

@@ -4,7 +4,7 @@
 import { GradientError, ShapeError } from '../tensor/errors.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
 import { full, onesLike, placeholder, tensor, zerosLike } from '../tensor/ops/create.ts';
-import { stack } from '../tensor/ops/layout.ts';
+import { stack } from '../tensor/ops/index.ts';
 import { sum } from '../tensor/ops/reduce.ts';
 import { reshape } from '../tensor/ops/views.ts';
 import { sameShape } from '../tensor/shape.ts';

@@ -1,5 +1,5 @@
 // Merging equal nodes: the same operation on the same operands with the same attributes is computed
-// once. The insides of calls are graphs of their own and are not touched, so a recomputation stays one.
+// once, and nodes that exist for the tape only (alias, stopGradient) vanish. The insides of calls are graphs of their own and are not touched, so a recomputation stays one.
 import type { AnyOp } from '../tensor/define.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { type Graph, topologicalOrder } from './graph.ts';
@@ -17,7 +17,7 @@ function withInputs(t: Tensor, inputs: readonly Tensor[]): Tensor {
   return Object.assign(copy, t, { inputs, op: t.op as AnyOp, storage: undefined, host: undefined });
 }
 
-/** Replaces equal nodes by the first of them. Linear. */
+/** Replaces equal nodes by the first of them, and nodes that only serve the tape by their value. */
 export function mergeEqual(graph: Graph): Canonical {
   const inputs = new Set(graph.inputs);
   const order = topologicalOrder(graph.outputs, (t) => inputs.has(t));
@@ -31,6 +31,10 @@ export function mergeEqual(graph: Graph): Canonical {
       continue;
     }
     const operands = t.inputs.map((x) => canonical.get(x) as Tensor);
+    if (t.op.lower.kind === 'map' && t.op.lower.identity) {
+      canonical.set(t, operands[0]);
+      continue;
+    }
     const key = `${t.op.name} ${operands.map((x) => x.id)} ${attrsKey(t)} ${t.dtype}`;
     const known = byKey.get(key);
     if (known) {

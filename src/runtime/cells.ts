@@ -40,7 +40,9 @@ export function newCell(aval: Aval, label?: string): Cell {
     );
   }
   held += bytes;
-  const cell: Cell = { aval, bytes, refs: 0, label };
+  // not the tensor itself, which must stay collectable
+  const own: Aval = { shape: aval.shape, dtype: aval.dtype };
+  const cell: Cell = { aval: own, bytes, refs: 0, label };
   living.add(cell);
   return cell;
 }

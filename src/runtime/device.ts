@@ -66,6 +66,14 @@ export async function useDevice(name: DeviceName): Promise<Backend> {
   return current;
 }
 
+/** Like `useDevice`, with a backend of one's own (tests, embedders). */
+export async function useBackend(backend: Backend): Promise<void> {
+  await idle();
+  current = backend;
+  reason = 'given';
+  drain();
+}
+
 /** The device in use, acquiring one if need be (environment variable WGRAD_DEVICE, default auto). */
 export async function device(): Promise<Backend> {
   if (current) return current;

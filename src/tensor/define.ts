@@ -37,6 +37,8 @@ export interface MapLowering<A> {
   readonly free?: boolean;
   /** Reads operand elements many times each: operands are computed beforehand. */
   readonly reuse?: boolean;
+  /** The first operand unchanged: the node exists for the tape only and vanishes when planned. */
+  readonly identity?: boolean;
 }
 
 /** Each output element reduces an expression over `extent(call)`. */
@@ -140,4 +142,11 @@ export function defineOp<A extends object>(
   const apply = (inputs: readonly Tensor[], attrs: A): Tensor =>
     new Tensor(op, inputs, attrs, def.shape(inputs, attrs));
   return Object.assign(apply, { def });
+}
+
+/** Applies a registered operation whose module the caller cannot import without a cycle. */
+export function applyByName(name: string, inputs: readonly Tensor[], attrs: object): Tensor {
+  const op = registry.get(name);
+  if (!op) throw new Error(`operation ${name} is not loaded; import src/tensor/ops/index.ts`);
+  return new Tensor(op, inputs, attrs, op.shape(inputs, attrs));
 }

@@ -29,7 +29,8 @@ const signature = (name: Op): { params: ValueType[]; results: ValueType[] } => {
   if (/^(shl|shr_[su])$/.test(action) && vector)
     return { params: ['v128', 'i32'], results: ['v128'] };
   if (/madd|bitselect/.test(action)) return { params: ['v128', 'v128', 'v128'], results: ['v128'] };
-  const conversion = /^(?:trunc|trunc_sat|convert|reinterpret|wrap|extend|demote|promote)_([if]\d\d)/;
+  const conversion =
+    /^(?:trunc|trunc_sat|convert|reinterpret|wrap|extend|demote|promote)_([if]\d\d)/;
   const source = conversion.exec(action);
   if (source && !vector) return { params: [source[1] as ValueType], results: [own] };
   const unary =
@@ -152,7 +153,11 @@ describe('assembler', () => {
         expect(f.local('i32')).toBe(a);
         f.get(out);
         f.get(x).i32Const(3).op('i32.gt_s');
-        f.if(() => f.i32Const(100), () => f.i32Const(200), 'i32');
+        f.if(
+          () => f.i32Const(100),
+          () => f.i32Const(200),
+          'i32',
+        );
         f.set(a);
         f.block((exit) => {
           f.loop((again) => {

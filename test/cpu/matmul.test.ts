@@ -51,7 +51,9 @@ const check = (spec: MatmulSpec) => {
   for (const fma of hasRelaxedSimd() ? [true, false] : [false]) {
     const kernel = matmulKernel({ ...spec, fma });
     const c = runKernel(kernel, [a, b], new Float32Array(expected.length));
-    expect(relativeError(c, expected), JSON.stringify({ ...spec, fma })).toBeLessThan(5e-6);
+    // Against the size of such sums, as one result alone may happen to be near zero.
+    const error = relativeError(c, expected, Math.sqrt(k) / 3);
+    expect(error, JSON.stringify({ ...spec, fma })).toBeLessThan(5e-6);
   }
 };
 
@@ -94,16 +96,40 @@ describe('matmul kernel', () => {
     check({ ...shape, batch: [{ size: 3, a: 28, b: 0 }] }); // folds into m
     check({ ...shape, batch: [{ size: 3, a: 0, b: 35 }] });
     check({ ...shape, batch: [{ size: 3, a: 0, b: 0 }] });
-    check({ ...shape, batch: [{ size: 2, a: 84, b: 0 }, { size: 3, a: 28, b: 35 }] });
-    check({ ...shape, batch: [{ size: 2, a: 84, b: 105 }, { size: 3, a: 28, b: 35 }] }); // merges
-    check({ ...shape, batch: [{ size: 2, a: 0, b: 105 }, { size: 3, a: 28, b: 0 }] });
+    check({
+      ...shape,
+      batch: [
+        { size: 2, a: 84, b: 0 },
+        { size: 3, a: 28, b: 35 },
+      ],
+    });
+    check({
+      ...shape,
+      batch: [
+        { size: 2, a: 84, b: 105 },
+        { size: 3, a: 28, b: 35 },
+      ],
+    }); // merges
+    check({
+      ...shape,
+      batch: [
+        { size: 2, a: 0, b: 105 },
+        { size: 3, a: 28, b: 0 },
+      ],
+    });
     check({ ...shape, m: 1, batch: [{ size: 9, a: 14, b: 0 }] });
     check({ ...shape, n: 1, batch: [{ size: 4, a: 28, b: 7 }] });
     // Heads inside rows: [batch, position, head, channel] without a transpose.
     check({
-      m: 10, n: 10, k: 8,
-      a: { row: 32, col: 1 }, b: { row: 1, col: 32 },
-      batch: [{ size: 2, a: 320, b: 320 }, { size: 4, a: 8, b: 8 }],
+      m: 10,
+      n: 10,
+      k: 8,
+      a: { row: 32, col: 1 },
+      b: { row: 1, col: 32 },
+      batch: [
+        { size: 2, a: 320, b: 320 },
+        { size: 4, a: 8, b: 8 },
+      ],
     });
   });
 
@@ -125,7 +151,7 @@ describe('matmul kernel', () => {
       (exports.run as (...args: number[]) => void)(4 * 79, 4 * 189, 4 * 200, 16 * 100);
       return floats.slice(200, 272);
     };
-    expect(relativeError(run(shifted), expected)).toBeLessThan(5e-6);
+    expect(relativeError(run(shifted), expected, 1)).toBeLessThan(5e-6);
   });
 
   it('gives zeros for k = 0 and nothing for empty results', () => {

@@ -14,41 +14,46 @@ interface RefStorage extends Storage {
 
 const data = (s: Storage): Float64Array => (s as RefStorage).data;
 
-/** Values of a graph's outputs for given inputs, all in float64. */
-export function interpret(graph: SubGraph, inputs: readonly Float64Array[]): Float64Array[] {
-  const values = new Map<Tensor, Float64Array>();
-  const tuples = new Map<Tensor, Float64Array[]>();
-  graph.inputs.forEach((t, i) => {
-    values.set(t, inputs[i]);
-  });
-  const order = topologicalOrder(graph.outputs, (t) => values.has(t));
+type Run = (inputs: readonly Float64Array[]) => Float64Array[];
+
+/** A function from a graph's inputs to its outputs, all in float64. */
+export function interpreter(graph: SubGraph): Run {
+  const isInput = new Set(graph.inputs);
+  // operands are noted now: tensors forget them once they have values
+  const nodes = topologicalOrder(graph.outputs, (t) => isInput.has(t)).map((t) => ({
+    t,
+    operands: isInput.has(t) ? [] : [...t.inputs],
+    call: t.op.lower.kind === 'call' ? interpreter((t.attrs as { graph: SubGraph }).graph) : null,
+  }));
   const uses = new Map<Tensor, number>();
-  for (const t of order) for (const x of t.inputs) uses.set(x, (uses.get(x) ?? 0) + 1);
+  for (const { operands } of nodes) for (const x of operands) uses.set(x, (uses.get(x) ?? 0) + 1);
   for (const t of graph.outputs) uses.set(t, Number.POSITIVE_INFINITY);
-  for (const t of order) {
-    if (values.has(t)) continue;
-    const kind = t.op.lower.kind;
-    if (kind === 'call') {
-      const { graph: inner } = t.attrs as { graph: SubGraph };
-      tuples.set(t, interpret(inner, t.inputs.map((x) => values.get(x) as Float64Array)));
-    } else if (kind === 'pick') {
-      const { index } = t.attrs as { index: number };
-      values.set(t, (tuples.get(t.inputs[0]) as Float64Array[])[index]);
-    } else {
-      const refs: RefArray[] = t.inputs.map((x) => ({
-        shape: x.shape,
-        dtype: x.dtype,
-        data: values.get(x) as Float64Array,
-      }));
-      values.set(t, t.op.reference(refs, { attrs: t.attrs, inputs: refs, out: t }));
+  for (const t of graph.inputs) uses.set(t, Number.POSITIVE_INFINITY);
+  return (inputs) => {
+    const values = new Map<Tensor, Float64Array>(graph.inputs.map((t, i) => [t, inputs[i]]));
+    const tuples = new Map<Tensor, Float64Array[]>();
+    const left = new Map(uses);
+    const value = (t: Tensor): Float64Array => values.get(t) as Float64Array;
+    for (const { t, operands, call } of nodes) {
+      if (isInput.has(t)) continue;
+      if (call) tuples.set(t, call(operands.map(value)));
+      else if (t.op.lower.kind === 'pick') {
+        const { index } = t.attrs as { index: number };
+        values.set(t, (tuples.get(operands[0]) as Float64Array[])[index]);
+      } else {
+        const refs = operands.map(
+          (x): RefArray => ({ shape: x.shape, dtype: x.dtype, data: value(x) }),
+        );
+        values.set(t, t.op.reference(refs, { attrs: t.attrs, inputs: refs, out: t }));
+      }
+      for (const x of operands) {
+        const n = (left.get(x) as number) - 1;
+        left.set(x, n);
+        if (n === 0) values.delete(x);
+      }
     }
-    for (const x of t.inputs) {
-      const left = (uses.get(x) ?? 1) - 1;
-      uses.set(x, left);
-      if (left === 0 && !graph.inputs.includes(x)) values.delete(x);
-    }
-  }
-  return graph.outputs.map((t) => values.get(t) as Float64Array);
+    return graph.outputs.map(value);
+  };
 }
 
 /** The float64 interpreter as a device: slow, exact, for tests and for finding bugs. */
@@ -88,9 +93,10 @@ export class InterpretBackend implements Backend {
   }
 
   compile(graph: Graph): Executable {
+    const compute = interpreter(graph);
     return {
       run: (inputs, outputs) => {
-        const results = interpret(graph, inputs.map(data));
+        const results = compute(inputs.map(data));
         results.forEach((r, i) => {
           (outputs[i] as RefStorage).data = r === data(outputs[i]) ? r : r.slice();
         });

@@ -90,8 +90,7 @@ export const geluTanh = defineUnary({
     const cubic = ir.add(k(1), ir.mul(k(geluCubic), ir.mul(x, x)));
     return ir.mul(x, sigmoidExpr(ir.mul(k(geluC), ir.mul(x, cubic))));
   },
-  reference: (x) =>
-    0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + geluCubic * x ** 3))),
+  reference: (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + geluCubic * x ** 3))),
   vjp: (ct, x) => {
     const x2 = square(x);
     const s = sigmoid(mul(mul(x, add(mul(x2, geluCubic), 1)), geluC));
@@ -104,10 +103,7 @@ const softplusOf = defineUnary({
   name: 'softplus',
   // max(x, 0) + log(1 + e^-|x|)
   ir: (x) =>
-    ir.add(
-      ir.max(x, ir.constant(0, x.type)),
-      ir.unary('log1p', ir.exp(ir.neg(ir.abs(x)))),
-    ),
+    ir.add(ir.max(x, ir.constant(0, x.type)), ir.unary('log1p', ir.exp(ir.neg(ir.abs(x))))),
   reference: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   vjp: (ct, x) => mul(ct, sigmoid(x)),
 });

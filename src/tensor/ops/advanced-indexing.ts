@@ -97,7 +97,10 @@ function pick(x: Tensor, axes: readonly Axis[]): Tensor {
     sizeOf(sizes),
     ...y.shape.slice(front + chosen.length),
   ];
-  const flat = ravelIndex(positions.map((p) => broadcastTo(p, common)), sizes);
+  const flat = ravelIndex(
+    positions.map((p) => broadcastTo(p, common)),
+    sizes,
+  );
   return gatherAxis(reshape(y, merged), flat, front);
 }
 

@@ -1,19 +1,20 @@
 // Arithmetic on single elements, with NumPy's broadcasting and dtype rules: integers stay integers (and
 // wrap) except under division, which is true division in f32. Gradients follow PyTorch at ties and
 // kinks: abs'(0) = 0, `maximum` shares a tie evenly, `clip` passes the gradient at its bounds.
-import { isFloat, type DType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { broadcastShapes } from '../shape.ts';
-import { Tensor, type TensorLike } from '../tensor.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { equal, greater, greaterEqual, less, logicalAnd } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
 import { log, rsqrt, sqrt } from './transcendental.ts';
 import { broadcastTo, cast } from './views.ts';
 
-// Integers wrap at 32 bits; products need all 64 bits of the exact product.
+// Integers wrap at 32 bits (products go through Math.imul, which a float64 product could not replace).
 function wrap(v: number, dtype: DType): number {
   return dtype === 'i32' ? v | 0 : dtype === 'u32' ? v >>> 0 : v;
 }
@@ -121,8 +122,7 @@ const shareOfWinner = (
   self: Tensor,
   other: Tensor,
   loses: (a: Tensor, b: Tensor) => Tensor,
-): Tensor =>
-  where(loses(self, other), zerosLike(ct), where(equal(self, other), mul(ct, 0.5), ct));
+): Tensor => where(loses(self, other), zerosLike(ct), where(equal(self, other), mul(ct, 0.5), ct));
 
 /** Angle of the point (x, y) = (b, a) in radians, -pi..pi. */
 export const atan2 = defineBinary({
@@ -292,9 +292,7 @@ const powOp = defineBinary({
 const powConstant = defineOp<{ exponent: number }>({
   name: 'powConstant',
   shape: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
-  vjp: (ct, { inputs: [x], attrs: { exponent } }) => [
-    mul(ct, mul(pow(x, exponent - 1), exponent)),
-  ],
+  vjp: (ct, { inputs: [x], attrs: { exponent } }) => [mul(ct, mul(pow(x, exponent - 1), exponent))],
   lower: {
     kind: 'map',
     elementwise: true,
@@ -329,7 +327,9 @@ export function pow(a: TensorLike, b: TensorLike): Tensor {
   const x = toTensor(a);
   if (typeof b !== 'number') return powOp(x, b);
   if (!isFloat(x.dtype) && b < 0 && Number.isInteger(b)) {
-    throw new DTypeError(`pow: ${x} holds integers, which have no power ${b}; cast it to f32 first`);
+    throw new DTypeError(
+      `pow: ${x} holds integers, which have no power ${b}; cast it to f32 first`,
+    );
   }
   if (Number.isInteger(b) && Math.abs(b) <= 64) {
     return powInteger(x.dtype === 'bool' ? cast(x, 'i32') : x, b);

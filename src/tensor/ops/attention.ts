@@ -2,7 +2,7 @@
 // a stable softmax. Heads are batch dimensions. Masked scores are a large negative number rather than
 // -infinity, so that a row in which everything is masked gives zeros and no NaN, forwards and backwards.
 import { ShapeError } from '../errors.ts';
-import { broadcastShapes, formatShape } from '../shape.ts';
+import { broadcastShapes, formatShape, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, mul, where } from './arithmetic.ts';
 import { greater, lessEqual, logicalAnd } from './comparison.ts';
@@ -32,39 +32,30 @@ const masked = -1e30;
 const causalMask = (queries: number, keys: number): Tensor =>
   lessEqual(iota([1, keys], 1), add(iota([queries, 1], 0), keys - queries));
 
+// f16 overflows in scores, so everything up to the weights computes in f32.
+const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
+
 /**
- * softmax(q k^T scale + mask) v for q [..., queries, dim], k [..., keys, dim], v [..., keys, dimV]
- * -> [..., queries, dimV]. Rows in which everything is masked give zeros. f16 computes in f32.
+ * softmax(q k^T scale + mask) for q [..., queries, dim] and k [..., keys, dim]: [..., queries, keys].
+ * Rows in which everything is masked are zeros. f16 gives f32.
  * @throws ShapeError if sizes do not fit together
  */
-export function attention(
+export function attentionWeights(
   query: TensorLike,
   key: TensorLike,
-  value: TensorLike,
   options: AttentionOptions = {},
 ): Tensor {
-  let [q, k] = unifyDTypes(toTensor(query), toTensor(key));
-  let v = toTensor(value);
-  const dtype = v.dtype;
-  if (q.rank < 2 || k.rank < 2 || v.rank < 2 || q.shape[q.rank - 1] !== k.shape[k.rank - 1]) {
-    throw new ShapeError(`attention: q ${q}, k ${k} and v ${v} are not [..., tokens, dim]`);
+  const [q, k] = unifyDTypes(toTensor(query), toTensor(key));
+  if (q.rank < 2 || k.rank < 2 || q.shape[q.rank - 1] !== k.shape[k.rank - 1]) {
+    throw new ShapeError(`attention: q ${q} and k ${k} are not [..., tokens, dim]`);
   }
-  if (k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
-    throw new ShapeError(`attention: k ${k} and v ${v} have different numbers of tokens`);
-  }
-  if (q.dtype === 'f16') [q, k] = [cast(q, 'f32'), cast(k, 'f32')];
-  if (dtype === 'f16') v = cast(v, 'f32');
-  const dim = q.shape[q.rank - 1];
-  let scores = mul(
-    matmul(q, swapAxes(k, -1, -2)),
-    options.scale ?? 1 / Math.sqrt(Math.max(dim, 1)),
-  );
+  const scale = options.scale ?? 1 / Math.sqrt(Math.max(q.shape[q.rank - 1], 1));
+  let scores = mul(matmul(wide(q), swapAxes(wide(k), -1, -2)), scale);
   const [queries, keys] = scores.shape.slice(-2);
   let allowed = options.causal ? causalMask(queries, keys) : undefined;
   if (options.mask !== undefined) {
     const mask = toTensor(options.mask);
-    const full = broadcastShapes(mask.shape, scores.shape, 'attention: mask and scores');
-    if (full.some((n, i) => n !== [...full.slice(0, full.length - 2), queries, keys][i])) {
+    if (!sameShape(broadcastShapes(mask.shape, scores.shape, 'attention'), scores.shape)) {
       throw new ShapeError(
         `attention: mask ${mask} does not fit scores ${formatShape(scores.shape)}`,
       );
@@ -76,15 +67,29 @@ export function attention(
     } else if (mask.dtype !== 'bool') sees = cast(mask, 'bool');
     allowed = allowed ? logicalAnd(sees, allowed) : sees;
   }
-  if (!allowed) return output(softmax(scores, -1), v, dtype);
+  if (!allowed) return softmax(scores, -1);
   const weights = softmax(where(allowed, scores, masked), -1);
   // without a mask of the user's and with enough keys, every row has something to look at
-  const safe = options.mask === undefined && keys >= queries;
-  return output(safe ? weights : where(allowed, weights, 0), v, dtype);
+  return options.mask === undefined && keys >= queries ? weights : where(allowed, weights, 0);
 }
 
-const output = (weights: Tensor, v: Tensor, dtype: Tensor['dtype']): Tensor =>
-  cast(matmul(weights, v), dtype);
+/**
+ * softmax(q k^T scale + mask) v for q [..., queries, dim], k [..., keys, dim], v [..., keys, dimV]
+ * -> [..., queries, dimV]. Rows in which everything is masked give zeros. f16 computes in f32.
+ * @throws ShapeError if sizes do not fit together
+ */
+export function attention(
+  query: TensorLike,
+  key: TensorLike,
+  value: TensorLike,
+  options: AttentionOptions = {},
+): Tensor {
+  const [k, v] = [toTensor(key), toTensor(value)];
+  if (v.rank < 2 || k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
+    throw new ShapeError(`attention: k ${k} and v ${v} have different numbers of tokens`);
+  }
+  return cast(matmul(attentionWeights(query, k, options), wide(v)), v.dtype);
+}
 
 /** [n, tokens, heads * dim] -> [n, heads, tokens, dim]. @throws ShapeError if heads do not divide */
 export function splitHeads(x: Tensor, heads: number): Tensor {

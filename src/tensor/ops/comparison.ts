@@ -97,13 +97,17 @@ export const isNan = classOf(
   (x) => ir.ne(x, x),
   Number.isNaN,
 );
-/** bool: x is neither infinite nor NaN. */
-export const isFinite = classOf(
+// under another name here, since a global function has this one
+const finite = classOf(
   'isFinite',
   (m) => ir.lt(m, infinityBits()),
   (x) => ir.lt(ir.abs(x), infinity()),
   Number.isFinite,
 );
+
+/** bool: x is neither infinite nor NaN. */
+export { finite as isFinite };
+
 /** bool: x is infinite. */
 export const isInf = classOf(
   'isInf',

@@ -2,15 +2,16 @@
 // backwards, with or without the element itself. The gradient of a cumulative sum is the reversed one.
 // That of a product or maximum obeys s[i] = b[i] + a[i] s[i + 1], solved in log2(n) elementwise steps
 // (Hillis and Steele 1986): nothing is divided, so zeros are harmless at every order.
-import { computeType, type ScalarType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { computeType, type ScalarType } from '../dtype.ts';
 import type { Index } from '../index-expr.ts';
 import * as ir from '../ir.ts';
 import { normalizeAxis, type Shape, sizeOf } from '../shape.ts';
 import type { Aval, Tensor, TensorLike } from '../tensor.ts';
+import { sigmoid } from './activations.ts';
 import { add, mul, sub, where } from './arithmetic.ts';
 import { equal, isNan } from './comparison.ts';
-import { sigmoid } from './activations.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { defineBinary } from './define-elementwise.ts';
 import { pad } from './layout.ts';
@@ -53,6 +54,7 @@ const combine = (op: ScanAttrs['op'], type: ScalarType, a: number, b: number): n
 
 // out[i] = x[i + by] along the axis, `value` where that is outside.
 function shift(x: Tensor, axis: number, by: number, value = 0): Tensor {
+  if (x.size === 0) return x;
   const padding = x.shape.map((_, i): [number, number] => (i === axis ? [-by, by] : [0, 0]));
   return pad(x, padding, { value });
 }

@@ -8,7 +8,11 @@ import type { Tensor } from '../tensor.ts';
 /** Cotangents of the operands (null: none), from that of the result. Closes over no tensors. */
 export type GradientRule = (
   ct: Tensor,
-  call: { readonly operands: readonly Tensor[]; readonly out: Tensor; readonly needs: readonly boolean[] },
+  call: {
+    readonly operands: readonly Tensor[];
+    readonly out: Tensor;
+    readonly needs: readonly boolean[];
+  },
 ) => readonly (Tensor | null)[];
 
 const withGradientOp = defineOp<{ readonly rule: GradientRule }>({
@@ -22,6 +26,7 @@ const withGradientOp = defineOp<{ readonly rule: GradientRule }>({
     kind: 'map',
     free: true,
     elementwise: true,
+    identity: true,
     body: ([value], index) => value(index),
   },
   reference: ([value]) => value.data.slice(),

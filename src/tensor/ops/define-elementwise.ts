@@ -1,12 +1,13 @@
 // Two short forms of `defineOp` for operations on single elements: one operand, or two that broadcast.
 // Broadcasting is an operation of its own, inserted here, so gradient rules see equal shapes only.
-import { computeType, isFloat, promote, type DType, type ScalarType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
-import type { Expr } from '../ir.ts';
+import { computeType, type DType, isFloat, promote, type ScalarType } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
+import type { Expr } from '../ir.ts';
 import { broadcastShapes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { toTensor } from './create.ts';
+import { full, toTensor } from './create.ts';
 import { broadcastTo, cast } from './views.ts';
 
 /**
@@ -15,7 +16,7 @@ import { broadcastTo, cast } from './views.ts';
  */
 export type Accepts = 'float' | 'number' | 'integer' | 'bool' | 'any';
 
-// A function declaration for the same reason as `sampleShapes`.
+// The operand in a dtype that the operation takes. @throws DTypeError
 function accept(x: Tensor, accepts: Accepts = 'float', name = ''): Tensor {
   switch (accepts) {
     case 'any':
@@ -48,7 +49,8 @@ export interface UnaryDef {
   domain?: readonly [number, number];
 }
 
-// A function, since the modules of operations import each other and may call it before this one has run.
+// Functions, not constants: the modules of operations import each other in a circle, so `defineUnary`
+// may be called before the body of this module has run. Function declarations exist by then.
 function sampleDType(accepts?: Accepts): DType {
   return accepts === 'bool' ? 'bool' : accepts === 'integer' ? 'i32' : 'f32';
 }
@@ -88,16 +90,24 @@ export interface BinaryDef {
   dtype?: DType;
 }
 
+// A plain number is made anew in the other dtype: exact in f64, and nothing to convert at run time.
+function adopt(weak: Tensor, dtype: DType): Tensor {
+  const { value } = weak.attrs as { value?: number };
+  if (weak.op.name !== 'full' || value === undefined) return cast(weak, dtype);
+  const wrapped = dtype === 'u32' ? value >>> 0 : dtype === 'i32' ? value | 0 : value;
+  return full(weak.shape, wrapped, dtype);
+}
+
 /** Both operands at one dtype: weak numbers adopt the other's, else the larger wins. */
 export function unifyDTypes(a: Tensor, b: Tensor): [Tensor, Tensor] {
   if (a.dtype === b.dtype) return [a, b];
   const weakInt = (t: Tensor): boolean =>
     t.weak && Number.isInteger((t.attrs as { value?: number }).value ?? Number.NaN);
   if (a.weak && !b.weak && (isFloat(b.dtype) || (weakInt(a) && b.dtype !== 'bool'))) {
-    return [cast(a, b.dtype), b];
+    return [adopt(a, b.dtype), b];
   }
   if (b.weak && !a.weak && (isFloat(a.dtype) || (weakInt(b) && a.dtype !== 'bool'))) {
-    return [a, cast(b, a.dtype)];
+    return [a, adopt(b, a.dtype)];
   }
   const dtype = promote(a.dtype, b.dtype);
   return [cast(a, dtype), cast(b, dtype)];
@@ -114,8 +124,7 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
     lower: {
       kind: 'map',
       elementwise: true,
-      body: ([a, b], index, { inputs }) =>
-        def.ir(a(index), b(index), computeType(inputs[0].dtype)),
+      body: ([a, b], index, { inputs }) => def.ir(a(index), b(index), computeType(inputs[0].dtype)),
     },
     reference: ([a, b]) => a.data.map((x, i) => def.reference(x, b.data[i], a.dtype)),
     samples: sampleShapes().map((shape) => ({

@@ -1,4 +1,4 @@
-// The plain loop nest of the float64 oracles.
+// The plain loops and positions of the float64 oracles.
 import { type Shape, sizeOf } from '../shape.ts';
 
 /** Calls `f` with every multi-index of a shape (one array, reused) and its row-major position. */
@@ -13,3 +13,7 @@ export function eachIndex(shape: Shape, f: (at: readonly number[], flat: number)
     }
   }
 }
+
+/** Row-major position of a multi-index. */
+export const flatAt = (at: readonly number[], shape: Shape): number =>
+  at.reduce((flat, k, d) => flat * shape[d] + k, 0);

@@ -28,10 +28,17 @@ function expression(x: ir.Expr): ir.Expr {
   const far = poly(tail, ir.sub(ir.sqrt(ir.max(w, c(0))), c(3)));
   const start = ir.mul(ir.select(ir.lt(w, c(5)), near, far), x);
   const newton = (y: ir.Expr): ir.Expr =>
-    ir.sub(y, ir.div(ir.sub(ir.unary('erf', y), x), ir.mul(c(slope), ir.exp(ir.neg(ir.mul(y, y))))));
+    ir.sub(
+      y,
+      ir.div(ir.sub(ir.unary('erf', y), x), ir.mul(c(slope), ir.exp(ir.neg(ir.mul(y, y))))),
+    );
   const inside = x.type === 'f64' ? newton(newton(start)) : start;
   const edge = ir.mul(x, c(Number.POSITIVE_INFINITY));
-  return ir.select(ir.lt(ir.abs(x), c(1)), inside, ir.select(ir.eq(ir.abs(x), c(1)), edge, c(Number.NaN)));
+  return ir.select(
+    ir.lt(ir.abs(x), c(1)),
+    inside,
+    ir.select(ir.eq(ir.abs(x), c(1)), edge, c(Number.NaN)),
+  );
 }
 
 /** The inverse of erf in float64, by bisection and Newton steps on `erfReference`. */

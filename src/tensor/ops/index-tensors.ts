@@ -1,8 +1,9 @@
 // Tensors used as indices: conversion and checks, and the arithmetic that turns several of them into
 // positions. A lazy device cannot throw, so out-of-range indices are refused here when their values are
 // known to the host, and otherwise turned into a position that reads give NaN (0 for integers) for.
-import { DTypeError, ShapeError } from '../errors.ts';
+
 import { defineOp } from '../define.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { type Shape, sizeOf } from '../shape.ts';
 import { Tensor, type TensorLike } from '../tensor.ts';
@@ -31,7 +32,9 @@ export function indexTensor(indices: TensorLike, size: number, what: string): Te
   const bad = t.host?.findIndex((v) => v < -size || v >= size) ?? -1;
   if (bad >= 0) {
     const place = t.rank === 0 ? '' : ` (element ${bad} of the indices)`;
-    throw new ShapeError(`${what}: index ${t.host?.[bad]}${place} is out of range for size ${size}`);
+    throw new ShapeError(
+      `${what}: index ${t.host?.[bad]}${place} is out of range for size ${size}`,
+    );
   }
   return cast(t, 'i32');
 }
@@ -72,7 +75,10 @@ const ravelOp = defineOp<{ readonly sizes: Shape }>({
       return flat;
     }),
   samples: [
-    { inputs: [{ shape: [6], dtype: 'i32', values: [0, -1, 3, 4, -4, -5] }], attrs: { sizes: [4] } },
+    {
+      inputs: [{ shape: [6], dtype: 'i32', values: [0, -1, 3, 4, -4, -5] }],
+      attrs: { sizes: [4] },
+    },
     {
       inputs: [
         { shape: [2, 2], dtype: 'i32', domain: [-3, 3] },

@@ -1,8 +1,9 @@
 // Reading at positions that are data: `take` picks slices of an axis, `gather` and `takeAlongAxis` pick
 // single elements. Negative indices count from the end. The gradient of reading is adding at the same
 // positions (scatter.ts), whose gradient is reading again.
-import { type DType, computeType, isFloat } from '../dtype.ts';
+
 import { defineOp, type OpDef } from '../define.ts';
+import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
@@ -42,7 +43,11 @@ const defineGather = (name: string, reuse: boolean, samples: OpDef<GatherAttrs>[
     lower: {
       kind: 'map',
       reuse,
-      body: ([x, indices], index, { attrs: { axis, outside }, inputs: [{ shape, dtype }, taken] }) => {
+      body: (
+        [x, indices],
+        index,
+        { attrs: { axis, outside }, inputs: [{ shape, dtype }, taken] },
+      ) => {
         const type = computeType(dtype);
         const missing = ir.constant(isFloat(dtype) && outside === 'nan' ? Number.NaN : 0, type);
         const n = shape[axis];
@@ -97,7 +102,10 @@ const gatherSlices = defineGather('gatherSlices', true, [
     attrs: { axis: 1, outside: 'zero' },
   },
   {
-    inputs: [{ shape: [3, 2], dtype: 'i32' }, { shape: [], dtype: 'i32', values: [5] }],
+    inputs: [
+      { shape: [3, 2], dtype: 'i32' },
+      { shape: [], dtype: 'i32', values: [5] },
+    ],
     attrs: { axis: 0, outside: 'nan' },
   },
   {
@@ -209,7 +217,8 @@ export function takeAlongAxis(input: TensorLike, indices: TensorLike, axis = -1)
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, `takeAlongAxis of ${x}`);
   const at = indexTensor(indices, x.shape[a], `takeAlongAxis of axis ${a} of ${x}`);
-  if (at.rank !== x.rank) throw new ShapeError(`takeAlongAxis: ${x} and indices ${at} differ in rank`);
+  if (at.rank !== x.rank)
+    throw new ShapeError(`takeAlongAxis: ${x} and indices ${at} differ in rank`);
   const others = (s: Shape, n: number): number[] => s.map((m, d) => (d === a ? n : m));
   const common = broadcastShapes(others(x.shape, 1), others(at.shape, 1), 'takeAlongAxis');
   const source = broadcastTo(x, others(common, x.shape[a]));

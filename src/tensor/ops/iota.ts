@@ -1,7 +1,8 @@
 // Tensors that count: positions along an axis, ranges, the identity matrix, coordinate grids. They are
 // computed where they are used and take no memory.
-import { type DType, computeType, isFloat } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { checkShape, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
@@ -103,7 +104,10 @@ export function arange(start: number, stop?: number, step = 1, dtype?: DType): T
   const whole = [from, step].every(Number.isInteger);
   const type = dtype ?? (whole ? 'i32' : 'f32');
   if (from === 0 && step === 1) return iota([n], 0, type);
-  return tensor(Array.from({ length: n }, (_, i) => from + i * step), { dtype: type, shape: [n] });
+  return tensor(
+    Array.from({ length: n }, (_, i) => from + i * step),
+    { dtype: type, shape: [n] },
+  );
 }
 
 /** `count` equally spaced numbers from start to stop, both included. @throws ShapeError */
@@ -112,7 +116,10 @@ export function linspace(start: number, stop: number, count: number, dtype: DTyp
   if (!isFloat(dtype)) throw new ShapeError(`linspace: ${dtype} does not hold fractions`);
   const at = (i: number): number =>
     i === count - 1 && count > 1 ? stop : start + ((stop - start) * i) / (count - 1 || 1);
-  return tensor(Array.from({ length: count }, (_, i) => at(i)), { dtype, shape: [count] });
+  return tensor(
+    Array.from({ length: count }, (_, i) => at(i)),
+    { dtype, shape: [count] },
+  );
 }
 
 /** Coordinate grids of vectors [n0], [n1], ...: tensors [n0, n1, ...] ('ij' order). @throws ShapeError */
@@ -120,5 +127,13 @@ export function meshgrid(...axes: readonly TensorLike[]): Tensor[] {
   const list = axes.map(toTensor);
   for (const x of list) if (x.rank !== 1) throw new ShapeError(`meshgrid: ${x} is not a vector`);
   const shape = list.map((x) => x.shape[0]);
-  return list.map((x, k) => broadcastTo(reshape(x, shape.map((n, d) => (d === k ? n : 1))), shape));
+  return list.map((x, k) =>
+    broadcastTo(
+      reshape(
+        x,
+        shape.map((n, d) => (d === k ? n : 1)),
+      ),
+      shape,
+    ),
+  );
 }

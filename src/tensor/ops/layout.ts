@@ -1,18 +1,21 @@
 // Operations that pick, place and join elements: slices with steps, padding, concatenation, rotation.
 // `slice` and `place` are each other's gradients: one reads x[start + step i], the other writes there.
 // Everything else of this family (flip, split, stack, reflection ...) is made of them.
-import { computeType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
+import { computeType } from '../dtype.ts';
+import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
-import { formatShape, normalizeAxes, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
+import { normalizeAxes, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
+import { concat } from './concat.ts';
 import { toTensor } from './create.ts';
-import { unifyDTypes } from './define-elementwise.ts';
-import { eachIndex } from './each-index.ts';
+import { eachIndex, flatAt } from './each-index.ts';
 import { resolveSlice, type SliceSpec } from './slicing.ts';
-import { broadcastTo, cast, reshape } from './views.ts';
+import { broadcastTo } from './views.ts';
+
+export { concat, stack } from './concat.ts';
 
 interface Placement {
   /** Shape of the result. */
@@ -36,7 +39,13 @@ const sliceOp = defineOp<Placement>({
   reference: ([x], { attrs: { start, step }, out }) => {
     const data = new Float64Array(sizeOf(out.shape));
     eachIndex(out.shape, (at, i) => {
-      data[i] = x.data[flatAt(at.map((k, d) => start[d] + step[d] * k), x.shape)];
+      data[i] =
+        x.data[
+          flatAt(
+            at.map((k, d) => start[d] + step[d] * k),
+            x.shape,
+          )
+        ];
     });
     return data;
   },
@@ -79,14 +88,25 @@ const placeOp = defineOp<Placement & { readonly value: number }>({
   reference: ([x], { attrs: { start, step, value }, out }) => {
     const data = new Float64Array(sizeOf(out.shape)).fill(value);
     eachIndex(x.shape, (at, i) => {
-      data[flatAt(at.map((k, d) => start[d] + step[d] * k), out.shape)] = x.data[i];
+      data[
+        flatAt(
+          at.map((k, d) => start[d] + step[d] * k),
+          out.shape,
+        )
+      ] = x.data[i];
     });
     return data;
   },
   samples: [
     { inputs: [{ shape: [2] }], attrs: { shape: [5], start: [1], step: [1], value: 0.5 } },
-    { inputs: [{ shape: [2, 3] }], attrs: { shape: [3, 7], start: [1, 6], step: [1, -2], value: 0 } },
-    { inputs: [{ shape: [0, 2] }], attrs: { shape: [2, 2], start: [1, 0], step: [1, 1], value: -1 } },
+    {
+      inputs: [{ shape: [2, 3] }],
+      attrs: { shape: [3, 7], start: [1, 6], step: [1, -2], value: 0 },
+    },
+    {
+      inputs: [{ shape: [0, 2] }],
+      attrs: { shape: [2, 2], start: [1, 0], step: [1, 1], value: -1 },
+    },
     {
       inputs: [{ shape: [2, 2], dtype: 'i32' }],
       attrs: { shape: [4, 2], start: [0, 0], step: [3, 1], value: 7 },
@@ -94,9 +114,6 @@ const placeOp = defineOp<Placement & { readonly value: number }>({
     { inputs: [{ shape: [] }], attrs: { shape: [], start: [], step: [], value: 1 } },
   ],
 });
-
-const flatAt = (at: readonly number[], shape: Shape): number =>
-  at.reduce((flat, k, d) => flat * shape[d] + k, 0);
 
 /**
  * Part of `x` under NumPy's rules: `slice(x, [0, 4], null, { step: -1 })` is `x[0:4, :, ::-1]`.
@@ -109,7 +126,9 @@ export function slice(input: TensorLike, ...specs: readonly SliceSpec[]): Tensor
     throw new ShapeError(`slice: ${specs.length} specs for ${x}, which has ${x.rank} dimensions`);
   }
   const runs = x.shape.map((n, d) => resolveSlice(specs[d] ?? null, n, `slice of ${x}`));
-  if (runs.every((r, d) => r.size === x.shape[d] && (r.step === 1 || r.size < 2) && r.start === 0)) {
+  if (
+    runs.every((r, d) => r.size === x.shape[d] && (r.step === 1 || r.size < 2) && r.start === 0)
+  ) {
     return x;
   }
   return sliceOp([x], {
@@ -146,7 +165,9 @@ export function pad(
   const { mode = 'constant', value = 0 } = options;
   const skip = x.rank - padding.length;
   if (skip < 0 || padding.some((p) => p.length !== 2 || !p.every(Number.isInteger))) {
-    throw new ShapeError(`pad: ${JSON.stringify(padding)} does not fit ${x} (a pair per dimension)`);
+    throw new ShapeError(
+      `pad: ${JSON.stringify(padding)} does not fit ${x} (a pair per dimension)`,
+    );
   }
   const pairs = x.shape.map((_, d) => (d < skip ? ([0, 0] as const) : padding[d - skip]));
   // negative amounts crop first
@@ -184,7 +205,10 @@ function padAxis(x: Tensor, axis: number, before: number, after: number, mode: P
   const part = (start: number, stop: number, step = 1): Tensor =>
     sliceAxis(x, axis, { start, stop: stop < 0 ? null : stop, step });
   const edge = (at: number, count: number): Tensor =>
-    broadcastTo(part(at, at + 1), x.shape.map((m, d) => (d === axis ? count : m)));
+    broadcastTo(
+      part(at, at + 1),
+      x.shape.map((m, d) => (d === axis ? count : m)),
+    );
   const sides: Record<Exclude<PadMode, 'constant'>, () => [Tensor, Tensor]> = {
     reflect: () => [part(before, 0, -1), part(n - 2, n - 2 - after, -1)],
     replicate: () => [edge(0, before), edge(n - 1, after)],
@@ -192,119 +216,6 @@ function padAxis(x: Tensor, axis: number, before: number, after: number, mode: P
   };
   const [left, right] = sides[mode as Exclude<PadMode, 'constant'>]();
   return concat([...(before ? [left] : []), x, ...(after ? [right] : [])], axis);
-}
-
-const concatOp = defineOp<{ readonly axis: number }>({
-  name: 'concat',
-  shape: ([first, ...rest], { axis }) => {
-    let size = first.shape[axis];
-    for (const x of rest) {
-      if (
-        x.shape.length !== first.shape.length ||
-        x.shape.some((n, d) => d !== axis && n !== first.shape[d])
-      ) {
-        throw new ShapeError(
-          `concat: shapes ${formatShape(first.shape)} and ${formatShape(x.shape)} differ ` +
-            `in more than axis ${axis}`,
-        );
-      }
-      if (x.dtype !== first.dtype) {
-        throw new DTypeError(`concat: dtypes ${first.dtype} and ${x.dtype} differ`);
-      }
-      size += x.shape[axis];
-    }
-    return { shape: first.shape.map((n, d) => (d === axis ? size : n)), dtype: first.dtype };
-  },
-  vjp: (ct, { inputs, attrs: { axis }, needs }) => {
-    let start = 0;
-    return inputs.map((x, i) => {
-      const stop = start + x.shape[axis];
-      const part = needs[i] ? sliceAxis(ct, axis, [start, stop]) : null;
-      start = stop;
-      return part;
-    });
-  },
-  lower: {
-    kind: 'map',
-    body: (reads, index, { attrs: { axis }, inputs, out }) => {
-      const at = index[axis];
-      let result = ir.constant(0, computeType(out.dtype));
-      let start = 0;
-      reads.forEach((read, k) => {
-        const n = inputs[k].shape[axis];
-        if (sizeOf(inputs[k].shape) === 0) return;
-        const i = ix.sub(at, start);
-        const inside = ir.and(
-          ir.le(ir.constant(start, 'i32'), ir.index(at)),
-          ir.lt(ir.index(at), ir.constant(start + n, 'i32')),
-        );
-        const source = index.map((o, d) => (d === axis ? i : o));
-        result = read(source, { condition: inside, otherwise: result });
-        start += n;
-      });
-      return result;
-    },
-  },
-  reference: (inputs, { attrs: { axis }, out }) => {
-    const data = new Float64Array(sizeOf(out.shape));
-    let start = 0;
-    for (const x of inputs) {
-      eachIndex(x.shape, (at, i) => {
-        data[flatAt(at.map((k, d) => (d === axis ? k + start : k)), out.shape)] = x.data[i];
-      });
-      start += x.shape[axis];
-    }
-    return data;
-  },
-  samples: [
-    { inputs: [{ shape: [2] }, { shape: [3] }], attrs: { axis: 0 } },
-    { inputs: [{ shape: [2, 1, 2] }, { shape: [2, 3, 2] }, { shape: [2, 0, 2] }], attrs: { axis: 1 } },
-    { inputs: [{ shape: [2, 3] }], attrs: { axis: 1 } },
-    { inputs: [{ shape: [0, 2] }, { shape: [0, 1] }], attrs: { axis: 1 } },
-    { inputs: [{ shape: [1, 2], dtype: 'i32' }, { shape: [2, 2], dtype: 'i32' }], attrs: { axis: 0 } },
-  ],
-});
-
-// A kernel binds few buffers on a GPU, so long lists are joined in groups.
-const groupSize = 6;
-
-/**
- * Joins tensors along an axis; all other dimensions are equal. Mixed dtypes are promoted.
- * @throws ShapeError on an empty list, scalars or shapes that do not fit
- */
-export function concat(inputs: readonly TensorLike[], axis = 0): Tensor {
-  if (inputs.length === 0) throw new ShapeError('concat: no tensors given');
-  let list = inputs.map(toTensor);
-  const { dtype } = list.reduce((a, b) => unifyDTypes(a, b)[0]);
-  list = list.map((x) => cast(x, dtype));
-  const a = normalizeAxis(axis, list[0].rank, `concat of ${list[0]}`);
-  concatOp.def.shape(list, { axis: a }); // checks all of them together
-  const filled = list.filter((x) => x.shape[a] > 0);
-  list = filled.length > 0 ? filled : list.slice(0, 1);
-  while (list.length > 1) {
-    const groups: Tensor[] = [];
-    for (let i = 0; i < list.length; i += groupSize) {
-      const group = list.slice(i, i + groupSize);
-      groups.push(group.length === 1 ? group[0] : concatOp(group, { axis: a }));
-    }
-    list = groups;
-  }
-  return list[0];
-}
-
-/** Joins tensors of one shape along a new axis: k times [m, n] to [k, m, n]. @throws ShapeError */
-export function stack(inputs: readonly TensorLike[], axis = 0): Tensor {
-  if (inputs.length === 0) throw new ShapeError('stack: no tensors given');
-  const list = inputs.map(toTensor);
-  const [first] = list;
-  const a = normalizeAxis(axis, first.rank + 1, `stack of ${first}`);
-  const shape = [...first.shape.slice(0, a), 1, ...first.shape.slice(a)];
-  for (const x of list) {
-    if (formatShape(x.shape) !== formatShape(first.shape)) {
-      throw new ShapeError(`stack: ${first} and ${x} differ in shape`);
-    }
-  }
-  return concat(list.map((x) => reshape(x, shape)), a);
 }
 
 const rollOp = defineOp<{ readonly shift: readonly number[] }>({

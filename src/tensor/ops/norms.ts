@@ -27,6 +27,8 @@ export interface NormOptions {
 // (kept with size 1, or nothing to sum); `average` turns such partial sums into means of groups,
 // broadcastable against x.
 interface Grouping {
+  /** True if r and scale vary along the same few axes: their product is small and worth keeping. */
+  readonly perChannel: boolean;
   partial(t: Tensor): Tensor;
   average(t: Tensor): Tensor;
 }
@@ -43,7 +45,12 @@ function affine(
   grouping: Grouping,
 ): Tensor {
   const centered = m ? sub(x, m) : x;
-  const scaled = mul(centered, scale ? mul(r, scale) : r);
+  const { perChannel } = grouping;
+  const scaled = !scale
+    ? mul(centered, r)
+    : perChannel
+      ? mul(centered, mul(r, scale))
+      : mul(mul(centered, r), scale);
   const value = bias ? add(scaled, bias) : scaled;
   // m and r are operands without cotangents of their own: dx accounts for them, and second
   // derivatives reach x through them
@@ -58,9 +65,13 @@ function affine(
     const products = grouping.partial(mul(ct, distance));
     const weigh = (t: Tensor): Tensor => (s ? mul(t, s) : t);
     const along = mul(rr, mul(rr, grouping.average(weigh(products))));
-    let inner = sub(weigh(ct), mul(distance, along));
-    if (mm) inner = sub(inner, grouping.average(weigh(sums)));
-    const cts: (Tensor | null)[] = [mul(inner, rr), null];
+    const level = mm && grouping.average(weigh(sums));
+    // ct a - (x - m) b - c with small a, b, c; or the same with r factored out
+    const times = (t: Tensor): Tensor => (perChannel ? mul(t, rr) : t);
+    const direct = perChannel ? mul(ct, weigh(rr)) : weigh(ct);
+    const slope = sub(direct, mul(distance, times(along)));
+    const inner = level ? sub(slope, times(level)) : slope;
+    const cts: (Tensor | null)[] = [perChannel ? inner : mul(inner, rr), null];
     if (mm) cts.push(null);
     if (s) cts.push(sumTo(mul(products, rr), s.shape));
     if (b) cts.push(sumTo(sums, b.shape));
@@ -80,6 +91,13 @@ function checkAffine(what: string, t: Tensor | undefined, shape: Shape): void {
 
 const keep = { keepDims: true } as const;
 
+// scale varies within a group: nothing can be summed before it is applied
+const rowGrouping = (axes: readonly number[]): Grouping => ({
+  perChannel: false,
+  partial: (t) => t,
+  average: (t) => mean(t, axes, keep),
+});
+
 /** Options of `layerNorm` and `rmsNorm`. */
 export interface LayerNormOptions extends NormOptions {
   /** Axes normalised together; default the last. They should be the last ones if there is a scale. */
@@ -96,7 +114,7 @@ export function layerNorm(input: TensorLike, options: LayerNormOptions = {}): Te
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'layerNorm');
   const m = mean(x, axes, keep);
   const r = rsqrt(add(mean(square(sub(x, m)), axes, keep), options.eps ?? 1e-5));
-  const grouping = { partial: (t: Tensor) => t, average: (t: Tensor) => mean(t, axes, keep) };
+  const grouping = rowGrouping(axes);
   const out = affine(x, m, r, optional(options.scale, x), optional(options.bias, x), grouping);
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
@@ -107,7 +125,7 @@ export function rmsNorm(input: TensorLike, options: LayerNormOptions = {}): Tens
   const x = toF32(given);
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'rmsNorm');
   const r = rsqrt(add(mean(square(x), axes, keep), options.eps ?? 1e-6));
-  const grouping = { partial: (t: Tensor) => t, average: (t: Tensor) => mean(t, axes, keep) };
+  const grouping = rowGrouping(axes);
   const { scale, bias } = options;
   const out = affine(x, undefined, r, optional(scale, x), optional(bias, x), grouping);
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
@@ -136,12 +154,16 @@ export function groupNorm(input: TensorLike, groups: number, options: NormOption
   // [n, 1, c] of channel sums -> means of groups, repeated for their channels
   const average = (t: Tensor): Tensor => {
     const total = sum(reshape(t, [n, groups, width]), 2, keep);
-    return reshape(broadcastTo(div(total, count), [n, groups, width]), [n, 1, c]);
+    // divided after it is repeated, so that the big passes read it channel by channel
+    return div(reshape(broadcastTo(total, [n, groups, width]), [n, 1, c]), count);
   };
   const partial = (t: Tensor): Tensor => sum(t, 1, keep);
   const m = average(partial(x));
   const r = rsqrt(add(average(partial(square(sub(x, m)))), options.eps ?? 1e-5));
-  const out = reshape(affine(x, m, r, scale, bias, { partial, average }), given.shape);
+  const out = reshape(
+    affine(x, m, r, scale, bias, { perChannel: true, partial, average }),
+    given.shape,
+  );
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
@@ -174,7 +196,10 @@ export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNo
   const m = average(partial(x));
   const v = average(partial(square(sub(x, m))));
   const r = rsqrt(add(v, options.eps ?? 1e-5));
-  const out = reshape(affine(x, m, r, scale, bias, { partial, average }), given.shape);
+  const out = reshape(
+    affine(x, m, r, scale, bias, { perChannel: true, partial, average }),
+    given.shape,
+  );
   const y = given.dtype === 'f16' ? cast(out, 'f16') : out;
   return { y, mean: reshape(m, [c]), variance: reshape(v, [c]) };
 }

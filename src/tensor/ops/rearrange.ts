@@ -17,7 +17,10 @@ export function squeeze(input: TensorLike, axes?: number | readonly number[]): T
   const list = normalizeAxes(axes, x.rank, `squeeze of ${x}`);
   const wrong = axes === undefined ? undefined : list.find((a) => x.shape[a] !== 1);
   if (wrong !== undefined) throw new ShapeError(`squeeze: axis ${wrong} of ${x} is not of size 1`);
-  return reshape(x, x.shape.filter((n, d) => n !== 1 || !list.includes(d)));
+  return reshape(
+    x,
+    x.shape.filter((n, d) => n !== 1 || !list.includes(d)),
+  );
 }
 
 /** Adds dimensions of size one at positions of the result: [m, n] at 1 gives [m, 1, n]. @throws ShapeError */
@@ -49,7 +52,10 @@ export function swapAxes(input: TensorLike, a: number, b: number): Tensor {
   const x = toTensor(input);
   const i = normalizeAxis(a, x.rank, `swapAxes of ${x}`);
   const j = normalizeAxis(b, x.rank, `swapAxes of ${x}`);
-  return transpose(x, x.shape.map((_, d) => (d === i ? j : d === j ? i : d)));
+  return transpose(
+    x,
+    x.shape.map((_, d) => (d === i ? j : d === j ? i : d)),
+  );
 }
 
 /** Merges the dimensions first..last into one (default: all); a scalar becomes [1]. @throws ShapeError */
@@ -73,7 +79,8 @@ export function split(input: TensorLike, size: number | readonly number[], axis 
   const n = x.shape[a];
   let sizes: readonly number[];
   if (typeof size === 'number') {
-    if (!Number.isInteger(size) || size < 1) throw new ShapeError(`split: ${size} is not a part size`);
+    if (!Number.isInteger(size) || size < 1)
+      throw new ShapeError(`split: ${size} is not a part size`);
     const count = Math.max(1, Math.ceil(n / size));
     sizes = Array.from({ length: count }, (_, i) => Math.min(size, n - i * size));
   } else {
@@ -107,10 +114,16 @@ export function tile(input: TensorLike, counts: number | readonly number[]): Ten
   x = reshape(x, [...new Array<number>(rank - x.rank).fill(1), ...x.shape]);
   const times = [...new Array<number>(rank - given.length).fill(1), ...given];
   const apart = broadcastTo(
-    reshape(x, x.shape.flatMap((n) => [1, n])),
+    reshape(
+      x,
+      x.shape.flatMap((n) => [1, n]),
+    ),
     x.shape.flatMap((n, d) => [times[d], n]),
   );
-  return reshape(apart, x.shape.map((n, d) => times[d] * n));
+  return reshape(
+    apart,
+    x.shape.map((n, d) => times[d] * n),
+  );
 }
 
 /** Repeats each element of an axis `count` times in place: abc to aabbcc. @throws ShapeError */
@@ -167,7 +180,13 @@ export function pixelUnshuffle(input: TensorLike, r: number): Tensor {
   const x = toTensor(input);
   const [b, height, width, c] = x.shape;
   const [h, w] = [height / r, width / r];
-  if (x.rank !== 4 || !Number.isInteger(r) || r < 1 || !Number.isInteger(h) || !Number.isInteger(w)) {
+  if (
+    x.rank !== 4 ||
+    !Number.isInteger(r) ||
+    r < 1 ||
+    !Number.isInteger(h) ||
+    !Number.isInteger(w)
+  ) {
     throw new ShapeError(`pixelUnshuffle: ${x} is not [batch, ${r} height, ${r} width, channels]`);
   }
   const apart = transpose(reshape(x, [b, h, r, w, r, c]), [0, 1, 3, 5, 2, 4]);

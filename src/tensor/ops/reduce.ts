@@ -1,8 +1,9 @@
 // Reductions over axes. Each is one declaration: the kernel form is "reduce this element expression
 // over these axes", and the gradient spreads the cotangent back over them. Empty reductions follow
 // NumPy: the sum of nothing is 0, the product 1, the maximum an error.
-import type { DType } from '../dtype.ts';
+
 import { defineOp, type RefArray, type Sample, type SampleInput } from '../define.ts';
+import type { DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import type { Index } from '../index-expr.ts';
 import type { Expr, ReduceOp } from '../ir.ts';
@@ -29,8 +30,8 @@ interface ReduceAttrs {
   readonly keepDims: boolean;
 }
 
-/** `shape` with size 1 at `axes`. */
-export const keptShape = (shape: Shape, axes: readonly number[]): number[] =>
+// `shape` with size 1 at `axes`.
+const keptShape = (shape: Shape, axes: readonly number[]): number[] =>
   shape.map((n, i) => (axes.includes(i) ? 1 : n));
 
 const reducedShape = (shape: Shape, { axes, keepDims }: ReduceAttrs): number[] =>
@@ -75,7 +76,12 @@ function sampleCalls(def: ReductionDef): Sample<ReduceAttrs>[] {
     inputs: [{ shape, dtype } satisfies SampleInput],
     attrs: { axes, keepDims },
   });
-  const calls = [call([5], [0]), call([2, 3, 4], [1]), call([2, 3, 4], [2], true), call([0, 3], [1])];
+  const calls = [
+    call([5], [0]),
+    call([2, 3, 4], [1]),
+    call([2, 3, 4], [2], true),
+    call([0, 3], [1]),
+  ];
   if (!def.single) calls.push(call([2, 3, 4], [0, 2]), call([2, 3, 2], [0, 1, 2], true));
   if (!def.needsElements) calls.push(call([2, 0, 3], [1]), call([0], [0]));
   return calls;
@@ -145,7 +151,11 @@ const sumOf = defineReduction({
   name: 'sum',
   op: 'sum',
   vjp: (ct, x, _, { axes }) => expand(ct, x.shape, axes),
-  reference: (values, dtype) => wrap(values.reduce((a, b) => a + b, 0), dtype),
+  reference: (values, dtype) =>
+    wrap(
+      values.reduce((a, b) => a + b, 0),
+      dtype,
+    ),
 });
 
 /** Sum over `axes` (default all); of nothing it is 0. Booleans are counted as i32. */
@@ -180,12 +190,7 @@ export function prod(input: TensorLike, axes?: Axes, options: ReduceOptions = {}
   return reshape(out, shape);
 }
 
-const extremeGradient = (
-  ct: Tensor,
-  x: Tensor,
-  out: Tensor,
-  { axes }: ReduceAttrs,
-): Tensor => {
+const extremeGradient = (ct: Tensor, x: Tensor, out: Tensor, { axes }: ReduceAttrs): Tensor => {
   // ties share evenly
   const mask = cast(equal(x, expand(out, x.shape, axes)), x.dtype);
   const count = sum(mask, axes, { keepDims: true });

@@ -146,9 +146,7 @@ const resizeGradOp: Apply = defineOp<ResizeAttrs>({
     kind: 'reduce',
     op: () => 'sum',
     // outputs i with j - 1 <= (a i + b) / d < j + 1 (linear), j <= (a i + b) / d < j + 1 (nearest)
-    extent: ({ attrs: r }) => [
-      r.a === 0 ? r.to : Math.min(r.to, Math.ceil(((r.linear ? 2 : 1) * r.d) / r.a)),
-    ],
+    extent: ({ attrs: r }) => [r.a === 0 ? r.to : Math.ceil(((r.linear ? 2 : 1) * r.d) / r.a)],
     body: ([y], index, [t], { attrs: r, inputs }) => {
       const j = index[r.axis];
       const first = ix.add(ix.scale(j, r.d), (r.linear ? -r.d : 0) - r.b);

@@ -1,8 +1,9 @@
 // Writing at positions that are data. `scatterAddRows` sums rows into a table (one special kernel, in the
 // order of the source, so results are the same on every run); everything that adds is a form of it.
 // `scatter` and `indexSet` replace instead: the last of several values for one place wins.
-import { computeType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { computeType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { formatShape, normalizeAxis, sameShape, sizeOf } from '../shape.ts';
@@ -110,7 +111,13 @@ export function scatterAddRows(base: Tensor, index: Tensor, source: Tensor): Ten
 }
 
 // Operands of a write at one dtype, with checks of what the axis holds.
-function prepare(what: string, input: TensorLike, indices: TensorLike, values: TensorLike, axis: number) {
+function prepare(
+  what: string,
+  input: TensorLike,
+  indices: TensorLike,
+  values: TensorLike,
+  axis: number,
+) {
   const [base, source] = ((): [Tensor, Tensor] => {
     const [b, s] = [toTensor(input), toTensor(values)];
     return s.weak ? [b, cast(s, b.dtype)] : unifyDTypes(b, s);
@@ -121,7 +128,13 @@ function prepare(what: string, input: TensorLike, indices: TensorLike, values: T
 }
 
 // Operands of a write of slices: indices [count], source like base with `count` on the axis.
-function prepareSlices(what: string, input: TensorLike, indices: TensorLike, values: TensorLike, axis: number) {
+function prepareSlices(
+  what: string,
+  input: TensorLike,
+  indices: TensorLike,
+  values: TensorLike,
+  axis: number,
+) {
   const { base, source, a, at } = prepare(what, input, indices, values, axis);
   if (at.rank !== 1) throw new ShapeError(`${what}: indices ${at} are not a vector`);
   const shape = base.shape.map((n, d) => (d === a ? at.size : n));
@@ -149,7 +162,13 @@ export function indexAdd(
 }
 
 // Operands of a write of elements: indices within base off the axis, source at least as large.
-function prepareElements(what: string, input: TensorLike, indices: TensorLike, values: TensorLike, axis: number) {
+function prepareElements(
+  what: string,
+  input: TensorLike,
+  indices: TensorLike,
+  values: TensorLike,
+  axis: number,
+) {
   const p = prepare(what, input, indices, values, axis);
   const { base, at, a } = p;
   if (at.rank !== base.rank || at.shape.some((n, d) => d !== a && n > base.shape[d])) {
@@ -226,7 +245,12 @@ export function scatter(
   source: TensorLike,
   axis: number,
 ): Tensor {
-  const { base: x, source: values, a, at } = prepareElements('scatter', base, indices, source, axis);
+  const {
+    base: x,
+    source: values,
+    a,
+    at,
+  } = prepareElements('scatter', base, indices, source, axis);
   if (at.size === 0) return x;
   const n = x.shape[a];
   // off the axis, places that no index stands for get one that writes nowhere
@@ -258,6 +282,9 @@ export function indexSet(
   const n = x.shape[a];
   const line = reshape(ravelIndex([at], [n]), [1, at.size, 1]);
   const writer = reshape(lastWriterOp([line], { size: n }), [n]);
-  const column = reshape(writer, x.shape.map((_, d) => (d === a ? n : 1)));
+  const column = reshape(
+    writer,
+    x.shape.map((_, d) => (d === a ? n : 1)),
+  );
   return where(greaterEqual(column, 0), gatherAxis(values, writer, a, 'zero'), x);
 }

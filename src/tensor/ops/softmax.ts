@@ -5,7 +5,7 @@ import { isFloat } from '../dtype.ts';
 import { normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, sub, where } from './arithmetic.ts';
-import { isFinite } from './comparison.ts';
+import { isFinite as finite } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
 import { type Axes, max, type ReduceOptions, sum } from './reduce.ts';
@@ -44,7 +44,7 @@ export function logSoftmax(input: TensorLike, axis = -1): Tensor {
 }
 
 // x where it is finite, else 0: a shift that never makes inf - inf.
-const finiteOrZero = (x: Tensor): Tensor => where(isFinite(x), x, zerosLike(x));
+const finiteOrZero = (x: Tensor): Tensor => where(finite(x), x, zerosLike(x));
 
 /**
  * log(sum(e^x)) over `axes` (default all), without overflow; minus infinity where all elements are

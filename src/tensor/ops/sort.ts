@@ -17,7 +17,8 @@ const argsortOp = defineOp<{ readonly descending: boolean }>({
     if (x.dtype === 'bool') throw new DTypeError('argsort: bool has no order here; cast it first');
     return { shape: x.shape, dtype: 'i32' };
   },
-  nondifferentiable: 'the order of elements is piecewise constant; `sort` and `topK` have gradients',
+  nondifferentiable:
+    'the order of elements is piecewise constant; `sort` and `topK` have gradients',
   lower: {
     kind: 'kernel',
     spec: ({ inputs: [{ shape }], attrs: { descending } }) => ({
@@ -43,7 +44,10 @@ const argsortOp = defineOp<{ readonly descending: boolean }>({
   },
   samples: [
     { inputs: [{ shape: [6] }], attrs: { descending: false } },
-    { inputs: [{ shape: [7], values: [2, Number.NaN, 2, -1, 0.5, -0, 0] }], attrs: { descending: true } },
+    {
+      inputs: [{ shape: [7], values: [2, Number.NaN, 2, -1, 0.5, -0, 0] }],
+      attrs: { descending: true },
+    },
     { inputs: [{ shape: [2, 3, 5], dtype: 'i32', domain: [-3, 3] }], attrs: { descending: true } },
     {
       inputs: [{ shape: [4], dtype: 'u32', values: [4294967295, 0, 2147483648, 7] }],

@@ -17,7 +17,7 @@ export interface VarianceOptions extends ReduceOptions {
 }
 
 /** Options of `norm`. */
-export interface NormOptions extends ReduceOptions {
+export interface VectorNormOptions extends ReduceOptions {
   /** Order, 2 by default; Infinity: largest magnitude, -Infinity: smallest, 0: count of non-zeros. */
   readonly p?: number;
 }
@@ -52,7 +52,7 @@ export const standardDeviation = (
  * p-norm of the elements over `axes` (default all): (sum |x|^p)^(1/p). Its gradient is 0 where the
  * norm is 0. @throws ShapeError for p = +-Infinity over no elements
  */
-export function norm(input: TensorLike, axes?: Axes, options: NormOptions = {}): Tensor {
+export function norm(input: TensorLike, axes?: Axes, options: VectorNormOptions = {}): Tensor {
   const { p = 2 } = options;
   if (Number.isNaN(p)) throw new ShapeError('norm: p is NaN');
   const x = wide(toTensor(input));

@@ -1,6 +1,7 @@
 // Lower and upper triangles of the last two dimensions: what lies outside becomes zero, also NaN.
-import { computeType } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { computeType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';

@@ -1,7 +1,7 @@
 // The views everything else needs: reshape, broadcast, transpose, cast. A view moves no data; its
 // lowering says where an element of the result stands in the operand.
 import { type DType, computeType, isFloat } from '../dtype.ts';
-import { defineOp } from '../define.ts';
+import { applyByName, defineOp } from '../define.ts';
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
@@ -9,7 +9,6 @@ import { broadcastShapes, checkShape, formatShape, sameShape, type Shape, sizeOf
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { stridesOf } from '../shape.ts';
 import { toTensor } from './create.ts';
-import { sum } from './reduce.ts';
 
 const reshapeOp = defineOp<{ shape: Shape }>({
   name: 'reshape',
@@ -103,7 +102,8 @@ export function sumTo(x: Tensor, shape: Shape): Tensor {
   for (let i = 0; i < x.rank; i++) {
     if (i < skip || (shape[i - skip] === 1 && x.shape[i] !== 1)) axes.push(i);
   }
-  return reshape(sum(x, axes), shape);
+  // by name: reductions stand on this file
+  return reshape(applyByName('sum', [x], { axes, keepDims: false }), shape);
 }
 
 const transposeOp = defineOp<{ axes: readonly number[] }>({

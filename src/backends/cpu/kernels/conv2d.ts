@@ -7,72 +7,22 @@
 // only some taps, and is a convolution of stride 1 with those.
 
 import { hasRelaxedSimd, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import {
+  type ConvPass,
+  type ConvSpec,
+  convOutput,
+  forwardGrid,
+  groupChannels,
+  type ResidueClass,
+  residueClasses,
+} from './convShape.ts';
+import { emitDepthwise } from './depthwise.ts';
 import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts';
 import { matmulKernel } from './matmul.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 
-/** Which of the three operands is computed. */
-export type ConvPass = 'forward' | 'inputGrad' | 'weightGrad';
-
-/** x [n, h, w, c], weights [kh, kw, c / groups, outChannels], y [n, oh, ow, outChannels]. */
-export interface ConvSpec {
-  readonly input: readonly [n: number, h: number, w: number, c: number];
-  readonly kernel: readonly [kh: number, kw: number];
-  readonly outChannels: number;
-  readonly stride: readonly [number, number];
-  readonly padding: readonly [top: number, bottom: number, left: number, right: number];
-  readonly dilation: readonly [number, number];
-  readonly groups: number;
-}
-
-/** Height and width of y. */
-export const convOutput = (spec: ConvSpec): [oh: number, ow: number] => {
-  const { input, kernel, stride, padding, dilation } = spec;
-  const size = (length: number, before: number, after: number, axis: 0 | 1) => {
-    const span = (kernel[axis] - 1) * dilation[axis] + 1;
-    return Math.max(0, Math.floor((length + before + after - span) / stride[axis]) + 1);
-  };
-  return [size(input[1], padding[0], padding[1], 0), size(input[2], padding[2], padding[3], 1)];
-};
-
-/** Taps of the forward gather along one axis. */
-const forwardTaps = (spec: ConvSpec, axis: 0 | 1): Taps => ({
-  stride: spec.stride[axis],
-  first: -spec.padding[2 * axis]!,
-  step: spec.dilation[axis],
-  count: spec.kernel[axis],
-});
-
-/** Positions `residue + stride * t` of dx along one axis and the kernel taps that reach them. */
-interface ResidueClass {
-  readonly residue: number;
-  readonly size: number;
-  /** Kernel indices, in the order of ascending positions in dy. */
-  readonly kernel: readonly number[];
-  readonly taps: Taps;
-}
-
-const residueClasses = (spec: ConvSpec, axis: 0 | 1): ResidueClass[] => {
-  const [stride, dilation] = [spec.stride[axis], spec.dilation[axis]];
-  const length = spec.input[1 + axis]!;
-  const classes: ResidueClass[] = [];
-  for (let residue = 0; residue < Math.min(stride, length); residue++) {
-    const kernel: number[] = [];
-    const offsets: number[] = [];
-    for (let tap = spec.kernel[axis] - 1; tap >= 0; tap--) {
-      // y position = t + (residue + padding - tap * dilation) / stride, if that is whole
-      const offset = (residue + spec.padding[2 * axis]! - tap * dilation) / stride;
-      if (!Number.isInteger(offset)) continue;
-      kernel.push(tap);
-      offsets.push(offset);
-    }
-    const step = offsets.length > 1 ? offsets[1]! - offsets[0]! : 1;
-    const taps = { stride: 1, first: offsets[0] ?? 0, step, count: offsets.length };
-    classes.push({ residue, size: Math.ceil((length - residue) / stride), kernel, taps });
-  }
-  return classes;
-};
+export { type ConvPass, type ConvSpec, convOutput } from './convShape.ts';
 
 const GATHER_FLOATS = 48 * 1024;
 
@@ -143,14 +93,23 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
 
   const index = m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [source, w, target, scratch]) => {
     const [pixel, rows, rowsAt, to] = [1, 2, 3, 4].map(() => f.local('i32')) as [
-      Local, Local, Local, Local,
+      Local,
+      Local,
+      Local,
+      Local,
     ];
     if (pack) {
       // Tap t of the gather is tap `taps[t]` of the weights; each is a matrix of its own.
       const tapFloats = weights.row * (weights.transposed ? cols : channels);
       weights.taps.forEach((tap, t) => {
-        f.get(w).i32Const(4 * tap * tapFloats).op('i32.add').get(scratch);
-        f.i32Const(channels).i32Const(cols).i32Const(t * channels).call(packing);
+        f.get(w)
+          .i32Const(4 * tap * tapFloats)
+          .op('i32.add')
+          .get(scratch);
+        f.i32Const(channels)
+          .i32Const(cols)
+          .i32Const(t * channels)
+          .call(packing);
       });
       f.get(scratch).set(w);
     }
@@ -162,25 +121,17 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
       f.get(source).get(rowsAt).get(pixel).get(rows).call(gather);
       f.get(rowsAt).get(w);
       if (scatter) f.get(to);
-      else f.get(target).get(pixel).i32Const(4 * cRow).op('i32.mul').op('i32.add');
+      else
+        f.get(target)
+          .get(pixel)
+          .i32Const(4 * cRow)
+          .op('i32.mul')
+          .op('i32.add');
       f.get(rows).i32Const(cols).i32Const(k).i32Const(0).call(block);
       if (scatter) f.get(to).get(target).get(pixel).get(rows).call(scattering);
     });
   });
   return { index, scratchBytes: bBytes + aBytes + (scatter ? roundUp(4 * count * cols) : 0) };
-};
-
-const groupChannels = (spec: ConvSpec) => [
-  spec.input[3] / spec.groups,
-  spec.outChannels / spec.groups,
-] as const;
-
-/** The grid of y's pixels over x. */
-const forwardGrid = (spec: ConvSpec): PixelGrid => {
-  const [outHeight, outWidth] = convOutput(spec);
-  const [, height, width, pixelStride] = spec.input;
-  const [y, x] = [forwardTaps(spec, 0), forwardTaps(spec, 1)];
-  return { outHeight, outWidth, height, width, pixelStride, y, x };
 };
 
 const emitForward = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part => {
@@ -278,14 +229,22 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
     : -1;
   const index = m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [x, dy, dw, scratch]) => {
     const [pixel, rows, rowsAt, from] = [1, 2, 3, 4].map(() => f.local('i32')) as [
-      Local, Local, Local, Local,
+      Local,
+      Local,
+      Local,
+      Local,
     ];
     f.get(scratch).i32Const(bBytes).op('i32.add').set(rowsAt);
     f.for(pixel, 0, pixels, count, () => {
       f.i32Const(pixels).get(pixel).op('i32.sub').tee(rows).i32Const(count);
       f.get(rows).i32Const(count).op('i32.lt_u').op('select').set(rows);
       f.get(x).get(rowsAt).get(pixel).get(rows).call(gather);
-      f.get(dy).get(pixel).i32Const(4 * spec.outChannels).op('i32.mul').op('i32.add').set(from);
+      f.get(dy)
+        .get(pixel)
+        .i32Const(4 * spec.outChannels)
+        .op('i32.mul')
+        .op('i32.add')
+        .set(from);
       if (pack) {
         f.get(from).get(scratch).get(rows).i32Const(cols).i32Const(0).call(packing);
         f.get(scratch).set(from);
@@ -296,11 +255,37 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
   return { index, scratchBytes: bBytes + roundUp(4 * count * stride) };
 };
 
+/** One filter per channel; the result is summed up in place. */
+const depthwise = (spec: ConvSpec, pass: ConvPass, resultSize: number, fma: boolean): Kernel => {
+  const m = new ModuleBuilder();
+  const result = ({ forward: 'y', inputGrad: 'x', weightGrad: 'w' } as const)[pass];
+  const product = emitDepthwise(m, forwardGrid(spec), spec.input[0], result, fma);
+  m.func(
+    ['i32', 'i32', 'i32', 'i32'],
+    [],
+    (f, [a, b, c]) => {
+      f.get(c)
+        .i32Const(0)
+        .i32Const(4 * resultSize)
+        .op('memory.fill');
+      const [x, w, y] = { forward: [a, b, c], inputGrad: [c, b, a], weightGrad: [a, c, b] }[
+        pass
+      ] as [Local, Local, Local];
+      f.get(x).get(w).get(y).call(product);
+    },
+    'run',
+  );
+  return { bytes: m.finish(), scratchBytes: 0, args: `${PASS_ARGS[pass]} scratch` };
+};
+
 /** A 1 x 1 convolution without stride or padding is a product of matrices. */
 const pointwise = (spec: ConvSpec, pass: ConvPass, fma: boolean): Kernel => {
   const [n, h, w, c] = spec.input;
   const [pixels, o] = [n * h * w, spec.outChannels];
-  const [x, y] = [{ row: c, col: 1 }, { row: o, col: 1 }];
+  const [x, y] = [
+    { row: c, col: 1 },
+    { row: o, col: 1 },
+  ];
   const common = { batch: [], fma };
   if (pass === 'forward')
     return matmulKernel({ m: pixels, k: c, n: o, a: x, b: { row: o, col: 1 }, ...common });
@@ -328,6 +313,8 @@ export const conv2dKernel = (
   const resultSize = { forward: ySize, inputGrad: n * h * w * c, weightGrad: wSize }[pass];
   const m = new ModuleBuilder();
   const empty = ySize * wSize * n * h * w * c === 0;
+  if (!empty && groups > 1 && c === groups && spec.outChannels === groups)
+    return depthwise(spec, pass, resultSize, fma);
   let parts: Part[] = [];
   let fill = empty;
   if (!empty) {
@@ -342,7 +329,11 @@ export const conv2dKernel = (
     ['i32', 'i32', 'i32', 'i32'],
     [],
     (f, [a, b, result, scratch]) => {
-      if (fill) f.get(result).i32Const(0).i32Const(4 * resultSize).op('memory.fill');
+      if (fill)
+        f.get(result)
+          .i32Const(0)
+          .i32Const(4 * resultSize)
+          .op('memory.fill');
       if (parts.length === 0) return;
       const group = f.local('i32');
       f.i32Const(groups).set(group);

@@ -40,7 +40,11 @@ export const emitPixels = (
   const { outHeight, outWidth, y, x } = grid;
   const imageBytes = 4 * grid.height * grid.width * grid.pixelStride;
   const [ox, oy, iy, ix, image] = [1, 2, 3, 4, 5].map(() => f.local('i32')) as [
-    Local, Local, Local, Local, Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
   ];
   f.get(pixel).i32Const(outWidth).op('i32.rem_u').set(ox);
   f.get(pixel).i32Const(outWidth).op('i32.div_u').tee(oy);
@@ -52,14 +56,20 @@ export const emitPixels = (
   f.repeat(count, () => {
     body(image, iy, ix);
     f.inc(ix, x.stride).inc(ox, 1);
-    f.get(ox).i32Const(outWidth).op('i32.eq').if(() => {
-      f.i32Const(0).set(ox).i32Const(x.first).set(ix);
-      f.inc(iy, y.stride).inc(oy, 1);
-      f.get(oy).i32Const(outHeight).op('i32.eq').if(() => {
-        f.i32Const(0).set(oy).i32Const(y.first).set(iy);
-        f.inc(image, imageBytes);
+    f.get(ox)
+      .i32Const(outWidth)
+      .op('i32.eq')
+      .if(() => {
+        f.i32Const(0).set(ox).i32Const(x.first).set(ix);
+        f.inc(iy, y.stride).inc(oy, 1);
+        f.get(oy)
+          .i32Const(outHeight)
+          .op('i32.eq')
+          .if(() => {
+            f.i32Const(0).set(oy).i32Const(y.first).set(iy);
+            f.inc(image, imageBytes);
+          });
       });
-    });
   });
 };
 
@@ -97,29 +107,45 @@ export const emitGather = (
   const line = m.func(i32x3, [], (f, [row, ix, to]) => {
     const from = f.local('i32');
     const address = () => {
-      f.get(row).get(ix).i32Const(4 * pixelStride).op('i32.mul').op('i32.add').set(from);
+      f.get(row)
+        .get(ix)
+        .i32Const(4 * pixelStride)
+        .op('i32.mul')
+        .op('i32.add')
+        .set(from);
     };
     if (x.count > 1 && x.step === 1 && channels === pixelStride && width >= x.count) {
       // Neighbouring taps are neighbours in memory: one copy, away from the border.
-      f.get(ix).i32Const(width - x.count).op('i32.le_u').if(() => {
-        address();
-        emitCopy(f, to, from, run);
-        f.op('return');
-      });
+      f.get(ix)
+        .i32Const(width - x.count)
+        .op('i32.le_u')
+        .if(() => {
+          address();
+          emitCopy(f, to, from, run);
+          f.op('return');
+        });
     }
     const taps = f.local('i32');
     const [source, target] = [f.local('i32'), f.local('i32')];
     f.i32Const(x.count).set(taps);
     f.repeat(taps, () => {
       f.get(to).set(target);
-      f.get(ix).i32Const(width).op('i32.lt_u').if(
-        () => {
-          address();
-          f.get(from).set(source);
-          emitCopy(f, target, source, channels);
-        },
-        () => f.get(to).i32Const(0).i32Const(4 * channels).op('memory.fill'),
-      );
+      f.get(ix)
+        .i32Const(width)
+        .op('i32.lt_u')
+        .if(
+          () => {
+            address();
+            f.get(from).set(source);
+            emitCopy(f, target, source, channels);
+          },
+          () =>
+            f
+              .get(to)
+              .i32Const(0)
+              .i32Const(4 * channels)
+              .op('memory.fill'),
+        );
       f.inc(ix, x.step).inc(to, 4 * channels);
     });
   });
@@ -129,13 +155,25 @@ export const emitGather = (
     emitPixels(f, grid, source, pixel, count, (image, iy, ix) => {
       f.get(to).set(target).get(iy).set(row).i32Const(y.count).set(taps);
       f.repeat(taps, () => {
-        f.get(row).i32Const(grid.height).op('i32.lt_u').if(
-          () => {
-            f.get(row).i32Const(4 * width * pixelStride).op('i32.mul').get(image).op('i32.add');
-            f.get(ix).get(target).call(line);
-          },
-          () => f.get(target).i32Const(0).i32Const(4 * run).op('memory.fill'),
-        );
+        f.get(row)
+          .i32Const(grid.height)
+          .op('i32.lt_u')
+          .if(
+            () => {
+              f.get(row)
+                .i32Const(4 * width * pixelStride)
+                .op('i32.mul')
+                .get(image)
+                .op('i32.add');
+              f.get(ix).get(target).call(line);
+            },
+            () =>
+              f
+                .get(target)
+                .i32Const(0)
+                .i32Const(4 * run)
+                .op('memory.fill'),
+          );
         f.inc(row, y.step).inc(target, 4 * run);
       });
       f.inc(to, 4 * rowFloats);
@@ -149,7 +187,11 @@ export const emitScatter = (m: ModuleBuilder, grid: PixelGrid, channels: number)
     const [source, to] = [f.local('i32'), f.local('i32')];
     emitPixels(f, grid, target, pixel, count, (image, iy, ix) => {
       f.get(iy).i32Const(grid.width).op('i32.mul').get(ix).op('i32.add');
-      f.i32Const(4 * grid.pixelStride).op('i32.mul').get(image).op('i32.add').set(to);
+      f.i32Const(4 * grid.pixelStride)
+        .op('i32.mul')
+        .get(image)
+        .op('i32.add')
+        .set(to);
       f.get(from).set(source);
       emitCopy(f, to, source, channels);
       f.inc(from, 4 * channels);

@@ -2,7 +2,12 @@
 // batches. Blocks for the caches as Goto and van de Geijn (2008, "Anatomy of high-performance matrix
 // multiplication") do: panels of B packed, A read in place where its rows are contiguous.
 
-import { type FunctionBuilder, hasRelaxedSimd, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import {
+  type FunctionBuilder,
+  hasRelaxedSimd,
+  type Local,
+  ModuleBuilder,
+} from '../wasm/assembler.ts';
 import { emitMatvec, matvecKind } from './matvec.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
@@ -114,8 +119,16 @@ const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
     };
     // base + 4 * (row * rowStride + col * colStride)
     const at = (base: Local, row: Local, rowStride: number, col: Local, colStride: number) => {
-      f.get(base).get(row).i32Const(4 * rowStride).op('i32.mul').op('i32.add');
-      return f.get(col).i32Const(4 * colStride).op('i32.mul').op('i32.add');
+      f.get(base)
+        .get(row)
+        .i32Const(4 * rowStride)
+        .op('i32.mul')
+        .op('i32.add');
+      return f
+        .get(col)
+        .i32Const(4 * colStride)
+        .op('i32.mul')
+        .op('i32.add');
     };
     f.get(scratch).i32Const(bBytes).op('i32.add').set(aPacked);
     f.for(j, 0, spec.n, N_BLOCK, () => {
@@ -152,7 +165,10 @@ const emitBatch = (
   body: () => void,
 ): void => {
   const [dim, ...rest] = batch;
-  if (!dim) return body();
+  if (!dim) {
+    body();
+    return;
+  }
   const count = f.local('i32');
   f.i32Const(dim.size).set(count);
   f.repeat(count, () => {
@@ -174,7 +190,12 @@ export const matmulKernel = (given: MatmulSpec): Kernel => {
     m.func(
       ['i32', 'i32', 'i32', 'i32'],
       [],
-      (f, [, , c]) => void f.get(c).i32Const(0).i32Const(4 * total).op('memory.fill'),
+      (f, [, , c]) =>
+        void f
+          .get(c)
+          .i32Const(0)
+          .i32Const(4 * total)
+          .op('memory.fill'),
       'run',
     );
     return { bytes: m.finish(), scratchBytes: 0, args };

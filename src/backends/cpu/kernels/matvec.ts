@@ -57,13 +57,21 @@ const emitDotTile = (m: ModuleBuilder, spec: MatmulSpec, cols: number, fma: bool
     const acc = Array.from({ length: spec.m * cols }, () => f.local('v128'));
     const total = f.local('f32');
     const column = Array.from({ length: cols }, () => f.local('i32'));
-    column.forEach((p, j) => f.get(b).i32Const(4 * j * spec.b.col).op('i32.add').set(p));
+    column.forEach((p, j) =>
+      f
+        .get(b)
+        .i32Const(4 * j * spec.b.col)
+        .op('i32.add')
+        .set(p),
+    );
     f.loop((again) => {
       column.forEach((p, j) => {
         f.get(p).mem('v128.load').set(y);
         f.inc(p, 16);
         for (let i = 0; i < spec.m; i++) {
-          f.get(a).mem('v128.load', 4 * i * spec.a.row).set(x);
+          f.get(a)
+            .mem('v128.load', 4 * i * spec.a.row)
+            .set(x);
           const sum = acc[i * cols + j]!;
           f.madd(x, y, sum, fma).set(sum);
         }
@@ -78,10 +86,18 @@ const emitDotTile = (m: ModuleBuilder, spec: MatmulSpec, cols: number, fma: bool
         f.get(sum).lane('f32x4.extract_lane', 0).get(sum).lane('f32x4.extract_lane', 1);
         f.op('f32.add').set(total);
         for (let t = 0; t < spec.k % 4; t++) {
-          f.get(total).get(a).mem('f32.load', 4 * (i * spec.a.row + t));
-          f.get(column[j]!).mem('f32.load', 4 * t).op('f32.mul').op('f32.add').set(total);
+          f.get(total)
+            .get(a)
+            .mem('f32.load', 4 * (i * spec.a.row + t));
+          f.get(column[j]!)
+            .mem('f32.load', 4 * t)
+            .op('f32.mul')
+            .op('f32.add')
+            .set(total);
         }
-        f.get(c).get(total).mem('f32.store', 4 * (i * spec.n + j));
+        f.get(c)
+          .get(total)
+          .mem('f32.store', 4 * (i * spec.n + j));
       }
     }
   });

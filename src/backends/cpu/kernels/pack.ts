@@ -47,8 +47,16 @@ const transpose4 = (
   for (const [pairs, low, high] of halves) {
     f.get(a).get(b).shuffle32(pairs).set(ab); // a_k b_k a_k+1 b_k+1
     f.get(c).get(d).shuffle32(pairs).set(cd);
-    f.get(to).get(ab).get(cd).shuffle32([0, 1, 4, 5]).mem('v128.store', toOffset + low * toStride);
-    f.get(to).get(ab).get(cd).shuffle32([2, 3, 6, 7]).mem('v128.store', toOffset + high * toStride);
+    f.get(to)
+      .get(ab)
+      .get(cd)
+      .shuffle32([0, 1, 4, 5])
+      .mem('v128.store', toOffset + low * toStride);
+    f.get(to)
+      .get(ab)
+      .get(cd)
+      .shuffle32([2, 3, 6, 7])
+      .mem('v128.store', toOffset + high * toStride);
   }
 };
 
@@ -83,7 +91,10 @@ const emitPanel = (m: ModuleBuilder, spec: PackSpec, width: number): number => {
       else {
         f.get(src).set(lane);
         for (let j = 0; j < width; j++) {
-          f.get(dst).get(lane).mem('f32.load').mem('f32.store', 4 * j);
+          f.get(dst)
+            .get(lane)
+            .mem('f32.load')
+            .mem('f32.store', 4 * j);
           f.inc(lane, 4 * laneStride);
         }
       }
@@ -102,7 +113,12 @@ export const emitPack = (m: ModuleBuilder, spec: PackSpec): number => {
   const tail = lanes % width ? emitPanel(m, spec, lanes % width) : -1;
   return m.func(['i32', 'i32', 'i32', 'i32', 'i32'], [], (f, [src, dst, k, count, from]) => {
     const callPanel = (index: number, columns: number) => {
-      f.get(src).get(dst).get(from).i32Const(4 * columns).op('i32.mul').op('i32.add');
+      f.get(src)
+        .get(dst)
+        .get(from)
+        .i32Const(4 * columns)
+        .op('i32.mul')
+        .op('i32.add');
       f.get(k).call(index);
     };
     if (full >= 0) {
@@ -110,7 +126,9 @@ export const emitPack = (m: ModuleBuilder, spec: PackSpec): number => {
         f.loop((again) => {
           f.get(count).i32Const(width).op('i32.lt_s').brIf(exit);
           callPanel(full, width);
-          f.inc(src, 4 * width * spec.laneStride).inc(dst, spec.panelBytes).inc(count, -width);
+          f.inc(src, 4 * width * spec.laneStride)
+            .inc(dst, spec.panelBytes)
+            .inc(count, -width);
           f.br(again);
         });
       });

@@ -51,7 +51,10 @@ export const storeFloats = (
   if (count >= 4) f.mem('v128.store', offset);
   else if (count === 1) f.mem('v128.store32_lane', offset, 0);
   else f.mem('v128.store64_lane', offset, 0);
-  if (count === 3) f.get(to).get(value).mem('v128.store32_lane', offset + 8, 2);
+  if (count === 3)
+    f.get(to)
+      .get(value)
+      .mem('v128.store32_lane', offset + 8, 2);
 };
 
 /** Strides in elements. */
@@ -99,7 +102,9 @@ export const emitTile = (m: ModuleBuilder, spec: TileSpec): number => {
           f.set(value);
         });
         for (let i = 0; i < rows; i++) {
-          f.get(a).mem('v128.load32_splat', 4 * i * aRow).set(splat);
+          f.get(a)
+            .mem('v128.load32_splat', 4 * i * aRow)
+            .set(splat);
           bs.forEach((value, v) => {
             const sum = acc[i * vectors + v]!;
             f.madd(splat, value, sum, spec.fma).set(sum);
@@ -167,7 +172,9 @@ export const emitBlock = (m: ModuleBuilder, spec: BlockSpec): number => {
           f.loop((again) => {
             f.get(rows).i32Const(tile.rows).op('i32.lt_s').brIf(exit);
             callTile(full);
-            f.inc(ap, aStep).inc(cp, 4 * tile.rows * cRow).inc(rows, -tile.rows);
+            f.inc(ap, aStep)
+              .inc(cp, 4 * tile.rows * cRow)
+              .inc(rows, -tile.rows);
             f.br(again);
           });
         });
@@ -187,7 +194,9 @@ export const emitBlock = (m: ModuleBuilder, spec: BlockSpec): number => {
         f.loop((again) => {
           f.get(cols).i32Const(tile.cols).op('i32.lt_s').brIf(exit);
           callStrip(fullStrip);
-          f.inc(bp, bStep).inc(cp, 4 * tile.cols).inc(cols, -tile.cols);
+          f.inc(bp, bStep)
+            .inc(cp, 4 * tile.cols)
+            .inc(cols, -tile.cols);
           f.br(again);
         });
       });

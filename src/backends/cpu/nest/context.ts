@@ -1,6 +1,6 @@
 // State shared by the parts of the nest generator while one function body is written: which local
 // holds which node in scalar form, splatted over lanes, or per vector copy; constants; helpers.
-import type { Local, FunctionBuilder } from '../wasm/assembler.ts';
+import type { FunctionBuilder, Local } from '../wasm/assembler.ts';
 import type { Analysis, Form, Node } from './analysis.ts';
 import type { Schedule } from './schedule.ts';
 

@@ -1,7 +1,7 @@
 // Elementary functions of float32 on four lanes. Ranges are reduced by Cody and Waite's method;
 // exp, log, sin, cos and tanh use the polynomials of Cephes (S. Moshier, single precision), erf uses
 // minimax fits made for this file (errors below 1e-7 relative). Special values follow C99.
-import type { Local, FunctionBuilder, Op } from '../wasm/assembler.ts';
+import type { FunctionBuilder, Local, Op } from '../wasm/assembler.ts';
 import type { Constants } from './context.ts';
 
 /** Where the functions write: a builder, constants, and whether fused multiply-add exists. */
@@ -11,8 +11,7 @@ export interface MathTarget extends Constants {
 }
 
 /** Names of the functions in this file. */
-export type VectorFunction =
-  | 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'erf' | 'sin' | 'cos';
+export type VectorFunction = 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'erf' | 'sin' | 'cos';
 
 // coefficients from the highest power down, at z
 function horner(t: MathTarget, z: Local, coefficients: readonly number[]): void {
@@ -49,8 +48,10 @@ const below = (t: MathTarget, x: Local, limit: number): void => {
   t.f.op('f32x4.lt');
 };
 
-const EXP = [1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
-  5.0000001201e-1];
+const EXP = [
+  1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
+  5.0000001201e-1,
+];
 
 // x = n ln2 + r; n as float and the polynomial q = e^r - 1 = r + r^2 p(r)
 function reduceExp(t: MathTarget, x: Local, low: number, high: number): { n: Local; q: Local } {
@@ -65,7 +66,7 @@ function reduceExp(t: MathTarget, x: Local, low: number, high: number): { n: Loc
   f.op('f32x4.mul').op('f32x4.nearest').set(n);
   fma(t, n, -0.693359375, y);
   f.set(r);
-  fma(t, n, 2.12194440e-4, r);
+  fma(t, n, 2.1219444e-4, r);
   f.set(r);
   horner(t, r, EXP);
   f.get(r).op('f32x4.mul').get(r).op('f32x4.mul').get(r).op('f32x4.add').set(q);
@@ -116,8 +117,10 @@ function expm1(t: MathTarget, x: Local): void {
   f.free(n, q, h);
 }
 
-const LOG = [7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
-  -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1];
+const LOG = [
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1,
+  -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+];
 
 function log(t: MathTarget, x: Local): void {
   const { f } = t;
@@ -146,7 +149,7 @@ function log(t: MathTarget, x: Local): void {
   f.set(z);
   horner(t, m, LOG);
   f.get(m).op('f32x4.mul').get(z).op('f32x4.mul').set(y);
-  fma(t, e, -2.12194440e-4, y);
+  fma(t, e, -2.1219444e-4, y);
   f.set(y);
   fma(t, z, -0.5, y);
   f.get(m).op('f32x4.add').set(y);
@@ -187,8 +190,9 @@ function log1p(t: MathTarget, x: Local): void {
   f.free(u, d);
 }
 
-const TANH = [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1,
-  -3.33332819422e-1];
+const TANH = [
+  -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1,
+];
 
 // odd polynomial near 0, else sign(x) (1 - 2 / (e^(2|x|) + 1))
 function tanh(t: MathTarget, x: Local): void {
@@ -202,23 +206,27 @@ function tanh(t: MathTarget, x: Local): void {
   f.op('f32x4.add').set(e);
   t.f32(1);
   t.f32(2);
-  f.get(e).op('f32x4.div').op('f32x4.sub').get(x);
-  t.i32(-0x80000000);
-  f.op('v128.and').op('v128.or').set(y);
+  f.get(e).op('f32x4.div').op('f32x4.sub').set(y);
   binary(t, 'f32x4.mul', x, x);
   f.set(z);
   horner(t, z, TANH);
   f.get(z).op('f32x4.mul').get(x).op('f32x4.mul').get(x).op('f32x4.add').get(y);
   below(t, x, 0.625);
-  f.op('v128.bitselect');
+  f.op('v128.bitselect').get(x);
+  t.i32(-0x80000000);
+  f.op('v128.and').op('v128.or');
   f.free(z, y, e);
 }
 
 // erf(x) / x in x^2 on [0, 1], and -log(erfc(x)) on [1, 4]
-const ERF_SMALL = [7.889119496635305e-5, -8.020841272273058e-4, 5.189535338961432e-3,
-  -2.685444459203447e-2, 0.1128360017626985, -0.37612627135967724, 1.1283791659137496];
-const ERFC_LOG = [-1.8550930213307484e-4, 2.9389645544433793e-3, -2.18027315033404e-2,
-  0.10303195895008757, 0.6382318885447279, 1.1270363174800742, 3.5462779669443237e-4];
+const ERF_SMALL = [
+  7.889119496635305e-5, -8.020841272273058e-4, 5.189535338961432e-3, -2.685444459203447e-2,
+  0.1128360017626985, -0.37612627135967724, 1.1283791659137496,
+];
+const ERFC_LOG = [
+  -1.8550930213307484e-4, 2.9389645544433793e-3, -2.18027315033404e-2, 0.10303195895008757,
+  0.6382318885447279, 1.1270363174800742, 3.5462779669443237e-4,
+];
 
 function erf(t: MathTarget, x: Local): void {
   const { f } = t;

@@ -4,7 +4,7 @@ import type { ScalarType } from '../../../tensor/dtype.ts';
 import type { Atom, Index } from '../../../tensor/index-expr.ts';
 import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
 import type { Op } from '../wasm/assembler.ts';
-import { isAtom, type Form, type Node } from './analysis.ts';
+import { type Form, isAtom, type Node } from './analysis.ts';
 import { type Context, localFor } from './context.ts';
 import { isVectorFunction } from './float-math.ts';
 import { pushHalf } from './half.ts';
@@ -66,7 +66,12 @@ export function formLocal(c: Context, form: Form): ReturnType<typeof localFor> {
 }
 
 const native: Partial<Record<UnaryOp, string>> = {
-  neg: 'neg', abs: 'abs', sqrt: 'sqrt', floor: 'floor', ceil: 'ceil', round: 'nearest',
+  neg: 'neg',
+  abs: 'abs',
+  sqrt: 'sqrt',
+  floor: 'floor',
+  ceil: 'ceil',
+  round: 'nearest',
   trunc: 'trunc',
 };
 
@@ -102,19 +107,26 @@ function emitUnary(c: Context, e: Expr): void {
     pushScalar(c, x);
     f.op('i32.sub');
     pushScalar(c, x);
-    pushScalar(c, x);
-    f.i32Const(0).op('i32.lt_s').op('select');
-    // the value under the selected pair is not needed
-    const y = f.local('i32');
-    f.set(y).op('drop').get(y);
-    f.free(y);
+    f.i32Const(0).op('i32.ge_s').op('select');
   }
   // rounding functions leave integers as they are
 }
 
 const infix: Partial<Record<BinaryOp, string>> = {
-  add: 'add', sub: 'sub', mul: 'mul', and: 'and', or: 'or', xor: 'xor', shl: 'shl',
-  eq: 'eq', ne: 'ne', lt: 'lt', le: 'le', min: 'min', max: 'max', div: 'div',
+  add: 'add',
+  sub: 'sub',
+  mul: 'mul',
+  and: 'and',
+  or: 'or',
+  xor: 'xor',
+  shl: 'shl',
+  eq: 'eq',
+  ne: 'ne',
+  lt: 'lt',
+  le: 'le',
+  min: 'min',
+  max: 'max',
+  div: 'div',
 };
 
 function emitBinary(c: Context, e: Expr): void {

@@ -27,10 +27,28 @@ export interface Schedule {
 /** Terms that a float32 lane sums up before its value moves into float64. */
 const LANE_TERMS = 256;
 
-const LANEWISE = new Set<UnaryOp | BinaryOp>(['tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'atan2']);
+const LANEWISE = new Set<UnaryOp | BinaryOp>([
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'atan2',
+]);
 const MATH: Partial<Record<UnaryOp | BinaryOp, number>> = {
-  exp: 16, expm1: 20, log: 24, log1p: 30, tanh: 30, erf: 50, sin: 30, cos: 30, pow: 80,
-  div: 4, sqrt: 4, rsqrt: 8,
+  exp: 16,
+  expm1: 20,
+  log: 24,
+  log1p: 30,
+  tanh: 30,
+  erf: 50,
+  sin: 30,
+  cos: 30,
+  pow: 80,
+  div: 4,
+  sqrt: 4,
+  rsqrt: 8,
 };
 
 /** True for operations that have no vector form and are computed lane by lane. */
@@ -99,7 +117,8 @@ function cost(a: Analysis, vector: Loop | undefined): number {
   }
   let total = 0;
   for (const t of trips) total += 2 * t;
-  for (const n of a.nodes) total += trips[s.levelOf(a.masks.get(n) as number)] * price(n, a, vector);
+  for (const n of a.nodes)
+    total += trips[s.levelOf(a.masks.get(n) as number)] * price(n, a, vector);
   const points = trips[s.outputLoops];
   for (const f of a.stores) {
     total += points * (vector?.output && laneStride(f, a, vector) !== 1 ? 8 : 1);

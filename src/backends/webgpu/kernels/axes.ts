@@ -1,7 +1,11 @@
 // Loop axes as WGSL: a flat position is taken apart into axes by constant divisions, innermost first.
 
 /** `let name0 = ...;` statements that split `flat` (an i32 text, in range) over `sizes`. */
-export function splitFlat(flat: string, sizes: readonly number[], name: (i: number) => string): string[] {
+export function splitFlat(
+  flat: string,
+  sizes: readonly number[],
+  name: (i: number) => string,
+): string[] {
   const lines: string[] = [];
   let rest = flat;
   for (let i = sizes.length - 1; i >= 0; i--) {

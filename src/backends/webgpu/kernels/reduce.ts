@@ -109,11 +109,13 @@ function firstStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words: 
           : flatLoop(kernel, parts, load, lanes, Math.ceil(extent / splits), split);
       const scratch = kernel.inputs.length;
       const finish = split
-        ? partialStores(parts, words, splits).map(({ at, value }) => access.store(scratch, at, value))
+        ? partialStores(parts, words, splits).map(({ at, value }) =>
+            access.store(scratch, at, value),
+          )
         : results(kernel, load, (j, v) => access.store(kernel.inputs.length + j, 'o', v));
       const shared = lanes > 1 ? sharedArrays(parts, size) : '';
       return `${shared}${mainHead(size)}${block([...head, ...loop])}${
-        lanes > 1 ? tree(parts, size, lanes, lanesFirst ? 1 : outputs) : ''
+        lanes > 1 ? tree(parts, lanes, lanesFirst ? 1 : outputs) : ''
       }  if (lane == 0i && flat < ${total}i) {
 ${block(finish, 2)}  }
 }
@@ -234,21 +236,25 @@ const sharedArrays = (parts: readonly Part[], size: number): string =>
     .join('');
 
 // after it lane 0 holds the joined accumulators; `stride`: threads between neighbouring lanes
-function tree(parts: readonly Part[], _size: number, lanes: number, stride: number): string {
+function tree(parts: readonly Part[], lanes: number, stride: number): string {
   const put = parts.flatMap((p, k) => [
     `shared${k}[lid] = acc${k};`,
     ...(p.positioned ? [`shared${k}at[lid] = acc${k}at;`] : []),
   ]);
-  const lines = [...put, 'workgroupBarrier();'];
-  for (let step = lanes / 2; step >= 1; step /= 2) {
-    const other = `[lid + ${step * stride}u]`;
-    const joins = parts.flatMap((p, k) =>
-      join(p, `acc${k}`, `acc${k}at`, `shared${k}${other}`, `shared${k}at${other}`),
-    );
-    lines.push(`if (lane < ${step}i) {`, ...[...joins, ...put].map((l) => `  ${l}`), '}');
-    if (step > 1) lines.push('workgroupBarrier();');
-  }
-  return block(lines);
+  const other = `[lid + u32(step)${stride > 1 ? ` * ${stride}u` : ''}]`;
+  const joins = parts.flatMap((p, k) =>
+    join(p, `acc${k}`, `acc${k}at`, `shared${k}${other}`, `shared${k}at${other}`),
+  );
+  return block([
+    ...put,
+    'workgroupBarrier();',
+    `for (var step = ${lanes / 2}i; step > 0i; step = step >> 1u) {`,
+    '  if (lane < step) {',
+    ...[...joins, ...put].map((l) => `    ${l}`),
+    '  }',
+    '  workgroupBarrier();',
+    '}',
+  ]);
 }
 
 const asBits = (type: ScalarType, value: string): string =>
@@ -304,7 +310,7 @@ function secondStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
         `for (var s = lane; s < ${plan.splits}i; s += ${size}i) {`,
         ...steps.map((l) => `  ${l}`),
         '}',
-      ])}${tree(parts, size, size, 1)}  if (lane == 0i) {
+      ])}${tree(parts, size, 1)}  if (lane == 0i) {
 ${block(
   results(kernel, load, (j, v) => access.store(kernel.inputs.length + j, 'o', v)),
   2,

@@ -156,6 +156,12 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
       case 'unary':
         return unaryText(e.op as UnaryOp, a.type, first);
       case 'binary':
+        if (e.type === 'f32') {
+          if (e.op === 'mul' && Object.is(b.value, 0)) return `timesZero(${first})`;
+          if (e.op === 'mul' && Object.is(a.value, 0)) return `timesZero(${arg(1)})`;
+          if (e.op === 'sub' && a === b) return `lessItself(${first})`;
+          if (e.op === 'div' && a === b) return `byItself(${first})`;
+        }
         if (b.kind === 'const') {
           if (e.op === 'pow') return powerText(first, b.value as number, arg(1));
           const safe = b.value !== 0 && b.value !== -1 && b.type !== 'f32';

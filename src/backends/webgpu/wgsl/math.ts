@@ -22,14 +22,52 @@ export const helpers: Readonly<Record<string, string>> = {
   minNumber: `fn minNumber(a: f32, b: f32) -> f32 {
   return select(select(min(a, b), b, isNaN(b)), a, isNaN(a));
 }`,
+  // `size` is not negative; joining bits instead is miscompiled by Mesa 25 where calls nest
   withSign: `fn withSign(size: f32, sign: f32) -> f32 {
-  return bitcast<f32>((bitcast<u32>(size) & 0x7fffffffu) | (bitcast<u32>(sign) & 0x80000000u));
+  return select(size, -size, (bitcast<u32>(sign) >> 31u) == 1u);
 }`,
 
+  nonFinite: `fn nonFinite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) == 0x7f800000u; }`,
+  // 0 x, x - x and x / x, which compilers fold as if x were finite
+  timesZero: `fn timesZero(x: f32) -> f32 {
+  return select(withSign(0.0, x), notNumber(), nonFinite(x));
+}`,
+  lessItself: `fn lessItself(x: f32) -> f32 { return select(0.0, notNumber(), nonFinite(x)); }`,
+  byItself: `fn byItself(x: f32) -> f32 {
+  return select(1.0, notNumber(), nonFinite(x) || x == 0.0);
+}`,
+
+  // e^x = 2^k e^r with |r| < 0.35 (Cody and Waite), in two factors so that the ends are reached
+  powerOfTwo: `fn powerOfTwo(k: i32) -> f32 { return bitcast<f32>(u32(k + 127) << 23u); }`,
+  expf: `fn expf(x: f32) -> f32 {
+  let c = clamp(select(x, 0.0, isNaN(x)), -104.0, 89.0);
+  let k = round(c * 1.44269504);
+  let r = (c - k * 0.693359375) + k * 2.12194440e-4;
+  let h = i32(k) / 2;
+  let value = exp(r) * powerOfTwo(h) * powerOfTwo(i32(k) - h);
+  return select(select(value, infinity(), x > 89.0), x, isNaN(x));
+}`,
+  // a = 2^e m with m in [sqrt 1/2, sqrt 2): (e, log m), by atanh((m - 1) / (m + 1))
+  logParts: `fn logParts(a: f32) -> vec2f {
+  let u = bitcast<u32>(a);
+  let e = bitcast<i32>(u - 0x3f3504f3u) >> 23u;
+  let m = bitcast<f32>(u - (bitcast<u32>(e) << 23u));
+  let s = (m - 1.0) / (m + 1.0);
+  let z = s * s;
+  let p = 1.0 + z * (1.0 / 3.0 + z * (0.2 + z * (1.0 / 7.0 + z * (1.0 / 9.0 + z / 11.0))));
+  return vec2f(f32(e), 2.0 * s * p);
+}`,
+  logf: `fn logf(x: f32) -> f32 {
+  if (isNaN(x) || x < 0.0) { return notNumber(); }
+  if (x == 0.0) { return -infinity(); }
+  if (isInf(x)) { return x; }
+  let p = logParts(x);
+  return p.x * 0.693359375 + (p.y - p.x * 2.12194440e-4);
+}`,
   expm1: `fn expm1(x: f32) -> f32 {
   let p = 1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0 *
     (1.0 + x / 7.0 * (1.0 + x / 8.0 * (1.0 + x / 9.0)))))));
-  return select(exp(x) - 1.0, x * p, abs(x) < 0.5);
+  return select(expf(x) - 1.0, x * p, abs(x) < 0.5);
 }`,
   // log(1 + x) = 2 atanh(x / (2 + x))
   log1p: `fn log1p(x: f32) -> f32 {
@@ -37,7 +75,7 @@ export const helpers: Readonly<Record<string, string>> = {
   let z = s * s;
   let p = 1.0 + z * (1.0 / 3.0 + z * (1.0 / 5.0 + z * (1.0 / 7.0 + z * (1.0 / 9.0 +
     z * (1.0 / 11.0 + z * (1.0 / 13.0 + z / 15.0))))));
-  return select(log(1.0 + x), 2.0 * s * p, x > -0.4 && x < 0.6);
+  return select(logf(1.0 + x), 2.0 * s * p, x > -0.4 && x < 0.6);
 }`,
   // tanh a = (e^2a - 1) / (e^2a + 1); 1 to the last bit beyond 9.02
   tanhf: `fn tanhf(x: f32) -> f32 {
@@ -47,11 +85,11 @@ export const helpers: Readonly<Record<string, string>> = {
   sinhf: `fn sinhf(x: f32) -> f32 {
   let z = x * x;
   let small = x * (1.0 + z / 6.0 * (1.0 + z / 20.0 * (1.0 + z / 42.0 * (1.0 + z / 72.0))));
-  let h = exp(0.5 * abs(x));
+  let h = expf(0.5 * abs(x));
   return select(withSign(0.5 * h * h - 0.5 / (h * h), x), small, abs(x) < 1.0);
 }`,
   coshf: `fn coshf(x: f32) -> f32 {
-  let h = exp(0.5 * abs(x));
+  let h = expf(0.5 * abs(x));
   return 0.5 * h * h + 0.5 / (h * h);
 }`,
   erf: `fn erf(x: f32) -> f32 {
@@ -63,7 +101,7 @@ export const helpers: Readonly<Record<string, string>> = {
   let t = 1.0 / (1.0 + 0.5 * min(a, 10.0));
   let q = -1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 +
     t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
-  let tail = t * exp(max(z, -100.0) + q);
+  let tail = t * expf(max(z, -100.0) + q);
   return select(select(withSign(1.0 - tail, x), small, a < 0.9), x, isNaN(x));
 }`,
 
@@ -142,7 +180,16 @@ export const helpers: Readonly<Record<string, string>> = {
     return withSign(select(0.0, infinity(), (a == 0.0) == (y < 0.0)), sign);
   }
   if (x < 0.0 && !whole) { return notNumber(); }
-  return withSign(exp2(y * log2(a)), sign);
+  // 2^(y e + y log2 m): y in two parts of 12 bits, so that whole powers leave no rounding behind
+  let p = logParts(a);
+  let high = bitcast<f32>(bitcast<u32>(y) & 0xfffff000u);
+  let l = y * (p.y * 1.44269504);
+  let n = clamp(round(high * p.x + l), -300.0, 300.0);
+  let f = (high * p.x - n) + ((y - high) * p.x + l);
+  let h = i32(n) / 2;
+  let value = exp2(clamp(f, -200.0, 200.0)) * powerOfTwo(clamp(h, -126, 127))
+    * powerOfTwo(clamp(i32(n) - h, -126, 127));
+  return withSign(value, sign);
 }`,
   // exact remainder by long division in binary; the sign is the dividend's
   fmod: `fn fmod(x: f32, y: f32) -> f32 {

@@ -1,8 +1,9 @@
 // Scalar operations of the kernel IR as WGSL text. Literals are printed so that the shader compiler
 // neither rejects them (NaN, infinities, the least i32) nor folds an expression into an error:
 // operations on nothing but literals go through `let`, which makes them run-time expressions.
-import { DTypeError } from '../../../tensor/errors.ts';
+
 import type { ScalarType } from '../../../tensor/dtype.ts';
+import { DTypeError } from '../../../tensor/errors.ts';
 import type { BinaryOp, ReduceOp, UnaryOp } from '../../../tensor/ir.ts';
 
 /** WGSL's name of a compute type. @throws DTypeError for f64, which GPUs lack */
@@ -38,10 +39,27 @@ function floatLiteral(v: number): string {
 }
 
 const floatUnary: Partial<Record<UnaryOp, string>> = {
-  log1p: 'log1p', expm1: 'expm1', rsqrt: 'inverseSqrt', sin: 'sinf', cos: 'cosf', tan: 'tanf',
-  asin: 'asinf', acos: 'acosf', atan: 'atanf', sinh: 'sinhf', cosh: 'coshf', tanh: 'tanhf',
-  exp: 'exp', log: 'log', sqrt: 'sqrt', erf: 'erf', floor: 'floor', ceil: 'ceil', round: 'round',
-  trunc: 'trunc', abs: 'abs',
+  log1p: 'log1p',
+  expm1: 'expm1',
+  rsqrt: 'inverseSqrt',
+  sin: 'sinf',
+  cos: 'cosf',
+  tan: 'tanf',
+  asin: 'asinf',
+  acos: 'acosf',
+  atan: 'atanf',
+  sinh: 'sinhf',
+  cosh: 'coshf',
+  tanh: 'tanhf',
+  exp: 'expf',
+  log: 'logf',
+  sqrt: 'sqrt',
+  erf: 'erf',
+  floor: 'floor',
+  ceil: 'ceil',
+  round: 'round',
+  trunc: 'trunc',
+  abs: 'abs',
 };
 
 /** `op(a)` for an operand of `type`. @throws DTypeError where the pair has no meaning */
@@ -63,7 +81,13 @@ export function unaryText(op: UnaryOp, type: ScalarType, a: string): string {
   throw new DTypeError(`the operation ${op} does not exist for ${type} on WebGPU`);
 }
 
-const infix: Partial<Record<BinaryOp, string>> = { add: '+', sub: '-', mul: '*', lt: '<', le: '<=' };
+const infix: Partial<Record<BinaryOp, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  lt: '<',
+  le: '<=',
+};
 
 /** `op(a, b)` for operands of `type`. @throws DTypeError where the pair has no meaning */
 export function binaryText(op: BinaryOp, type: ScalarType, a: string, b: string): string {

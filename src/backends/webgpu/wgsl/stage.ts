@@ -64,7 +64,8 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
 `;
 
 const storedType = (d: DType, f16: boolean): string => {
-  if (d === 'f64') throw new DTypeError('float64 does not exist on WebGPU: use f32, or the cpu device');
+  if (d === 'f64')
+    throw new DTypeError('float64 does not exist on WebGPU: use f32, or the cpu device');
   return d === 'bool' ? 'u32' : d === 'f16' ? (f16 ? 'f16' : 'f32') : d;
 };
 

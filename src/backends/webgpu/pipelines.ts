@@ -1,0 +1,114 @@
+// Shaders and pipelines, made once for each kernel and pattern of shared bindings. Compilation runs
+// beside the program (createComputePipelineAsync); `ready` says when a pipeline can be used.
+import type { Kernel } from '../../compiler/program.ts';
+import { generateStages } from './kernels/generate.ts';
+import {
+  gridOf,
+  type Pattern,
+  type ShaderOptions,
+  type Stage,
+  type Stages,
+  shaderText,
+} from './wgsl/stage.ts';
+
+/** A pipeline that is there or will be. */
+export interface Pipeline {
+  readonly grid: readonly [number, number];
+  readonly layout: GPUBindGroupLayout;
+  readonly label: string;
+  pipeline?: GPUComputePipeline;
+  readonly ready: Promise<void>;
+}
+
+/** Generated kernels and compiled pipelines of one device. */
+export interface PipelineCache {
+  /** Dispatches of a kernel; generated once for each key. */
+  stages(kernel: Kernel): Stages;
+  pipeline(kernel: Kernel, stage: number, pattern: Pattern, label: string): Pipeline;
+  readonly created: number;
+}
+
+/** An empty cache. `failed` hears of shaders that the device refuses. */
+export function pipelineCache(
+  device: GPUDevice,
+  options: ShaderOptions,
+  log: (text: string) => void,
+  failed: (label: string, error: unknown) => void,
+): PipelineCache {
+  const generated = new Map<string, Stages>();
+  const pipelines = new Map<string, Pipeline>();
+  const layouts = new Map<string, { group: GPUBindGroupLayout; layout: GPUPipelineLayout }>();
+  let created = 0;
+
+  function layoutOf(write: readonly boolean[]): {
+    group: GPUBindGroupLayout;
+    layout: GPUPipelineLayout;
+  } {
+    const key = write.map((w) => (w ? 'w' : 'r')).join('');
+    let found = layouts.get(key);
+    if (!found) {
+      const group = device.createBindGroupLayout({
+        entries: write.map((w, binding) => ({
+          binding,
+          visibility: GPUShaderStage.COMPUTE,
+          buffer: { type: w ? 'storage' : 'read-only-storage' },
+        })),
+      });
+      found = { group, layout: device.createPipelineLayout({ bindGroupLayouts: [group] }) };
+      layouts.set(key, found);
+    }
+    return found;
+  }
+
+  function stages(kernel: Kernel): Stages {
+    const key = `${kernel.kind} ${kernel.key}`;
+    let found = generated.get(key);
+    if (!found) {
+      found = generateStages(kernel, options);
+      generated.set(key, found);
+    }
+    return found;
+  }
+
+  function make(stage: Stage, pattern: Pattern, label: string): Pipeline {
+    created++;
+    const code = shaderText(stage, pattern, options);
+    log(`// ${label}: ${stage.workgroups} workgroups\n${code}`);
+    const { group, layout } = layoutOf(pattern.write);
+    const compile = async (): Promise<GPUComputePipeline> =>
+      device.createComputePipelineAsync({
+        label,
+        layout,
+        compute: { module: device.createShaderModule({ code, label }), entryPoint: 'main' },
+      });
+    const made: Pipeline = {
+      grid: gridOf(stage.workgroups),
+      layout: group,
+      label,
+      ready: compile().then(
+        (pipeline) => {
+          made.pipeline = pipeline;
+        },
+        (error: unknown) => failed(label, error),
+      ),
+    };
+    return made;
+  }
+
+  return {
+    stages,
+    pipeline(kernel, stage, pattern, label) {
+      const key = `${kernel.kind} ${kernel.key} ${stage} ${pattern.binding} ${pattern.write.map(Number)}`;
+      let found = pipelines.get(key);
+      if (!found) {
+        const one = stages(kernel).stages[stage];
+        found = make(one, pattern, `${label} (${one.name})`);
+        pipelines.set(key, found);
+      }
+      return found;
+    },
+    get created() {
+      return created;
+    },
+  };
+}

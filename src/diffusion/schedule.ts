@@ -1,0 +1,207 @@
+// Noise schedules: how much of the signal is left at a time, x_t = alpha x_0 + sigma eps with
+// alpha² + sigma² = 1, and the conversions between what networks predict. Discrete tables follow Ho et
+// al. 2020 (arXiv:2006.11239), Nichol and Dhariwal 2021 (2102.09672) and Lin et al. 2023 (2305.08891); the
+// continuous cosine and v-prediction follow Salimans and Ho 2022 (2202.00512). Tables are float64 on the
+// host: 1 - alphaBar near t = 0 would lose three digits in f32.
+import { ShapeError } from '../tensor/errors.ts';
+import { add, cos, div, mul, sin, sub } from '../tensor/ops/index.ts';
+import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+
+/** Signal and noise of a time; alpha² + sigma² = 1. */
+export interface Level {
+  readonly alpha: number;
+  readonly sigma: number;
+}
+
+/** The end of every sampler's way: no noise. */
+export const clean: Level = { alpha: 1, sigma: 0 };
+
+/** Betas in equal steps; by default DDPM's 1e-4 to 0.02 for 1000 steps, scaled by 1000 / steps. */
+export function linearBetas(steps = 1000, start = 0.1 / steps, end = 20 / steps): Float64Array {
+  return Float64Array.from(
+    { length: steps },
+    (_, i) => start + ((end - start) * i) / Math.max(steps - 1, 1),
+  );
+}
+
+/** Betas whose roots are in equal steps (Stable Diffusion: 0.00085 to 0.012). */
+export function scaledLinearBetas(steps = 1000, start = 0.00085, end = 0.012): Float64Array {
+  return linearBetas(steps, Math.sqrt(start), Math.sqrt(end)).map((b) => b * b);
+}
+
+/** beta_i = min(1 - f((i+1)/T) / f(i/T), max) with f(u) = cos²((u + 0.008) / 1.008 pi/2). */
+export function cosineBetas(steps = 1000, max = 0.999): Float64Array {
+  const f = (u: number): number => Math.cos((((u + 0.008) / 1.008) * Math.PI) / 2) ** 2;
+  return Float64Array.from({ length: steps }, (_, i) =>
+    Math.min(1 - f((i + 1) / steps) / f(i / steps), max),
+  );
+}
+
+/** alphaBar_t = prod_{i <= t} (1 - beta_i). */
+export function alphaBars(betas: Float64Array): Float64Array {
+  let product = 1;
+  return betas.map((b) => {
+    product *= 1 - b;
+    return product;
+  });
+}
+
+/**
+ * Betas shifted and scaled so that nothing of the signal is left at the last step (arXiv:2305.08891,
+ * algorithm 1): sqrt(alphaBar) becomes (m_t - m_T) m_0 / (m_0 - m_T). Needs v- or x0-prediction.
+ */
+export function zeroTerminalSnr(betas: Float64Array): Float64Array {
+  const m = alphaBars(betas).map(Math.sqrt);
+  const [first, last] = [m[0], m[m.length - 1]];
+  const squares = m.map((v) => (((v - last) * first) / (first - last)) ** 2);
+  return squares.map((v, i) => 1 - (i === 0 ? v : v / squares[i - 1]));
+}
+
+/** q(x_{t-1} | x_t, x_0) = N(x0 x_0 + xt x_t, variance), at each code index t. */
+export interface Posterior {
+  /** beta~_t = beta_t (1 - alphaBar_{t-1}) / (1 - alphaBar_t); 0 at t = 0. */
+  readonly variance: Float64Array;
+  readonly x0: Float64Array;
+  readonly xt: Float64Array;
+}
+
+/** The posterior's tables (DDPM eq. 7). */
+export function posterior(betas: Float64Array): Posterior {
+  const bars = alphaBars(betas);
+  const before = bars.map((_, t) => (t === 0 ? 1 : bars[t - 1]));
+  return {
+    variance: betas.map((b, t) => (b * (1 - before[t])) / (1 - bars[t])),
+    x0: betas.map((b, t) => (Math.sqrt(before[t]) * b) / (1 - bars[t])),
+    xt: betas.map((b, t) => (Math.sqrt(1 - b) * (1 - before[t])) / (1 - bars[t])),
+  };
+}
+
+/** A schedule as samplers see it: times from noisy to clean, and the level at each. */
+export interface NoiseSchedule {
+  /** `steps` times, noisiest first; the step after the last one leads to `clean`. */
+  times(steps: number): number[];
+  level(time: number): Level;
+}
+
+/** How a sampler with fewer steps than the training picks its times. */
+export type Spacing = 'leading' | 'trailing' | 'linspace';
+
+/**
+ * `steps` of the code indices 0 .. total-1, largest first. leading: i floor(total/steps) + offset;
+ * trailing: round(total - i total/steps) - 1; linspace: both ends included.
+ * @throws ShapeError unless 1 <= steps <= total
+ */
+export function timeGrid(
+  total: number,
+  steps: number,
+  spacing: Spacing = 'trailing',
+  offset = 0,
+): number[] {
+  if (!Number.isInteger(steps) || steps < 1 || steps > total) {
+    throw new ShapeError(`a sampler with ${steps} steps; choose 1 to ${total}`);
+  }
+  const ascending = Array.from({ length: steps }, (_, i) => {
+    if (spacing === 'leading') return i * Math.floor(total / steps) + offset;
+    if (spacing === 'trailing') return Math.round(total - ((steps - 1 - i) * total) / steps) - 1;
+    return steps === 1 ? total - 1 : Math.round((i * (total - 1)) / (steps - 1));
+  });
+  return ascending.map((t) => Math.min(t, total - 1)).reverse();
+}
+
+/** A table of betas as a schedule; times are code indices. */
+export function discreteSchedule(
+  betas: Float64Array,
+  spacing: Spacing = 'trailing',
+): NoiseSchedule {
+  const bars = alphaBars(betas);
+  return {
+    times: (steps) => timeGrid(betas.length, steps, spacing),
+    level: (t) => ({ alpha: Math.sqrt(bars[t]), sigma: Math.sqrt(1 - bars[t]) }),
+  };
+}
+
+// Keeps both ends away from the singular 0 and 1.
+const cosineStart = 0.002;
+const cosineRange = 0.996;
+
+/**
+ * Times in [0, 1]: alpha = cos(pi t'/2), sigma = sin(pi t'/2) with t' = 0.002 + 0.996 t. A grid of n
+ * steps is 1, 1 - 1/n, ..., 1/n.
+ */
+export const continuousCosine: NoiseSchedule = {
+  times: (steps) => {
+    if (!Number.isInteger(steps) || steps < 1) {
+      throw new ShapeError(`a sampler with ${steps} steps; choose at least 1`);
+    }
+    return Array.from({ length: steps }, (_, i) => 1 - i / steps);
+  },
+  level: (t) => {
+    const angle = (Math.PI / 2) * (cosineStart + cosineRange * t);
+    return { alpha: Math.cos(angle), sigma: Math.sin(angle) };
+  },
+};
+
+/** `continuousCosine.level` for a tensor of times of any shape, for training. */
+export function cosineLevels(t: Tensor): { alpha: Tensor; sigma: Tensor } {
+  const angle = mul(add(mul(t, cosineRange), cosineStart), Math.PI / 2);
+  return { alpha: cos(angle), sigma: sin(angle) };
+}
+
+/** What a network predicts: the noise, the data, or v = alpha eps - sigma x_0. */
+export type Parametrization = 'eps' | 'x0' | 'v';
+
+/** x_t = alpha x_0 + sigma eps; levels broadcast against x. */
+export const noised = (x0: Tensor, eps: Tensor, alpha: TensorLike, sigma: TensorLike): Tensor =>
+  add(mul(x0, alpha), mul(eps, sigma));
+
+/** What the network should have said for x_0 and eps. */
+export function targetOf(
+  kind: Parametrization,
+  x0: Tensor,
+  eps: Tensor,
+  alpha: TensorLike,
+  sigma: TensorLike,
+): Tensor {
+  if (kind === 'eps') return eps;
+  return kind === 'x0' ? x0 : sub(mul(eps, alpha), mul(x0, sigma));
+}
+
+/** The estimate of x_0 in a prediction at x_t. */
+export function toX0(
+  kind: Parametrization,
+  x: Tensor,
+  prediction: Tensor,
+  alpha: TensorLike,
+  sigma: TensorLike,
+): Tensor {
+  if (kind === 'x0') return prediction;
+  if (kind === 'v') return sub(mul(x, alpha), mul(prediction, sigma));
+  return div(sub(x, mul(prediction, sigma)), alpha);
+}
+
+/** The estimate of eps in a prediction at x_t. */
+export function toEps(
+  kind: Parametrization,
+  x: Tensor,
+  prediction: Tensor,
+  alpha: TensorLike,
+  sigma: TensorLike,
+): Tensor {
+  if (kind === 'eps') return prediction;
+  if (kind === 'v') return add(mul(x, sigma), mul(prediction, alpha));
+  return div(sub(x, mul(prediction, alpha)), sigma);
+}
+
+/** Signal-to-noise ratio alpha² / sigma². */
+export const snr = ({ alpha, sigma }: Level): number => (alpha / sigma) ** 2;
+
+/**
+ * Weight of the squared error under min-SNR-gamma (arXiv:2303.09556): min(SNR, gamma) for x0,
+ * divided by SNR for eps and by SNR + 1 for v.
+ */
+export function minSnrWeight(kind: Parametrization, level: Level, gamma = 5): number {
+  const ratio = snr(level);
+  const weight = Math.min(ratio, gamma);
+  if (kind === 'x0') return weight;
+  return kind === 'eps' ? weight / ratio : weight / (ratio + 1);
+}

@@ -1,0 +1,169 @@
+// The training loop that both stages share. A state is plain data; a step is one compiled function that
+// takes its memory over (gradient, clipping, AdamW, moving average). Step s sees batch(s) and the key
+// foldIn(key(seed), s), so a run that is stopped and resumed at any step goes on as if nothing had been.
+import { valueAndGrad } from '../autodiff/transforms.ts';
+import {
+  adamw,
+  applyUpdates,
+  chain,
+  clipByGlobalNorm,
+  type EmaState,
+  ema,
+  type Optimizer,
+  type OptimizerState,
+  schedules,
+} from '../nn/optim/index.ts';
+import { compile } from '../runtime/compile.ts';
+import { realize } from '../runtime/evaluate.ts';
+import { WgradError } from '../tensor/errors.ts';
+import { add, div, minimum, mul, random, tensor } from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { leaves, map } from '../tensor/tree.ts';
+
+/** Hyper-parameters of a run; a plain JSON object. */
+export interface TrainOptions {
+  /** Length of the run, which the learning rate's cosine is stretched over. */
+  readonly steps: number;
+  readonly batchSize: number;
+  /** The highest learning rate, reached after `warmup` steps. */
+  readonly learningRate: number;
+  readonly warmup: number;
+  /** The last learning rate as a share of the highest. */
+  readonly finalShare: number;
+  readonly betas: readonly [number, number];
+  readonly weightDecay: number;
+  /** Largest global norm of the gradient. */
+  readonly clip: number;
+  /** Decay of the moving average of the parameters; absent: none is kept. */
+  readonly emaDecay?: number;
+  /** Determines initial parameters, batches, captions and noise. */
+  readonly seed: number;
+}
+
+/** Everything that a run needs to go on: trees of tensors and the number of steps taken. */
+export interface TrainState<P> {
+  readonly params: P;
+  readonly opt: OptimizerState;
+  readonly ema: EmaState<P> | null;
+  readonly step: number;
+}
+
+/** What a run tells between steps. */
+export interface TrainReport<P> {
+  /** Steps taken. */
+  readonly step: number;
+  /** Mean loss since the report before. */
+  readonly loss: number;
+  readonly imagesPerSecond: number;
+  /** Belongs to this moment: the next step takes over its memory. */
+  readonly state: TrainState<P>;
+}
+
+/** What is trained: a scalar loss of parameters, a batch (a tree of tensors) and a key. */
+export interface Task<P, B> {
+  readonly name: string;
+  loss(params: P, batch: B, key: Tensor): Tensor;
+  /** The batch of a step: new tensors, freed after use. */
+  batch(step: number): B;
+}
+
+/** Learning rate of a step: linear warm-up times half a cosine from the highest to the last. */
+export const learningRate =
+  (options: TrainOptions): schedules.Schedule =>
+  (step) => {
+    const { learningRate: peak, warmup, finalShare, steps } = options;
+    const rising = minimum(div(add(step, 1), Math.max(warmup, 1)), 1);
+    return mul(rising, schedules.cosine(peak, steps, { end: peak * finalShare })(step));
+  };
+
+/** Clipping and AdamW as the options say. */
+export const optimizerOf = (options: TrainOptions): Optimizer =>
+  chain(
+    clipByGlobalNorm(options.clip),
+    adamw({
+      learningRate: learningRate(options),
+      betas: options.betas,
+      weightDecay: options.weightDecay,
+    }),
+  );
+
+/** The state before the first step. */
+export async function initialState<P>(params: P, options: TrainOptions): Promise<TrainState<P>> {
+  const { emaDecay: decay } = options;
+  // a step takes over the memory of its state, so the average may not share the parameters'
+  const copy = map(params, (p) => add(p, 0)) as P;
+  const state = {
+    params,
+    opt: optimizerOf(options).init(params),
+    ema: decay === undefined ? null : ema({ decay }).init(copy),
+    step: 0,
+  };
+  await realize(state);
+  return state;
+}
+
+/** The parameters to use for results: the moving average if there is one. */
+export const bestParams = <P>(state: TrainState<P>): P => state.ema?.average ?? state.params;
+
+/**
+ * Trains from `state` up to `options.steps`, yielding every `reportEvery` (default 10) steps and at the
+ * end. The state given is used up. @throws WgradError if the loss stops being a finite number
+ */
+export async function* train<P, B>(
+  task: Task<P, B>,
+  options: TrainOptions,
+  state: TrainState<P>,
+  reportEvery = 10,
+): AsyncGenerator<TrainReport<P>, TrainState<P>, undefined> {
+  const optimizer = optimizerOf(options);
+  const average = options.emaDecay === undefined ? undefined : ema({ decay: options.emaDecay });
+  type Values = Pick<TrainState<P>, 'params' | 'opt' | 'ema'>;
+
+  function trainStep(old: Values, batch: B, seed: Tensor, step: Tensor) {
+    const key = random.foldIn(seed, step);
+    const [loss, grads] = valueAndGrad((p: P) => task.loss(p, batch, key))(old.params);
+    const [updates, opt] = optimizer.update(grads, old.opt, old.params);
+    const params = applyUpdates(old.params, updates);
+    const next = old.ema && average ? average.update(old.ema, params) : null;
+    return { values: { params, opt, ema: next } satisfies Values, loss };
+  }
+  const compiled = compile(trainStep, { name: task.name, donate: [0] });
+
+  let { step, params, opt, ema: averages } = state;
+  let losses: Tensor[] = [];
+  let since = performance.now();
+  const seed = random.key(options.seed);
+  try {
+    while (step < options.steps) {
+      const batch = task.batch(step);
+      const index = tensor(Int32Array.of(step), { shape: [] });
+      const { values, loss } = compiled({ params, opt, ema: averages }, batch, seed, index);
+      for (const t of [...leaves(batch), index]) t.dispose();
+      ({ params, opt, ema: averages } = values);
+      losses.push(loss);
+      step++;
+      if (step % reportEvery !== 0 && step !== options.steps) continue;
+      let total = 0;
+      for (const l of losses) {
+        total += await l.item();
+        l.dispose();
+      }
+      const mean = total / losses.length;
+      if (!Number.isFinite(mean)) {
+        throw new WgradError(
+          `${task.name}: the loss is ${mean} between steps ${step - losses.length} and ${step}; ` +
+            'lower the learning rate or go back to an earlier checkpoint',
+        );
+      }
+      const seconds = (performance.now() - since) / 1000;
+      const imagesPerSecond = (losses.length * options.batchSize) / seconds;
+      losses = [];
+      const now = { params, opt, ema: averages, step };
+      yield { step, loss: mean, imagesPerSecond, state: now };
+      since = performance.now();
+    }
+    return { params, opt, ema: averages, step };
+  } finally {
+    compiled.dispose();
+  }
+}

@@ -1,0 +1,245 @@
+// The denoiser of latent diffusion (Rombach et al. 2022, arXiv:2112.10752, section 3.3): a U-Net of
+// residual blocks that hear of time and prompt through scale and shift (FiLM), and of single words through
+// cross-attention. Everything that adds to a residual stream starts at zero, so an untrained network is
+// the constant 0.
+import {
+  conv2d,
+  feedForward,
+  groupNorm,
+  layerNorm,
+  linear,
+  multiHeadAttention,
+  type ParamsOf,
+  timeEmbedding,
+} from '../nn/index.ts';
+import { zeros as silent } from '../nn/initializers.ts';
+import {
+  add,
+  concat,
+  expandDims,
+  mul,
+  random,
+  reshape,
+  silu,
+  sliceAxis,
+  upsampleNearest,
+  zerosLike,
+} from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { map } from '../tensor/tree.ts';
+import { groupsOf } from './autoencoder.ts';
+import type { PromptStates } from './prompt-model.ts';
+
+/** Sizes of a U-Net; a plain JSON object. */
+export interface UNetConfig {
+  /** Channels of what is denoised. */
+  readonly latentChannels: number;
+  /** Channels at full size ... */
+  readonly base: number;
+  /** ... and, as multiples of it, at each level; every level after the first halves the size. */
+  readonly mults: readonly number[];
+  /** Width of the embedding of time and prompt. */
+  readonly embedding: number;
+  /** Sines and cosines of the time. */
+  readonly timeDim: number;
+  readonly heads: number;
+  /** Width of the prompt's states. */
+  readonly promptDim: number;
+  /** Whether a level attends to itself on the way down (the middle and the way up always do). */
+  readonly selfAttention: readonly boolean[];
+}
+
+/** 2.5 million parameters, 63 million multiply-adds at 8 x 8 x 4. */
+export const unet64: UNetConfig = {
+  latentChannels: 4,
+  base: 64,
+  mults: [1, 2],
+  embedding: 192,
+  timeDim: 64,
+  heads: 4,
+  promptDim: 128,
+  selfAttention: [false, true],
+};
+
+/** unet64 with other widths: embedding and time grow with the base. */
+export const unetOfWidth = (base: number, mults: readonly number[] = [1, 2]): UNetConfig => ({
+  ...unet64,
+  base,
+  mults,
+  embedding: 3 * base,
+  timeDim: base,
+  selfAttention: mults.map((_, i) => i > 0),
+});
+
+const conv3 = (inputs: number, outputs: number, stride = 1) =>
+  conv2d(inputs, outputs, 3, { padding: 1, stride });
+
+const silentConv3 = (inputs: number, outputs: number) =>
+  conv2d(inputs, outputs, 3, { padding: 1, weightInit: silent, biasInit: silent });
+
+// The same parameters at zero.
+const silenced = <P>(params: P): P => map(params, zerosLike) as P;
+
+// h = conv(silu(norm x)); h = norm(h) (1 + a) + b with [a, b] = linear(e); skip(x) + conv(silu h)
+function residualBlock(inputs: number, outputs: number, embedding: number) {
+  const norm1 = groupNorm(groupsOf(inputs), inputs);
+  // no scale and bias of its own: a and b are
+  const norm2 = groupNorm(groupsOf(outputs), outputs, { affine: false });
+  const [conv1, conv2] = [conv3(inputs, outputs), silentConv3(outputs, outputs)];
+  const film = linear(embedding, 2 * outputs);
+  const skip = inputs === outputs ? undefined : conv2d(inputs, outputs, 1);
+
+  const init = (key: Tensor) => {
+    const [k1, k2, k3, k4, k5] = random.split(key, 5);
+    return {
+      norm1: norm1.init(k1),
+      conv1: conv1.init(k2),
+      film: film.init(k3),
+      conv2: conv2.init(k4),
+      skip: skip?.init(k5),
+    };
+  };
+  // x [n, h, w, inputs], e [n, embedding] -> [n, h, w, outputs]
+  const apply = (p: ReturnType<typeof init>, x: Tensor, e: Tensor): Tensor => {
+    const ab = expandDims(film.apply(p.film, e), [1, 2]); // [n, 1, 1, 2 outputs]
+    const a = sliceAxis(ab, -1, [0, outputs]);
+    const b = sliceAxis(ab, -1, [outputs, 2 * outputs]);
+    let h = conv1.apply(p.conv1, silu(norm1.apply(p.norm1, x)));
+    h = add(mul(norm2.apply({}, h), add(a, 1)), b);
+    h = conv2.apply(p.conv2, silu(h));
+    return add(skip && p.skip ? skip.apply(p.skip, x) : x, h);
+  };
+  return { init, apply };
+}
+
+// A transformer block over pixels: attention to themselves (unless switched off), to the prompt's
+// tokens, and a feed-forward network; each adds norm-ed what starts at zero.
+function pixelTransformer(c: number, heads: number, promptDim: number, attendsItself: boolean) {
+  const self = attendsItself
+    ? { norm: layerNorm(c), attention: multiHeadAttention({ dim: c, heads }) }
+    : undefined;
+  const [crossNorm, mlpNorm] = [layerNorm(c), layerNorm(c)];
+  const cross = multiHeadAttention({ dim: c, heads, keyDim: promptDim });
+  const mlp = feedForward(c, 2 * c);
+
+  const init = (key: Tensor) => {
+    const [ks, kc, km, kn] = random.split(key, 4);
+    const attention = self?.attention.init(ks);
+    const crossAttention = cross.init(kc);
+    const network = mlp.init(km);
+    return {
+      selfNorm: self?.norm.init(kn),
+      self: attention && { ...attention, out: silenced(attention.out) },
+      crossNorm: crossNorm.init(kn),
+      cross: { ...crossAttention, out: silenced(crossAttention.out) },
+      mlpNorm: mlpNorm.init(kn),
+      mlp: { ...network, out: silenced(network.out) },
+    };
+  };
+  // image [n, h, w, c] -> [n, h, w, c]
+  const apply = (p: ReturnType<typeof init>, image: Tensor, prompt: PromptStates): Tensor => {
+    const [n, h, w] = image.shape;
+    let x = reshape(image, [n, h * w, c]);
+    if (self && p.self && p.selfNorm) {
+      x = add(x, self.attention.apply(p.self, self.norm.apply(p.selfNorm, x)));
+    }
+    const words = { context: prompt.tokens, mask: prompt.mask };
+    x = add(x, cross.apply(p.cross, crossNorm.apply(p.crossNorm, x), words));
+    x = add(x, mlp.apply(p.mlp, mlpNorm.apply(p.mlpNorm, x)));
+    return reshape(x, image.shape);
+  };
+  return { init, apply };
+}
+
+/**
+ * The U-Net: x [n, h, w, latentChannels], times [n] in [0, 1], the prompt's states -> prediction of x's
+ * shape. h and w must be divisible by 2^(levels - 1).
+ */
+export function unet(config: UNetConfig = unet64) {
+  const { latentChannels, base, mults, embedding, timeDim, heads, promptDim } = config;
+  const widths = mults.map((m) => base * m);
+  const last = widths.length - 1;
+  const res = (inputs: number, outputs: number) => residualBlock(inputs, outputs, embedding);
+  const attend = (c: number, self: boolean) => pixelTransformer(c, heads, promptDim, self);
+
+  // frequencies from 1 to 1000: times are in [0, 1]
+  const time = timeEmbedding(timeDim, { outputs: embedding, maxPeriod: 1 / 1000, shift: 1 });
+  const pooled = linear(promptDim, embedding);
+  const start = conv3(latentChannels, base);
+  const down = widths.map((c, i) => ({
+    res: res(c, c),
+    attend: attend(c, config.selfAttention[i] ?? true),
+    shrink: i < last ? conv3(c, widths[i + 1], 2) : undefined,
+  }));
+  const middle = { res: res(widths[last], widths[last]), attend: attend(widths[last], true) };
+  // from the deepest level up; each takes the output of its level on the way down
+  const up = widths.map((c, i) => ({
+    res: res(2 * c, c),
+    attend: attend(c, true),
+    grow: i > 0 ? conv3(c, widths[i - 1]) : undefined,
+  }));
+  const finish = res(2 * base, base);
+  const norm = groupNorm(groupsOf(base), base);
+  const out = silentConv3(base, latentChannels);
+
+  const init = (key: Tensor) => {
+    const [kt, kp, ks, km, kf, ko, kd, ku] = random.split(key, 8);
+    const levels = widths.length;
+    const downKeys = random.split(kd, 3 * levels);
+    const upKeys = random.split(ku, 3 * levels);
+    const [kr, ka] = random.split(km, 2);
+    return {
+      time: time.init(kt),
+      pooled: pooled.init(kp),
+      start: start.init(ks),
+      down: down.map((d, i) => ({
+        res: d.res.init(downKeys[3 * i]),
+        attend: d.attend.init(downKeys[3 * i + 1]),
+        shrink: d.shrink?.init(downKeys[3 * i + 2]),
+      })),
+      middle: { res: middle.res.init(kr), attend: middle.attend.init(ka) },
+      up: up.map((u, i) => ({
+        res: u.res.init(upKeys[3 * i]),
+        attend: u.attend.init(upKeys[3 * i + 1]),
+        grow: u.grow?.init(upKeys[3 * i + 2]),
+      })),
+      finish: finish.init(kf),
+      norm: norm.init(ko),
+      out: out.init(ko),
+    };
+  };
+
+  const apply = (
+    p: ReturnType<typeof init>,
+    x: Tensor,
+    times: Tensor,
+    prompt: PromptStates,
+  ): Tensor => {
+    const e = silu(add(time.apply(p.time, times), pooled.apply(p.pooled, prompt.pooled)));
+    const input = start.apply(p.start, x); // [n, h, w, base]
+    let h = input;
+    const skips: Tensor[] = [];
+    for (const [i, d] of down.entries()) {
+      const q = p.down[i];
+      h = d.attend.apply(q.attend, d.res.apply(q.res, h, e), prompt);
+      skips.push(h);
+      if (d.shrink && q.shrink) h = d.shrink.apply(q.shrink, h);
+    }
+    h = middle.res.apply(p.middle.res, h, e);
+    h = middle.attend.apply(p.middle.attend, h, prompt);
+    for (let i = last; i >= 0; i--) {
+      const [u, q] = [up[i], p.up[i]];
+      h = u.res.apply(q.res, concat([h, skips[i]], 3), e);
+      h = u.attend.apply(q.attend, h, prompt);
+      if (u.grow && q.grow) h = u.grow.apply(q.grow, upsampleNearest(h, 2));
+    }
+    h = finish.apply(p.finish, concat([h, input], 3), e);
+    return out.apply(p.out, silu(norm.apply(p.norm, h))); // [n, h, w, latentChannels]
+  };
+  return { init, apply };
+}
+
+/** A U-Net's functions. */
+export type UNet = ReturnType<typeof unet>;
+/** Its parameters. */
+export type UNetParams = ParamsOf<UNet>;

@@ -1,0 +1,148 @@
+// Files in Node: reading parts of a file, and writing so that a name always holds either the old or the
+// new content, whatever happens in between (a full disk, kill -9, a power cut): everything goes to a
+// temporary name in the same folder, is flushed, and then takes the place of the old file in one rename.
+import { FileError } from '../tensor/errors.ts';
+
+/** An open file that is being written. */
+export interface WritableFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Flushes to the disk. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The operations that a safe write needs; tests put failing ones in. */
+export interface FileSystem {
+  create(path: string): Promise<WritableFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes a rename in this folder durable. */
+  syncFolder(path: string): Promise<void>;
+}
+
+/** The file system of Node. */
+export async function nodeFileSystem(): Promise<FileSystem> {
+  const fs = await import('node:fs/promises');
+  return {
+    create: async (path) => {
+      const file = await fs.open(path, 'w');
+      return {
+        write: async (bytes) => {
+          for (let at = 0; at < bytes.length; ) {
+            at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+          }
+        },
+        sync: () => file.sync(),
+        close: () => file.close(),
+      };
+    },
+    rename: (from, to) => fs.rename(from, to),
+    remove: (path) => fs.rm(path, { force: true }),
+    syncFolder: async (path) => {
+      // some systems cannot open folders; the rename itself has happened by then
+      const folder = await fs.open(path, 'r').catch(() => undefined);
+      await folder?.sync().catch(() => undefined);
+      await folder?.close();
+    },
+  };
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'no permission',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+};
+
+/** An error of the file system as one that names the file and the fault. */
+export function fileError(path: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new FileError(`${path}: ${(code && reasons[code]) ?? message}`);
+}
+
+/**
+ * Writes `parts` one after the other to `path`, all or nothing: after an error the file is what it was
+ * before. @throws FileError
+ */
+export async function writeFileSafely(
+  path: string,
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  fileSystem?: FileSystem,
+): Promise<void> {
+  const fs = fileSystem ?? (await nodeFileSystem());
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await fs.create(temporary);
+    try {
+      for await (const part of parts) await file.write(part);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await fs.remove(temporary).catch(() => undefined);
+    throw fileError(path, error);
+  }
+  await fs.syncFolder(path.replace(/[\\/]?[^\\/]*$/, '') || '.');
+}
+
+/** A file that is read in parts. */
+export interface ReadableFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Bytes `begin` to `end` (exclusive). @throws FileError if the file ends before */
+  read(begin: number, end: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Opens a file for reading. @throws FileError */
+export async function openFile(path: string): Promise<ReadableFile> {
+  const fs = await import('node:fs/promises');
+  try {
+    const file = await fs.open(path, 'r');
+    const stat = await file.stat();
+    if (stat.isDirectory()) {
+      await file.close();
+      throw new FileError(`${path}: it is a folder`);
+    }
+    return {
+      size: stat.size,
+      read: async (begin, end) => {
+        const out = new Uint8Array(end - begin);
+        for (let at = 0; at < out.length; ) {
+          const { bytesRead } = await file.read(out, at, out.length - at, begin + at);
+          if (bytesRead === 0) throw new FileError(`${path}: ends at byte ${begin + at}`);
+          at += bytesRead;
+        }
+        return out;
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/** A JSON file's value. @throws FileError if it is missing or not JSON */
+export async function readJson(path: string): Promise<unknown> {
+  const fs = await import('node:fs/promises');
+  let text: string;
+  try {
+    text = await fs.readFile(path, 'utf8');
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FileError(`${path}: not JSON (${(error as Error).message})`);
+  }
+}
+
+/** Writes a value as JSON, all or nothing. @throws FileError */
+export const writeJson = (path: string, value: unknown): Promise<void> =>
+  writeFileSafely(path, [new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)]);

@@ -1,0 +1,140 @@
+// Pictures: floats in [-1, 1] to bytes, grids, and PNG files through sharp (an optional dependency that
+// also reads every other common format).
+import { FileError } from '../tensor/errors.ts';
+import { fileError, writeFileSafely } from './files.ts';
+
+/** Pixels of one picture: `[height, width, 3]`, red, green, blue in 0 .. 255, rows from the top. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** Floats `[n, height, width, 3]` in [-1, 1] on the host (values beyond are clamped). */
+export interface ImageBatch {
+  readonly data: ArrayLike<number>;
+  readonly shape: readonly number[];
+}
+
+const toByte = (v: number): number => Math.round(Math.min(Math.max((v + 1) * 127.5, 0), 255));
+
+/** The pictures of a batch. @throws FileError if the shape is not `[n, height, width, 3]` */
+export function toPictures({ data, shape }: ImageBatch): Picture[] {
+  const [n, height, width, channels] = shape;
+  if (shape.length !== 4 || channels !== 3 || data.length !== n * height * width * 3) {
+    throw new FileError(`images must be [n, height, width, 3], not [${shape}]`);
+  }
+  const size = height * width * 3;
+  return Array.from({ length: n }, (_, i) => ({
+    width,
+    height,
+    pixels: Uint8Array.from({ length: size }, (_, k) => toByte(data[i * size + k])),
+  }));
+}
+
+/** How pictures are laid out. */
+export interface GridOptions {
+  /** Pictures a row; default the ceiling of the square root of their number. */
+  readonly columns?: number;
+  /** Every pixel becomes a square of this many; default 1. */
+  readonly scale?: number;
+  /** White pixels (after scaling) between and around pictures; default 2, 0 for none. */
+  readonly gap?: number;
+}
+
+/** Every pixel repeated `scale` times in both directions. */
+export function enlarge(picture: Picture, scale: number): Picture {
+  if (scale === 1) return picture;
+  const width = picture.width * scale;
+  const height = picture.height * scale;
+  const pixels = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (Math.floor(y / scale) * picture.width + Math.floor(x / scale)) * 3;
+      pixels.set(picture.pixels.subarray(from, from + 3), (y * width + x) * 3);
+    }
+  }
+  return { width, height, pixels };
+}
+
+/** Pictures of equal size side by side on white. @throws FileError if there are none or sizes differ */
+export function grid(pictures: readonly Picture[], options: GridOptions = {}): Picture {
+  const first = pictures[0];
+  if (!first) throw new FileError('a grid needs at least one picture');
+  const { columns = Math.ceil(Math.sqrt(pictures.length)), scale = 1, gap = 2 } = options;
+  const [w, h] = [first.width * scale, first.height * scale];
+  const rows = Math.ceil(pictures.length / columns);
+  const width = gap + columns * (w + gap);
+  const height = gap + rows * (h + gap);
+  const pixels = new Uint8Array(width * height * 3).fill(255);
+  pictures.forEach((picture, i) => {
+    if (picture.width !== first.width || picture.height !== first.height) {
+      throw new FileError(
+        `picture ${i} of a grid is ${picture.width} x ${picture.height}, ` +
+          `the first ${first.width} x ${first.height}`,
+      );
+    }
+    const big = enlarge(picture, scale);
+    const left = gap + (i % columns) * (w + gap);
+    const top = gap + Math.floor(i / columns) * (h + gap);
+    for (let y = 0; y < h; y++) {
+      pixels.set(big.pixels.subarray(y * w * 3, (y + 1) * w * 3), ((top + y) * width + left) * 3);
+    }
+  });
+  return { width, height, pixels };
+}
+
+async function loadSharp(): Promise<typeof import('sharp')['default']> {
+  try {
+    return (await import('sharp')).default;
+  } catch (error) {
+    throw new FileError(
+      `reading and writing pictures needs the optional package sharp: npm install sharp ` +
+        `(${(error as Error).message.split('\n')[0]})`,
+    );
+  }
+}
+
+/** A picture as the bytes of a PNG file. @throws FileError if sharp is missing */
+export async function encodePng(picture: Picture): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { width, height } = picture;
+  return sharp(picture.pixels, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** Writes a PNG file, all or nothing. @throws FileError */
+export const writePng = async (path: string, picture: Picture): Promise<void> =>
+  writeFileSafely(path, [await encodePng(picture)]);
+
+/**
+ * Reads a picture file (PNG, JPEG, WebP, ...), transparent parts on white.
+ * @throws FileError if it is missing or no picture
+ */
+export async function readPicture(path: string): Promise<Picture> {
+  const sharp = await loadSharp();
+  const { readFile } = await import('node:fs/promises');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  try {
+    const { data, info } = await sharp(bytes)
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    const pixels = new Uint8Array(width * height * 3);
+    for (let i = 0; i < width * height; i++) {
+      for (let c = 0; c < 3; c++) pixels[3 * i + c] = data[channels * i + (channels < 3 ? 0 : c)];
+    }
+    return { width, height, pixels };
+  } catch (error) {
+    throw new FileError(`${path}: not a picture that can be read (${(error as Error).message})`);
+  }
+}

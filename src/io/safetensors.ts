@@ -1,0 +1,296 @@
+// The safetensors format: eight bytes with the length of a JSON header, the header (name -> dtype, shape,
+// byte range), then the values, little-endian and without holes. A header is a claim: everything it says
+// is checked against the size of the file before anything is allocated for it.
+// Format: huggingface/safetensors, README, "Format".
+import { type DType, type HostArray, hostArray } from '../tensor/dtype.ts';
+import { FileError } from '../tensor/errors.ts';
+import { tensor } from '../tensor/ops/create.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { leavesWithPaths } from '../tensor/tree.ts';
+import { bfloatValue, halfBits, halfValue } from './half.ts';
+
+/** Element types of the format that are understood. */
+export type FileDType = 'F64' | 'F32' | 'F16' | 'BF16' | 'I64' | 'I32' | 'U32' | 'U8' | 'BOOL';
+
+const bytesOf: Record<FileDType, number> = {
+  F64: 8,
+  F32: 4,
+  F16: 2,
+  BF16: 2,
+  I64: 8,
+  I32: 4,
+  U32: 4,
+  U8: 1,
+  BOOL: 1,
+};
+
+// What tensors become of stored types: there is no bf16, i64 or u8 on devices.
+const dtypeOf: Record<FileDType, DType> = {
+  F64: 'f64',
+  F32: 'f32',
+  F16: 'f16',
+  BF16: 'f32',
+  I64: 'i32',
+  I32: 'i32',
+  U32: 'u32',
+  U8: 'u32',
+  BOOL: 'bool',
+};
+
+const storedAs: Record<DType, FileDType> = {
+  f64: 'F64',
+  f32: 'F32',
+  f16: 'F16',
+  i32: 'I32',
+  u32: 'U32',
+  bool: 'BOOL',
+};
+
+/** Where a tensor lies in the file; `begin` and `end` count bytes from the end of the header. */
+export interface Entry {
+  readonly name: string;
+  readonly dtype: FileDType;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** A checked header. */
+export interface Header {
+  readonly entries: readonly Entry[];
+  /** The free texts of `__metadata__`. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Bytes before the values: the eight of the length and the header itself. */
+  readonly dataStart: number;
+}
+
+/** What a file holds. */
+export interface Safetensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** How tensors are written. */
+export interface SafetensorsOptions {
+  /** Free texts kept with the tensors. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Stored type of a tensor; default its own. 'F16' halves f32 weights. */
+  readonly store?: (name: string, value: Tensor) => FileDType | undefined;
+}
+
+const longestHeader = 100_000_000; // the format's own limit
+
+/**
+ * The length of the header that the first 8 bytes announce. `fileSize` in bytes.
+ * @throws FileError if the file cannot hold it
+ */
+export function headerLength(start: Uint8Array, fileSize: number, source: string): number {
+  if (fileSize < 8 || start.length < 8) {
+    throw new FileError(`${source}: ${fileSize} bytes are too few for a safetensors file`);
+  }
+  const length = new DataView(start.buffer, start.byteOffset, 8).getBigUint64(0, true);
+  if (length > BigInt(Math.min(fileSize - 8, longestHeader))) {
+    throw new FileError(
+      `${source}: the header claims ${length} bytes but the file has ${fileSize}; ` +
+        'it is cut short or no safetensors file',
+    );
+  }
+  return Number(length);
+}
+
+const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0;
+
+function parseEntry(name: string, value: unknown, dataBytes: number, source: string): Entry {
+  const fail = (fault: string): never => {
+    throw new FileError(`${source}: tensor ${JSON.stringify(name)} ${fault}`);
+  };
+  if (typeof value !== 'object' || value === null) return fail('has no description');
+  const { dtype, shape, data_offsets: range } = value as Record<string, unknown>;
+  if (typeof dtype !== 'string' || !Object.hasOwn(bytesOf, dtype)) {
+    return fail(`has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(bytesOf).join(', ')}`);
+  }
+  if (!Array.isArray(shape) || !shape.every(isCount)) {
+    return fail(`has no valid shape: ${JSON.stringify(shape)}`);
+  }
+  if (!Array.isArray(range) || range.length !== 2 || !range.every(isCount)) {
+    return fail(`has no valid byte range: ${JSON.stringify(range)}`);
+  }
+  const [begin, end] = range as [number, number];
+  if (begin > end || end > dataBytes) {
+    return fail(
+      `lies at bytes ${begin} to ${end}, but the file holds ${dataBytes} bytes of values`,
+    );
+  }
+  const needed = shape.reduce((n: number, s: number) => n * s, 1) * bytesOf[dtype as FileDType];
+  if (needed !== end - begin) {
+    return fail(
+      `is ${dtype} [${shape}], which takes ${needed} bytes, but ${end - begin} are given`,
+    );
+  }
+  return { name, dtype: dtype as FileDType, shape: shape as number[], begin, end };
+}
+
+/**
+ * Parses and checks a header. `header` is the JSON text's bytes, `fileSize` that of the whole file,
+ * `source` its name in errors. @throws FileError naming the tensor and the fault
+ */
+export function parseHeader(header: Uint8Array, fileSize: number, source: string): Header {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(header));
+  } catch (error) {
+    throw new FileError(`${source}: the header is not JSON (${(error as Error).message})`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new FileError(`${source}: the header is not a JSON object`);
+  }
+  const dataStart = 8 + header.length;
+  const dataBytes = fileSize - dataStart;
+  const metadata: Record<string, string> = {};
+  const entries: Entry[] = [];
+  for (const [name, given] of Object.entries(value)) {
+    if (name !== '__metadata__') entries.push(parseEntry(name, given, dataBytes, source));
+    else {
+      for (const [k, text] of Object.entries((given as object | null) ?? {})) {
+        if (typeof text !== 'string') {
+          throw new FileError(`${source}: metadata ${JSON.stringify(k)} is not a text`);
+        }
+        metadata[k] = text;
+      }
+    }
+  }
+  let at = 0;
+  let before = 'the start';
+  for (const e of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (e.begin !== at) {
+      throw new FileError(
+        `${source}: tensor ${JSON.stringify(e.name)} ${e.begin < at ? 'overlaps' : 'leaves a hole after'} ` +
+          `${before} (it starts at byte ${e.begin}, not ${at})`,
+      );
+    }
+    at = e.end;
+    before = JSON.stringify(e.name);
+  }
+  if (at !== dataBytes) {
+    throw new FileError(`${source}: ${dataBytes} bytes of values, of which tensors use ${at}`);
+  }
+  return { entries, metadata, dataStart };
+}
+
+/** A tensor from the bytes of an entry. @throws FileError on I64 values beyond 32 bits */
+export function decodeEntry(entry: Entry, bytes: Uint8Array, source: string): Tensor {
+  const dtype = dtypeOf[entry.dtype];
+  const n = bytes.length / bytesOf[entry.dtype];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const out = hostArray(dtype, n);
+  const fill = (f: (i: number) => number): void => {
+    for (let i = 0; i < n; i++) out[i] = f(i);
+  };
+  const long = (i: number): number => {
+    const v = view.getBigInt64(8 * i, true);
+    if (BigInt.asIntN(32, v) !== v) {
+      throw new FileError(
+        `${source}: tensor ${JSON.stringify(entry.name)} holds ${v}, which does not fit 32 bits`,
+      );
+    }
+    return Number(v);
+  };
+  const readers: Record<FileDType, (i: number) => number> = {
+    F64: (i) => view.getFloat64(8 * i, true),
+    F32: (i) => view.getFloat32(4 * i, true),
+    F16: (i) => halfValue(view.getUint16(2 * i, true)),
+    BF16: (i) => bfloatValue(view.getUint16(2 * i, true)),
+    I64: long,
+    I32: (i) => view.getInt32(4 * i, true),
+    U32: (i) => view.getUint32(4 * i, true),
+    U8: (i) => bytes[i],
+    BOOL: (i) => +(bytes[i] !== 0),
+  };
+  fill(readers[entry.dtype]);
+  return tensor(out, { shape: entry.shape, dtype, label: entry.name });
+}
+
+function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
+  const out = new Uint8Array(values.length * bytesOf[dtype]);
+  const view = new DataView(out.buffer);
+  const writers: Record<FileDType, (i: number, v: number) => void> = {
+    F64: (i, v) => view.setFloat64(8 * i, v, true),
+    F32: (i, v) => view.setFloat32(4 * i, v, true),
+    F16: (i, v) => view.setUint16(2 * i, halfBits(v), true),
+    BF16: (i, v) => {
+      view.setFloat32(0, v);
+      view.setUint16(2 * i, view.getUint16(0), true);
+    },
+    I64: (i, v) => view.setBigInt64(8 * i, BigInt(v), true),
+    I32: (i, v) => view.setInt32(4 * i, v, true),
+    U32: (i, v) => view.setUint32(4 * i, v, true),
+    U8: (i, v) => view.setUint8(i, v),
+    BOOL: (i, v) => view.setUint8(i, +(v !== 0)),
+  };
+  const write = writers[dtype];
+  for (let i = 0; i < values.length; i++) write(i, values[i]);
+  return out;
+}
+
+/**
+ * The parts of a file, in order: the header, then each tensor's values, read from the device one at a
+ * time. `tree` is a tree of tensors; names are paths ('encoder.0.w').
+ * @throws FileError if two paths are equal or a type cannot be stored
+ */
+export async function* safetensorsParts(
+  tree: unknown,
+  options: SafetensorsOptions = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const items = leavesWithPaths(tree).map(([name, value]) => {
+    const dtype = options.store?.(name, value) ?? storedAs[value.dtype];
+    if (dtype === 'BF16') throw new FileError('safetensors: BF16 is read but not written');
+    return { name, value, dtype };
+  });
+  // wide elements first keeps every tensor aligned
+  items.sort((a, b) => bytesOf[b.dtype] - bytesOf[a.dtype]);
+  const header: Record<string, unknown> = {};
+  if (options.metadata) header.__metadata__ = options.metadata;
+  let at = 0;
+  for (const { name, value, dtype } of items) {
+    if (Object.hasOwn(header, name)) throw new FileError(`safetensors: two tensors named ${name}`);
+    const end = at + value.size * bytesOf[dtype];
+    header[name] = { dtype, shape: value.shape, data_offsets: [at, end] };
+    at = end;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const padded = Math.ceil(json.length / 8) * 8;
+  const start = new Uint8Array(8 + padded).fill(0x20);
+  new DataView(start.buffer).setBigUint64(0, BigInt(padded), true);
+  start.set(json, 8);
+  yield start;
+  for (const { value, dtype } of items) yield encodeValues(await value.data(), dtype);
+}
+
+/** A tree of tensors as the bytes of a safetensors file; see {@link safetensorsParts}. */
+export async function encodeSafetensors(
+  tree: unknown,
+  options: SafetensorsOptions = {},
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of safetensorsParts(tree, options)) parts.push(part);
+  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** The tensors in the bytes of a file. `source` names it in errors. @throws FileError */
+export function decodeSafetensors(bytes: Uint8Array, source = 'safetensors'): Safetensors {
+  const length = headerLength(bytes, bytes.length, source);
+  const header = parseHeader(bytes.subarray(8, 8 + length), bytes.length, source);
+  const tensors = new Map(
+    header.entries.map((e) => {
+      const part = bytes.subarray(header.dataStart + e.begin, header.dataStart + e.end);
+      return [e.name, decodeEntry(e, part, source)];
+    }),
+  );
+  return { tensors, metadata: header.metadata };
+}

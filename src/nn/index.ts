@@ -1,0 +1,20 @@
+// Layers as values: parameters in plain trees, functions that use them.
+
+export {
+  binaryCrossEntropy,
+  crossEntropy,
+  meanSquaredError,
+} from '../tensor/ops/losses.ts';
+export * from './attention.ts';
+export * from './conv.ts';
+export * from './dropout.ts';
+export * as initializers from './initializers.ts';
+export * from './linear.ts';
+export * from './lora.ts';
+export * from './module.ts';
+export * from './norm.ts';
+export * from './partition.ts';
+export * from './recurrent.ts';
+export * from './sequential.ts';
+export * from './time-embedding.ts';
+export * from './transformer.ts';

@@ -1,0 +1,97 @@
+// Normalisation layers: scale and bias as parameters around the operations of the tensor floor. Batch
+// norm carries its running statistics as a value that `train` returns anew.
+import { add, mul } from '../tensor/ops/arithmetic.ts';
+import { ones, zeros } from '../tensor/ops/create.ts';
+import * as norms from '../tensor/ops/norms.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { Module } from './module.ts';
+
+/** Scale and bias [c], both absent without affine parameters. */
+export interface NormParams {
+  readonly scale?: Tensor;
+  readonly bias?: Tensor;
+}
+
+/** Options of the normalisation layers. */
+export interface NormLayerOptions {
+  readonly eps?: number;
+  /** Learned scale and bias (default true). */
+  readonly affine?: boolean;
+}
+
+const start = (size: number, { affine = true }: NormLayerOptions): NormParams =>
+  affine ? { scale: ones([size]), bias: zeros([size]) } : {};
+
+/** Each vector of the last axis [..., size] normalised (Ba et al. 2016, arXiv:1607.06450); eps 1e-5. */
+export const layerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => ({
+  init: () => start(size, options),
+  apply: (params, x) => norms.layerNorm(x, { ...params, eps: options.eps }),
+});
+
+/** Scaled to root mean square 1 over the last axis [..., size] (arXiv:1910.07467); no bias; eps 1e-6. */
+export const rmsNorm = (
+  size: number,
+  options: NormLayerOptions = {},
+): Module<{ readonly scale?: Tensor }> => ({
+  init: () => (options.affine === false ? {} : { scale: ones([size]) }),
+  apply: (params, x) => norms.rmsNorm(x, { ...params, eps: options.eps }),
+});
+
+/** Groups of channels of images [n, ..., channels] normalised (arXiv:1803.08494); eps 1e-5. */
+export const groupNorm = (
+  groups: number,
+  channels: number,
+  options: NormLayerOptions = {},
+): Module<NormParams> => ({
+  init: () => start(channels, options),
+  apply: (params, x) => norms.groupNorm(x, groups, { ...params, eps: options.eps }),
+});
+
+/** Running mean and variance [c] and the number of batches seen (i32 scalar). */
+export interface BatchNormState {
+  readonly mean: Tensor;
+  readonly variance: Tensor;
+  readonly count: Tensor;
+}
+
+/** Batch normalisation: `apply` uses the running statistics, `train` those of the batch. */
+export interface BatchNorm extends Module<NormParams, [x: Tensor, state: BatchNormState]> {
+  /** Mean 0, variance 1, no batches. */
+  initState(): BatchNormState;
+  /** Normalises by the batch and returns the new running statistics with the result. */
+  train(params: NormParams, x: Tensor, state: BatchNormState): [Tensor, BatchNormState];
+}
+
+/**
+ * Batch norm of [..., channels] (Ioffe & Szegedy 2015, arXiv:1502.03167): running statistics move by
+ * `momentum` (default 0.1) towards the batch's mean and unbiased variance, as PyTorch's.
+ */
+export const batchNorm = (
+  channels: number,
+  options: NormLayerOptions & { momentum?: number } = {},
+): BatchNorm => {
+  const { eps, momentum = 0.1 } = options;
+  return {
+    init: () => start(channels, options),
+    initState: () => ({
+      mean: zeros([channels]),
+      variance: ones([channels]),
+      count: zeros([], 'i32'),
+    }),
+    apply: (params, x, state) => norms.batchNormInference(x, state, { ...params, eps }),
+    train: (params, x, state) => {
+      const { y, mean, variance } = norms.batchNorm(x, { ...params, eps });
+      const n = x.size / channels;
+      const move = (old: Tensor, now: Tensor, factor: number): Tensor =>
+        add(mul(old, 1 - momentum), mul(now, momentum * factor));
+      return [
+        y,
+        {
+          mean: move(state.mean, mean, 1),
+          variance: move(state.variance, variance, n / Math.max(n - 1, 1)),
+          count: add(state.count, 1),
+        },
+      ];
+    },
+  };
+};

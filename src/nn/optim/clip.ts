@@ -1,0 +1,31 @@
+// Clipping of gradients, as parts of a `chain` before an optimizer.
+import { add, clip, div, minimum, mul, square } from '../../tensor/ops/arithmetic.ts';
+import { full } from '../../tensor/ops/create.ts';
+import { stack } from '../../tensor/ops/layout.ts';
+import { sum } from '../../tensor/ops/reduce.ts';
+import { sqrt } from '../../tensor/ops/transcendental.ts';
+import { cast } from '../../tensor/ops/views.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { leaves, map } from '../../tensor/tree.ts';
+import { momentDType, type Optimizer } from './optimizer.ts';
+
+/** Root of the sum of squares of all leaves together: a scalar. */
+export function globalNorm(tree: unknown): Tensor {
+  const parts = leaves(tree).map((g) => sum(square(cast(g, momentDType(g)))));
+  return parts.length === 0 ? full([], 0) : sqrt(sum(stack(parts)));
+}
+
+/** Scales all gradients together so that their global norm is at most `maxNorm`, as PyTorch's. */
+export const clipByGlobalNorm = (maxNorm: number): Optimizer => ({
+  init: () => null,
+  update: (grads, state) => {
+    const factor = minimum(div(maxNorm, add(globalNorm(grads), 1e-6)), 1);
+    return [map(grads, (g) => cast(mul(g, factor), g.dtype)) as typeof grads, state];
+  },
+});
+
+/** Each element of each gradient clipped to [-limit, limit]. */
+export const clipByValue = (limit: number): Optimizer => ({
+  init: () => null,
+  update: (grads, state) => [map(grads, (g) => clip(g, -limit, limit)) as typeof grads, state],
+});

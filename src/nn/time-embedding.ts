@@ -1,0 +1,65 @@
+// Time steps as vectors of sines and cosines at geometric frequencies (Vaswani et al. 2017, section 3.5;
+// Ho et al. 2020, arXiv:2006.11239, appendix B), and the small network that diffusion models put behind.
+import { silu } from '../tensor/ops/activations.ts';
+import { mul } from '../tensor/ops/arithmetic.ts';
+import { tensor, toTensor } from '../tensor/ops/create.ts';
+import { concat, pad } from '../tensor/ops/layout.ts';
+import * as random from '../tensor/ops/random.ts';
+import { cos, sin } from '../tensor/ops/transcendental.ts';
+import { cast, reshape } from '../tensor/ops/views.ts';
+import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import { type LinearParams, linear } from './linear.ts';
+import type { Module } from './module.ts';
+
+/** How `sinusoidal` lays out frequencies. */
+export interface SinusoidalOptions {
+  /** Longest period divided by 2 pi (default 10000). */
+  readonly maxPeriod?: number;
+  /** Cosines before sines (default true, as latent diffusion; DDPM: false). */
+  readonly cosFirst?: boolean;
+  /** Frequencies are maxPeriod^(-i / (dim / 2 - shift)); default 0 (DDPM: 1). */
+  readonly shift?: number;
+}
+
+/** Times [n] -> [n, dim]: cosines and sines of t maxPeriod^(-i / (dim/2 - shift)); odd dim: a zero last. */
+export function sinusoidal(t: TensorLike, dim: number, options: SinusoidalOptions = {}): Tensor {
+  const { maxPeriod = 10000, cosFirst = true, shift = 0 } = options;
+  const half = Math.floor(dim / 2);
+  const frequencies = Float32Array.from({ length: half }, (_, i) =>
+    Math.exp((-Math.log(maxPeriod) * i) / (half - shift)),
+  );
+  const times = cast(toTensor(t), 'f32');
+  const angles = mul(reshape(times, [times.size, 1]), tensor(frequencies));
+  const waves = [cos(angles), sin(angles)];
+  const all = concat(cosFirst ? waves : waves.reverse(), 1);
+  return dim % 2 === 0
+    ? all
+    : pad(all, [
+        [0, 0],
+        [0, 1],
+      ]);
+}
+
+/** Two linear layers. */
+export interface TimeEmbeddingParams {
+  readonly hidden: LinearParams;
+  readonly out: LinearParams;
+}
+
+/** Times [n] -> sinusoidal [n, dim] -> linear, silu, linear -> [n, outputs] (default 4 dim). */
+export function timeEmbedding(
+  dim: number,
+  options: SinusoidalOptions & { outputs?: number } = {},
+): Module<TimeEmbeddingParams> {
+  const outputs = options.outputs ?? 4 * dim;
+  const hidden = linear(dim, outputs);
+  const out = linear(outputs, outputs);
+  return {
+    init: (key) => {
+      const [a, b] = random.split(key, 2);
+      return { hidden: hidden.init(a), out: out.init(b) };
+    },
+    apply: (params, t) =>
+      out.apply(params.out, silu(hidden.apply(params.hidden, sinusoidal(t, dim, options)))),
+  };
+}

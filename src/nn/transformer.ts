@@ -1,0 +1,156 @@
+// Transformer blocks (Vaswani et al. 2017, arXiv:1706.03762), with the norms before (Xiong et al. 2020,
+// arXiv:2002.04745) or after each sublayer, as PyTorch's TransformerEncoderLayer and DecoderLayer.
+import { gelu } from '../tensor/ops/activations.ts';
+import { add } from '../tensor/ops/arithmetic.ts';
+import * as random from '../tensor/ops/random.ts';
+import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import { type MultiHeadAttentionParams, multiHeadAttention } from './attention.ts';
+import { dropout } from './dropout.ts';
+import { type LinearParams, linear } from './linear.ts';
+import type { Module } from './module.ts';
+import { layerNorm, type NormParams } from './norm.ts';
+
+/** Sizes and style of a transformer block. */
+export interface TransformerBlockOptions {
+  readonly dim: number;
+  readonly heads: number;
+  /** Width of the feed-forward network (default 4 dim). */
+  readonly hidden?: number;
+  /** 'pre' (default): x + f(norm(x)); 'post': norm(x + f(x)). */
+  readonly norm?: 'pre' | 'post';
+  /** Default gelu. */
+  readonly activation?: (x: Tensor) => Tensor;
+  /** Dropped share of each sublayer's output while a key is given (default 0). */
+  readonly dropout?: number;
+  readonly eps?: number;
+  /** Decoder: width of the memory (default dim). */
+  readonly memoryDim?: number;
+}
+
+/** What a block's attention may see, and the key of dropout. */
+export interface BlockCallOptions {
+  readonly mask?: TensorLike;
+  readonly causal?: boolean;
+  /** Decoder: mask of the attention to the memory. */
+  readonly memoryMask?: TensorLike;
+  readonly key?: Tensor;
+}
+
+/** Two linear layers with an activation between. */
+export interface FeedForwardParams {
+  readonly hidden: LinearParams;
+  readonly out: LinearParams;
+}
+
+/** [..., dim] -> linear -> activation -> linear -> [..., dim]. */
+export function feedForward(
+  dim: number,
+  hidden: number,
+  activation: (x: Tensor) => Tensor = gelu,
+): Module<FeedForwardParams> {
+  const up = linear(dim, hidden);
+  const down = linear(hidden, dim);
+  return {
+    init: (key) => {
+      const [a, b] = random.split(key, 2);
+      return { hidden: up.init(a), out: down.init(b) };
+    },
+    apply: (params, x) => down.apply(params.out, activation(up.apply(params.hidden, x))),
+  };
+}
+
+/** Parameters of an encoder block. */
+export interface EncoderBlockParams {
+  readonly norm1: NormParams;
+  readonly attention: MultiHeadAttentionParams;
+  readonly norm2: NormParams;
+  readonly feedForward: FeedForwardParams;
+}
+
+/** Parameters of a decoder block. */
+export interface DecoderBlockParams extends EncoderBlockParams {
+  readonly cross: MultiHeadAttentionParams;
+  readonly norm3: NormParams;
+}
+
+function parts(options: TransformerBlockOptions) {
+  const { dim, heads, hidden = 4 * dim, activation, eps, norm: style = 'pre' } = options;
+  const norm = layerNorm(dim, { eps });
+  const sublayer = (
+    params: NormParams,
+    x: Tensor,
+    f: (x: Tensor) => Tensor,
+    key: Tensor | undefined,
+  ): Tensor => {
+    const g = (y: Tensor): Tensor => dropout(f(y), options.dropout ?? 0, key);
+    return style === 'pre' ? add(x, g(norm.apply(params, x))) : norm.apply(params, add(x, g(x)));
+  };
+  return {
+    norm,
+    sublayer,
+    attention: multiHeadAttention({ dim, heads }),
+    cross: multiHeadAttention({ dim, heads, keyDim: options.memoryDim ?? dim }),
+    mlp: feedForward(dim, hidden, activation),
+  };
+}
+
+const keysOf = (key: Tensor | undefined, n: number): (Tensor | undefined)[] =>
+  key ? random.split(key, n) : new Array<undefined>(n).fill(undefined);
+
+/** Self-attention and feed-forward network with residuals: [n, tokens, dim] -> [n, tokens, dim]. */
+export function encoderBlock(
+  options: TransformerBlockOptions,
+): Module<EncoderBlockParams, [x: Tensor, call?: BlockCallOptions]> {
+  const { norm, sublayer, attention, mlp } = parts(options);
+  return {
+    init: (key) => {
+      const [k1, ka, k2, kf] = random.split(key, 4);
+      return {
+        norm1: norm.init(k1),
+        attention: attention.init(ka),
+        norm2: norm.init(k2),
+        feedForward: mlp.init(kf),
+      };
+    },
+    apply: (params, x, call = {}) => {
+      const [k1, k2] = keysOf(call.key, 2);
+      const { mask, causal } = call;
+      const attend = (y: Tensor): Tensor => attention.apply(params.attention, y, { mask, causal });
+      const y = sublayer(params.norm1, x, attend, k1);
+      return sublayer(params.norm2, y, (z) => mlp.apply(params.feedForward, z), k2);
+    },
+  };
+}
+
+/**
+ * Self-attention (usually causal), attention to a memory [n, keys, memoryDim], feed-forward network:
+ * [n, tokens, dim] -> [n, tokens, dim].
+ */
+export function decoderBlock(
+  options: TransformerBlockOptions,
+): Module<DecoderBlockParams, [x: Tensor, memory: Tensor, call?: BlockCallOptions]> {
+  const { norm, sublayer, attention, cross, mlp } = parts(options);
+  return {
+    init: (key) => {
+      const [k1, ka, k2, kc, k3, kf] = random.split(key, 6);
+      return {
+        norm1: norm.init(k1),
+        attention: attention.init(ka),
+        norm2: norm.init(k2),
+        cross: cross.init(kc),
+        norm3: norm.init(k3),
+        feedForward: mlp.init(kf),
+      };
+    },
+    apply: (params, x, memory, call = {}) => {
+      const [k1, k2, k3] = keysOf(call.key, 3);
+      const { mask, causal, memoryMask } = call;
+      const attend = (y: Tensor): Tensor => attention.apply(params.attention, y, { mask, causal });
+      const look = (y: Tensor): Tensor =>
+        cross.apply(params.cross, y, { context: memory, mask: memoryMask });
+      const y = sublayer(params.norm1, x, attend, k1);
+      const z = sublayer(params.norm2, y, look, k2);
+      return sublayer(params.norm3, z, (t) => mlp.apply(params.feedForward, t), k3);
+    },
+  };
+}

@@ -1,0 +1,220 @@
+// Loss functions, with PyTorch's meanings and channels (classes) last. Each gives one number per
+// element or sample, then reduces: 'mean' (default), 'sum' or 'none'.
+import { isFloat } from '../dtype.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
+import { softplus } from './activations.ts';
+import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';
+import { equal, greater, less, notEqual } from './comparison.ts';
+import { onesLike, toTensor, zerosLike } from './create.ts';
+import { iota } from './iota.ts';
+import { mean, sum } from './reduce.ts';
+import { logSoftmax } from './softmax.ts';
+import { norm } from './statistics.ts';
+import { exp, log } from './transcendental.ts';
+import { broadcastTo, cast, reshape } from './views.ts';
+
+/** How the losses of samples become one. */
+export type Reduction = 'mean' | 'sum' | 'none';
+
+/** Options of element-wise losses. */
+export interface LossOptions {
+  readonly reduction?: Reduction;
+}
+
+const reduceLoss = (loss: Tensor, { reduction = 'mean' }: LossOptions): Tensor =>
+  reduction === 'none' ? loss : reduction === 'sum' ? sum(loss) : mean(loss);
+
+// A target that broadcasts by accident ([n, 1] against [n]) is the classic silent mistake.
+function difference(what: string, prediction: TensorLike, target: TensorLike): Tensor {
+  const [p, t] = [toTensor(prediction), toTensor(target)];
+  if (p.rank > 0 && t.rank > 0 && !sameShape(p.shape, t.shape)) {
+    throw new ShapeError(`${what}: prediction ${p} and target ${t} differ in shape`);
+  }
+  return sub(p, t);
+}
+
+/** (prediction - target)², reduced. @throws ShapeError if shapes differ (scalars broadcast) */
+export const meanSquaredError = (
+  prediction: TensorLike,
+  target: TensorLike,
+  options: LossOptions = {},
+): Tensor => reduceLoss(square(difference('meanSquaredError', prediction, target)), options);
+
+/** |prediction - target|, reduced. @throws ShapeError */
+export const l1Loss = (
+  prediction: TensorLike,
+  target: TensorLike,
+  options: LossOptions = {},
+): Tensor => reduceLoss(abs(difference('l1Loss', prediction, target)), options);
+
+/** d²/2 where |d| < delta, else delta (|d| - delta/2), reduced. Huber 1964. @throws ShapeError */
+export function huberLoss(
+  prediction: TensorLike,
+  target: TensorLike,
+  options: LossOptions & { readonly delta?: number } = {},
+): Tensor {
+  const { delta = 1 } = options;
+  const d = difference('huberLoss', prediction, target);
+  const size = abs(d);
+  const outside = mul(sub(size, delta / 2), delta);
+  return reduceLoss(where(less(size, delta), mul(square(d), 0.5), outside), options);
+}
+
+/** Huber loss over beta: d²/(2 beta) where |d| < beta, else |d| - beta/2. @throws ShapeError */
+export function smoothL1Loss(
+  prediction: TensorLike,
+  target: TensorLike,
+  options: LossOptions & { readonly beta?: number } = {},
+): Tensor {
+  const { beta = 1 } = options;
+  if (beta === 0) return l1Loss(prediction, target, options);
+  return div(huberLoss(prediction, target, { ...options, delta: beta }), beta);
+}
+
+/** Options of losses over classes. */
+export interface ClassLossOptions extends LossOptions {
+  /** Axis of the classes, default the last. */
+  readonly axis?: number;
+  /** Target that does not count, default -100. The mean is over the others. */
+  readonly ignoreIndex?: number;
+  /** Share of probability spread evenly over all classes, 0 by default. */
+  readonly labelSmoothing?: number;
+}
+
+/**
+ * Negative log-likelihood of integer targets [...] under log-probabilities [..., classes].
+ * @throws ShapeError if the target lacks exactly the class axis; DTypeError if it is not integer
+ */
+export function nllLoss(
+  logProbabilities: TensorLike,
+  target: TensorLike,
+  options: ClassLossOptions = {},
+): Tensor {
+  const logp = toTensor(logProbabilities);
+  const t = toTensor(target);
+  const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
+  const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
+  if (isFloat(t.dtype) || t.dtype === 'bool') {
+    throw new DTypeError(`nllLoss: target ${t} must hold integers (class numbers)`);
+  }
+  if (
+    !sameShape(
+      t.shape,
+      logp.shape.filter((_, i) => i !== axis),
+    )
+  ) {
+    throw new ShapeError(`nllLoss: target ${t} does not fit ${logp} without axis ${axis}`);
+  }
+  const column = reshape(
+    cast(t, 'i32'),
+    logp.shape.map((n, i) => (i === axis ? 1 : n)),
+  );
+  const hit = equal(iota(logp.shape, axis), broadcastTo(column, logp.shape));
+  let loss = neg(sum(where(hit, logp, zerosLike(logp)), axis));
+  if (labelSmoothing > 0) {
+    loss = add(mul(loss, 1 - labelSmoothing), mul(mean(logp, axis), -labelSmoothing));
+  }
+  const counted = notEqual(cast(t, 'i32'), ignoreIndex);
+  loss = where(counted, loss, zerosLike(loss));
+  if (reduction === 'none') return loss;
+  return reduction === 'sum' ? sum(loss) : div(sum(loss), sum(cast(counted, loss.dtype)));
+}
+
+/**
+ * Cross entropy of logits [..., classes] with integer targets [...] or probabilities [..., classes].
+ * The mean is over samples. @throws ShapeError if shapes do not fit
+ */
+export function crossEntropy(
+  logits: TensorLike,
+  target: TensorLike,
+  options: ClassLossOptions = {},
+): Tensor {
+  const x = toTensor(logits);
+  const t = toTensor(target);
+  const { axis = -1, labelSmoothing = 0 } = options;
+  const logp = logSoftmax(x, axis);
+  if (!isFloat(t.dtype)) return nllLoss(logp, t, options);
+  if (!sameShape(t.shape, x.shape)) {
+    throw new ShapeError(
+      `crossEntropy: probabilities ${t} and logits ${x} differ in shape (class numbers are i32)`,
+    );
+  }
+  const classes = x.shape[normalizeAxis(axis, x.rank, 'crossEntropy')];
+  const p = labelSmoothing > 0 ? add(mul(t, 1 - labelSmoothing), labelSmoothing / classes) : t;
+  // a class of probability 0 counts nothing, even where its log-probability is minus infinity
+  const terms = where(equal(p, 0), zerosLike(logp), mul(p, logp));
+  return reduceLoss(neg(sum(terms, axis)), options);
+}
+
+// log(p), at least -100 (PyTorch's limit), with zero gradient where p is 0.
+function limitedLog(p: Tensor): Tensor {
+  const some = greater(p, 0);
+  return where(some, clip(log(where(some, p, onesLike(p))), -100), -100);
+}
+
+/** -(t log p + (1 - t) log(1 - p)) of probabilities p; logarithms are at least -100. */
+export function binaryCrossEntropy(
+  probability: TensorLike,
+  target: TensorLike,
+  options: LossOptions = {},
+): Tensor {
+  const p = toTensor(probability);
+  const rest = sub(1, p);
+  const loss = add(mul(target, limitedLog(p)), mul(sub(1, target), limitedLog(rest)));
+  return reduceLoss(neg(loss), options);
+}
+
+/**
+ * Binary cross entropy of sigmoid(x), stable for all x: softplus(x) - t x, positives weighted by
+ * `positiveWeight` if given.
+ */
+export function binaryCrossEntropyWithLogits(
+  logits: TensorLike,
+  target: TensorLike,
+  options: LossOptions & { readonly positiveWeight?: TensorLike } = {},
+): Tensor {
+  const x = toTensor(logits);
+  const { positiveWeight: w } = options;
+  if (w === undefined) return reduceLoss(sub(softplus(x), mul(target, x)), options);
+  const weight = add(mul(sub(w, 1), target), 1);
+  return reduceLoss(add(mul(sub(1, target), x), mul(weight, softplus(neg(x)))), options);
+}
+
+/**
+ * Kullback-Leibler divergence t (log t - logq), logq being log-probabilities; 'batchMean' (default)
+ * sums and divides by the first size. `logTarget`: the target holds log t.
+ */
+export function klDivergence(
+  logq: TensorLike,
+  target: TensorLike,
+  options: { readonly reduction?: Reduction | 'batchMean'; readonly logTarget?: boolean } = {},
+): Tensor {
+  const q = toTensor(logq);
+  const t = toTensor(target);
+  const { reduction = 'batchMean', logTarget = false } = options;
+  let loss: Tensor;
+  if (logTarget) loss = mul(exp(t), sub(t, q));
+  else {
+    const some = greater(t, 0);
+    const safe = where(some, t, onesLike(t));
+    loss = sub(where(some, mul(t, log(safe)), zerosLike(t)), mul(t, q));
+  }
+  if (reduction !== 'batchMean') return reduceLoss(loss, { reduction });
+  return q.rank === 0 ? loss : div(sum(loss), q.shape[0]);
+}
+
+/** a . b / (max(|a|, eps) max(|b|, eps)) along `axis` (default the last); a and b broadcast. */
+export function cosineSimilarity(
+  a: TensorLike,
+  b: TensorLike,
+  options: { readonly axis?: number; readonly eps?: number } = {},
+): Tensor {
+  const { axis = -1, eps = 1e-8 } = options;
+  const [p, q] = [toTensor(a), toTensor(b)];
+  const shape = broadcastShapes(p.shape, q.shape, 'cosineSimilarity');
+  const [x, y] = [broadcastTo(p, shape), broadcastTo(q, shape)];
+  const lengths = mul(clip(norm(x, axis), eps), clip(norm(y, axis), eps));
+  return div(sum(mul(x, y), axis), lengths);
+}

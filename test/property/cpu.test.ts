@@ -1,0 +1,9 @@
+// Every operation on the cpu device against the float64 oracle: value, first and second order.
+import { describe, it } from 'vitest';
+import { agrees, operations } from './registry.ts';
+
+describe('cpu agrees with the oracle', () => {
+  for (const op of operations()) {
+    it(op.name, () => agrees(op, 'cpu', 3e-5));
+  }
+});

@@ -1,0 +1,35 @@
+// Every operation's gradient rule, first and second order, against finite differences in float64, from
+// the samples that the operation itself declares.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkGradients } from '../../src/autodiff/check-gradients.ts';
+import '../../src/runtime/evaluate.ts';
+import { useDevice } from '../../src/runtime/device.ts';
+import { registry } from '../../src/tensor/define.ts';
+import '../../src/tensor/ops/index.ts';
+import { applyOp, sampleTensors } from '../support/samples.ts';
+
+beforeAll(async () => {
+  await useDevice('interpret');
+});
+
+const tape = new Set(['data', 'placeholder', 'call', 'pick', 'stopGradient', 'customVjp', 'withGradient']);
+
+describe('gradients', () => {
+  for (const op of registry.values()) {
+    if (tape.has(op.name)) continue;
+    it(op.name, async () => {
+      expect(op.samples.length, 'samples').toBeGreaterThan(0);
+      if (!op.vjp) {
+        expect(op.nondifferentiable, 'a reason for having no gradient').toBeTruthy();
+        return;
+      }
+      for (const [k, sample] of op.samples.entries()) {
+        const inputs = sampleTensors(sample, 17 + k, 'f64');
+        if (!inputs.some((t) => t.isFloat)) continue;
+        const out = applyOp(op, inputs, sample.attrs);
+        if (!out.isFloat) continue;
+        await checkGradients((...xs) => applyOp(op, xs, sample.attrs), inputs, { elements: 8 });
+      }
+    });
+  }
+});

@@ -1,0 +1,178 @@
+// A nest evaluated by plain loops in float64: the meaning of the kernel IR, for tests. It shares no code
+// with the generators. f32 arithmetic is not rounded; integers wrap as the IR says.
+import type { NestKernel } from '../../src/compiler/program.ts';
+import type { Index } from '../../src/tensor/index-expr.ts';
+import type { Expr } from '../../src/tensor/ir.ts';
+
+type Env = { axes: Map<string, number>; buffers: readonly Float64Array[]; acc: number[] };
+
+const f32 = new Float32Array(1);
+const u32 = new Uint32Array(f32.buffer);
+
+function evalIndex(at: Index, env: Env): number {
+  let n = at.constant;
+  for (const { coefficient, atom } of at.terms) {
+    let v: number;
+    if (atom.kind === 'axis') v = env.axes.get(atom.axis as string) as number;
+    else if (atom.kind === 'data') v = evalExpr(atom.expr as Expr, env);
+    else {
+      const arg = evalIndex(atom.arg as Index, env);
+      const by = atom.by as number;
+      const q = Math.floor(arg / by);
+      v = atom.kind === 'div' ? q : arg - q * by;
+    }
+    n += coefficient * v;
+  }
+  return n;
+}
+
+/** erf to float64 accuracy by its series and continued fraction. */
+export function erf(x: number): number {
+  const a = Math.abs(x);
+  if (Number.isNaN(x)) return x;
+  if (a > 6) return Math.sign(x);
+  if (a < 3) {
+    let term = x;
+    let sum = x;
+    for (let n = 1; n < 200 && Math.abs(term) > 1e-18 * Math.abs(sum); n++) {
+      term *= (-x * x) / n;
+      sum += term / (2 * n + 1);
+    }
+    return (2 / Math.sqrt(Math.PI)) * sum;
+  }
+  let f = 0;
+  for (let n = 60; n > 0; n--) f = n / 2 / (a + f);
+  return Math.sign(x) * (1 - Math.exp(-a * a) / (Math.sqrt(Math.PI) * (a + f)));
+}
+
+const roundEven = (x: number): number => {
+  const r = Math.round(x);
+  return Math.abs(x % 1) === 0.5 && r % 2 !== 0 ? r - 1 : r;
+};
+
+const unary: Record<string, (x: number, e: Expr) => number> = {
+  neg: (x, e) => (e.type === 'i32' ? -x | 0 : e.type === 'u32' ? -x >>> 0 : -x),
+  abs: Math.abs, exp: Math.exp, log: Math.log, log1p: Math.log1p, expm1: Math.expm1,
+  sqrt: Math.sqrt, rsqrt: (x) => 1 / Math.sqrt(x), sin: Math.sin, cos: Math.cos, tan: Math.tan,
+  asin: Math.asin, acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh,
+  tanh: Math.tanh, erf, floor: Math.floor, ceil: Math.ceil, round: roundEven, trunc: Math.trunc,
+  not: (x) => +!x,
+  bitNot: (x, e) => (e.type === 'u32' ? ~x >>> 0 : ~x),
+};
+
+const wrap = (n: number, e: Expr): number =>
+  e.type === 'i32' ? n | 0 : e.type === 'u32' ? n >>> 0 : n;
+
+const binary: Record<string, (a: number, b: number, e: Expr) => number> = {
+  add: (a, b, e) => wrap(a + b, e),
+  sub: (a, b, e) => wrap(a - b, e),
+  mul: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.imul(a, b), e) : a * b),
+  div: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.trunc(a / b), e) : a / b),
+  rem: (a, b) => a % b,
+  pow: (a, b) => a ** b,
+  min: (a, b) => Math.min(a, b), max: (a, b) => Math.max(a, b), atan2: Math.atan2,
+  and: (a, b, e) => (e.type === 'bool' ? +(a !== 0 && b !== 0) : wrap(a & b, e)),
+  or: (a, b, e) => (e.type === 'bool' ? +(a !== 0 || b !== 0) : wrap(a | b, e)),
+  xor: (a, b, e) => (e.type === 'bool' ? +(a !== b) : wrap(a ^ b, e)),
+  shl: (a, b, e) => wrap(a << b, e),
+  shr: (a, b, e) => (e.type === 'u32' ? (a >>> b) >>> 0 : a >> b),
+  eq: (a, b) => +(a === b), ne: (a, b) => +(a !== b), lt: (a, b) => +(a < b), le: (a, b) => +(a <= b),
+};
+
+function castTo(v: number, from: string, to: string): number {
+  if (to === 'bool') return +(v !== 0);
+  if (to === 'f32' || to === 'f64' || from === 'bool') return v;
+  if (from === 'i32' || from === 'u32') return to === 'i32' ? v | 0 : v >>> 0;
+  const [lo, hi] = to === 'i32' ? [-(2 ** 31), 2 ** 31 - 1] : [0, 2 ** 32 - 1];
+  return Number.isNaN(v) ? 0 : Math.min(Math.max(Math.trunc(v), lo), hi);
+}
+
+function bits(v: number, from: string, to: string): number {
+  if (from === 'f32') f32[0] = v;
+  else u32[0] = v >>> 0;
+  return to === 'f32' ? f32[0] : to === 'i32' ? u32[0] | 0 : u32[0];
+}
+
+/** One expression at one point of the loops. */
+export function evalExpr(e: Expr, env: Env): number {
+  const arg = (i: number): number => evalExpr(e.args[i], env);
+  switch (e.kind) {
+    case 'const':
+      return e.value as number;
+    case 'index':
+      return evalIndex(e.at as Index, env);
+    case 'acc':
+      return env.acc[e.buffer as number];
+    case 'load': {
+      if (e.guard && !arg(0)) return arg(1);
+      const at = evalIndex(e.at as Index, env);
+      const buffer = env.buffers[e.buffer as number];
+      if (!(at >= 0 && at < buffer.length)) throw new Error(`load at ${at} of ${buffer.length}`);
+      return buffer[at];
+    }
+    case 'unary':
+      return unary[e.op as string](arg(0), e);
+    case 'binary':
+      return binary[e.op as string](arg(0), arg(1), e);
+    case 'select':
+      return arg(0) ? arg(1) : arg(2);
+    case 'cast':
+      return castTo(arg(0), e.args[0].type, e.type);
+    case 'bitcast':
+      return bits(arg(0), e.args[0].type, e.type);
+  }
+}
+
+function* points(sizes: readonly number[], prefix: string, axes: Map<string, number>): Generator<number> {
+  const total = sizes.reduce((a, b) => a * b, 1);
+  for (let flat = 0; flat < total; flat++) {
+    let rest = flat;
+    for (let i = sizes.length - 1; i >= 0; i--) {
+      axes.set(`${prefix}${i}`, rest % sizes[i]);
+      rest = Math.floor(rest / sizes[i]);
+    }
+    yield flat;
+  }
+}
+
+function reduce(op: string, values: Iterable<[number, number]>): number {
+  let best = op === 'prod' || op === 'all' ? 1 : op === 'max' || op === 'argmax' ? -Infinity : op === 'min' || op === 'argmin' ? Infinity : 0;
+  let at = 0;
+  let first = true;
+  for (const [flat, v] of values) {
+    if (op === 'sum') best += v;
+    else if (op === 'prod') best *= v;
+    else if (op === 'any') best = +(best !== 0 || v !== 0);
+    else if (op === 'all') best = +(best !== 0 && v !== 0);
+    else if (op === 'max') best = Math.max(best, v);
+    else if (op === 'min') best = Math.min(best, v);
+    else {
+      const better = op === 'argmax' ? v > best : v < best;
+      if (first || better || (Number.isNaN(v) && !Number.isNaN(best))) {
+        best = v;
+        at = flat;
+      }
+      first = false;
+    }
+  }
+  return op === 'argmax' || op === 'argmin' ? at : best;
+}
+
+/** The outputs of a nest for inputs held as float64. */
+export function evalNest(kernel: NestKernel, buffers: readonly Float64Array[]): Float64Array[] {
+  const axes = new Map<string, number>();
+  const size = kernel.axes.reduce((a, b) => a * b, 1);
+  const out = kernel.outputs.map(() => new Float64Array(size));
+  for (const flat of points(kernel.axes, 'i', axes)) {
+    const env: Env = { axes, buffers, acc: [] };
+    const values = function* (body: Expr): Generator<[number, number]> {
+      for (const r of points(kernel.reduceAxes, 'r', axes)) yield [r, evalExpr(body, env)];
+    };
+    for (const { op, body } of kernel.reductions) env.acc.push(reduce(op, values(body)));
+    kernel.results.forEach((e, k) => {
+      const v = evalExpr(e, env);
+      out[k][flat] = e.type === 'bool' ? +(v !== 0) : v;
+    });
+  }
+  return out;
+}

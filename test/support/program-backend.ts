@@ -1,0 +1,59 @@
+// A device for tests of the compiler: runs the planned programs (fusion, memory plan, donation) with
+// kernels evaluated by plain float64 loops. Its arena is real: a plan that lets live ranges overlap
+// gives wrong values here. Special kernels are refused, so the generic fallbacks are what runs.
+import type { Backend, Executable } from '../../src/backends/backend.ts';
+import { InterpretBackend } from '../../src/backends/interpret/interpret-backend.ts';
+import type { Graph } from '../../src/compiler/graph.ts';
+import { planProgram } from '../../src/compiler/plan.ts';
+import type { Program } from '../../src/compiler/program.ts';
+import { sizeOf } from '../../src/tensor/shape.ts';
+import type { Storage } from '../../src/tensor/hooks.ts';
+import { evalNest } from './eval-nest.ts';
+
+interface Float64Storage extends Storage {
+  data: Float64Array;
+}
+
+/** Plans like a real device, computes like the oracle. */
+export function programBackend(programs: Program[] = []): Backend {
+  const base = new InterpretBackend();
+  base.compile = (graph: Graph, options?: { name: string; donate: ReadonlySet<number> }): Executable => {
+    const program = planProgram(graph, {
+      capabilities: {
+        bytes: () => 8,
+        alignment: 8,
+        maxInputs: 7,
+        supports: () => false,
+      },
+      name: options?.name ?? 'test',
+      donate: options?.donate ?? new Set(),
+    });
+    programs.push(program);
+    const arena = new Float64Array(program.tempBytes / 8).fill(Number.NaN);
+    return {
+      program,
+      dispose: () => {},
+      run: (inputs, outputs) => {
+        outputs.forEach((o, i) => {
+          const s = o as Float64Storage;
+          const n = sizeOf(program.outputs[i].shape);
+          if (s.data.length !== n) s.data = new Float64Array(n);
+        });
+        const view = (slot: number): Float64Array => {
+          const s = program.slots[slot];
+          if (s.kind === 'temp') return arena.subarray(s.offset / 8, (s.offset + s.bytes) / 8);
+          return ((s.kind === 'input' ? inputs : outputs)[s.index] as Float64Storage).data;
+        };
+        for (const { kernel, args } of program.steps) {
+          if (kernel.kind !== 'nest') throw new Error('special kernels are not for this device');
+          const n = kernel.inputs.length;
+          const results = evalNest(kernel, args.slice(0, n).map(view));
+          results.forEach((r, k) => {
+            view(args[n + k]).set(r);
+          });
+        }
+      },
+    };
+  };
+  return base;
+}
