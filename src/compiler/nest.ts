@@ -83,7 +83,9 @@ export class Reader {
     if (lower.kind !== 'map') return this.reduce(t, index);
     if (!lower.free) this.names.add(t.op.name);
     const value = (lower as MapLowering<object>).body(this.reads(t, guard), index, callOf(t));
-    return guard && !lower.free ? ir.select(guard.condition, value, guard.otherwise) : value;
+    // a view has handed the guard to its operand; a constant or a count has none
+    const handed = lower.free && t.inputs.length > 0;
+    return guard && !handed ? ir.select(guard.condition, value, guard.otherwise) : value;
   }
 
   /** The operands of a node as functions of an index, all under `guard`. */

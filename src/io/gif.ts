@@ -19,7 +19,9 @@ export async function encodeGif(
   const first = frames[0];
   if (!first) throw new FileError('a GIF needs at least one frame');
   const { delay = 100, lastDelay = 10 * delay } = options;
-  const { GIFEncoder, quantize, applyPalette } = (await import('gifenc')).default;
+  // a CommonJS module: whoever loads it decides whether its names stand beside or under `default`
+  const module = await import('gifenc');
+  const { GIFEncoder, quantize, applyPalette } = 'quantize' in module ? module : module.default;
   const gif = GIFEncoder();
   for (const [i, { width, height, pixels }] of frames.entries()) {
     if (width !== first.width || height !== first.height) {

@@ -81,15 +81,32 @@ export const axis = (name: string, size: number): Index =>
 /** An index read from a tensor; the expression must lie in 0..size-1. */
 export const fromData = (expr: Expr, size: number): Index =>
   ofAtom(
-    atom(`data ${expr.id} ${size}`, () => ({ kind: 'data', expr, min: 0, max: Math.max(size - 1, 0) })),
+    atom(`data ${expr.id} ${size}`, () => ({
+      kind: 'data',
+      expr,
+      min: 0,
+      max: Math.max(size - 1, 0),
+    })),
   );
 
-// c*d*floor(x/d) + c*(x mod d) = c*x: undoes a reshape that was itself reshaped away.
+// The quotient that is all of a form.
+const soleQuotient = (x: Index): Atom | undefined => {
+  const [t] = x.terms;
+  const sole = x.terms.length === 1 && x.constant === 0 && t.coefficient === 1;
+  return sole && t.atom.kind === 'div' ? t.atom : undefined;
+};
+
+// c*d*floor(x/d) + c*(x mod d) = c*x: undoes a reshape that was itself reshaped away. Where x is itself
+// a quotient y/a, floor(x/d) stands as floor(y/(a*d)).
 function recombine(terms: Map<Atom, number>): Index | undefined {
   for (const [m, c] of terms) {
     if (m.kind !== 'mod') continue;
+    const by = m.by as number;
+    const inner = soleQuotient(m.arg as Index);
     for (const [q, e] of terms) {
-      if (q.kind === 'div' && q.arg === m.arg && q.by === m.by && e === c * (m.by as number)) {
+      if (q.kind !== 'div' || e !== c * by) continue;
+      const direct = q.arg === m.arg && q.by === by;
+      if (direct || (inner && q.arg === inner.arg && q.by === (inner.by as number) * by)) {
         terms.delete(m);
         terms.delete(q);
         return scale(m.arg as Index, c);
@@ -158,19 +175,32 @@ function splitBy(x: Index, d: number): { quotient: Index; rest: Index } {
   return { quotient: form((x.constant - k) / d, q), rest: low };
 }
 
+// rest = g * high + low with 0 <= low < g and g a divisor of d, so that low does not reach the quotient
+// by d: floor((32 i + j) / 64) = floor(i / 2) for 0 <= j < 32. Undefined if there is no such split.
+function splitLow(rest: Index, d: number): { high: Index; low: Index; g: number } | undefined {
+  const candidates = rest.terms.map((t) => gcd(d, t.coefficient)).sort((a, b) => b - a);
+  for (const g of candidates) {
+    if (g === 1) break;
+    const high = rest.terms.filter((t) => t.coefficient % g === 0);
+    const constantLow = mod1(rest.constant, g);
+    const low = form(
+      constantLow,
+      rest.terms.filter((t) => t.coefficient % g !== 0),
+    );
+    if (low.min < 0 || low.max >= g) continue;
+    const scaled = high.map((t) => ({ coefficient: t.coefficient / g, atom: t.atom }));
+    return { high: form((rest.constant - constantLow) / g, scaled), low, g };
+  }
+  return undefined;
+}
+
 /** floor(x / d) for a positive constant `d`. */
 export function div(x: Index, d: number): Index {
   if (d === 1) return x;
   const { quotient, rest } = splitBy(x, d);
   if (rest.min >= 0 && rest.max < d) return quotient;
-  const g = rest.terms.reduce((n, t) => gcd(n, t.coefficient), d);
-  if (g > 1) {
-    const small = form(
-      Math.floor(rest.constant / g),
-      rest.terms.map((t) => ({ coefficient: t.coefficient / g, atom: t.atom })),
-    );
-    return add(quotient, div(small, d / g));
-  }
+  const split = splitLow(rest, d);
+  if (split) return add(quotient, div(split.high, d / split.g));
   const only = rest.terms.length === 1 && rest.constant === 0 ? rest.terms[0] : undefined;
   if (only && only.coefficient === 1 && only.atom.kind === 'div') {
     return add(quotient, div(only.atom.arg as Index, (only.atom.by as number) * d));
@@ -190,11 +220,19 @@ export function mod(x: Index, d: number): Index {
   if (d === 1) return constant(0);
   const { rest } = splitBy(x, d);
   if (rest.min >= 0 && rest.max < d) return rest;
+  const split = splitLow(rest, d);
+  if (split) return add(scale(mod(split.high, d / split.g), split.g), split.low);
   const only = rest.terms.length === 1 && rest.constant === 0 ? rest.terms[0] : undefined;
   if (only && only.coefficient === 1 && only.atom.kind === 'mod') {
     if ((only.atom.by as number) % d === 0) return mod(only.atom.arg as Index, d);
   }
-  const a = atom(`mod ${rest.id} ${d}`, () => ({ kind: 'mod', arg: rest, by: d, min: 0, max: d - 1 }));
+  const a = atom(`mod ${rest.id} ${d}`, () => ({
+    kind: 'mod',
+    arg: rest,
+    by: d,
+    min: 0,
+    max: d - 1,
+  }));
   return ofAtom(a);
 }
 

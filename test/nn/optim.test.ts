@@ -47,13 +47,19 @@ const makers: Record<string, () => optim.Optimizer> = {
 
 const trajectories = golden.cases.filter((c) => c.kind === 'trajectory');
 
+const nameIn = (names: GoldenCase['inputs'], key: string): string => {
+  const name = names?.[key];
+  if (!name) throw new Error(`the golden case has no ${key}`);
+  return name;
+};
+
 const gradsOf = (c: GoldenCase, step: number): Params => {
-  const at = (k: string): Tensor => golden.tensor(c.inputs?.[`grad.${step}.${k}`]);
+  const at = (k: string): Tensor => golden.tensor(nameIn(c.inputs, `grad.${step}.${k}`));
   return { w: at('w'), b: at('b') };
 };
 const startOf = (c: GoldenCase): Params => ({
-  w: golden.tensor(c.inputs?.w),
-  b: golden.tensor(c.inputs?.b),
+  w: golden.tensor(nameIn(c.inputs, 'w')),
+  b: golden.tensor(nameIn(c.inputs, 'b')),
 });
 
 test('every trajectory has its optimizer', () => {
@@ -74,7 +80,7 @@ async function follow(
     [params, state] = step(params, state, gradsOf(c, k));
     for (const name of ['w', 'b'] as const) {
       const key = `${name}.${k}`;
-      const want = golden.values(c.outputs?.[key]);
+      const want = golden.values(nameIn(c.outputs, key));
       const why = mismatch(await params[name].data(), want, c.tol?.outputs?.[key]);
       expect(why, `${key}`).toBe('');
     }
@@ -138,7 +144,7 @@ const emas: Record<string, optim.EmaOptions> = {
 test.each(Object.entries(emas))('%s', async (id, options) => {
   const c = golden.find(id);
   const average = optim.ema(options);
-  const at = (k: number): { p: Tensor } => ({ p: golden.tensor(c.inputs?.[`p.${k}`]) });
+  const at = (k: number): { p: Tensor } => ({ p: golden.tensor(nameIn(c.inputs, `p.${k}`)) });
   let state = average.init(at(0));
   const decays = c.decay_used as number[];
   const outputs = Object.keys(c.outputs ?? {});
@@ -146,7 +152,7 @@ test.each(Object.entries(emas))('%s', async (id, options) => {
   for (let k = 0; k < decays.length; k++) {
     expect(await average.decayAt(state.count).item()).toBeCloseTo(decays[k], 6);
     state = average.update(state, at(k + 1));
-    const want = golden.values(c.outputs?.[outputs[k]]);
+    const want = golden.values(nameIn(c.outputs, outputs[k]));
     expect(mismatch(await state.average.p.data(), want, c.tol?.outputs?.[outputs[k]])).toBe('');
   }
 });

@@ -24,8 +24,6 @@ export function valuesOf(t: Tensor): number[] {
 export function nested(t: Tensor, values = valuesOf(t)): unknown {
   let at = 0;
   const build = (axis: number): unknown =>
-    axis === t.rank
-      ? values[at++]
-      : Array.from({ length: t.shape[axis] }, () => build(axis + 1));
+    axis === t.rank ? values[at++] : Array.from({ length: t.shape[axis] }, () => build(axis + 1));
   return build(0);
 }

@@ -4,7 +4,13 @@ import type { NestKernel } from '../../src/compiler/program.ts';
 import type { Index } from '../../src/tensor/index-expr.ts';
 import type { Expr } from '../../src/tensor/ir.ts';
 
-type Env = { axes: Map<string, number>; buffers: readonly Float64Array[]; acc: number[] };
+interface Env {
+  axes: Map<string, number>;
+  buffers: readonly Float64Array[];
+  acc: number[];
+  /** Values at this point: expressions share parts, and threefry would take 2^20 visits without. */
+  memo: Map<Expr, number>;
+}
 
 const f32 = new Float32Array(1);
 const u32 = new Uint32Array(f32.buffer);
@@ -95,6 +101,15 @@ function bits(v: number, from: string, to: string): number {
 
 /** One expression at one point of the loops. */
 export function evalExpr(e: Expr, env: Env): number {
+  let v = env.memo.get(e.id);
+  if (v === undefined) {
+    v = compute(e, env);
+    env.memo.set(e.id, v);
+  }
+  return v;
+}
+
+function compute(e: Expr, env: Env): number {
   const arg = (i: number): number => evalExpr(e.args[i], env);
   switch (e.kind) {
     case 'const':
@@ -164,11 +179,15 @@ export function evalNest(kernel: NestKernel, buffers: readonly Float64Array[]): 
   const size = kernel.axes.reduce((a, b) => a * b, 1);
   const out = kernel.outputs.map(() => new Float64Array(size));
   for (const flat of points(kernel.axes, 'i', axes)) {
-    const env: Env = { axes, buffers, acc: [] };
+    const env: Env = { axes, buffers, acc: [], memo: new Map() };
     const values = function* (body: Expr): Generator<[number, number]> {
-      for (const r of points(kernel.reduceAxes, 'r', axes)) yield [r, evalExpr(body, env)];
+      for (const r of points(kernel.reduceAxes, 'r', axes)) {
+        env.memo.clear();
+        yield [r, evalExpr(body, env)];
+      }
     };
     for (const { op, body } of kernel.reductions) env.acc.push(reduce(op, values(body)));
+    env.memo.clear();
     kernel.results.forEach((e, k) => {
       const v = evalExpr(e, env);
       out[k][flat] = e.type === 'bool' ? +(v !== 0) : v;

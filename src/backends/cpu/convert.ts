@@ -35,13 +35,17 @@ export function store(buffer: ArrayBuffer, at: number, dtype: DType, values: Hos
   const n = values.length;
   switch (dtype) {
     case 'f32':
-      return new Float32Array(buffer, at, n).set(values);
+      new Float32Array(buffer, at, n).set(values);
+      return;
     case 'f64':
-      return new Float64Array(buffer, at, n).set(values);
+      new Float64Array(buffer, at, n).set(values);
+      return;
     case 'i32':
-      return new Int32Array(buffer, at, n).set(values);
+      new Int32Array(buffer, at, n).set(values);
+      return;
     case 'u32':
-      return new Uint32Array(buffer, at, n).set(values);
+      new Uint32Array(buffer, at, n).set(values);
+      return;
     case 'bool': {
       const to = new Int32Array(buffer, at, n);
       for (let i = 0; i < n; i++) to[i] = values[i] === 0 ? 0 : 1;

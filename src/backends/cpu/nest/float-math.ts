@@ -264,7 +264,7 @@ function sinOrCos(t: MathTarget, x: Local, quadrant: 0 | 1): void {
   f.op('f32x4.mul').op('f32x4.nearest').set(q);
   fma(t, q, -1.5703125, x);
   f.set(r);
-  fma(t, q, -4.837512969970703125e-4, r);
+  fma(t, q, -4.837512969970703e-4, r);
   f.set(r);
   fma(t, q, -7.549789948768648e-8, r);
   f.tee(r).get(r).op('f32x4.mul').set(z);
@@ -300,21 +300,29 @@ export const TRIG_LIMIT = 8192;
 export function emitVectorFunction(t: MathTarget, name: VectorFunction, x: Local): void {
   switch (name) {
     case 'exp':
-      return exp(t, x);
+      exp(t, x);
+      return;
     case 'expm1':
-      return expm1(t, x);
+      expm1(t, x);
+      return;
     case 'log':
-      return log(t, x);
+      log(t, x);
+      return;
     case 'log1p':
-      return log1p(t, x);
+      log1p(t, x);
+      return;
     case 'tanh':
-      return tanh(t, x);
+      tanh(t, x);
+      return;
     case 'erf':
-      return erf(t, x);
+      erf(t, x);
+      return;
     case 'sin':
-      return sinOrCos(t, x, 0);
+      sinOrCos(t, x, 0);
+      return;
     case 'cos':
-      return sinOrCos(t, x, 1);
+      sinOrCos(t, x, 1);
+      return;
   }
 }
 

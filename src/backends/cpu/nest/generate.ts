@@ -9,9 +9,9 @@ import { type Analysis, analyse, type Form, isAtom, type Loop, type Node } from 
 import { type Constants, type Context, localFor, varies } from './context.ts';
 import { emitVectorFunction, isVectorFunction, TRIG_LIMIT } from './float-math.ts';
 import { declareFunctions, type Imports } from './functions.ts';
-import { emitFirst, emitScalarStore, emitVectorStore, strideOf } from './memory.ts';
+import { emitFirst, emitScalarStore, emitVectorStore } from './memory.ts';
 import { accumulators } from './reduce.ts';
-import { emitScalar, pushAtom, pushConstant, pushScalar } from './scalar.ts';
+import { emitScalar, pushAtom, pushScalar } from './scalar.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { emitVector } from './vector.ts';
 
@@ -235,10 +235,13 @@ class NestWriter {
     const { s, a } = c;
     for (const n of this.wanted) if ((n as Expr).kind === 'const') emitSplat(c, n as Expr);
     const outputs = (depth: number): void => {
-      if (depth === s.outputLoops) return this.point(1, 4);
+      if (depth === s.outputLoops) {
+        this.point(1, 4);
+        return;
+      }
       const l = s.order[depth];
       if (l === s.vector) {
-        return this.vectorLoop(l, (copies, active) => {
+        this.vectorLoop(l, (copies, active) => {
           const store = (u: number): void =>
             a.results.forEach((_, j) => emitVectorStore(c, j, u, active));
           if (s.mode === 'map') this.level(depth + 1, false, copies, active, store);
@@ -247,6 +250,7 @@ class NestWriter {
             this.point(copies, active);
           }
         });
+        return;
       }
       this.loop(c.counters.get(l.name) as Local, 0, l.size, 1, () => {
         this.level(depth + 1, false, 1, 4);
@@ -284,14 +288,18 @@ class NestWriter {
       if (l === s.vector) {
         const body = (n: number, lanes: number): void =>
           this.level(depth + 1, false, n, lanes, (u) => acc.add(u, lanes));
-        return this.vectorLoop(l, body, s.flush?.loop === depth ? flush : undefined);
+        this.vectorLoop(l, body, s.flush?.loop === depth ? flush : undefined);
+        return;
       }
       const body = (): void => {
         this.level(depth + 1, false, copies, active, last ? (u) => acc.add(u, active) : undefined);
         if (!last) loops(depth + 1);
       };
       const counter = c.counters.get(l.name) as Local;
-      if (s.flush?.loop !== depth) return this.loop(counter, 0, l.size, 1, body);
+      if (s.flush?.loop !== depth) {
+        this.loop(counter, 0, l.size, 1, body);
+        return;
+      }
       const { chunk } = s.flush;
       const [from, to] = [f.local('i32'), f.local('i32')];
       f.for(from, 0, l.size, chunk, () => {

@@ -19,7 +19,10 @@ export function pushVector(c: Context, e: Expr, u: number): void {
 
 /** Pushes lane `lane` of an expression as a scalar (bool: 0 or not 0). */
 export function pushLane(c: Context, e: Expr, u: number, lane: number): void {
-  if (!varies(c, e)) return pushScalar(c, e);
+  if (!varies(c, e)) {
+    pushScalar(c, e);
+    return;
+  }
   pushVector(c, e, u);
   c.f.lane(e.type === 'f32' ? 'f32x4.extract_lane' : 'i32x4.extract_lane', lane);
 }

@@ -210,7 +210,10 @@ function emitLoad(c: Context, e: Expr): void {
     loadScalar(c, buffer);
     if (e.type === 'bool') c.f.i32Const(0).op('i32.ne');
   };
-  if (!e.guard) return read();
+  if (!e.guard) {
+    read();
+    return;
+  }
   pushScalar(c, e.guard);
   c.f.if(read, () => pushScalar(c, e.args[1]), wasmType(e.type));
 }

@@ -126,7 +126,10 @@ function emitUnary(c: Context, e: Expr, u: number, active: number): void {
   } else if (isVectorFunction(op)) {
     const v = (c.vectors.get(x) as Local[])[u];
     const fast = (): void => emitVectorFunction(c, op, v);
-    if (op !== 'sin' && op !== 'cos') return fast();
+    if (op !== 'sin' && op !== 'cos') {
+      fast();
+      return;
+    }
     f.get(v).op('f32x4.abs');
     c.f32(TRIG_LIMIT);
     f.op('f32x4.gt').op('v128.any_true');
@@ -246,7 +249,10 @@ function emitCast(c: Context, e: Expr, u: number): void {
 /** Computes copy `u` of a node that varies between lanes into its local. */
 export function emitVector(c: Context, n: Node, u: number, active: number): void {
   const { f } = c;
-  if (n.kind === 'form') return emitFormLanes(c, n, u);
+  if (n.kind === 'form') {
+    emitFormLanes(c, n, u);
+    return;
+  }
   if (isAtom(n)) {
     if (n.kind === 'data' || n.kind === 'axis') return;
     emitDivision(c, n, u);

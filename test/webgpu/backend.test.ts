@@ -1,0 +1,262 @@
+// Memory, replay, shared bindings and failures of the WebGPU device.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bucketOf } from '../../src/backends/webgpu/buffers.ts';
+import { fromF16Bits, toF16Bits } from '../../src/backends/webgpu/convert.ts';
+import { isSoftware, probeHardware } from '../../src/backends/webgpu/device.ts';
+import {
+  createWebGPUBackend,
+  type WebGPUBackend,
+} from '../../src/backends/webgpu/webgpu-backend.ts';
+import type { NestKernel, Program, Slot } from '../../src/compiler/program.ts';
+import {
+  DeviceError,
+  DeviceLostError,
+  DTypeError,
+  OutOfMemoryError,
+} from '../../src/tensor/errors.ts';
+import * as ix from '../../src/tensor/index-expr.ts';
+import * as ir from '../../src/tensor/ir.ts';
+import { nest, programOf, randomValues, runKernel } from './support.ts';
+
+let backend: WebGPUBackend;
+beforeEach(async () => {
+  backend = await createWebGPUBackend();
+});
+afterEach(() => backend.dispose());
+
+const twoPlus = (n: number): NestKernel => {
+  ir.resetExpressions();
+  const i = ix.axis('i0', n);
+  const sum = ir.add(ir.mul(ir.load(0, i, 'f32'), ir.constant(2, 'f32')), ir.load(1, i, 'f32'));
+  return nest({
+    axes: [n],
+    results: [sum],
+    inputs: ['f32', 'f32'],
+    outputs: ['f32'],
+    inputSizes: [n, n],
+  });
+};
+
+const f32 = (n: number) => ({ dtype: 'f32' as const, shape: [n] });
+
+describe('memory', () => {
+  test('values of every dtype survive the trip, odd lengths and shared memory included', async () => {
+    const shared = new Float32Array(new SharedArrayBuffer(12));
+    shared.set([1.5, -2, 3]);
+    const cases = [
+      ['f32', shared],
+      ['f16', Float32Array.from([0.5, -65504, Infinity])],
+      ['i32', Int32Array.from([-1, 2147483647, 0])],
+      ['u32', Uint32Array.from([4294967295, 0, 7])],
+      ['bool', Uint8Array.from([1, 0, 1])],
+    ] as const;
+    for (const [dtype, values] of cases) {
+      const aval = { dtype, shape: [3] };
+      const s = backend.alloc(aval);
+      backend.upload(s, aval, values);
+      expect([dtype, ...(await backend.download(s, aval))]).toEqual([dtype, ...values]);
+      backend.free(s);
+    }
+    expect(backend.memory().used).toBe(0);
+    const none = backend.alloc(f32(0));
+    backend.upload(none, f32(0), new Float32Array(0));
+    expect((await backend.download(none, f32(0))).length).toBe(0);
+  });
+
+  test('every f16 pattern is its own nearest f16', () => {
+    for (let h = 0; h < 65536; h++) {
+      const v = fromF16Bits(h);
+      expect(Number.isNaN(v) ? 0x7e00 : toF16Bits(v)).toBe(Number.isNaN(v) ? 0x7e00 : h);
+    }
+  });
+
+  test('buckets waste a quarter at most, and buffers are found again', () => {
+    for (let bytes = 257; bytes < 1e9; bytes = Math.ceil(bytes * 1.37)) {
+      expect(bucketOf(bytes)).toBeGreaterThanOrEqual(bytes);
+      expect(bucketOf(bytes)).toBeLessThan(Math.max(bytes * 1.26, bytes + 256));
+      expect(bucketOf(bytes) % 256).toBe(0);
+    }
+    const before = backend.counters().buffers;
+    for (let i = 0; i < 10; i++) backend.free(backend.alloc(f32(1000 + i)));
+    expect(backend.counters().buffers).toBe(before + 1);
+  });
+
+  test('more than a buffer holds is refused by name', () => {
+    expect(() => backend.alloc(f32(2 ** 40))).toThrow(OutOfMemoryError);
+    expect(() => backend.alloc(f32(2 ** 40))).toThrow(/f32\[1099511627776\].*maxBufferSize/);
+  });
+});
+
+describe('programs', () => {
+  // t = 2 x + y in the arena; t = 2 t + t in place; out = 2 t + y
+  function chain(n: number): Program {
+    const bytes = n * 4;
+    const slots: Slot[] = [
+      { kind: 'input', index: 0, bytes },
+      { kind: 'input', index: 1, bytes },
+      { kind: 'temp', offset: 256, bytes },
+      { kind: 'output', index: 0, bytes },
+    ];
+    const kernel = twoPlus(n);
+    return {
+      name: 'chain',
+      inputs: [f32(n), f32(n)],
+      outputs: [f32(n)],
+      slots,
+      steps: [
+        [0, 1, 2],
+        [2, 2, 2],
+        [2, 1, 3],
+      ].map((args) => ({ kernel, args, label: 'twoPlus' })),
+      tempBytes: 256 + bytes,
+      donations: new Map(),
+    };
+  }
+
+  test('operands in one place share a binding; a steady loop makes no objects', async () => {
+    const n = 1000;
+    const executable = backend.load(chain(n));
+    const [x, y] = [randomValues(n, 1), randomValues(n, 2)];
+    const [a, b, out] = [f32(n), f32(n), f32(n)].map((v) => backend.alloc(v));
+    backend.upload(a, f32(n), x);
+    backend.upload(b, f32(n), y);
+    executable.run([a, b], [out]);
+    const got = await backend.download(out, f32(n));
+    got.forEach((v, i) => expect(v).toBeCloseTo(6 * (2 * x[i] + y[i]) + y[i], 4));
+    const before = backend.counters();
+    for (let i = 0; i < 20; i++) executable.run([a, b], [out]);
+    expect(await backend.download(out, f32(n))).toEqual(got);
+    const { dispatches, submits, ...made } = backend.counters();
+    expect(made).toEqual({
+      bindGroups: before.bindGroups,
+      buffers: before.buffers,
+      pipelines: before.pipelines,
+    });
+    expect(dispatches - before.dispatches).toBe(60);
+    expect(submits - before.submits).toBe(20);
+    // the same storage twice, and an output over an input
+    executable.run([a, a], [out]);
+    (await backend.download(out, f32(n))).forEach((v, i) => expect(v).toBeCloseTo(19 * x[i], 4));
+    executable.run([a, b], [a]);
+    expect(await backend.download(a, f32(n))).toEqual(got);
+  });
+
+  test('work behind a pipeline that is being compiled keeps its order', async () => {
+    const n = 300;
+    const executable = backend.load(chain(n));
+    const [a, b, out] = [f32(n), f32(n), f32(n)].map((v) => backend.alloc(v));
+    const values = new Float32Array(n).fill(1);
+    const reads: Promise<ArrayLike<number>>[] = [];
+    for (let i = 1; i <= 3; i++) {
+      values.fill(i);
+      backend.upload(a, f32(n), values);
+      backend.upload(b, f32(n), values);
+      executable.run([a, b], [out]);
+      reads.push(backend.download(out, f32(n)));
+    }
+    expect((await Promise.all(reads)).map((r) => r[n - 1])).toEqual([19, 38, 57]);
+  });
+
+  test('a long program takes several submits', async () => {
+    const p = chain(64);
+    const steps = Array.from({ length: 450 }, (_, i) => p.steps[i % 3]);
+    const executable = backend.load({ ...p, steps });
+    const [a, b, out] = [f32(64), f32(64), f32(64)].map((v) => backend.alloc(v));
+    backend.upload(a, f32(64), new Float32Array(64).fill(2));
+    backend.upload(b, f32(64), new Float32Array(64).fill(1));
+    const before = backend.counters().submits;
+    executable.run([a, b], [out]);
+    expect((await backend.download(out, f32(64)))[63]).toBe(31);
+    expect(backend.counters().submits - before).toBe(3);
+  });
+});
+
+describe('failures', () => {
+  test('an operand beyond the largest binding is refused with sizes', () => {
+    const n = Math.floor(backend.device.limits.maxStorageBufferBindingSize / 4) + 64;
+    const program = programOf(backend, twoPlus(n), [n], 'twoPlus');
+    expect(() => backend.load(program)).toThrow(DeviceError);
+    expect(() => backend.load(program)).toThrow(
+      /twoPlus: input 0 f32\[\d+\] takes .* MiB.*maxStorageBufferBindingSize/,
+    );
+  });
+
+  test('float64 is refused', () => {
+    expect(backend.capabilities.bytes('f64')).toBeUndefined();
+    ir.resetExpressions();
+    const kernel = nest({
+      axes: [1],
+      results: [ir.constant(1, 'f64')],
+      inputs: [],
+      outputs: ['f32'],
+      inputSizes: [],
+    });
+    expect(() => backend.load(programOf(backend, kernel, [1]))).toThrow(DTypeError);
+  });
+
+  test('a program that fails on the device poisons it, naming program and kernel', async () => {
+    const n = 100;
+    const executable = backend.load(programOf(backend, twoPlus(n), [n], 'twoPlus'));
+    const [a, b, out] = [f32(n), f32(n), f32(n)].map((v) => backend.alloc(v));
+    backend.upload(a, f32(n), new Float32Array(n));
+    executable.run([a, b], [out]);
+    await backend.sync();
+    // a buffer that is destroyed behind the backend's back
+    (a as unknown as { buffer: GPUBuffer }).buffer.destroy();
+    executable.run([a, b], [out]);
+    await expect(backend.download(out, f32(n))).rejects.toThrow(/program test failed.*twoPlus/);
+    expect(backend.failure).toBeInstanceOf(DeviceError);
+    expect(() => executable.run([a, b], [out])).toThrow(/program test failed/);
+    await expect(backend.sync()).rejects.toThrow(/program test failed/);
+  });
+
+  test('a kernel that the device refuses is named', async () => {
+    ir.resetExpressions();
+    // a body that no compiler makes: a load of a buffer that is not there
+    const bad = nest({
+      axes: [4],
+      results: [ir.load(0, ix.axis('i0', 4), 'i32')],
+      inputs: ['f32'],
+      outputs: ['i32'],
+      inputSizes: [4],
+    });
+    const executable = backend.load(programOf(backend, bad, [4], 'badKernel'));
+    const [a, out] = [backend.alloc(f32(4)), backend.alloc(f32(4))];
+    executable.run([a], [out]);
+    await expect(backend.download(out, f32(4))).rejects.toThrow(/badKernel/);
+  });
+
+  test('a lost device is a state', async () => {
+    const n = 16;
+    const executable = backend.load(programOf(backend, twoPlus(n), [n]));
+    const [a, b, out] = [f32(n), f32(n), f32(n)].map((v) => backend.alloc(v));
+    executable.run([a, b], [out]);
+    backend.device.destroy();
+    await expect(backend.download(out, f32(n))).rejects.toThrow(DeviceLostError);
+    expect(backend.failure).toBeInstanceOf(DeviceLostError);
+    expect(() => executable.run([a, b], [out])).toThrow(DeviceLostError);
+    expect(() => backend.alloc(f32(1))).toThrow(DeviceLostError);
+    expect(() => backend.upload(a, f32(n), new Float32Array(n))).toThrow(DeviceLostError);
+    await expect(backend.sync()).rejects.toThrow(DeviceLostError);
+    // a new one can be had
+    const next = await createWebGPUBackend();
+    const [got] = await runKernel(
+      next,
+      twoPlus(2),
+      [Float32Array.of(1, 2), Float32Array.of(3, 4)],
+      [2],
+    );
+    expect([...got]).toEqual([5, 8]);
+    next.dispose();
+  });
+});
+
+test('the adapter is described and told from hardware', async () => {
+  expect(backend.description).toMatch(/^WebGPU: \S/);
+  const { hardware, reason } = await probeHardware();
+  expect(reason).not.toBe('');
+  const info = { vendor: 'nvidia', architecture: 'hopper', device: '', description: 'NVIDIA H100' };
+  expect(isSoftware(info as GPUAdapterInfo)).toBe(false);
+  expect(isSoftware({ ...info, description: 'llvmpipe (LLVM 15)' } as GPUAdapterInfo)).toBe(true);
+  expect(/software/.test(backend.description)).toBe(!hardware);
+});
