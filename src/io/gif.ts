@@ -21,7 +21,8 @@ export async function encodeGif(
   const { delay = 100, lastDelay = 10 * delay } = options;
   // a CommonJS module: whoever loads it decides whether its names stand beside or under `default`
   const module = await import('gifenc');
-  const { GIFEncoder, quantize, applyPalette } = 'quantize' in module ? module : module.default;
+  const { GIFEncoder, quantize, applyPalette } =
+    'quantize' in module ? (module as unknown as typeof module.default) : module.default;
   const gif = GIFEncoder();
   for (const [i, { width, height, pixels }] of frames.entries()) {
     if (width !== first.width || height !== first.height) {

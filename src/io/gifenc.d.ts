@@ -16,9 +16,6 @@ declare module 'gifenc' {
     quantize(rgba: Uint8Array, maxColors: number): Palette;
     applyPalette(rgba: Uint8Array, palette: Palette): Uint8Array;
   }
-  export const GIFEncoder: Gifenc['GIFEncoder'];
-  export const quantize: Gifenc['quantize'];
-  export const applyPalette: Gifenc['applyPalette'];
   const gifenc: Gifenc;
   export default gifenc;
 }

@@ -37,11 +37,13 @@ export interface Golden {
   tensor(name: string): Tensor;
   /** A stored tensor's values. */
   values(name: string): ArrayLike<number>;
+  /** A stored tensor's shape. */
+  shape(name: string): readonly number[];
 }
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** Reads a group: 'ops', 'nn' or 'optim'. */
+/** Reads a group: 'ops', 'second_order', 'nn' or 'optim'. */
 export function readGolden(group: string): Golden {
   const manifest = JSON.parse(readFileSync(path(`${group}.json`), 'utf8')) as {
     cases: GoldenCase[];
@@ -76,6 +78,7 @@ export function readGolden(group: string): Golden {
       return tensor(data, { shape });
     },
     values: (name) => read(name).data,
+    shape: (name) => header[name].shape,
   };
 }
 
@@ -92,7 +95,8 @@ export function mismatch(
   if (got.length !== want.length) return `${got.length} values instead of ${want.length}`;
   for (let i = 0; i < got.length; i++) {
     if (Object.is(got[i], want[i]) || (Number.isNaN(got[i]) && Number.isNaN(want[i]))) continue;
-    if (!(Math.abs(got[i] - want[i]) <= atol + rtol * Math.abs(want[i]))) {
+    const close = Math.abs(got[i] - want[i]) <= atol + rtol * Math.abs(want[i]);
+    if (!(close && Number.isFinite(want[i])) && got[i] !== want[i]) {
       return `element ${i}: ${got[i]} instead of ${want[i]}`;
     }
   }

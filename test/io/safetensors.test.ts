@@ -80,10 +80,7 @@ describe('round trips', () => {
   });
 
   test('stores f32 as F16 on request', async () => {
-    const bytes = await encodeSafetensors(
-      { w: tensor([1 / 3]) },
-      { store: () => 'F16' },
-    );
+    const bytes = await encodeSafetensors({ w: tensor([1 / 3]) }, { store: () => 'F16' });
     expect((await read(bytes, 'w'))[0]).toBeCloseTo(1 / 3, 3);
     expect((await read(bytes, 'w'))[0]).not.toBe(Math.fround(1 / 3));
   });
@@ -96,7 +93,11 @@ describe('round trips', () => {
     view.setBigInt64(10, 2n ** 31n - 1n, true);
     data.set([3, 255], 18);
     const bytes = file(
-      { h: entry('BF16', [1], [0, 2]), l: entry('I64', [2], [2, 18]), b: entry('U8', [2], [18, 20]) },
+      {
+        h: entry('BF16', [1], [0, 2]),
+        l: entry('I64', [2], [2, 18]),
+        b: entry('U8', [2], [18, 20]),
+      },
       data,
     );
     expect(await read(bytes, 'h')).toEqual([-3.140625]);
@@ -135,11 +136,7 @@ describe('lying files', () => {
       file({ a: entry('F32', [2], [0, 8]), b: entry('F32', [1], [4, 8]) }, eight),
       /"b" overlaps "a"/,
     ],
-    [
-      'hole',
-      file({ a: entry('F32', [1], [4, 8]) }, eight),
-      /"a" leaves a hole after the start/,
-    ],
+    ['hole', file({ a: entry('F32', [1], [4, 8]) }, eight), /"a" leaves a hole after the start/],
     ['bytes nobody uses', file({ a: entry('F32', [1], [0, 4]) }, eight), /of which tensors use 4/],
   ];
   for (const [name, bytes, fault] of cases) {

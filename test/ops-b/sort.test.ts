@@ -1,4 +1,5 @@
-// Sorting against plain loops. The order itself is a special kernel, which backends test on their own.
+// Sorting against plain loops. The order itself is a special kernel, which backends test on their
+// own.
 import { describe, expect, it } from 'vitest';
 import * as wg from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

@@ -1,5 +1,5 @@
-// Values of tensors in these tests, twice: by the oracle's references, and by the lowerings planned into
-// kernels (fusion included) that run as plain loops.
+// Values of tensors in these tests, twice: by the oracle's references, and by the lowerings planned
+// into kernels (fusion included) that run as plain loops.
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { evaluate, evaluateCompiled } from '../ops-a/support.ts';
 

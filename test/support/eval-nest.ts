@@ -101,10 +101,10 @@ function bits(v: number, from: string, to: string): number {
 
 /** One expression at one point of the loops. */
 export function evalExpr(e: Expr, env: Env): number {
-  let v = env.memo.get(e.id);
+  let v = env.memo.get(e);
   if (v === undefined) {
     v = compute(e, env);
-    env.memo.set(e.id, v);
+    env.memo.set(e, v);
   }
   return v;
 }

@@ -191,7 +191,7 @@ describe('scalar functions', () => {
     const pairs = values.flatMap((p) => values.map((q) => [p, q] as const));
     const n = pairs.length;
     for (const type of ['i32', 'u32'] as const) {
-      const make = type === 'i32' ? Int32Array : Uint32Array;
+      const make = (type === 'i32' ? Int32Array : Uint32Array) as Int32ArrayConstructor;
       const a = make.from(pairs, (p) => p[0]);
       const b = make.from(pairs, (p) => p[1]);
       const ops = [

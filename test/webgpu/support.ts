@@ -55,7 +55,7 @@ export function programOf(
   backend: WebGPUBackend,
   kernel: Kernel,
   outputSizes: number[],
-  label = kernel.kind,
+  label: string = kernel.kind,
 ): Program {
   const inputs = kernel.inputs.map((dtype, i) => ({ dtype, shape: [kernel.inputSizes[i]] }));
   const outputs = kernel.outputs.map((dtype, i) => ({ dtype, shape: [outputSizes[i]] }));

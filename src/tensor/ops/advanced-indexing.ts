@@ -1,6 +1,7 @@
-// NumPy's square brackets as a function: `at(x, [1, null, '...', { step: -1 }, rows])`. Integers and
-// slices become views; integer tensors are broadcast together and become one gather. Boolean masks give
-// as many elements as they have trues, which a lazy graph cannot know, so these functions wait for them.
+// NumPy's square brackets as a function: `at(x, [1, null, '...', { step: -1 }, rows])`. Integers
+// and slices become views; integer tensors are broadcast together and become one gather. Boolean
+// masks give as many elements as they have trues, which a lazy graph cannot know, so these
+// functions wait for them.
 import { DTypeError, ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape, sizeOf } from '../shape.ts';
 import { Tensor, type TensorLike } from '../tensor.ts';
@@ -11,10 +12,13 @@ import { slice } from './layout.ts';
 import type { SliceSpec, Span } from './slicing.ts';
 import { broadcastTo, reshape, transpose } from './views.ts';
 
-/** One part of an index: a position, a new axis, "all further axes", a slice, or integer positions. */
+/**
+ * One part of an index: a position, a new axis, "all further axes", a slice, or integer positions.
+ */
 export type IndexPart = number | null | '...' | Span | Tensor;
 
-// One dimension of the result of the basic part, and the positions that advanced parts take from it.
+// One dimension of the result of the basic part, and the positions that advanced parts take from
+// it.
 interface Axis {
   readonly size: number;
   readonly positions?: Tensor;
@@ -24,10 +28,11 @@ const isTensor = (p: IndexPart): p is Tensor => p instanceof Tensor;
 const isSpan = (p: IndexPart): p is Span => typeof p === 'object' && p !== null && !isTensor(p);
 
 /**
- * Part of `x` under NumPy's rules for x[...]. Integers drop an axis, null adds one, '...' stands for as
- * many axes as are left. Integer tensors (and integers beside them) broadcast to one shape, which replaces
- * their axes if these are neighbours and comes first otherwise.
- * @throws ShapeError on known indices out of range (unknown ones read NaN, or 0 for integers) or too many
+ * Part of `x` under NumPy's rules for x[...]. Integers drop an axis, null adds one, '...' stands
+ * for as many axes as are left. Integer tensors (and integers beside them) broadcast to one shape,
+ * which replaces their axes if these are neighbours and comes first otherwise.
+ * @throws ShapeError on known indices out of range (unknown ones read NaN, or 0 for integers) or
+ * too many
  *   parts; DTypeError on masks, whose results have a shape only known later: see `booleanIndex`
  */
 export function at(input: TensorLike, parts: readonly IndexPart[]): Tensor {
@@ -105,8 +110,8 @@ function pick(x: Tensor, axes: readonly Axis[]): Tensor {
 }
 
 /**
- * Positions of the elements that are not zero, row-major: x [...] of rank r gives i32 [count, r]. Waits for
- * the values. @throws DTypeError inside traced functions, where values are not known
+ * Positions of the elements that are not zero, row-major: x [...] of rank r gives i32 [count, r].
+ * Waits for the values. @throws WgradError inside traced functions, where values are not known
  */
 export async function nonzero(input: TensorLike): Promise<Tensor> {
   const x = toTensor(input);

@@ -255,6 +255,10 @@ export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tens
   return whereOp([broadcastTo(c, shape), broadcastTo(x, shape), broadcastTo(y, shape)], {});
 }
 
+/** `value` where the bool `mask` is true, else x; all broadcast. @throws ShapeError */
+export const maskedFill = (x: TensorLike, mask: TensorLike, value: TensorLike): Tensor =>
+  where(mask, value, x);
+
 /**
  * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays. The
  * gradient passes inside and at the bounds.

@@ -1,5 +1,5 @@
-// Joining tensors along an axis. Each element of the result belongs to one operand; reads are guarded, so
-// the others are not touched. The gradient cuts the cotangent into the operands' parts.
+// Joining tensors along an axis. Each element of the result belongs to one operand; reads are
+// guarded, so the others are not touched. The gradient cuts the cotangent into the operands' parts.
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';

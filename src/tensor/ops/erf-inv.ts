@@ -1,5 +1,6 @@
-// The inverse error function, after M. Giles, "Approximating the erfinv function" (GPU Computing Gems,
-// 2010): two polynomials in w = -log(1 - x²), good to about 3e-7 relative; f64 adds Newton steps.
+// The inverse error function, after M. Giles, "Approximating the erfinv function" (GPU Computing
+// Gems, 2010): two polynomials in w = -log(1 - x²), good to about 3e-7 relative; f64 adds Newton
+// steps.
 import { defineOp } from '../define.ts';
 import { isFloat } from '../dtype.ts';
 import * as ir from '../ir.ts';
@@ -70,7 +71,9 @@ const erfInvOp = defineOp<object>({
   ],
 });
 
-/** The inverse of erf on (-1, 1), elementwise: ±infinity at ±1, NaN outside. Integers become f32. */
+/**
+ * The inverse of erf on (-1, 1), elementwise: ±infinity at ±1, NaN outside. Integers become f32.
+ */
 export function erfInv(input: TensorLike): Tensor {
   const x = toTensor(input);
   return erfInvOp([isFloat(x.dtype) ? x : cast(x, 'f32')], {});

@@ -1,6 +1,7 @@
-// Tensors used as indices: conversion and checks, and the arithmetic that turns several of them into
-// positions. A lazy device cannot throw, so out-of-range indices are refused here when their values are
-// known to the host, and otherwise turned into a position that reads give NaN (0 for integers) for.
+// Tensors used as indices: conversion and checks, and the arithmetic that turns several of them
+// into positions. A lazy device cannot throw, so out-of-range indices are refused here when their
+// values are known to the host, and otherwise turned into a position that reads give NaN (0 for
+// integers) for.
 
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
@@ -40,8 +41,8 @@ export function indexTensor(indices: TensorLike, size: number, what: string): Te
 }
 
 /**
- * Row-major positions in `sizes` of coordinates that may be negative (counted from the end); one that is
- * out of range anywhere gives the position after the last.
+ * Row-major positions in `sizes` of coordinates that may be negative (counted from the end); one
+ * that is out of range anywhere gives the position after the last.
  */
 const ravelOp = defineOp<{ readonly sizes: Shape }>({
   name: 'ravelIndex',
@@ -91,6 +92,9 @@ const ravelOp = defineOp<{ readonly sizes: Shape }>({
   ],
 });
 
-/** Positions in an array of shape `sizes`, from one i32 coordinate tensor (all of one shape) a dimension. */
+/**
+ * Positions in an array of shape `sizes`, from one i32 coordinate tensor (all of one shape) a
+ * dimension.
+ */
 export const ravelIndex = (coordinates: readonly Tensor[], sizes: Shape): Tensor =>
   ravelOp(coordinates, { sizes: [...sizes] });

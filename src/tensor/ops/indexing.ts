@@ -1,6 +1,6 @@
-// Reading at positions that are data: `take` picks slices of an axis, `gather` and `takeAlongAxis` pick
-// single elements. Negative indices count from the end. The gradient of reading is adding at the same
-// positions (scatter.ts), whose gradient is reading again.
+// Reading at positions that are data: `take` picks slices of an axis, `gather` and `takeAlongAxis`
+// pick single elements. Negative indices count from the end. The gradient of reading is adding at
+// the same positions (scatter.ts), whose gradient is reading again.
 
 import { defineOp, type OpDef } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
@@ -134,7 +134,9 @@ const gatherElements = defineGather('gatherElements', false, [
   },
 ]);
 
-/** Slices x[..., indices, ...] of an axis; out-of-range positions give NaN or 0. For gradient rules. */
+/**
+ * Slices x[..., indices, ...] of an axis; out-of-range positions give NaN or 0. For gradient rules.
+ */
 export const gatherAxis = (
   x: Tensor,
   indices: Tensor,
@@ -162,9 +164,9 @@ function addTaken(ct: Tensor, shape: Shape, indices: Tensor, axis: number): Tens
 }
 
 /**
- * Slices of an axis at integer indices: x [a, n, b] with indices [k, l] along axis 1 gives [a, k, l, b].
- * Negative indices count from the end. Indices out of range are an error if the host knows them; else
- * they read NaN (0 for integers and bool).
+ * Slices of an axis at integer indices: x [a, n, b] with indices [k, l] along axis 1 gives [a, k,
+ * l, b]. Negative indices count from the end. Indices out of range are an error if the host knows
+ * them; else they read NaN (0 for integers and bool).
  * @throws ShapeError on known indices out of range, DTypeError on indices that are not integers
  */
 export function take(input: TensorLike, indices: TensorLike, axis = 0): Tensor {
@@ -184,8 +186,8 @@ export function embedding(table: TensorLike, ids: TensorLike): Tensor {
 }
 
 /**
- * Positions, in the flattened `shape`, of the elements that `indices` names along an axis; along the other
- * axes an element of `indices` stands for its own place.
+ * Positions, in the flattened `shape`, of the elements that `indices` names along an axis; along
+ * the other axes an element of `indices` stands for its own place.
  */
 export function positionsAlong(indices: Tensor, shape: Shape, axis: number): Tensor {
   return ravelIndex(
@@ -195,8 +197,8 @@ export function positionsAlong(indices: Tensor, shape: Shape, axis: number): Ten
 }
 
 /**
- * Single elements, as torch.gather: out[i, j] = x[indices[i, j], j] for axis 0. `indices` has the rank of x
- * and at most its sizes on the other axes; the result has the shape of `indices`.
+ * Single elements, as torch.gather: out[i, j] = x[indices[i, j], j] for axis 0. `indices` has the
+ * rank of x and at most its sizes on the other axes; the result has the shape of `indices`.
  * @throws ShapeError, DTypeError
  */
 export function gather(input: TensorLike, indices: TensorLike, axis: number): Tensor {
@@ -253,7 +255,10 @@ const oneHotOp = defineOp<{ readonly classes: number; readonly dtype: DType }>({
   ],
 });
 
-/** Unit vectors: ids [...] of integers give [..., classes]; others than 0..classes-1 give zeros. @throws DTypeError, ShapeError */
+/**
+ * Unit vectors: ids [...] of integers give [..., classes]; others than 0..classes-1 give zeros.
+ * @throws DTypeError, ShapeError
+ */
 export function oneHot(ids: TensorLike, classes: number, dtype: DType = 'f32'): Tensor {
   checkShape([classes], 'oneHot');
   const t = indexTensor(ids, Number.POSITIVE_INFINITY, 'oneHot');

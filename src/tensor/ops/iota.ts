@@ -1,5 +1,5 @@
-// Tensors that count: positions along an axis, ranges, the identity matrix, coordinate grids. They are
-// computed where they are used and take no memory.
+// Tensors that count: positions along an axis, ranges, the identity matrix, coordinate grids. They
+// are computed where they are used and take no memory.
 
 import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
@@ -94,8 +94,8 @@ export function eye(
 }
 
 /**
- * start, start + step, ... below stop (above, for negative steps): `arange(5)`, `arange(2, 8, 0.5)`.
- * Integers give i32 unless a dtype is named, others f32. @throws ShapeError on step 0
+ * start, start + step, ... below stop (above, for negative steps): `arange(5)`, `arange(2, 8,
+ * 0.5)`. Integers give i32 unless a dtype is named, others f32. @throws ShapeError on step 0
  */
 export function arange(start: number, stop?: number, step = 1, dtype?: DType): Tensor {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
@@ -122,7 +122,10 @@ export function linspace(start: number, stop: number, count: number, dtype: DTyp
   );
 }
 
-/** Coordinate grids of vectors [n0], [n1], ...: tensors [n0, n1, ...] ('ij' order). @throws ShapeError */
+/**
+ * Coordinate grids of vectors [n0], [n1], ...: tensors [n0, n1, ...] ('ij' order). @throws
+ * ShapeError
+ */
 export function meshgrid(...axes: readonly TensorLike[]): Tensor[] {
   const list = axes.map(toTensor);
   for (const x of list) if (x.rank !== 1) throw new ShapeError(`meshgrid: ${x} is not a vector`);

@@ -1,6 +1,7 @@
-// Operations that pick, place and join elements: slices with steps, padding, concatenation, rotation.
-// `slice` and `place` are each other's gradients: one reads x[start + step i], the other writes there.
-// Everything else of this family (flip, split, stack, reflection ...) is made of them.
+// Operations that pick, place and join elements: slices with steps, padding, concatenation,
+// rotation. `slice` and `place` are each other's gradients: one reads x[start + step i], the other
+// writes there. Everything else of this family (flip, split, stack, reflection ...) is made of
+// them.
 
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
@@ -154,7 +155,8 @@ export type PadMode = 'constant' | 'reflect' | 'replicate' | 'circular';
 /**
  * Grows (or, with negative numbers, crops) each dimension: [n] to [before + n + after].
  * @param padding one pair a dimension; fewer pairs apply to the last dimensions
- * @throws ShapeError if a pair is missing or not integers, or a mode needs more elements than there are
+ * @throws ShapeError if a pair is missing or not integers, or a mode needs more elements than there
+ * are
  */
 export function pad(
   input: TensorLike,
@@ -199,7 +201,8 @@ function padAxis(x: Tensor, axis: number, before: number, after: number, mode: P
   const room = mode === 'reflect' ? n - 1 : mode === 'circular' ? n : n > 0 ? Infinity : 0;
   if (Math.max(before, after) > room) {
     throw new ShapeError(
-      `pad: ${mode} padding of [${before}, ${after}] needs more elements than axis ${axis} of ${x} has`,
+      `pad: ${mode} padding of [${before}, ${after}] needs more elements than ` +
+        `axis ${axis} of ${x} has`,
     );
   }
   const part = (start: number, stop: number, step = 1): Tensor =>
@@ -249,7 +252,9 @@ const rollOp = defineOp<{ readonly shift: readonly number[] }>({
   ],
 });
 
-/** Rotates elements along axes: what leaves at the end comes back at the front. @throws ShapeError */
+/**
+ * Rotates elements along axes: what leaves at the end comes back at the front. @throws ShapeError
+ */
 export function roll(
   input: TensorLike,
   shift: number | readonly number[],

@@ -1,6 +1,7 @@
-// The operations behind random.ts: threefry over given counters, and arrays of random bits, fractions or
-// integers. Element i of an array comes from the counter (0, i) alone, and both output words are used (as
-// JAX does with `jax_threefry_partitionable`), so bits depend neither on the shape nor on the device.
+// The operations behind random.ts: threefry over given counters, and arrays of random bits,
+// fractions or integers. Element i of an array comes from the counter (0, i) alone, and both output
+// words are used (as JAX does with `jax_threefry_partitionable`), so bits depend neither on the
+// shape nor on the device.
 import { defineOp } from '../define.ts';
 import { computeType, type DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
@@ -70,8 +71,8 @@ export const threefryOp = defineOp<object>({
 });
 
 /**
- * What to make of 32 random bits: themselves; k 2^-24 in [0, 1) with k of 24 bits; (2k + 1) 2^-24 in (0, 1)
- * with k of 23 bits; the same in (-1, 1). All are exact in f32.
+ * What to make of 32 random bits: themselves; k 2^-24 in [0, 1) with k of 24 bits; (2k + 1) 2^-24
+ * in (0, 1) with k of 23 bits; the same in (-1, 1). All are exact in f32.
  */
 export type BitsAs = 'bits' | 'unit' | 'open' | 'signed';
 

@@ -1,6 +1,6 @@
-// Random numbers as functions of explicit keys: the same key gives the same values, so keys are split and
-// never used twice. Bits and fractions are the same on every backend; values that pass through log or
-// erfInv agree to a few units in the last place. See threefry.ts for the generator.
+// Random numbers as functions of explicit keys: the same key gives the same values, so keys are
+// split and never used twice. Bits and fractions are the same on every backend; values that pass
+// through log or erfInv agree to a few units in the last place. See threefry.ts for the generator.
 import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { checkShape, normalizeAxis, type Shape } from '../shape.ts';
@@ -26,8 +26,8 @@ import { erf, log } from './transcendental.ts';
 import { broadcastTo, cast, reshape } from './views.ts';
 
 /**
- * A key u32 [2] from a seed: its upper and lower 32 bits (JAX's rule). A tensor is a run-time seed, of
- * which 32 bits count. @throws DTypeError on fractions
+ * A key u32 [2] from a seed: its upper and lower 32 bits (JAX's rule). A tensor is a run-time seed,
+ * of which 32 bits count. @throws DTypeError on fractions
  */
 export function key(seed: number | bigint | Tensor): Tensor {
   if (seed instanceof Tensor) return counter(seed);
@@ -62,7 +62,10 @@ export function split(k: Tensor, n = 2): Tensor[] {
   return Array.from({ length: n }, (_, i) => reshape(slice(all, [i, i + 1]), [2]));
 }
 
-/** A key that depends on another and on a number (a step, a worker): 32 bits of it count. @throws DTypeError */
+/**
+ * A key that depends on another and on a number (a step, a worker): 32 bits of it count. @throws
+ * DTypeError
+ */
 export function foldIn(k: Tensor, data: number | Tensor): Tensor {
   if (typeof data === 'number' && !Number.isInteger(data)) {
     throw new DTypeError(`random.foldIn: ${data} is not an integer`);
@@ -71,7 +74,10 @@ export function foldIn(k: Tensor, data: number | Tensor): Tensor {
   return reshape(threefryOp([keyTensor(k, 'random.foldIn'), reshape(words, [1, 2])], {}), [2]);
 }
 
-/** Threefry itself: key u32 [2] and counters u32 [n, 2] give u32 [n, 2]. @throws DTypeError, ShapeError */
+/**
+ * Threefry itself: key u32 [2] and counters u32 [n, 2] give u32 [n, 2]. @throws DTypeError,
+ * ShapeError
+ */
 export const threefry = (k: Tensor, counters: Tensor): Tensor => threefryOp([k, counters], {});
 
 function draw(k: Tensor, shape: Shape, as: BitsAs, dtype: DType = 'f32'): Tensor {
@@ -85,7 +91,8 @@ function draw(k: Tensor, shape: Shape, as: BitsAs, dtype: DType = 'f32'): Tensor
 export const bits = (k: Tensor, shape: Shape = []): Tensor => draw(k, shape, 'bits');
 
 /**
- * Uniform values in [low, high), multiples of 2^-24 of the width (also in f64). Differentiable in the bounds.
+ * Uniform values in [low, high), multiples of 2^-24 of the width (also in f64). Differentiable in
+ * the bounds.
  * @throws DTypeError, ShapeError
  */
 export function uniform(
@@ -102,8 +109,9 @@ export function uniform(
 }
 
 /**
- * Normal values of a mean and standard deviation (default 0 and 1), always finite (within 5.42 deviations),
- * by the inverse of the distribution function. Differentiable in both. @throws DTypeError, ShapeError
+ * Normal values of a mean and standard deviation (default 0 and 1), always finite (within 5.42
+ * deviations), by the inverse of the distribution function. Differentiable in both. @throws
+ * DTypeError, ShapeError
  */
 export function normal(
   k: Tensor,
@@ -155,8 +163,9 @@ export const gumbel = (k: Tensor, shape: Shape = [], options: { dtype?: DType } 
 };
 
 /**
- * Draws from the distributions softmax(logits) along an axis: logits [..., n] give i32 [...]; `shape` puts
- * dimensions of further independent draws in front. Logits of -infinity are never drawn.
+ * Draws from the distributions softmax(logits) along an axis: logits [..., n] give i32 [...];
+ * `shape` puts dimensions of further independent draws in front. Logits of -infinity are never
+ * drawn.
  * @throws DTypeError, ShapeError
  */
 export function categorical(
@@ -172,8 +181,8 @@ export function categorical(
 }
 
 /**
- * Integers low..high-1 (i32). Each value's probability is off by less than 1e-9 relative for up to 2^16
- * values. @throws ShapeError on an empty range or one beyond i32
+ * Integers low..high-1 (i32). Each value's probability is off by less than 1e-9 relative for up to
+ * 2^16 values. @throws ShapeError on an empty range or one beyond i32
  */
 export function randint(k: Tensor, shape: Shape, low: number, high: number): Tensor {
   checkShape(shape, 'random.randint');
@@ -184,7 +193,10 @@ export function randint(k: Tensor, shape: Shape, low: number, high: number): Ten
   return randomIntegersOp([splitTogether(k, 2)], { shape: [...shape], low, span: high - low });
 }
 
-/** 0..n-1 in random order (i32 [n]); equal sort keys fall back to the order of positions. @throws ShapeError */
+/**
+ * 0..n-1 in random order (i32 [n]); equal sort keys fall back to the order of positions. @throws
+ * ShapeError
+ */
 export const permutation = (k: Tensor, n: number): Tensor => argsort(bits(k, [n]));
 
 /** The slices of an axis in random order. @throws ShapeError */
@@ -226,7 +238,10 @@ export function choice(
   return typeof from === 'number' ? picked : take(from, picked, 0);
 }
 
-/** True where dropout keeps an element: with probability 1 - rate. @throws ShapeError on rates off [0, 1) */
+/**
+ * True where dropout keeps an element: with probability 1 - rate. @throws ShapeError on rates off
+ * [0, 1)
+ */
 export function dropoutMask(k: Tensor, shape: Shape, rate: number): Tensor {
   if (!(rate >= 0 && rate < 1)) throw new ShapeError(`dropout: rate ${rate} is not in [0, 1)`);
   return bernoulli(k, shape, 1 - rate);

@@ -1,5 +1,5 @@
-// Rearrangements made of views: dimensions of size one, axis moves, splits, repeats, diagonals, pixel
-// shuffles. None of them is an operation of its own, so their gradients come for free.
+// Rearrangements made of views: dimensions of size one, axis moves, splits, repeats, diagonals,
+// pixel shuffles. None of them is an operation of its own, so their gradients come for free.
 import { ShapeError } from '../errors.ts';
 import { checkShape, formatShape, normalizeAxes, normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -23,7 +23,10 @@ export function squeeze(input: TensorLike, axes?: number | readonly number[]): T
   );
 }
 
-/** Adds dimensions of size one at positions of the result: [m, n] at 1 gives [m, 1, n]. @throws ShapeError */
+/**
+ * Adds dimensions of size one at positions of the result: [m, n] at 1 gives [m, 1, n]. @throws
+ * ShapeError
+ */
 export function expandDims(input: TensorLike, axes: number | readonly number[]): Tensor {
   const x = toTensor(input);
   const rank = x.rank + (typeof axes === 'number' ? 1 : axes.length);
@@ -58,7 +61,10 @@ export function swapAxes(input: TensorLike, a: number, b: number): Tensor {
   );
 }
 
-/** Merges the dimensions first..last into one (default: all); a scalar becomes [1]. @throws ShapeError */
+/**
+ * Merges the dimensions first..last into one (default: all); a scalar becomes [1]. @throws
+ * ShapeError
+ */
 export function flatten(input: TensorLike, first = 0, last = -1): Tensor {
   const x = toTensor(input);
   if (x.rank === 0) return reshape(x, [1]);
@@ -97,7 +103,10 @@ export function split(input: TensorLike, size: number | readonly number[], axis 
   });
 }
 
-/** Cuts an axis into at most `count` parts of ceil(n / count) elements, as PyTorch does. @throws ShapeError */
+/**
+ * Cuts an axis into at most `count` parts of ceil(n / count) elements, as PyTorch does. @throws
+ * ShapeError
+ */
 export function chunk(input: TensorLike, count: number, axis = 0): Tensor[] {
   const x = toTensor(input);
   if (!Number.isInteger(count) || count < 1) throw new ShapeError(`chunk: ${count} is not a count`);
@@ -105,7 +114,9 @@ export function chunk(input: TensorLike, count: number, axis = 0): Tensor[] {
   return split(x, Math.max(1, Math.ceil(n / count)), axis);
 }
 
-/** Repeats the whole tensor along each axis: [m, n] with [a, b] gives [a m, b n]. @throws ShapeError */
+/**
+ * Repeats the whole tensor along each axis: [m, n] with [a, b] gives [a m, b n]. @throws ShapeError
+ */
 export function tile(input: TensorLike, counts: number | readonly number[]): Tensor {
   const given = typeof counts === 'number' ? [counts] : counts;
   checkShape(given, 'tile');
@@ -137,8 +148,8 @@ export function repeat(input: TensorLike, count: number, axis: number): Tensor {
 }
 
 /**
- * The diagonal x[..., i, i + offset] of two axes (default: the last two), as the last axis of the result:
- * [..., m, n] to [..., k]. @throws ShapeError
+ * The diagonal x[..., i, i + offset] of two axes (default: the last two), as the last axis of the
+ * result: [..., m, n] to [..., k]. @throws ShapeError
  */
 export function diagonal(input: TensorLike, offset = 0, axis1 = -2, axis2 = -1): Tensor {
   const x = toTensor(input);
@@ -175,7 +186,10 @@ export function pixelShuffle(input: TensorLike, r: number): Tensor {
   return reshape(apart, [b, h * r, w * r, c]);
 }
 
-/** Space to channels, the inverse of `pixelShuffle`: [b, h r, w r, c] to [b, h, w, c r²]. @throws ShapeError */
+/**
+ * Space to channels, the inverse of `pixelShuffle`: [b, h r, w r, c] to [b, h, w, c r²]. @throws
+ * ShapeError
+ */
 export function pixelUnshuffle(input: TensorLike, r: number): Tensor {
   const x = toTensor(input);
   const [b, height, width, c] = x.shape;

@@ -1,6 +1,6 @@
-// Writing at positions that are data. `scatterAddRows` sums rows into a table (one special kernel, in the
-// order of the source, so results are the same on every run); everything that adds is a form of it.
-// `scatter` and `indexSet` replace instead: the last of several values for one place wins.
+// Writing at positions that are data. `scatterAddRows` sums rows into a table (one special kernel,
+// in the order of the source, so results are the same on every run); everything that adds is a form
+// of it. `scatter` and `indexSet` replace instead: the last of several values for one place wins.
 
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
@@ -99,8 +99,9 @@ const scatterAddOp = defineOp<object>({
 });
 
 /**
- * base [rows, ...] with source[i] [count, ...] added to row index[i] [count] (i32, 0..rows-1; rows out of
- * range are skipped). One dtype. For gradient rules; users call `indexAdd`. @throws ShapeError, DTypeError
+ * base [rows, ...] with source[i] [count, ...] added to row index[i] [count] (i32, 0..rows-1; rows
+ * out of range are skipped). One dtype. For gradient rules; users call `indexAdd`. @throws
+ * ShapeError, DTypeError
  */
 export function scatterAddRows(base: Tensor, index: Tensor, source: Tensor): Tensor {
   if (source.size === 0) {
@@ -142,8 +143,9 @@ function prepareSlices(
 }
 
 /**
- * base with slices added along an axis: out[..., indices[k], ...] += source[..., k, ...]. Indices [count];
- * source is like base with `count` on the axis, or broadcasts to that. Repeated indices add up.
+ * base with slices added along an axis: out[..., indices[k], ...] += source[..., k, ...]. Indices
+ * [count]; source is like base with `count` on the axis, or broadcasts to that. Repeated indices
+ * add up.
  * @throws ShapeError on known indices out of range (unknown ones are skipped), DTypeError
  */
 export function indexAdd(
@@ -178,8 +180,9 @@ function prepareElements(
 }
 
 /**
- * base with single elements added, as torch.scatter_add: for axis 0, out[indices[i, j], j] += source[i, j].
- * `indices` has the rank of base; source has the shape of `indices` or broadcasts to it.
+ * base with single elements added, as torch.scatter_add: for axis 0, out[indices[i, j], j] +=
+ * source[i, j]. `indices` has the rank of base; source has the shape of `indices` or broadcasts to
+ * it.
  * @throws ShapeError, DTypeError
  */
 export function scatterAdd(
@@ -233,10 +236,11 @@ const lastWriterOp = defineOp<{ readonly size: number }>({
 });
 
 /**
- * base with single elements replaced, as torch.scatter: for axis 0, out[indices[i, j], j] = source[i, j].
- * Of several values for one place the last wins, and only it receives a gradient. `indices` has the rank
- * of base and at most its sizes off the axis; source has the shape of `indices` or broadcasts to it. Each
- * place looks through all indices of its line: cost (size of base) x (indices along the axis).
+ * base with single elements replaced, as torch.scatter: for axis 0, out[indices[i, j], j] =
+ * source[i, j]. Of several values for one place the last wins, and only it receives a gradient.
+ * `indices` has the rank of base and at most its sizes off the axis; source has the shape of
+ * `indices` or broadcasts to it. Each place looks through all indices of its line: cost (size of
+ * base) x (indices along the axis).
  * @throws ShapeError, DTypeError
  */
 export function scatter(
@@ -267,9 +271,9 @@ export function scatter(
 }
 
 /**
- * base with slices replaced along an axis: out[..., indices[k], ...] = source[..., k, ...]. Of several
- * slices for one place the last wins. Indices [count]; source is like base with `count` on the axis, or
- * broadcasts to that. @throws ShapeError, DTypeError
+ * base with slices replaced along an axis: out[..., indices[k], ...] = source[..., k, ...]. Of
+ * several slices for one place the last wins. Indices [count]; source is like base with `count` on
+ * the axis, or broadcasts to that. @throws ShapeError, DTypeError
  */
 export function indexSet(
   base: TensorLike,

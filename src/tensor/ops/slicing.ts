@@ -9,7 +9,10 @@ export interface Span {
   readonly step?: number | null;
 }
 
-/** What `slice` takes per dimension: null (all of it), `[start, stop]`, `[start, stop, step]`, a Span. */
+/**
+ * What `slice` takes per dimension: null (all of it), `[start, stop]`, `[start, stop, step]`, a
+ * Span.
+ */
 export type SliceSpec =
   | null
   | Span

@@ -1,5 +1,5 @@
-// Sorting. One operation finds the stable order of each row; values are then gathered, so their gradient
-// is the gradient of gathering. NaN comes last, ascending and descending.
+// Sorting. One operation finds the stable order of each row; values are then gathered, so their
+// gradient is the gradient of gathering. NaN comes last, ascending and descending.
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { normalizeAxis, sizeOf } from '../shape.ts';
@@ -67,8 +67,8 @@ export interface SortOptions {
 }
 
 /**
- * Indices (i32, same shape) that put an axis in order; equal elements keep their order, NaN comes last.
- * Infinities of the same sign are equal. @throws ShapeError on scalars
+ * Indices (i32, same shape) that put an axis in order; equal elements keep their order, NaN comes
+ * last. Infinities of the same sign are equal. @throws ShapeError on scalars
  */
 export function argsort(input: TensorLike, options: SortOptions = {}): Tensor {
   const x = toTensor(input);
@@ -79,7 +79,10 @@ export function argsort(input: TensorLike, options: SortOptions = {}): Tensor {
   return moveAxis(argsortOp([moveAxis(keys, a, last)], { descending }), last, a);
 }
 
-/** An axis in order, with the indices that made it (both of x's shape). @throws ShapeError on scalars */
+/**
+ * An axis in order, with the indices that made it (both of x's shape). @throws ShapeError on
+ * scalars
+ */
 export function sort(
   input: TensorLike,
   options: SortOptions = {},
@@ -90,8 +93,8 @@ export function sort(
 }
 
 /**
- * The k largest elements of an axis, largest first (smallest first with `smallest`), and their indices:
- * [..., n] to [..., k]. @throws ShapeError if k is more than the axis has
+ * The k largest elements of an axis, largest first (smallest first with `smallest`), and their
+ * indices: [..., n] to [..., k]. @throws ShapeError if k is more than the axis has
  */
 export function topK(
   input: TensorLike,

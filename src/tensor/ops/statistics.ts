@@ -8,6 +8,7 @@ import { equal, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
 import { sqrt } from './transcendental.ts';
+import { expandDims } from './rearrange.ts';
 import { cast } from './views.ts';
 
 /** Options of `variance` and `standardDeviation`. */
@@ -77,4 +78,17 @@ export function normalize(
   const x = toTensor(input);
   const length = norm(x, axis, { p: options.p, keepDims: true });
   return div(x, clip(length, options.eps ?? 1e-12));
+}
+
+/**
+ * Euclidean distances of all pairs of points: x [..., m, d], y [..., n, d] -> [..., m, n]; leading axes
+ * broadcast. From differences, not products, so that near points keep their digits; the gradient is 0
+ * at distance 0. @throws ShapeError if a side is no matrix or the dimensions of the points differ
+ */
+export function cdist(left: TensorLike, right: TensorLike): Tensor {
+  const [x, y] = [toTensor(left), toTensor(right)];
+  if (x.rank < 2 || y.rank < 2 || x.shape.at(-1) !== y.shape.at(-1)) {
+    throw new ShapeError(`cdist: needs points [..., m, d] and [..., n, d], got ${x} and ${y}`);
+  }
+  return norm(sub(expandDims(x, -2), expandDims(y, -3)), -1);
 }

@@ -1,6 +1,7 @@
-// Threefry 2x32 with 20 rounds: two words of counter to two words of random bits under a key of two words
-// (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), as JAX uses it. Written once as
-// scalar expressions for every backend; the oracle has a version of its own in plain numbers.
+// Threefry 2x32 with 20 rounds: two words of counter to two words of random bits under a key of two
+// words (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), as JAX uses it.
+// Written once as scalar expressions for every backend; the oracle has a version of its own in
+// plain numbers.
 import type { Expr } from '../ir.ts';
 import * as ir from '../ir.ts';
 

@@ -41,6 +41,10 @@ function identity(op: ReduceOp, type: ScalarType): number {
 }
 
 const isArg = (r: Reduction): boolean => r.position !== undefined;
+// pmax and pmin are one instruction where max and min are seven, but drop NaN: whether there was one
+// is kept beside them, in `index`
+const watchesNaN = (r: Reduction): boolean =>
+  r.body.type === 'f32' && (r.op === 'max' || r.op === 'min');
 const isWide = (r: Reduction): boolean => r.op === 'sum' && r.body.type === 'f32';
 
 // the vector instruction that joins two partial results
@@ -269,7 +273,7 @@ function vectorAccumulators(c: Context): Accumulators {
           value[u] ??= f.local('v128');
           pushIdentity(c, r);
           f.set(value[u]);
-          if (isArg(r)) {
+          if (isArg(r) || watchesNaN(r)) {
             index[u] ??= f.local('v128');
             zero(index[u]);
           }
@@ -284,18 +288,23 @@ function vectorAccumulators(c: Context): Accumulators {
     },
     add(u, active) {
       for (const acc of list) {
-        const { r, value } = acc;
+        const { r, value, index } = acc;
         if (isArg(r)) {
           addArg(c, acc, u, block ? 4 : active);
           continue;
         }
-        f.get(value[u]);
+        const x = f.local('v128');
         pushVector(c, r.body, u);
         if (active < 4 && !block) {
           pushIdentity(c, r);
           f.v128Const(laneMask(active)).op('v128.bitselect');
         }
-        f.op(join(r)).set(value[u]);
+        f.set(x).get(value[u]).get(x);
+        if (watchesNaN(r)) {
+          f.op(`f32x4.p${r.op as 'max' | 'min'}`).set(value[u]);
+          f.get(x).get(x).op('f32x4.ne').get(index[u]).op('v128.or').set(index[u]);
+        } else f.op(join(r)).set(value[u]);
+        f.free(x);
       }
     },
     flush,
@@ -303,6 +312,11 @@ function vectorAccumulators(c: Context): Accumulators {
       flush(copies);
       list.forEach((acc, k) => {
         const { r, value, index, low, high } = acc;
+        if (watchesNaN(r)) {
+          // all bits set is a NaN
+          for (let u = 0; u < copies; u++)
+            f.get(value[u]).get(index[u]).op('v128.or').set(value[u]);
+        }
         if (!block) {
           if (!isArg(r) && !wide(r)) {
             for (let u = 1; u < copies; u++)

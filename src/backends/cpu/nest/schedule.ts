@@ -137,7 +137,7 @@ function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): number {
   for (const n of a.nodes) {
     if ((a.masks.get(n) as number) & vector.bit) weight += price(n, a, vector);
   }
-  let most = weight <= 24 ? 4 : weight <= 60 ? 2 : 1;
+  let most = weight <= 60 ? 4 : weight <= 120 ? 2 : 1;
   if (s.mode === 'block') {
     most = Math.max(1, Math.floor((weight <= 8 ? 8 : most) / a.reductions.length));
   }

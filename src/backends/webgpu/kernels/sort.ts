@@ -102,7 +102,7 @@ ${mainHead(blockSize)}  let row = i32(group / ${perRow}u) * ${n}i;
   let index = ${access.load(2, `${place(pass).base}i + flat`)};
   let own = key(row + index);
   var low = select(start, middle, left);
-  let from = low;
+  let lowest = low;
   var high = select(middle, end, left);
   loop {
     if (low >= high) { break; }
@@ -110,7 +110,7 @@ ${mainHead(blockSize)}  let row = i32(group / ${perRow}u) * ${n}i;
     let other = key(row + ${access.load(2, `${place(pass).base}i + row + mid`)});
     if (other < own || (other == own && !left)) { low = mid + 1i; } else { high = mid; }
   }
-  let rank = p - select(middle, start, left) + (low - from) + start;
+  let rank = p - select(middle, start, left) + (low - lowest) + start;
   ${write(access, place(pass + 1), 'row + rank', 'index')}
 }
 `,
