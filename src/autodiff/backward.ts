@@ -3,11 +3,11 @@
 // be differentiated again. Only nodes that depend on `wrt` are visited: operands have smaller ids than
 // results, so nothing older than the oldest `wrt` can depend on it. Linear in the visited nodes.
 import { GradientError } from '../tensor/errors.ts';
+import { topologicalOrder } from '../tensor/graph.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import { zerosLike } from '../tensor/ops/create.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { topologicalOrder } from '../tensor/graph.ts';
 import { callVjp, isCall, isPick, pickIndex } from './call.ts';
 
 /** Nodes between `wrt` and `outputs` (both included), operands first. */
@@ -47,7 +47,8 @@ export function backward(
     total.set(t, before ? add(before, ct) : ct);
   };
   outputs.forEach((out, i) => {
-    if (depends.has(out)) give(out, cts[i]);
+    // integer results (positions of a maximum, say) carry no derivative
+    if (depends.has(out) && out.isFloat) give(out, cts[i]);
   });
   for (let i = order.length - 1; i >= 0; i--) {
     const t = order[i];

@@ -47,7 +47,11 @@ function call(graph: SubGraph, inputs: readonly Tensor[]): Tensor[] {
 const gradients = new WeakMap<SubGraph, Map<string, SubGraph>>();
 
 // The graph (inputs, cotangents of some outputs) -> cotangents of some inputs, made once per pattern.
-function gradientGraph(graph: SubGraph, which: readonly number[], needs: readonly boolean[]): SubGraph {
+function gradientGraph(
+  graph: SubGraph,
+  which: readonly number[],
+  needs: readonly boolean[],
+): SubGraph {
   const key = `${which}|${needs}`;
   const known = gradients.get(graph) ?? new Map<string, SubGraph>();
   gradients.set(graph, known);

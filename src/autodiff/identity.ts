@@ -7,7 +7,13 @@ import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 
 const viewOfFirst = <A>(): Pick<OpDef<A>, 'shape' | 'lower' | 'reference'> => ({
   shape: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
-  lower: { kind: 'map', free: true, elementwise: true, identity: true, body: ([x], index) => x(index) },
+  lower: {
+    kind: 'map',
+    free: true,
+    elementwise: true,
+    identity: true,
+    body: ([x], index) => x(index),
+  },
   reference: ([x]) => x.data.slice(),
 });
 

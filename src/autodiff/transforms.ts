@@ -44,7 +44,8 @@ function lossOf(value: unknown, hasAux: boolean): Tensor {
   if (loss.size !== 1) {
     throw new ShapeError(`grad: the function must return a scalar, but returned ${loss}`);
   }
-  if (!loss.isFloat) throw new GradientError(`grad: the loss ${loss} is not a floating-point tensor`);
+  if (!loss.isFloat)
+    throw new GradientError(`grad: the loss ${loss} is not a floating-point tensor`);
   return loss;
 }
 

@@ -1,6 +1,7 @@
 // What the compiler must know of a device before it plans.
-import type { Kernel } from './program.ts';
+
 import type { DType } from '../tensor/dtype.ts';
+import type { Kernel } from './program.ts';
 
 /** Element sizes, alignment and kernels of a device. */
 export interface Capabilities {

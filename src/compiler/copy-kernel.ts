@@ -2,8 +2,8 @@
 import { computeType } from '../tensor/dtype.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
-import type { Aval } from '../tensor/tensor.ts';
 import { sizeOf } from '../tensor/shape.ts';
+import type { Aval } from '../tensor/tensor.ts';
 import { nestKey } from './nest-key.ts';
 import type { NestKernel } from './program.ts';
 

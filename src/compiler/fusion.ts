@@ -7,9 +7,10 @@
 // means that the node is read once per element, so it dissolves for free; several mean recomputation,
 // which only views and cheap arithmetic are worth. Second pass, operands first: kernels that grow too
 // large or read too many buffers are cut. Both passes are linear.
-import type { Capabilities } from './capabilities.ts';
+
 import type { KernelLowering, ReduceLowering } from '../tensor/define.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { Capabilities } from './capabilities.ts';
 
 /** How one node is realised. */
 export interface Decision {
@@ -34,8 +35,28 @@ const maxDepth = 48;
 
 // Relative price of recomputing one element.
 const heavy = new Set([
-  'exp', 'log', 'log2', 'log1p', 'expm1', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh',
-  'tanh', 'erf', 'pow', 'atan2', 'sigmoid', 'threefry', 'randomBits', 'randomIntegers', 'erfInv',
+  'exp',
+  'log',
+  'log2',
+  'log1p',
+  'expm1',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'erf',
+  'pow',
+  'atan2',
+  'sigmoid',
+  'threefry',
+  'randomBits',
+  'randomIntegers',
+  'erfInv',
 ]);
 const price = (t: Tensor): number =>
   t.op.lower.kind === 'map' && t.op.lower.free ? 0 : heavy.has(t.op.name) ? 12 : 1;
@@ -44,7 +65,9 @@ const price = (t: Tensor): number =>
 export function reductionOf(t: Tensor, special: boolean): ReduceLowering<object> | undefined {
   const lower = t.op.lower;
   if (lower.kind === 'reduce') return lower;
-  return lower.kind === 'kernel' && !special ? (lower as KernelLowering<object>).fallback : undefined;
+  return lower.kind === 'kernel' && !special
+    ? (lower as KernelLowering<object>).fallback
+    : undefined;
 }
 
 /** The operand below a chain of free views, and whether there was one. */
@@ -124,11 +147,18 @@ function chooseRoot(
     return;
   }
   const cost = price(t);
-  d.root = !(tokens.length === 1 || (cost === 0 ? tokens.length <= 8 : cost < 4 && tokens.length <= maxTokens));
+  d.root = !(
+    tokens.length === 1 ||
+    (cost === 0 ? tokens.length <= 8 : cost < 4 && tokens.length <= maxTokens)
+  );
 }
 
 // Hands the uses of a node on to its operands.
-function passOn(d: Decision, decisions: Map<Tensor, Decision>, isInput: (t: Tensor) => boolean): void {
+function passOn(
+  d: Decision,
+  decisions: Map<Tensor, Decision>,
+  isInput: (t: Tensor) => boolean,
+): void {
   const t = d.node;
   const lower = t.op.lower;
   const reduction = reductionOf(t, d.special);
@@ -156,7 +186,11 @@ function passOn(d: Decision, decisions: Map<Tensor, Decision>, isInput: (t: Tens
     } else {
       for (const [token, use] of d.tokens) {
         if (map?.elementwise) operand.tokens.set(token, use);
-        else operand.tokens.set(`${token}/${t.id}:${reduction ? 'r' : k}`, { root: use.root, own: false });
+        else
+          operand.tokens.set(`${token}/${t.id}:${reduction ? 'r' : k}`, {
+            root: use.root,
+            own: false,
+          });
       }
     }
   });
@@ -187,7 +221,11 @@ function limit(d: Decision, decisions: Map<Tensor, Decision>, maxInputs: number)
     let largest: Decision | undefined;
     for (const x of d.node.inputs) {
       const o = decisions.get(x) as Decision;
-      if (!o.root && (!largest || o.cost + o.depth + o.buffers.size > largest.cost + largest.depth + largest.buffers.size)) {
+      if (
+        !o.root &&
+        (!largest ||
+          o.cost + o.depth + o.buffers.size > largest.cost + largest.depth + largest.buffers.size)
+      ) {
         largest = o;
       }
     }

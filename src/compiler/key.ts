@@ -20,7 +20,10 @@ export function attrsKey(t: Tensor): string {
     else if (kind === 'call') {
       const { graph } = t.attrs as { graph: SubGraph };
       const inputs = new Set(graph.inputs);
-      key = graphKey(topologicalOrder(graph.outputs, (x) => inputs.has(x)), graph);
+      key = graphKey(
+        topologicalOrder(graph.outputs, (x) => inputs.has(x)),
+        graph,
+      );
     } else key = JSON.stringify(t.attrs, exact);
     attrKeys.set(t.attrs, key);
   }

@@ -6,7 +6,7 @@ import type { Aval, Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 import { copyKernel } from './copy-kernel.ts';
 import type { Graph } from './graph.ts';
-import { Arena } from './memory.ts';
+import { type Arena, createArena } from './memory.ts';
 import type { Kernel, Program, Slot, Step } from './program.ts';
 
 /** One kernel, or one call whose program is spliced in. */
@@ -69,7 +69,7 @@ export function layOut(
   graph.inputs.forEach((t, i) => {
     values.set(t, make(bytesOf(t), 'input', i));
   });
-  const valueOf = (t: Tensor): Value => {
+  const lookUp = (t: Tensor): Value => {
     let v = values.get(t);
     if (!v) {
       v = make(bytesOf(t), 'temp');
@@ -81,13 +81,13 @@ export function layOut(
   const items: Item[] = [];
   for (const task of tasks) {
     if (task.kind === 'kernel') {
-      const args = [...task.inputs, task.output].map((t) => whole(valueOf(t)));
+      const args = [...task.inputs, task.output].map((t) => whole(lookUp(t)));
       items.push({ kernel: task.kernel, label: task.label, args });
-    } else splice(task, items, valueOf, make);
+    } else splice(task, items, lookUp, make);
   }
   // results: the value itself where it is computed here, a copy where it is an input or a repeat
   const results = outputs.map((t, i) => {
-    const v = valueOf(t);
+    const v = lookUp(t);
     if (v.kind === 'temp') {
       v.kind = 'output';
       v.index = i;
@@ -106,27 +106,27 @@ export function layOut(
     }
   });
   const donations = donate(items, all, results, outputs, graph, options.donate);
-  const arena = new Arena(capabilities.alignment);
+  const arena = createArena(capabilities.alignment);
   allocate(items, arena);
-  return finish(items, all, graph, outputs, arena.size, donations, options.name);
+  return finish(items, all, graph, outputs, arena.size(), donations, options.name);
 }
 
 function splice(
   task: Extract<Task, { kind: 'call' }>,
   items: Item[],
-  valueOf: (t: Tensor) => Value,
+  lookUp: (t: Tensor) => Value,
   make: (bytes: number, kind: Value['kind']) => Value,
 ): void {
   const { program } = task;
   const workspace = program.tempBytes > 0 ? make(program.tempBytes, 'temp') : undefined;
   const byOutput = new Map<number, Value>();
-  for (const p of task.picks) byOutput.set((p.attrs as { index: number }).index, valueOf(p));
+  for (const p of task.picks) byOutput.set((p.attrs as { index: number }).index, lookUp(p));
   const refs = program.slots.map((slot): Ref => {
     if (slot.kind === 'temp') {
       return { value: workspace as Value, offset: slot.offset, bytes: slot.bytes };
     }
     let value: Value | undefined;
-    if (slot.kind === 'input') value = valueOf(task.inputs[slot.index]);
+    if (slot.kind === 'input') value = lookUp(task.inputs[slot.index]);
     else {
       value = byOutput.get(slot.index) ?? make(slot.bytes, 'temp');
       byOutput.set(slot.index, value);
@@ -171,7 +171,9 @@ function donate(
     if (donations.has(i)) return;
     const out = results[i];
     if (out.first < 0) return;
-    const found = free.get(kindOf(t))?.find((v) => v.last < out.first || mayOverwrite(items[out.first], v, out));
+    const found = free
+      .get(kindOf(t))
+      ?.find((v) => v.last < out.first || mayOverwrite(items[out.first], v, out));
     if (found) claim(i, found);
   });
   return donations;

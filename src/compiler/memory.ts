@@ -8,64 +8,62 @@ interface Hole {
   bytes: number;
 }
 
-/** Hands out stretches of a growing arena, best fit, holes merged when they touch. */
-export class Arena {
-  /** Bytes used at the highest point. */
-  size = 0;
-  private readonly holes: Hole[] = []; // by offset
-  private readonly alignment: number;
-
-  constructor(alignment: number) {
-    this.alignment = alignment;
-  }
-
-  private round(bytes: number): number {
-    return Math.max(1, Math.ceil(bytes / this.alignment)) * this.alignment;
-  }
-
+/** Stretches of a growing arena, best fit, holes merged when they touch. */
+export interface Arena {
   /** Offset of a free stretch of `bytes`. */
-  take(bytes: number): number {
-    const need = this.round(bytes);
+  take(bytes: number): number;
+  /** Gives a stretch back. */
+  give(offset: number, bytes: number): void;
+  /** Bytes used at the highest point. */
+  size(): number;
+}
+
+/** An empty arena whose offsets are multiples of `alignment`. */
+export function createArena(alignment: number): Arena {
+  let size = 0;
+  const holes: Hole[] = []; // by offset
+  const round = (bytes: number): number => Math.max(1, Math.ceil(bytes / alignment)) * alignment;
+
+  const take = (bytes: number): number => {
+    const need = round(bytes);
     let best: Hole | undefined;
-    for (const h of this.holes) {
-      if (h.bytes >= need && (!best || h.bytes < best.bytes)) best = h;
-    }
+    for (const h of holes) if (h.bytes >= need && (!best || h.bytes < best.bytes)) best = h;
     if (best) {
       const { offset } = best;
       best.offset += need;
       best.bytes -= need;
-      if (best.bytes === 0) this.holes.splice(this.holes.indexOf(best), 1);
+      if (best.bytes === 0) holes.splice(holes.indexOf(best), 1);
       return offset;
     }
-    const last = this.holes.at(-1);
     // grow a hole at the end rather than leave it behind
-    const start = last && last.offset + last.bytes === this.size ? last.offset : this.size;
-    if (start !== this.size) this.holes.pop();
-    this.size = start + need;
+    const last = holes.at(-1);
+    const start = last && last.offset + last.bytes === size ? last.offset : size;
+    if (start !== size) holes.pop();
+    size = start + need;
     return start;
-  }
+  };
 
-  /** Gives a stretch back. */
-  give(offset: number, bytes: number): void {
-    const size = this.round(bytes);
-    let lo = 0;
-    let hi = this.holes.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (this.holes[mid].offset < offset) lo = mid + 1;
-      else hi = mid;
+  const give = (offset: number, bytes: number): void => {
+    const freed = round(bytes);
+    let low = 0;
+    let high = holes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (holes[middle].offset < offset) low = middle + 1;
+      else high = middle;
     }
-    const before = this.holes[lo - 1];
-    const after = this.holes[lo];
+    const before = holes[low - 1];
+    const after = holes[low];
     const joinsBefore = before && before.offset + before.bytes === offset;
-    const joinsAfter = after && offset + size === after.offset;
+    const joinsAfter = after && offset + freed === after.offset;
     if (joinsBefore && joinsAfter) {
-      before.bytes += size + after.bytes;
-      this.holes.splice(lo, 1);
-    } else if (joinsBefore) before.bytes += size;
+      before.bytes += freed + after.bytes;
+      holes.splice(low, 1);
+    } else if (joinsBefore) before.bytes += freed;
     else if (joinsAfter) {
       after.offset = offset;
-      after.bytes += size;
-    } else this.holes.splice(lo, 0, { offset, bytes: size });
-  }
+      after.bytes += freed;
+    } else holes.splice(low, 0, { offset, bytes: freed });
+  };
+  return { take, give, size: () => size };
 }

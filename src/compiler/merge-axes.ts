@@ -1,10 +1,11 @@
 // Loop merging. Two neighbouring axes a (size m) and b (size n) are one axis of size m*n if every
 // linear form in the kernel gives a exactly n times the coefficient of b; form by form, including the
 // forms inside quotients and remainders.
-import * as ix from '../tensor/index-expr.ts';
+
 import type { Index } from '../tensor/index-expr.ts';
-import * as ir from '../tensor/ir.ts';
+import * as ix from '../tensor/index-expr.ts';
 import type { Expr } from '../tensor/ir.ts';
+import * as ir from '../tensor/ir.ts';
 import { visit } from './visit.ts';
 
 /** Expressions over fewer, longer axes. */

@@ -3,16 +3,16 @@
 // e.g. [16, 16, 16, 64] + bias runs as two loops and a plain sum of arrays as one.
 import type { Call, Guard, MapLowering, Read } from '../tensor/define.ts';
 import { computeType } from '../tensor/dtype.ts';
-import * as ix from '../tensor/index-expr.ts';
 import type { Index } from '../tensor/index-expr.ts';
-import * as ir from '../tensor/ir.ts';
+import * as ix from '../tensor/index-expr.ts';
 import type { Expr, ReduceOp } from '../tensor/ir.ts';
+import * as ir from '../tensor/ir.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Decision, reductionOf } from './fusion.ts';
 import { mergeAxes } from './merge-axes.ts';
-import type { NestKernel } from './program.ts';
 import { nestKey } from './nest-key.ts';
+import type { NestKernel } from './program.ts';
 import { visit } from './visit.ts';
 
 /** A nest and the nodes whose memory it reads, in the order of its inputs. */
@@ -29,74 +29,80 @@ const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs,
 export const axesOf = (prefix: string, shape: readonly number[]): Index[] =>
   shape.map((n, i) => ix.axis(`${prefix}${i}`, n));
 
-/** Reads nodes as expressions over memory that exists; `buffers` collects what is read. */
-export class Reader {
-  readonly buffers: Tensor[] = [];
-  readonly names = new Set<string>();
-  private readonly numbers = new Map<Tensor, number>();
-  private readonly memo = new Map<Tensor, Map<string, Expr>>();
-  private readonly decisions: Map<Tensor, Decision>;
-  /** Called for a reduction that dissolves into its reader. */
+/** Reads nodes as expressions over memory that exists. */
+export interface Reader {
+  /** The nodes whose memory is read, in the order of the kernel's inputs. */
+  readonly buffers: Tensor[];
+  /** Names of the operations computed on the way. */
+  readonly names: Set<string>;
+  /** Element `index` of a node. */
+  read(t: Tensor, index: readonly Index[], guard?: Guard): Expr;
+  /** Element `index` of a node computed in place, even if the node has memory. */
+  inline(t: Tensor, index: readonly Index[], guard?: Guard): Expr;
+  /** The operands of a node as functions of an index. */
+  reads(t: Tensor): Read[];
+}
+
+/** A reader; `reduce` is called for a reduction that dissolves into what reads it. */
+export function createReader(
+  decisions: Map<Tensor, Decision>,
   reduce: (t: Tensor, index: readonly Index[]) => Expr = (t) => {
     throw new Error(`${t.op.name} cannot dissolve here`);
-  };
+  },
+): Reader {
+  const buffers: Tensor[] = [];
+  const names = new Set<string>();
+  const numbers = new Map<Tensor, number>();
+  const memo = new Map<Tensor, Map<string, Expr>>();
 
-  constructor(decisions: Map<Tensor, Decision>) {
-    this.decisions = decisions;
-  }
-
-  private number(t: Tensor): number {
-    let n = this.numbers.get(t);
+  const number = (t: Tensor): number => {
+    let n = numbers.get(t);
     if (n === undefined) {
-      n = this.buffers.length;
-      this.numbers.set(t, n);
-      this.buffers.push(t);
+      n = buffers.length;
+      numbers.set(t, n);
+      buffers.push(t);
     }
     return n;
-  }
-
-  /** Element `index` of a node. */
-  read(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
-    if ((this.decisions.get(t) as Decision).root) {
-      const at = ix.flatten(index, t.shape);
-      const type = computeType(t.dtype);
-      return ir.load(this.number(t), at, type, guard?.condition, guard?.otherwise);
-    }
-    return this.inline(t, index, guard);
-  }
-
-  /** Element `index` of a node computed in place, even if the node has memory. */
-  inline(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
-    const known = this.memo.get(t) ?? new Map<string, Expr>();
-    this.memo.set(t, known);
+  };
+  const read: Reader['read'] = (t, index, guard) => {
+    if (!(decisions.get(t) as Decision).root) return inline(t, index, guard);
+    const type = computeType(t.dtype);
+    const at = ix.flatten(index, t.shape);
+    return ir.load(number(t), at, type, guard?.condition, guard?.otherwise);
+  };
+  const inline: Reader['inline'] = (t, index, guard) => {
+    const known = memo.get(t) ?? new Map<string, Expr>();
+    memo.set(t, known);
     const key = `${index.map((i) => i.id)}|${guard?.condition.id}|${guard?.otherwise.id}`;
     let e = known.get(key);
     if (!e) {
-      e = this.compute(t, index, guard);
+      e = compute(t, index, guard);
       known.set(key, e);
     }
     return e;
-  }
-
-  private compute(t: Tensor, index: readonly Index[], guard?: Guard): Expr {
+  };
+  const compute = (t: Tensor, index: readonly Index[], guard?: Guard): Expr => {
     const lower = t.op.lower;
-    if (lower.kind !== 'map') return this.reduce(t, index);
-    if (!lower.free) this.names.add(t.op.name);
-    const value = (lower as MapLowering<object>).body(this.reads(t, guard), index, callOf(t));
+    if (lower.kind !== 'map') return reduce(t, index);
+    if (!lower.free) names.add(t.op.name);
+    const value = (lower as MapLowering<object>).body(reads(t, guard), index, callOf(t));
     // a view has handed the guard to its operand; a constant or a count has none
     const handed = lower.free && t.inputs.length > 0;
     return guard && !handed ? ir.select(guard.condition, value, guard.otherwise) : value;
-  }
-
-  /** The operands of a node as functions of an index, all under `guard`. */
-  reads(t: Tensor, guard?: Guard): Read[] {
-    return t.inputs.map((x) => (index, own) => this.read(x, index, both(guard, own, t, x)));
-  }
+  };
+  const reads = (t: Tensor, guard?: Guard): Read[] =>
+    t.inputs.map((x) => (index, own) => read(x, index, both(guard, own, t, x)));
+  return { buffers, names, read, inline, reads };
 }
 
 // Guards add up. A view hands its reader's guard down as it is; a computation needs only that its
 // operands are not read, and selects the reader's value afterwards.
-function both(outer: Guard | undefined, own: Guard | undefined, t: Tensor, x: Tensor): Guard | undefined {
+function both(
+  outer: Guard | undefined,
+  own: Guard | undefined,
+  t: Tensor,
+  x: Tensor,
+): Guard | undefined {
   if (!outer) return own;
   const free = t.op.lower.kind === 'map' && t.op.lower.free;
   const otherwise = free ? outer.otherwise : ir.constant(0, computeType(x.dtype));
@@ -110,13 +116,13 @@ function both(outer: Guard | undefined, own: Guard | undefined, t: Tensor, x: Te
 /** The nest that computes a root into memory of its own. */
 export function buildNest(root: Tensor, decisions: Map<Tensor, Decision>): BuiltNest {
   ir.resetExpressions();
-  const reader = new Reader(decisions);
   const index = axesOf('i', root.shape);
   const reductions: { op: ReduceOp; body: Expr }[] = [];
   let reduceShape: readonly number[] = [];
-  reader.reduce = (t, at) => {
+  const reader = createReader(decisions, (t, at) => {
     const lower = reductionOf(t, false);
-    if (!lower || reductions.length > 0) throw new Error(`${t.op.name}: two reductions in one nest`);
+    if (!lower || reductions.length > 0)
+      throw new Error(`${t.op.name}: two reductions in one nest`);
     const call = callOf(t);
     reader.names.add(t.op.name);
     reduceShape = lower.extent(call);
@@ -127,7 +133,7 @@ export function buildNest(root: Tensor, decisions: Map<Tensor, Decision>): Built
     reductions.push(slot);
     slot.body = lower.body(reader.reads(t), at, axesOf('r', reduceShape), call);
     return ir.acc(0, computeType(t.dtype));
-  };
+  });
   const result = reader.inline(root, index);
   if (reductions.length === 0) reduceShape = [];
   const merged = mergeAxes(root.shape, reduceShape, [...reductions.map((r) => r.body), result]);

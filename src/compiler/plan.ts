@@ -1,12 +1,13 @@
 // From a graph to a program, in linear passes: order, merge equal nodes, decide what dissolves, build
 // kernels, lay out memory by liveness. Calls are planned once and spliced in with their own arena as
 // one temporary.
+
+import type { SubGraph } from '../tensor/define.ts';
 import { DTypeError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { SubGraph } from '../tensor/define.ts';
 import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
-import { decide, type Decision } from './fusion.ts';
+import { type Decision, decide } from './fusion.ts';
 import type { Graph } from './graph.ts';
 import { layOut, type Task } from './liveness.ts';
 import { buildNest } from './nest.ts';

@@ -9,7 +9,7 @@ import type { KernelSpec, MatmulSpec } from '../tensor/kernels.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { behindViews, type Decision } from './fusion.ts';
-import { axesOf, Reader } from './nest.ts';
+import { axesOf, createReader } from './nest.ts';
 import type { SpecialKernel } from './program.ts';
 
 const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs, out: t });
@@ -47,7 +47,7 @@ function viewOf(
 ): View | undefined {
   const base = behindViews(x, isInput);
   if (!(decisions.get(base) as Decision).root) return undefined;
-  const reader = new Reader(decisions);
+  const reader = createReader(decisions);
   const e = reader.read(x, axesOf('i', x.shape));
   if (e.kind !== 'load' || e.guard || reader.buffers.length !== 1) return undefined;
   return { base: reader.buffers[0], at: e.at as Index };

@@ -1,12 +1,12 @@
 // Ownership of device memory. A cell is one allocation and counts the tensors that share it; it is freed
 // when the last one is disposed of, leaves its scope, or is collected as garbage. Nothing here waits.
 import type { Backend } from '../backends/backend.ts';
+import { byteSize } from '../tensor/dtype.ts';
 import { DeviceError, OutOfMemoryError } from '../tensor/errors.ts';
 import type { Storage } from '../tensor/hooks.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Aval, Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
-import { byteSize } from '../tensor/dtype.ts';
 import { currentDevice, enqueue } from './device.ts';
 
 /** Memory of one value; `memory` is missing while the device is still being acquired. */

@@ -6,12 +6,12 @@ import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { transform, transforming } from '../tensor/transform-depth.ts';
 import { leaves, map, structure } from '../tensor/tree.ts';
 import { attach, type Cell, detach, markGone, materialize, newCell, release } from './cells.ts';
-import { cellOf, evaluate, hasValue } from './evaluate.ts';
 import { device, enqueue } from './device.ts';
+import { cellOf, evaluate, hasValue } from './evaluate.ts';
 
 /** Options of `compile`. */
 export interface CompileOptions {
@@ -94,7 +94,9 @@ function trace(
   for (const t of topologicalOrder(outputs, (x) => known.has(x) || hasValue(x))) {
     if (known.has(t) || !hasValue(t)) continue;
     if (isPlaceholder(t)) {
-      throw new WgradError(`compile: ${t} is an argument of another traced function that has ended`);
+      throw new WgradError(
+        `compile: ${t} is an argument of another traced function that has ended`,
+      );
     }
     captured.push(t);
   }
@@ -200,8 +202,7 @@ export function compile<A extends unknown[], R>(
       const program = latest.executables.get(backend)?.program;
       const outBytes = program
         ? program.slots.reduce(
-            (n, s) =>
-              n + (s.kind === 'output' && !program.donations.has(s.index) ? s.bytes : 0),
+            (n, s) => n + (s.kind === 'output' && !program.donations.has(s.index) ? s.bytes : 0),
             0,
           )
         : 0;

@@ -8,8 +8,8 @@ import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { hooks } from '../tensor/hooks.ts';
 import { isLeaf, isPlaceholder } from '../tensor/ops/create.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { leaves } from '../tensor/tree.ts';
 import { transforming } from '../tensor/transform-depth.ts';
+import { leaves } from '../tensor/tree.ts';
 import { attach, type Cell, dispose, goneBecause, materialize, newCell } from './cells.ts';
 import { currentDevice, device, enqueue, idle } from './device.ts';
 

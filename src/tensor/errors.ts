@@ -4,7 +4,8 @@
 /** First stack frame outside the library, as `file:line:column`, or '' if there is none. */
 export function callSite(error: Error): string {
   const frames = (error.stack ?? '').split('\n').slice(1);
-  const own = /[\\/](src|dist)[\\/](tensor|autodiff|compiler|backends|runtime|nn|io)[\\/]|node:internal/;
+  const own =
+    /[\\/](src|dist)[\\/](tensor|autodiff|compiler|backends|runtime|nn|io|data|diffusion|cli)[\\/]|node:internal/;
   const frame = frames.find((f) => f.includes(':') && !own.test(f));
   return frame ? frame.trim().replace(/^at\s+/, '') : '';
 }

@@ -7,9 +7,30 @@ import { type Index, resetIndices } from './index-expr.ts';
 
 /** Functions of one argument. `round` is to nearest even; `not` is for bool, `bitNot` for integers. */
 export type UnaryOp =
-  | 'neg' | 'abs' | 'exp' | 'log' | 'log1p' | 'expm1' | 'sqrt' | 'rsqrt' | 'sin' | 'cos' | 'tan'
-  | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'erf' | 'floor' | 'ceil' | 'round'
-  | 'trunc' | 'not' | 'bitNot';
+  | 'neg'
+  | 'abs'
+  | 'exp'
+  | 'log'
+  | 'log1p'
+  | 'expm1'
+  | 'sqrt'
+  | 'rsqrt'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh'
+  | 'erf'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'trunc'
+  | 'not'
+  | 'bitNot';
 
 /**
  * Functions of two arguments of the same type. `div` on integers truncates; `rem` has the sign of the
@@ -17,8 +38,24 @@ export type UnaryOp =
  * comparisons give bool and are false on NaN (`ne` true); `and`/`or`/`xor` work on bool and integers.
  */
 export type BinaryOp =
-  | 'add' | 'sub' | 'mul' | 'div' | 'rem' | 'pow' | 'min' | 'max' | 'atan2'
-  | 'and' | 'or' | 'xor' | 'shl' | 'shr' | 'eq' | 'ne' | 'lt' | 'le';
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'rem'
+  | 'pow'
+  | 'min'
+  | 'max'
+  | 'atan2'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'shl'
+  | 'shr'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'le';
 
 /** Associative operations of reductions. `argmax`/`argmin` give the first flat reduction index (i32). */
 export type ReduceOp = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'any' | 'all';
@@ -27,7 +64,15 @@ export type ReduceOp = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'a
 export interface Expr {
   readonly id: number;
   readonly kind:
-    | 'const' | 'index' | 'load' | 'acc' | 'unary' | 'binary' | 'select' | 'cast' | 'bitcast';
+    | 'const'
+    | 'index'
+    | 'load'
+    | 'acc'
+    | 'unary'
+    | 'binary'
+    | 'select'
+    | 'cast'
+    | 'bitcast';
   readonly type: ScalarType;
   readonly args: readonly Expr[];
   readonly op?: UnaryOp | BinaryOp;
@@ -81,7 +126,8 @@ export function load(
   guard?: Expr,
   otherwise?: Expr,
 ): Expr {
-  if (guard && guard.kind === 'const') return guard.value ? load(buffer, at, type) : (otherwise as Expr);
+  if (guard && guard.kind === 'const')
+    return guard.value ? load(buffer, at, type) : (otherwise as Expr);
   const args = guard && otherwise ? [guard, otherwise] : [];
   return intern(`load ${buffer} ${at.id} ${type} ${args.map((a) => a.id)}`, () => ({
     kind: 'load',
@@ -161,7 +207,8 @@ export function select(condition: Expr, a: Expr, b: Expr): Expr {
  */
 export function cast(a: Expr, type: ScalarType): Expr {
   if (a.type === type) return a;
-  if (a.kind === 'const' && (type === 'f64' || type === 'f32')) return constant(a.value as number, type);
+  if (a.kind === 'const' && (type === 'f64' || type === 'f32'))
+    return constant(a.value as number, type);
   return intern(`cast ${a.id} ${type}`, () => ({ kind: 'cast', type, args: [a] }));
 }
 
@@ -171,8 +218,14 @@ export const bitcast = (a: Expr, type: ScalarType): Expr =>
     ? a
     : intern(`bitcast ${a.id} ${type}`, () => ({ kind: 'bitcast', type, args: [a] }));
 
-const un = (op: UnaryOp) => (a: Expr): Expr => unary(op, a);
-const bin = (op: BinaryOp) => (a: Expr, b: Expr): Expr => binary(op, a, b);
+const un =
+  (op: UnaryOp) =>
+  (a: Expr): Expr =>
+    unary(op, a);
+const bin =
+  (op: BinaryOp) =>
+  (a: Expr, b: Expr): Expr =>
+    binary(op, a, b);
 
 export const neg = un('neg');
 export const abs = un('abs');

@@ -70,7 +70,9 @@ export function normalizeAxes(
 export function checkShape(shape: Shape, what: string): void {
   for (const n of shape) {
     if (!Number.isInteger(n) || n < 0) {
-      throw new ShapeError(`${what}: ${formatShape(shape)} is not a shape (sizes are integers >= 0)`);
+      throw new ShapeError(
+        `${what}: ${formatShape(shape)} is not a shape (sizes are integers >= 0)`,
+      );
     }
   }
 }

@@ -1,10 +1,11 @@
 // The tensor: an immutable, lazy node of a graph. It knows which operation made it from which other
 // tensors; it gets storage on a device only when somebody asks for its values. The graph is also the
 // tape: gradients walk it backwards and build more of it.
+
+import type { AnyOp } from './define.ts';
 import { type DType, type HostArray, isFloat } from './dtype.ts';
 import type { Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
-import type { AnyOp } from './define.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
 
 /** Shape and dtype: what is known of a tensor without computing it. */

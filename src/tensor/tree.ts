@@ -3,7 +3,12 @@
 import { Tensor } from './tensor.ts';
 
 /** Nested objects and arrays with leaves of type L; null and undefined stay where they are. */
-export type Tree<L> = L | null | undefined | readonly Tree<L>[] | { readonly [key: string]: Tree<L> };
+export type Tree<L> =
+  | L
+  | null
+  | undefined
+  | readonly Tree<L>[]
+  | { readonly [key: string]: Tree<L> };
 
 /** The same structure with every tensor leaf replaced by U. */
 export type MapLeaves<T, U> = T extends Tensor
@@ -77,5 +82,5 @@ export function structure(tree: unknown): string {
       .map(([k, v]) => `${k}:${structure(v)}`)
       .join()}}`;
   }
-  return typeof tree === 'function' ? 'function' : JSON.stringify(tree) ?? 'undefined';
+  return typeof tree === 'function' ? 'function' : (JSON.stringify(tree) ?? 'undefined');
 }

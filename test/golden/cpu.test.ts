@@ -1,7 +1,13 @@
 // Every golden case on the CPU, in f32 and within the manifest's tolerances.
+import { nnAdapter } from './nn-adapter.ts';
 import { opsAdapter } from './ops-adapter.ts';
+import { optimAdapter } from './optim-adapter.ts';
+import { secondOrderAdapter } from './second-order-adapter.ts';
 import { goldenSuite, type Setting } from './suite.ts';
 
 const cpu: Setting = { device: 'cpu', factor: 1 };
 
 goldenSuite('ops', 221, opsAdapter, cpu);
+goldenSuite('second_order', 15, secondOrderAdapter, cpu);
+goldenSuite('nn', 17, nnAdapter, cpu);
+goldenSuite('optim', 17, optimAdapter, cpu);

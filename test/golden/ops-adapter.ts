@@ -4,7 +4,7 @@ import * as ops from '../../src/tensor/ops/index.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import type { GoldenCase } from './golden.ts';
 import { roleOf } from './golden.ts';
-import type { Adapter } from './suite.ts';
+import type { Adapter, Results } from './suite.ts';
 import { type Keywords, type Returned, torchFunctions } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;
@@ -43,7 +43,7 @@ function named(out: Returned): Named {
 }
 
 /** Computes a case of `ops`. */
-export const opsAdapter: Adapter = (c, golden) => {
+export const opsAdapter: Adapter = (c, golden): Results | undefined => {
   if (!c.op || !(c.op === 'getitem' || c.op in torchFunctions)) return undefined;
   const inputs = roleOf(golden, c.inputs);
   const wanted = Object.keys(c.grads ?? {});

@@ -47,9 +47,14 @@ const pairs = (flat: readonly number[]): [number, number][] =>
     return [flat[at], flat[at + 1]];
   });
 
-const unary = (f: (x: Tensor) => Tensor): Fn => ([x]) => f(x);
-const binary = (f: (x: Tensor | number, y: Tensor | number) => Tensor): Fn => (_, __, [x, y]) =>
-  f(x as Tensor, y as Tensor | number);
+const unary =
+  (f: (x: Tensor) => Tensor): Fn =>
+  ([x]) =>
+    f(x);
+const binary =
+  (f: (x: Tensor | number, y: Tensor | number) => Tensor): Fn =>
+  (_, __, [x, y]) =>
+    f(x as Tensor, y as Tensor | number);
 
 const pointwise: Record<string, Fn> = {
   'torch.add': ([x, y], k) => ops.add(x, k.alpha === undefined ? y : ops.mul(y, num(k.alpha))),

@@ -67,9 +67,11 @@ test('a GIF has its frames, its size and loops', async () => {
   expect([bytes[6] + 256 * bytes[7], bytes[8] + 256 * bytes[9]]).toEqual([8, 4]);
   expect(text).toContain('NETSCAPE2.0');
   // a graphic control block for each frame: delay in hundredths of a second
-  const delays = [...text.matchAll(/\x21\xf9\x04[^]([^])([^])/g)].map(
-    (m) => m[1].charCodeAt(0) + 256 * m[2].charCodeAt(0),
-  );
+  const delays: number[] = [];
+  for (let i = 0; i + 5 < bytes.length; i++) {
+    const control = bytes[i] === 0x21 && bytes[i + 1] === 0xf9 && bytes[i + 2] === 4;
+    if (control) delays.push(bytes[i + 4] + 256 * bytes[i + 5]);
+  }
   expect(delays).toEqual([5, 50]);
   const path = join(folder, 'a.gif');
   await writeFile(path, bytes);

@@ -54,6 +54,9 @@ const shapes: [number[], number[], boolean][] = [
   [[700], [200], false],
 ];
 
+// one of each way to spread a reduction (the last test checks that)
+const telling = [1, 2, 5, 6, 7].map((i) => shapes[i]);
+
 describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
   let backend: WebGPUBackend;
   beforeAll(async () => {
@@ -61,18 +64,22 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
   });
   afterAll(() => backend.dispose());
 
-  test.each(shapes)('%j over %j, columns: %s', async (axes, reduceAxes, columns) => {
-    const kernel = sumOf(axes, reduceAxes, columns);
-    const outputs = axes.reduce((a, b) => a * b, 1);
-    const x = randomValues(kernel.inputSizes[0], 3);
-    const sizes = [outputs, outputs, outputs, outputs];
-    const got = await runKernel(backend, kernel, [x], sizes);
-    const want = evalNest(kernel, [Float64Array.from(x)]);
-    expect(worstError(got[0], want[0], 0)).toBeLessThan(1e-6);
-    for (const k of [1, 2, 3]) expect([...got[k]]).toEqual([...want[k]]);
-    const again = await runKernel(backend, kernel, [x], sizes);
-    expect(again).toEqual(got);
-  });
+  // barriers take CPU adapters seconds to compile, so the form for GPUs sees fewer shapes
+  test.each(hardware ? telling : shapes)(
+    '%j over %j, columns: %s',
+    async (axes, reduceAxes, columns) => {
+      const kernel = sumOf(axes, reduceAxes, columns);
+      const outputs = axes.reduce((a, b) => a * b, 1);
+      const x = randomValues(kernel.inputSizes[0], 3);
+      const sizes = [outputs, outputs, outputs, outputs];
+      const got = await runKernel(backend, kernel, [x], sizes);
+      const want = evalNest(kernel, [Float64Array.from(x)]);
+      expect(worstError(got[0], want[0], 0)).toBeLessThan(1e-6);
+      for (const k of [1, 2, 3]) expect([...got[k]]).toEqual([...want[k]]);
+      const again = await runKernel(backend, kernel, [x], sizes);
+      expect(again).toEqual(got);
+    },
+  );
 
   test('4,194,304 squares are summed within 1e-6 of float64', async () => {
     ir.resetExpressions();
@@ -132,10 +139,8 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
   });
 });
 
-test('the shapes above cover every spread', () => {
-  const plans = [false, true].flatMap((hardware) =>
-    shapes.map((s) => planReduction(sumOf(...s), hardware)),
-  );
+test('the telling shapes cover every spread', () => {
+  const plans = telling.map((s) => planReduction(sumOf(...s), true));
   expect(plans.some((p) => p.lanes === 1)).toBe(true);
   expect(plans.some((p) => p.splits > 1)).toBe(true);
   expect(plans.some((p) => p.splits === 1 && p.lanes > 1 && p.lanesFirst)).toBe(true);

@@ -103,6 +103,7 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
     ['small, odd', row(5, 3, 7)],
     ['one row, one column', row(1, 9, 1)],
     ['several tiles with edges', row(70, 33, 131)],
+    ['large register tiles with edges', row(91, 150, 131)],
     [
       'transposed, with offsets',
       {
@@ -150,7 +151,7 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
     ],
     ['groups', conv({ groups: 2, stride: [2, 2] })],
     ['depthwise', conv({ groups: 4, oc: 4, n: 1 })],
-    ['many pixels, few weights', conv({ n: 3, h: 40, w: 33, c: 2, oc: 3 })],
+    ['many pixels, few weights', conv({ n: 3, h: 40, w: 33, c: 7, oc: 9 })],
   ];
   // the tiled form takes a second to compile on CPU adapters: the telling half of the cases
   const chosen = hardware ? geometries.slice(2, 4).concat(geometries.slice(5)) : geometries;

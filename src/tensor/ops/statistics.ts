@@ -6,9 +6,9 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs, clip, div, pow, square, sub, where } from './arithmetic.ts';
 import { equal, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
+import { expandDims } from './rearrange.ts';
 import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
 import { sqrt } from './transcendental.ts';
-import { expandDims } from './rearrange.ts';
 import { cast } from './views.ts';
 
 /** Options of `variance` and `standardDeviation`. */

@@ -2,9 +2,9 @@
 // how an element is addressed (strides, or the gathered window of a convolution: an implicit GEMM).
 // k runs over `outer` steps of `inner` elements each (the taps of a convolution and its channels).
 // Two forms: tiles in workgroup memory for GPUs (gemm-tiles.ts), and 8x4 register tiles without
-// workgroup memory for CPU adapters (8x8 spills there), where a workgroup shares its rows so that their addresses are
-// computed once. Few outputs and a long k are split over workgroups, whose parts a second dispatch
-// adds up.
+// workgroup memory for CPU adapters (8x8 spills there), where a workgroup shares its rows so that
+// their addresses are computed once. Few outputs and a long k are split over workgroups, whose parts a
+// second dispatch adds up.
 import type { Access, Operand, ShaderOptions, Stage, Stages } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
 import { block, nextPowerOfTwo, splitFlat } from './axes.ts';
@@ -107,8 +107,10 @@ export function gemmStages(g: Gemm, options: ShaderOptions): Stages {
     body = (access) => tilesBody(g, cut, tile, access);
   } else {
     const size = Math.min(32, nextPowerOfTwo(Math.ceil(g.n / 4)));
-    const perRow = g.m >= 8 ? 8 : nextPowerOfTwo(g.m);
-    const perColumn = Math.min(4, nextPowerOfTwo(Math.ceil(g.n / size)));
+    // small products are over before a large tile would be compiled
+    const small = g.batches * g.m * g.n * g.outer * g.inner < 2 ** 20;
+    const perRow = Math.min(small ? 1 : 8, nextPowerOfTwo(g.m));
+    const perColumn = Math.min(small ? 1 : 4, nextPowerOfTwo(Math.ceil(g.n / size)));
     cut = cutOf(g, perRow, perColumn * size, 16);
     body = (access) => registerBody(g, cut, size, access);
   }

@@ -2,6 +2,7 @@
 // tree in workgroup memory; `outputs` outputs share a workgroup; `splits` workgroups share an output
 // when there are few outputs and long reductions, and a second dispatch joins their parts. Neighbouring
 // threads walk along the reduction where loads are contiguous there, else along the outputs.
+// CPU adapters get no lanes: barriers cost them much and give nothing (they compile in seconds, too).
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { Index } from '../../../tensor/index-expr.ts';
 import type { Expr } from '../../../tensor/ir.ts';
@@ -44,17 +45,21 @@ export function planReduction(kernel: NestKernel, hardware: boolean): ReducePlan
   const outputs = product(kernel.axes);
   const extent = product(kernel.reduceAxes);
   const wanted = hardware ? 65536 : 512;
+  if (!hardware) {
+    const splits = Math.min(Math.floor(wanted / outputs), Math.floor(extent / 64), 64);
+    return { outputs: 64, lanes: 1, splits: Math.max(splits, 1), lanesFirst: false };
+  }
   const lanesFirst = outputs === 1 || contiguity(kernel) > 0;
   const most = lanesFirst ? 256 : 32;
   let lanes = 1;
   if (extent > 16) {
     // contiguous rows want a coalesced read even when there are outputs enough
-    const useful = lanesFirst && hardware ? Math.min(32, extent / 8) : 1;
+    const useful = lanesFirst ? Math.min(32, extent / 8) : 1;
     lanes = nextPowerOfTwo(Math.max(useful, Math.min(wanted / outputs, extent / 8)));
     lanes = Math.min(Math.max(lanes, 1), most);
   }
   const threads = outputs * lanes;
   const splits = Math.min(Math.floor(wanted / threads), Math.floor(extent / (lanes * 32)), 1024);
-  const size = Math.max(lanes, outputs * lanes <= 4096 && hardware ? 64 : 256);
+  const size = Math.max(lanes, threads <= 4096 ? 64 : 256);
   return { outputs: size / lanes, lanes, splits: Math.max(splits, 1), lanesFirst };
 }

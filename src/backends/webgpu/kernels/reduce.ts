@@ -1,6 +1,6 @@
-// Nests with reductions. Sums are kept in blocks of 64 terms that are added to a total, and lanes are
-// joined by a tree, so that errors grow with the square root of the length at most, not with the
-// length: 4,194,304 squares come out within 1e-7. argmax and argmin carry value and position; the
+// Nests with reductions. Sums of n terms are kept in blocks of about sqrt(n) that are added to a total,
+// and lanes are joined by a tree, so that errors do not grow with the length: 4,194,304 squares come
+// out within 1e-6. argmax and argmin carry value and position; the
 // first position wins and NaN counts as the extreme.
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { ScalarType } from '../../../tensor/dtype.ts';
@@ -9,11 +9,11 @@ import { type ExpressionWriter, expressionWriter } from '../wgsl/expression.ts';
 import { beatsText, combineText, identity, tiesText, typeName } from '../wgsl/scalar.ts';
 import type { ShaderOptions, Stage, Stages } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
-import { block, product, splitFlat } from './axes.ts';
+import { block, nextPowerOfTwo, product, splitFlat } from './axes.ts';
 import { nestOperands } from './map.ts';
 import { planReduction, type ReducePlan } from './reduce-plan.ts';
 
-const blockLength = 64;
+const shortest = 64;
 
 interface Part {
   readonly op: ReduceOp;
@@ -161,6 +161,7 @@ function flatLoop(
     load,
   });
   const v = values(kernel, writer);
+  const blockLength = Math.max(shortest, nextPowerOfTwo(Math.sqrt(chunk / lanes)));
   const long = chunk / lanes > 2 * blockLength;
   const target = long ? 'sub' : 'acc';
   const inner = [
@@ -208,7 +209,7 @@ function nestedLoops(
   const v = values(kernel, writer);
   const weights = kernel.reduceAxes.map((_, i) => product(kernel.reduceAxes.slice(i + 1)));
   const at = weights.map((w, i) => `r${i} * ${w}i`).join(' + ');
-  const long = product(kernel.reduceAxes) > blockLength;
+  const long = product(kernel.reduceAxes) > shortest;
   const lines = [...writer.lines[0]];
   for (let d = 0; d < depth; d++) {
     const last = d === depth - 1;
@@ -277,9 +278,11 @@ function partialStores(
   ]);
 }
 
-// joins the parts of each output: one small workgroup an output
+// joins the parts of each output: one small workgroup an output, or one thread for CPU adapters
 function secondStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words: number): Stage {
   const size = 64;
+  const alone = plan.lanes === 1;
+  const total = product(kernel.axes);
   const operands = [
     ...nestOperands(kernel),
     { arg: 'scratch' as const, dtype: 'u32' as const, write: false },
@@ -288,7 +291,7 @@ function secondStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
   return {
     name: 'reduce, second half',
     operands,
-    workgroups: product(kernel.axes),
+    workgroups: alone ? Math.ceil(total / size) : total,
     body(access) {
       const word = (p: Part, n: number): string =>
         access.load(scratch, `(o * ${plan.splits}i + s) * ${words}i + ${p.word + n}i`);
@@ -302,15 +305,21 @@ function secondStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
         ),
       );
       const load = (buffer: number, at: string): string => access.load(buffer, at);
-      return `${sharedArrays(parts, size)}${mainHead(size)}${block([
-        'let o = i32(group);',
-        'let lane = i32(lid);',
+      const shared = alone ? '' : sharedArrays(parts, size);
+      return `${shared}${mainHead(size)}${block([
+        ...(alone
+          ? [
+              `let o = i32(group * ${size}u + lid);`,
+              `if (o >= ${total}i) { return; }`,
+              'let lane = 0i;',
+            ]
+          : ['let o = i32(group);', 'let lane = i32(lid);']),
         ...splitFlat('o', kernel.axes, (i) => `i${i}`),
         ...declarations(parts, 'acc'),
-        `for (var s = lane; s < ${plan.splits}i; s += ${size}i) {`,
+        `for (var s = lane; s < ${plan.splits}i; s += ${alone ? 1 : size}i) {`,
         ...steps.map((l) => `  ${l}`),
         '}',
-      ])}${tree(parts, size, 1)}  if (lane == 0i) {
+      ])}${alone ? '' : tree(parts, size, 1)}  if (lane == 0i) {
 ${block(
   results(kernel, load, (j, v) => access.store(kernel.inputs.length + j, 'o', v)),
   2,

@@ -1,0 +1,39 @@
+// What the command line accepts: numbers with their bounds and words out of a list. Each parser says
+// what is wrong in one line; commander puts the option's name in front and ends with exit code 1.
+import { InvalidArgumentError } from 'commander';
+
+/** An error of the user's making: shown as one line, exit code 1. */
+export class UsageError extends Error {}
+
+/** A parser of whole numbers of at least `least`. */
+export const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+    }
+    return value;
+  };
+
+/** A parser of finite numbers between two bounds (inclusive). */
+export const realNumber =
+  (least: number, most = Number.POSITIVE_INFINITY) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most) {
+      const upTo = Number.isFinite(most) ? ` and at most ${most}` : '';
+      throw new InvalidArgumentError(`Expected a number of at least ${least}${upTo}.`);
+    }
+    return value;
+  };
+
+/** A parser of comma-separated words, which may also be given by repeating the option. */
+export const words = (text: string, before: readonly string[] = []): readonly string[] => {
+  const list = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+  if (list.length === 0) throw new InvalidArgumentError('Expected names separated by commas.');
+  return [...before, ...list];
+};

@@ -1,0 +1,42 @@
+// The command `wgrad`. Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
+// stack. Commands live in their own files.
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from './package-files.ts';
+import { trainCommand } from './train.ts';
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
+
+function program(): Command {
+  const wgrad = new Command('wgrad')
+    .description('tensors, gradients and latent diffusion, written from scratch')
+    .version(packageVersion());
+  for (const command of [trainCommand()]) wgrad.addCommand(command);
+  for (const command of [wgrad, ...wgrad.commands]) {
+    command.exitOverride().configureOutput({
+      outputError: (text, write) => write(`${oneLine(text)}\n`),
+    });
+  }
+  return wgrad;
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    // commander has printed it; help and version end with 0
+    process.exitCode = error.exitCode === 0 ? 0 : 1;
+    return;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  // the second line of an error of the library is the caller's place, which is no user's business
+  console.error(`error: ${message.split('\n')[0] || 'unknown fault'}`);
+  if (process.env.WGRAD_DEBUG) console.error(stack);
+  process.exitCode = 1;
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+// a reader that goes away (`| head`) is no fault
+process.stdout.on('error', () => process.exit());
+
+await program().parseAsync().catch(fail);

@@ -1,0 +1,57 @@
+// Progress for people: a bar that redraws itself on a terminal, a line now and then elsewhere (logs).
+import { SingleBar } from 'cli-progress';
+
+/** A bar or a log of one piece of work. */
+export interface Progress {
+  /** `done` of the total, with a few words about the moment. */
+  update(done: number, note: string): void;
+  /** A line above the bar. */
+  say(line: string): void;
+  stop(): void;
+}
+
+/** Seconds as `1:02:03` or `2:03`. */
+export function clock(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
+}
+
+const logEverySeconds = 10;
+
+/** Progress of `total` units on stderr, starting at `start`. */
+export function progress(label: string, total: number, start = 0): Progress {
+  if (!process.stderr.isTTY) {
+    let last = Number.NEGATIVE_INFINITY;
+    return {
+      update: (done, note) => {
+        const now = performance.now() / 1000;
+        if (now - last < logEverySeconds && done < total) return;
+        last = now;
+        console.error(`${label} ${done}/${total} ${note}`);
+      },
+      say: (line) => console.error(line),
+      stop: () => undefined,
+    };
+  }
+  const bar = new SingleBar({
+    format: `${label} {bar} {value}/{total} {note}`,
+    barCompleteChar: '\u2588',
+    barIncompleteChar: '\u2591',
+    barsize: 24,
+    hideCursor: true,
+    stopOnComplete: false,
+    gracefulExit: false,
+    stream: process.stderr,
+  });
+  bar.start(total, start, { note: '' });
+  return {
+    update: (done, note) => bar.update(done, { note }),
+    say: (line) => {
+      process.stderr.write(`\r\u001b[K${line}\n`);
+      bar.render();
+    },
+    stop: () => bar.stop(),
+  };
+}

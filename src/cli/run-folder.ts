@@ -1,0 +1,73 @@
+// A run on disk: config.json, metrics.jsonl (one line a report), grids/, checkpoints/, and at last the
+// model itself (weights.safetensors, vocabulary.json) and report.html. Files that are replaced are
+// replaced whole; metrics only grow, and lines after the checkpoint go when a run is resumed, so that the
+// file of a resumed run reads like that of one which was never stopped.
+import { appendFileSync, constants, existsSync } from 'node:fs';
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileError, writeFileSafely } from '../io/files.ts';
+import { UsageError } from './arguments.ts';
+
+/** The two halves of a run, in order. */
+export type Stage = 'autoencoder' | 'diffusion';
+
+/** A line of metrics.jsonl. */
+export interface MetricLine {
+  readonly stage: Stage;
+  readonly step: number;
+  /** Mean since the line before. */
+  readonly loss: number;
+  readonly imagesPerSecond: number;
+  /** Seconds of the run so far. */
+  readonly seconds: number;
+}
+
+/** Makes a folder and makes sure that it can be written to. @throws UsageError */
+export async function writableFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+    const why = isFile ? 'a file is in the way' : fileError(folder, error).message.split('\n')[0];
+    throw new UsageError(
+      `cannot write to the folder ${folder}: ${(why || message).replace(`${folder}: `, '')}`,
+    );
+  }
+  return folder;
+}
+
+const metricsFile = (folder: string): string => join(folder, 'metrics.jsonl');
+
+/** Adds a line. */
+export const appendMetrics = (folder: string, line: MetricLine): void =>
+  appendFileSync(metricsFile(folder), `${JSON.stringify(line)}\n`);
+
+/** All whole lines; a line that a killed process left half-written is none. */
+export async function readMetrics(folder: string): Promise<MetricLine[]> {
+  if (!existsSync(metricsFile(folder))) return [];
+  const text = await readFile(metricsFile(folder), 'utf8');
+  return text.split('\n').flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line) as MetricLine] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Drops the lines that come after what the checkpoints hold. */
+export async function cutMetrics(folder: string, steps: Record<Stage, number>): Promise<void> {
+  const kept = (await readMetrics(folder)).filter((line) => line.step <= steps[line.stage]);
+  const text = kept.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await writeFileSafely(metricsFile(folder), [new TextEncoder().encode(text)]);
+}
+
+/** Where a stage's latest state is kept. */
+export const checkpointFile = (folder: string, stage: Stage): string =>
+  join(folder, 'checkpoints', `${stage}.safetensors`);
+
+/** Where a stage's pictures of a step go. */
+export const gridFile = (folder: string, stage: Stage, step: number): string =>
+  join(folder, 'grids', `${stage}-${String(step).padStart(6, '0')}.png`);

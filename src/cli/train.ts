@@ -1,0 +1,286 @@
+// `wgrad train emoji-ldm`: the autoencoder, then latents of every picture, then U-Net and prompt model
+// together; see src/diffusion/train.ts for what a step is. A run is a folder that can be stopped at any
+// moment (Ctrl-C, kill -9) and resumed to the same numbers, and that `wgrad generate` reads in the end.
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { withMirrored } from '../data/augment.ts';
+import { type EmojiSet, loadEmoji, selectEmoji } from '../data/emoji.ts';
+import { buildVocabulary, type Vocabulary } from '../data/vocabulary.ts';
+import { type AutoencoderParams, autoencoder } from '../diffusion/autoencoder.ts';
+import { encodeLatents, type Latents } from '../diffusion/latents.ts';
+import { type Pipeline, type PipelineConfig, savePipeline } from '../diffusion/pipeline.ts';
+import {
+  type DiffusionParams,
+  initAutoencoder,
+  initDiffusion,
+  trainAutoencoder,
+  trainDiffusion,
+} from '../diffusion/train.ts';
+import { bestParams, type TrainState } from '../diffusion/trainer.ts';
+import { readJson, writeJson } from '../io/files.ts';
+import type { DeviceName } from '../runtime/device.ts';
+import { leaves } from '../tensor/tree.ts';
+import { realNumber, UsageError, wholeNumber, words } from './arguments.ts';
+import { chooseDevice, deviceOption } from './device.ts';
+import { reconstructionGrid, sampleGrid, showcasePrompts } from './pictures.ts';
+import { writeReport } from './report.ts';
+import { checkRun, defaultRun, merge, type RunConfig } from './run-config.ts';
+import { checkpointFile, cutMetrics, gridFile, type Stage, writableFolder } from './run-folder.ts';
+import {
+  Interrupted,
+  loadState,
+  runStage,
+  type Saved,
+  type StopSignal,
+  savedStep,
+  saveState,
+  stopSignal,
+} from './train-loop.ts';
+
+interface TrainFlags {
+  readonly out: string;
+  readonly groups?: readonly string[];
+  readonly styles?: readonly string[];
+  readonly aeSteps?: number;
+  readonly steps?: number;
+  readonly batch?: number;
+  readonly lr?: number;
+  readonly seed?: number;
+  readonly device: DeviceName;
+  readonly checkpointEvery: number;
+  readonly sampleEvery: number;
+  readonly resume?: boolean;
+  readonly config?: string;
+  readonly autoencoder?: string;
+}
+
+// Flags that determine the numbers of a run; a resumed run has them already.
+const decided = ['groups', 'styles', 'aeSteps', 'steps', 'batch', 'lr', 'seed', 'config'] as const;
+
+async function configure(flags: TrainFlags): Promise<RunConfig> {
+  const { groups, styles, seed } = flags;
+  const file = flags.config === undefined ? undefined : await readJson(flags.config);
+  const base = merge(defaultRun, file, flags.config ?? 'defaults');
+  const config = merge(
+    base,
+    {
+      groups,
+      styles,
+      autoencoder: { steps: flags.aeSteps, seed },
+      diffusion: { steps: flags.steps, batchSize: flags.batch, learningRate: flags.lr, seed },
+    },
+    'options',
+  );
+  checkRun(config);
+  return config;
+}
+
+async function resumed(flags: TrainFlags): Promise<RunConfig> {
+  const given = decided.find((name) => flags[name] !== undefined);
+  if (given !== undefined) {
+    throw new UsageError(
+      `--resume goes on with the run's own configuration; leave out --${given.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    );
+  }
+  const path = join(flags.out, 'config.json');
+  if (!existsSync(path)) throw new UsageError(`${flags.out}: nothing to resume (no config.json)`);
+  const { training } = (await readJson(path)) as { training?: { run?: unknown } };
+  if (!training?.run) throw new UsageError(`${path}: not the configuration of a training run`);
+  return merge(defaultRun, training.run, path);
+}
+
+/** What both stages of a run know. */
+interface Run {
+  readonly config: RunConfig;
+  readonly flags: TrainFlags;
+  readonly folder: string;
+  readonly set: EmojiSet;
+  readonly stop: StopSignal;
+}
+
+const stageOf = ({ config, flags, folder, stop }: Run, stage: Stage) => ({
+  stage,
+  folder,
+  stop,
+  steps: config[stage].steps,
+  batchSize: config[stage].batchSize,
+  reportEvery: config.reportEvery,
+  checkpointEvery: flags.checkpointEvery,
+  sampleEvery: flags.sampleEvery,
+});
+
+async function firstStage(run: Run): Promise<Saved<AutoencoderParams>> {
+  const { config, folder, set, flags } = run;
+  const path = checkpointFile(folder, 'autoencoder');
+  const model = config.models.autoencoder;
+  const options = config.autoencoder;
+  const fresh = () => initAutoencoder(options, model);
+  const other = flags.autoencoder && checkpointFile(flags.autoencoder, 'autoencoder');
+  if (other && !existsSync(path)) {
+    const taken = await loadState(other, await fresh());
+    if (!taken) throw new UsageError(`--autoencoder: no ${other}`);
+    await saveState(path, { ...taken.state, step: options.steps }, 0);
+  }
+  const saved = await loadState(path, await fresh());
+  if (saved && saved.state.step >= options.steps) return saved;
+  return runStage<AutoencoderParams>(
+    {
+      ...stageOf(run, 'autoencoder'),
+      secondsBefore: saved?.seconds ?? 0,
+      train: (state) =>
+        trainAutoencoder({ config: model, set, options, state, reportEvery: config.reportEvery }),
+      sample: async (state) => {
+        const file = gridFile(folder, 'autoencoder', state.step);
+        const psnr = await reconstructionGrid(file, model, bestParams(state), set);
+        return `${file}: reconstructions, ${psnr.toFixed(2)} dB`;
+      },
+    },
+    saved?.state ?? (await fresh()),
+  );
+}
+
+interface SecondStage {
+  readonly config: PipelineConfig;
+  readonly latents: Latents;
+  readonly autoencoder: AutoencoderParams;
+  readonly vocabulary: Vocabulary;
+  readonly secondsBefore: number;
+  /** Pictures in the order of the latents. */
+  readonly mirrored: EmojiSet;
+}
+
+async function secondStage(run: Run, parts: SecondStage): Promise<Saved<DiffusionParams>> {
+  const { config, folder, set } = run;
+  const { latents, vocabulary } = parts;
+  const options = config.diffusion;
+  const fresh = () => initDiffusion(parts.config, options);
+  const saved = await loadState(checkpointFile(folder, 'diffusion'), await fresh());
+  const prompts = showcasePrompts(vocabulary, set);
+  const pipeline = (state: TrainState<DiffusionParams>): Pipeline => ({
+    config: parts.config,
+    vocabulary,
+    params: { autoencoder: parts.autoencoder, latents: latents.scale, ...bestParams(state) },
+  });
+  if (saved && saved.state.step >= options.steps) {
+    await savePipeline(folder, pipeline(saved.state));
+    return saved;
+  }
+  return runStage<DiffusionParams>(
+    {
+      ...stageOf(run, 'diffusion'),
+      secondsBefore: saved?.seconds ?? parts.secondsBefore,
+      train: (state) =>
+        trainDiffusion({
+          config: parts.config,
+          latents,
+          records: parts.mirrored.records,
+          vocabulary,
+          options,
+          state,
+          reportEvery: config.reportEvery,
+        }),
+      sample: async (state) => {
+        const file = gridFile(folder, 'diffusion', state.step);
+        await sampleGrid(file, pipeline(state), prompts);
+        return `${file}: ${prompts.join(', ')}`;
+      },
+      onCheckpoint: (state) => savePipeline(folder, pipeline(state)),
+    },
+    saved?.state ?? (await fresh()),
+  );
+}
+
+async function trainRun(flags: TrainFlags): Promise<void> {
+  const folder = flags.out;
+  const config = await (flags.resume ? resumed(flags) : configure(flags));
+  if (!flags.resume && existsSync(join(folder, 'config.json'))) {
+    throw new UsageError(`${folder}: there is a run already; add --resume or choose another --out`);
+  }
+  const { groups, styles, models } = config;
+  const set = selectEmoji(await loadEmoji(), { groups, styles, splits: ['train'] });
+  const vocabulary = buildVocabulary(set.records);
+  const concepts = new Set(set.records.map((record) => record.hexcode)).size;
+  console.error(
+    `data: ${set.records.length} pictures of ${concepts} concepts in ${styles.length} styles, ` +
+      `${vocabulary.words.length} words`,
+  );
+  await writableFolder(folder);
+  await mkdir(join(folder, 'checkpoints'), { recursive: true });
+  await mkdir(join(folder, 'grids'), { recursive: true });
+  const side = 32 / 2 ** (models.autoencoder.channels.length - 1);
+  const pipelineConfig: PipelineConfig = {
+    autoencoder: models.autoencoder,
+    unet: models.unet,
+    prompt: { ...models.prompt, vocabulary: vocabulary.words.length },
+    prediction: 'v',
+    latentSize: [side, side],
+    training: { command: process.argv.slice(2), run: config },
+  };
+  if (flags.resume) {
+    await cutMetrics(folder, {
+      autoencoder: await savedStep(checkpointFile(folder, 'autoencoder')),
+      diffusion: await savedStep(checkpointFile(folder, 'diffusion')),
+    });
+  } else {
+    await writeJson(join(folder, 'config.json'), {
+      format: 'wgrad-latent-diffusion',
+      version: 1,
+      ...pipelineConfig,
+    });
+  }
+  const run: Run = { config, flags, folder, set, stop: stopSignal() };
+  try {
+    const first = await firstStage(run);
+    const params = bestParams(first.state);
+    for (const t of leaves(first.state.opt)) t.dispose();
+    const mirrored = withMirrored(set);
+    const latents = await encodeLatents(autoencoder(models.autoencoder), params, mirrored);
+    const { seconds } = await secondStage(run, {
+      config: pipelineConfig,
+      latents,
+      autoencoder: params,
+      vocabulary,
+      secondsBefore: first.seconds,
+      mirrored,
+    });
+    await writeReport(folder, config, seconds);
+    console.error(`done: ${folder} (report.html shows curves and grids)`);
+    console.error(`next: wgrad generate "red apple" --model ${folder}`);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    console.error(`${error.message}; go on with: wgrad train emoji-ldm --out ${folder} --resume`);
+    process.exitCode = 130;
+  } finally {
+    run.stop.release();
+  }
+}
+
+/** The command `train`. */
+export const trainCommand = (): Command =>
+  new Command('train')
+    .description('train a text-to-image model on the emoji data set')
+    .argument('<model>', 'which model: emoji-ldm')
+    .option('--out <folder>', 'folder of the run', 'runs/emoji-ldm')
+    .option('--groups <names>', `groups of emoji (default: ${defaultRun.groups})`, words)
+    .option('--styles <names>', `styles of drawing (default: ${defaultRun.styles})`, words)
+    .option('--ae-steps <n>', 'steps of the autoencoder', wholeNumber(1))
+    .option('--steps <n>', 'steps of the diffusion model', wholeNumber(1))
+    .option('--batch <n>', 'batch size of the diffusion model', wholeNumber(1))
+    .option('--lr <rate>', 'highest learning rate of the diffusion model', realNumber(1e-9))
+    .option('--seed <n>', 'determines everything random', wholeNumber(0))
+    .addOption(deviceOption())
+    .option('--checkpoint-every <n>', 'steps between checkpoints', wholeNumber(1), 200)
+    .option('--sample-every <n>', 'steps between sample grids', wholeNumber(1), 250)
+    .option('--autoencoder <run>', 'take the trained autoencoder of another run')
+    .option('--config <file>', 'JSON with any part of the configuration')
+    .option('--resume', 'go on with a run that was stopped')
+    .action(async (model: string, flags: TrainFlags) => {
+      if (model !== 'emoji-ldm') {
+        throw new UsageError(`there is no model "${model}" to train; there is emoji-ldm`);
+      }
+      const status = await chooseDevice(flags.device);
+      if (status !== undefined) process.exitCode = status;
+      else await trainRun(flags);
+    });

@@ -1,0 +1,233 @@
+// Training: one batch learned by heart, the same curve twice, a resumed run that cannot be told from an
+// unbroken one, and the same curve on both backends.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { EmojiRecord, EmojiSet } from '../../src/data/emoji.ts';
+import { buildVocabulary } from '../../src/data/vocabulary.ts';
+import { autoencoder } from '../../src/diffusion/autoencoder.ts';
+import { encodeLatents, reconstructionPsnr } from '../../src/diffusion/latents.ts';
+import {
+  autoencoderRecipe,
+  type DiffusionOptions,
+  type DiffusionParams,
+  diffusionBatch,
+  diffusionModels,
+  diffusionRecipe,
+  initAutoencoder,
+  initDiffusion,
+  trainAutoencoder,
+  trainDiffusion,
+} from '../../src/diffusion/train.ts';
+import {
+  initialState,
+  learningRate,
+  type TrainReport,
+  type TrainState,
+  train,
+} from '../../src/diffusion/trainer.ts';
+import { unetOfWidth } from '../../src/diffusion/unet.ts';
+import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
+import { type DeviceName, useDevice } from '../../src/runtime/device.ts';
+import { concat, meanSquaredError, random, tensor } from '../../src/tensor/ops/index.ts';
+import { leaves } from '../../src/tensor/tree.ts';
+
+beforeEach(async () => {
+  await useDevice('cpu');
+});
+
+// Four pictures: a square of one colour in a corner.
+const names = ['red square', 'green square', 'blue square', 'yellow square'];
+const colours = [
+  [220, 30, 30],
+  [30, 200, 60],
+  [40, 60, 220],
+  [230, 210, 40],
+];
+const records = names.map(
+  (name, i): EmojiRecord => ({
+    hexcode: `${i}`,
+    name,
+    style: 'plain',
+    group: 'symbols',
+    subgroup: 'geometric',
+    keywords: ['square'],
+    split: 'train',
+  }),
+);
+const images = new Uint8Array(4 * 3072).fill(255);
+for (let i = 0; i < 4; i++) {
+  for (let y = 0; y < 16; y++) {
+    for (let x = 0; x < 16; x++) images.set(colours[i], ((i * 32 + y) * 32 + x) * 3);
+  }
+}
+const set: EmojiSet = { images, records, styles: [] };
+const vocabulary = buildVocabulary(records, 1);
+
+const aeConfig = { channels: [8, 8], imageChannels: 3, latentChannels: 2 };
+const aeOptions = { ...autoencoderRecipe, steps: 12, batchSize: 4, warmup: 4 };
+
+const config = {
+  unet: { ...unetOfWidth(16), promptDim: 16, heads: 2 },
+  prompt: {
+    vocabulary: vocabulary.words.length,
+    context: 6,
+    dim: 16,
+    layers: 1,
+    heads: 2,
+    hidden: 32,
+    pad: 0,
+  },
+};
+const latents = {
+  data: Float32Array.from({ length: 4 * 64 }, (_, i) => Math.sin(i * 1.7 + Math.floor(i / 64))),
+  shape: [4, 4, 4],
+  count: 4,
+  scale: { mean: tensor([0, 0, 0, 0]), std: tensor([1, 1, 1, 1]) },
+};
+const options: DiffusionOptions = {
+  ...diffusionRecipe,
+  steps: 50,
+  batchSize: 4,
+  warmup: 5,
+  seed: 3,
+};
+const training = { config, latents, records, vocabulary, options };
+
+async function curve<P>(runs: AsyncGenerator<TrainReport<P>>): Promise<number[]> {
+  const losses: number[] = [];
+  for await (const { loss } of runs) losses.push(loss);
+  return losses;
+}
+
+const diffusionCurve = async (o: DiffusionOptions = options): Promise<number[]> => {
+  const state = await initDiffusion(config, o);
+  return curve(trainDiffusion({ ...training, options: o, state, reportEvery: 1 }));
+};
+
+const bits = async (tree: unknown): Promise<number[][]> =>
+  Promise.all(leaves(tree).map(async (t) => Array.from(await t.data())));
+
+describe('the loop', () => {
+  test('learning rate: warm-up, peak, last share', async () => {
+    const rate = learningRate({ ...options, steps: 100, warmup: 10, finalShare: 0.05 });
+    const at = (step: number) => rate(tensor([step], { shape: [] })).item();
+    expect(await at(0)).toBeCloseTo(1e-4, 5);
+    expect(await at(9)).toBeGreaterThan(0.97e-3);
+    expect(await at(100)).toBeCloseTo(5e-5, 8);
+  });
+
+  test('overfits: U-Net and prompt model learn one batch by heart', async () => {
+    // fixed noise and times for each caption: the network has to tell four prompts apart
+    const models = diffusionModels(config);
+    const o = { ...options, steps: 300, learningRate: 4e-3, warmup: 20, promptDropout: 0 };
+    const { ids } = diffusionBatch({ ...training, options: o }, 0);
+    const x = random.normal(random.key(5), [1, 4, 4, 4]);
+    const target = random.normal(random.key(6), [4, 4, 4, 4]);
+    const params = (await initDiffusion(config, o)).params;
+    const task = {
+      name: 'overfit',
+      loss: (p: DiffusionParams, same: typeof ids) => {
+        const states = models.prompt.apply(p.prompt, same);
+        const times = tensor([0.5, 0.5, 0.5, 0.5]);
+        return meanSquaredError(
+          models.unet.apply(p.unet, concat([x, x, x, x]), times, states),
+          target,
+        );
+      },
+      batch: () => diffusionBatch({ ...training, options: o }, 0).ids,
+    };
+    const losses = await curve(train(task, o, await initialState(params, o), 20));
+    expect(losses[0]).toBeGreaterThan(0.5);
+    expect(losses.at(-1)).toBeLessThan(0.01);
+  });
+
+  test('a seeded run of 50 steps gives the same curve twice, bit for bit', async () => {
+    const first = await diffusionCurve();
+    expect(first.length).toBe(50);
+    expect(await diffusionCurve()).toEqual(first);
+    expect(await diffusionCurve({ ...options, seed: 4 })).not.toEqual(first);
+    const mean = (part: number[]): number => part.reduce((a, b) => a + b, 0) / part.length;
+    expect(mean(first.slice(-10))).toBeLessThan(mean(first.slice(0, 10)));
+  });
+
+  test('a run resumed from a checkpoint equals an unbroken one, bit for bit', async () => {
+    const o = { ...options, steps: 8 };
+    const finish = async (state: TrainState<DiffusionParams>) => {
+      let last: TrainState<DiffusionParams> | undefined;
+      const run = trainDiffusion({ ...training, options: o, state, reportEvery: 1 });
+      for await (const report of run) last = report.state;
+      return bits([last?.params, last?.opt, last?.ema]);
+    };
+    const unbroken = await finish(await initDiffusion(config, o));
+    const folder = await mkdtemp(join(tmpdir(), 'wgrad-train-'));
+    const path = join(folder, 'c.safetensors');
+    const start = await initDiffusion(config, o);
+    for await (const { step, state } of trainDiffusion({
+      ...training,
+      options: o,
+      state: start,
+      reportEvery: 1,
+    })) {
+      if (step < 3) continue;
+      await saveCheckpoint(path, state, { step });
+      break;
+    }
+    const { tree, metadata } = await loadCheckpoint(path, await initDiffusion(config, o));
+    const { step } = metadata as { step: number };
+    expect(step).toBe(3);
+    expect(await finish({ ...tree, step })).toEqual(unbroken);
+    await rm(folder, { recursive: true });
+  });
+
+  test('a loss that is not a number stops the run', async () => {
+    const wild = { ...options, steps: 3, learningRate: Number.NaN };
+    await expect(diffusionCurve(wild)).rejects.toThrow(/diffusion step: the loss is NaN/);
+  });
+});
+
+describe('the autoencoder', () => {
+  const autoencoderCurve = async (steps: number) => {
+    const o = { ...aeOptions, steps };
+    const state = await initAutoencoder(o, aeConfig);
+    return curve(trainAutoencoder({ config: aeConfig, set, options: o, state, reportEvery: 1 }));
+  };
+
+  test('learns, and its latents have mean 0 and deviation 1 per channel', async () => {
+    const o = { ...aeOptions, steps: 60 };
+    const model = autoencoder(aeConfig);
+    let state = await initAutoencoder(o, aeConfig);
+    const before = await reconstructionPsnr(model, state.params, set);
+    for await (const report of trainAutoencoder({ config: aeConfig, set, options: o, state })) {
+      state = report.state;
+    }
+    expect(await reconstructionPsnr(model, state.params, set)).toBeGreaterThan(before + 5);
+    const encoded = await encodeLatents(model, state.params, set, { batchSize: 3 });
+    expect([encoded.shape, encoded.data.length]).toEqual([[16, 16, 2], 4 * 512]);
+    const channel = encoded.data.filter((_, i) => i % 2 === 0);
+    const mean = channel.reduce((a, b) => a + b, 0) / channel.length;
+    const variance = channel.reduce((a, b) => a + (b - mean) ** 2, 0) / channel.length;
+    expect(mean).toBeCloseTo(0, 4);
+    expect(variance).toBeCloseTo(1, 3);
+  });
+
+  test('gives the same curve twice', async () => {
+    expect(await autoencoderCurve(5)).toEqual(await autoencoderCurve(5));
+  });
+});
+
+describe('CPU and WebGPU', () => {
+  const on = async <T>(device: DeviceName, f: () => Promise<T>): Promise<T> => {
+    await useDevice(device);
+    return f();
+  };
+  test('training curves agree to 1e-3', async () => {
+    const o = { ...options, steps: 50 };
+    const cpu = await on('cpu', () => diffusionCurve(o));
+    const gpu = await on('webgpu', () => diffusionCurve(o));
+    cpu.forEach((loss, i) => {
+      expect(Math.abs(gpu[i] - loss)).toBeLessThan(1e-3);
+    });
+  }, 120_000);
+});
