@@ -1,6 +1,6 @@
 // A device for tests of the compiler: runs the planned programs (fusion, memory plan, donation) with
-// kernels evaluated by plain float64 loops. Its arena is real: a plan that lets live ranges overlap
-// gives wrong values here. Special kernels are refused, so the generic fallbacks are what runs.
+// kernels evaluated by plain float64 loops. Its arena is real and poisoned before every run, so a plan
+// that lets live ranges overlap gives wrong values here; every plan is checked for that as well.
 import type { Backend, Executable } from '../../src/backends/backend.ts';
 import { InterpretBackend } from '../../src/backends/interpret/interpret-backend.ts';
 import type { Graph } from '../../src/compiler/graph.ts';
@@ -8,14 +8,19 @@ import { planProgram } from '../../src/compiler/plan.ts';
 import type { Program } from '../../src/compiler/program.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 import type { Storage } from '../../src/tensor/hooks.ts';
+import { planFaults } from './check-plan.ts';
 import { evalNest } from './eval-nest.ts';
+import { evalSpecial, evaluable } from './eval-special.ts';
 
 interface Float64Storage extends Storage {
   data: Float64Array;
 }
 
-/** Plans like a real device, computes like the oracle. */
-export function programBackend(programs: Program[] = []): Backend {
+/**
+ * Plans like a real device, computes like the oracle. `programs` collects the plans; `special: false`
+ * refuses every special kernel that has a generic fallback.
+ */
+export function programBackend(programs: Program[] = [], special = true): Backend {
   const base = new InterpretBackend();
   base.compile = (graph: Graph, options?: { name: string; donate: ReadonlySet<number> }): Executable => {
     const program = planProgram(graph, {
@@ -23,12 +28,14 @@ export function programBackend(programs: Program[] = []): Backend {
         bytes: () => 8,
         alignment: 8,
         maxInputs: 7,
-        supports: () => false,
+        supports: (kernel) => kernel.kind === 'nest' || (evaluable(kernel) && (special || kernel.spec.kind === 'argsort')),
       },
       name: options?.name ?? 'test',
       donate: options?.donate ?? new Set(),
     });
     programs.push(program);
+    const faults = planFaults(program, 8);
+    if (faults.length > 0) throw new Error(`memory plan of ${program.name}: ${faults.join('; ')}`);
     const arena = new Float64Array(program.tempBytes / 8).fill(Number.NaN);
     return {
       program,
@@ -44,10 +51,14 @@ export function programBackend(programs: Program[] = []): Backend {
           if (s.kind === 'temp') return arena.subarray(s.offset / 8, (s.offset + s.bytes) / 8);
           return ((s.kind === 'input' ? inputs : outputs)[s.index] as Float64Storage).data;
         };
+        arena.fill(Number.NaN);
         for (const { kernel, args } of program.steps) {
-          if (kernel.kind !== 'nest') throw new Error('special kernels are not for this device');
           const n = kernel.inputs.length;
-          const results = evalNest(kernel, args.slice(0, n).map(view));
+          const operands = args.slice(0, n).map(view);
+          const results =
+            kernel.kind === 'nest'
+              ? evalNest(kernel, operands)
+              : [evalSpecial(kernel, operands)];
           results.forEach((r, k) => {
             view(args[n + k]).set(r);
           });

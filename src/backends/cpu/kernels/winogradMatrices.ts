@@ -18,7 +18,8 @@ export interface Winograd {
 /** Coefficients, lowest power first, of the product of (x - root). */
 const polynomial = (roots: readonly number[]): number[] =>
   roots.reduce(
-    (p, root) => Array.from({ length: p.length + 1 }, (_, i) => (p[i - 1] ?? 0) - root * (p[i] ?? 0)),
+    (p, root) =>
+      Array.from({ length: p.length + 1 }, (_, i) => (p[i - 1] ?? 0) - root * (p[i] ?? 0)),
     [1],
   );
 

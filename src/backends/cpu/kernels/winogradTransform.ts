@@ -28,7 +28,9 @@ const combiner = (f: FunctionBuilder, fma: boolean) => {
   };
   /** Pushes the sum of the terms, a unit coefficient innermost. */
   const push = (given: readonly Term[]): void => {
-    const terms = given.filter(([k]) => k !== 0).sort((a, b) => Number(b[0] === 1) - Number(a[0] === 1));
+    const terms = given
+      .filter(([k]) => k !== 0)
+      .sort((a, b) => Number(b[0] === 1) - Number(a[0] === 1));
     const sum = (count: number): void => {
       const [k, value] = terms[count - 1]!;
       if (count === 1) {
@@ -71,8 +73,14 @@ const emitProduct = (
     const [sums, differences] = [new Map<number, Local>(), new Map<number, Local>()];
     for (const j of byColumns) {
       const [sum, difference] = [f.local('v128'), f.local('v128')];
-      f.get(values[j]!).get(values[j + 1]!).op('f32x4.add').set(sum);
-      f.get(values[j]!).get(values[j + 1]!).op('f32x4.sub').set(difference);
+      f.get(values[j]!)
+        .get(values[j + 1]!)
+        .op('f32x4.add')
+        .set(sum);
+      f.get(values[j]!)
+        .get(values[j + 1]!)
+        .op('f32x4.sub')
+        .set(difference);
       sums.set(j, sum);
       differences.set(j, difference);
     }
@@ -202,13 +210,21 @@ export const emitTransform = (
       f.get(n).i32Const(line).op('i32.lt_u').op('select');
       f.i32Const(5).op('i32.shr_u').set(n);
       for (let x = 0; x < columns; x++) {
-        f.get(source).i32Const(x * fromColumn).op('i32.add');
-        f.get(temp).i32Const(x * line).op('i32.add');
+        f.get(source)
+          .i32Const(x * fromColumn)
+          .op('i32.add');
+        f.get(temp)
+          .i32Const(x * line)
+          .op('i32.add');
         f.get(shift).get(n).call(vertical);
       }
       for (let y = 0; y < rows; y++) {
-        f.get(temp).i32Const(y * columns * line).op('i32.add');
-        f.get(target).i32Const(y * toRow).op('i32.add');
+        f.get(temp)
+          .i32Const(y * columns * line)
+          .op('i32.add');
+        f.get(target)
+          .i32Const(y * toRow)
+          .op('i32.add');
         f.get(shift).get(n).call(horizontal);
       }
       if (!fromTable) f.inc(source, line);
@@ -259,10 +275,15 @@ export const emitAddresses = (m: ModuleBuilder, grid: TileGrid): number =>
       f.get(y).i32Const(height).op('i32.lt_u').set(row);
       inside.forEach((local, j) => {
         f.get(table);
-        f.get(at).i32Const(j * pixelBytes).op('i32.add').get(outside);
+        f.get(at)
+          .i32Const(j * pixelBytes)
+          .op('i32.add')
+          .get(outside);
         f.get(row).get(local).op('i32.and').op('select');
         f.mem('i32.store', 4 * j);
       });
-      f.inc(table, 4 * size).inc(at, width * pixelBytes).inc(y, 1);
+      f.inc(table, 4 * size)
+        .inc(at, width * pixelBytes)
+        .inc(y, 1);
     });
   });

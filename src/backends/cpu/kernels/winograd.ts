@@ -1,0 +1,217 @@
+// 3 x 3 convolution by Winograd's F(4 x 4, 3 x 3): 36 products for 16 outputs in place of 144. Tiles of
+// 6 x 6 inputs overlap by two; their transforms, and those of the weights, are 36 matrices each, and the
+// convolution is 36 products of matrices with the micro-kernel of tile.ts:
+//   forward     M[i] = V[i] U[i]      V = B^T x B [tiles, c], U = G w G^T [c, o], y = A^T M A
+//   inputGrad   the same over dy, with the weights flipped and transposed
+//   weightGrad  U[i] = V[i]^T Y[i]    Y = A dy A^T [tiles, o], dw = G^T U G       (winogradWeights.ts)
+// Errors are about twice those of the direct sum, and a value that is not finite spoils its whole tile.
+// Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv 1509.09308.
+
+import { hasRelaxedSimd, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import type { ConvPass, ConvSpec } from './convShape.ts';
+import { emitPack } from './pack.ts';
+import { emitBlock, type Kernel, tileShape } from './tile.ts';
+import { f43 } from './winogradMatrices.ts';
+import {
+  PAD,
+  PLANES,
+  planes,
+  planTiles,
+  scratchRegions,
+  supportsWinograd,
+} from './winogradPlan.ts';
+import { emitAddresses, emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { winogradWeightGrad } from './winogradWeights.ts';
+
+/**
+ * Emits prepare(w, scratch, u): transforms one panel of `width` columns of the weights to
+ * u [36, channels, width]. `packed` and `temp` are byte offsets in the scratch.
+ */
+const emitPrepare = (
+  m: ModuleBuilder,
+  s: {
+    readonly channels: number;
+    readonly cols: number;
+    readonly width: number;
+    readonly flipped: boolean;
+    readonly packed: number;
+    readonly temp: number;
+  },
+  fma: boolean,
+): number => {
+  const { channels, cols, width, flipped } = s;
+  const plane = 4 * channels * width;
+  const transform = emitTransform(m, f43.weights, planes(plane, 3), planes(plane, 6), fma);
+  // w [3, 3, channels, cols], or [3, 3, cols, channels] to be flipped and transposed.
+  const pack = emitPack(m, {
+    width,
+    kStride: flipped ? 1 : cols,
+    laneStride: flipped ? channels : 1,
+    lanes: width,
+    panelBytes: plane,
+  });
+  return m.func(['i32', 'i32', 'i32'], [], (f, [w, scratch, u]) => {
+    const panel = f.local('i32');
+    f.get(scratch).i32Const(s.packed).op('i32.add').set(panel);
+    for (let tap = 0; tap < 9; tap++) {
+      f.get(w)
+        .i32Const(4 * (flipped ? 8 - tap : tap) * channels * cols)
+        .op('i32.add');
+      f.get(panel)
+        .i32Const(tap * plane)
+        .op('i32.add');
+      f.i32Const(channels).i32Const(width).i32Const(0).call(pack);
+    }
+    f.get(panel).get(u).i32Const(plane);
+    f.get(scratch).i32Const(s.temp).op('i32.add').call(transform);
+  });
+};
+
+/** Forward, or inputGrad over dy: run(source, weights, target, scratch). */
+const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel => {
+  const { tiles, source, result, channels, cols } = planTiles(
+    spec,
+    flipped ? 'inputGrad' : 'forward',
+  );
+  const tile = tileShape(cols, fma);
+  const width = tile.cols;
+  // Tiles outside: blocks of tiles meet all weights, transformed once. Weights outside, where they are
+  // large beside few tiles: all tiles meet some columns, whose transforms are used while in the cache.
+  const weightsOutside = tiles <= 128 && 4 * PLANES * channels * cols > 1 << 20;
+  const chunk = Math.min(cols, weightsOutside ? 32 : 64);
+  const wanted = tile.rows * Math.floor((channels >= 256 ? 96 : 48) / tile.rows);
+  const blockTiles = weightsOutside ? tiles : Math.min(wanted, tiles);
+  const [vRow, mRow] = [4 * (channels + PAD), 4 * (chunk + PAD)];
+  const [vPlane, mPlane, uPlane] = [blockTiles * vRow, blockTiles * mRow, 4 * channels * width];
+  const uPanel = PLANES * uPlane;
+
+  const region = scratchRegions();
+  const zeros = region.take(4 * channels);
+  const waste = region.take(4 * cols);
+  const table = region.take(4 * PLANES);
+  const temp = region.take(TRANSFORM_BYTES);
+  const packed = region.take(9 * uPlane);
+  const u = region.take(((weightsOutside ? chunk : cols) / width) * uPanel);
+  const v = region.take(PLANES * vPlane);
+  const products = region.take(PLANES * mPlane);
+
+  const m = new ModuleBuilder();
+  const prepare = emitPrepare(m, { channels, cols, width, flipped, packed, temp }, fma);
+  const sourceTable = emitAddresses(m, source);
+  const resultTable = emitAddresses(m, result);
+  const transformSource = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
+  const transformResult = emitTransform(m, f43.outputT, planes(mPlane, 6), 'table', fma);
+  const block = emitBlock(m, {
+    tile,
+    a: { row: vRow / 4, col: 1 },
+    b: { packed: true, step: uPanel },
+    cRow: mRow / 4,
+    rows: tiles,
+    cols,
+    accumulate: false,
+    fma,
+  });
+
+  m.func(
+    ['i32', 'i32', 'i32', 'i32'],
+    [],
+    (f, [from, w, to, scratch]) => {
+      const locals = Array.from({ length: 7 }, () => f.local('i32'));
+      const [first, rows, col, count, i, panel, at] = locals as [
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+        Local,
+      ];
+      const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
+      const plus = (index: Local, step: number) =>
+        f.get(index).i32Const(step).op('i32.mul').op('i32.add');
+      // size = min(step, total - start)
+      const clip = (start: Local, step: number, total: number, size: Local) => {
+        f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
+        f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
+      };
+      /** Transforms the columns from w on; `count` pushes their number. */
+      const prepareColumns = (start: () => void, count: () => void) => {
+        start();
+        f.set(at);
+        inScratch(u).set(panel);
+        f.for(i, 0, count, width, () => {
+          f.get(at).get(scratch).get(panel).call(prepare);
+          f.inc(at, flipped ? 4 * width * channels : 4 * width).inc(panel, uPanel);
+        });
+      };
+      inScratch(zeros)
+        .i32Const(0)
+        .i32Const(4 * channels)
+        .op('memory.fill');
+      if (!weightsOutside)
+        prepareColumns(
+          () => f.get(w),
+          () => f.i32Const(cols),
+        );
+      f.for(first, 0, tiles, blockTiles, () => {
+        clip(first, blockTiles, tiles, rows);
+        f.for(i, 0, rows, 1, () => {
+          f.get(from).get(first).get(i).op('i32.add');
+          inScratch(table);
+          inScratch(zeros).call(sourceTable);
+          inScratch(table);
+          inScratch(v);
+          plus(i, vRow).i32Const(4 * channels);
+          inScratch(temp).call(transformSource);
+        });
+        f.for(col, 0, cols, chunk, () => {
+          clip(col, chunk, cols, count);
+          if (weightsOutside)
+            prepareColumns(
+              () => {
+                f.get(w);
+                plus(col, flipped ? 4 * channels : 4);
+              },
+              () => f.get(count),
+            );
+          f.for(i, 0, PLANES, 1, () => {
+            inScratch(v);
+            plus(i, vPlane);
+            inScratch(u);
+            if (!weightsOutside) plus(col, uPanel / width);
+            plus(i, uPlane);
+            inScratch(products);
+            plus(i, mPlane);
+            f.get(rows).get(count).i32Const(channels).i32Const(0).call(block);
+          });
+          f.for(i, 0, rows, 1, () => {
+            f.get(to);
+            plus(col, 4).get(first).get(i).op('i32.add');
+            inScratch(table);
+            inScratch(waste).call(resultTable);
+            inScratch(products);
+            plus(i, mRow);
+            inScratch(table);
+            f.get(count).i32Const(4).op('i32.mul');
+            inScratch(temp).call(transformResult);
+          });
+        });
+      });
+    },
+    'run',
+  );
+  return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'source weights target scratch' };
+};
+
+/**
+ * Generates one pass: run(first, second, result, scratch), byte pointers, operands as in conv2dKernel.
+ * @throws Error for a convolution that supportsWinograd refuses
+ */
+export const winogradKernel = (
+  spec: ConvSpec & { readonly pass: ConvPass; readonly fma?: boolean },
+): Kernel => {
+  if (!supportsWinograd(spec)) throw new Error('winograd: not a 3 x 3 convolution it can compute');
+  const fma = spec.fma ?? hasRelaxedSimd();
+  if (spec.pass === 'weightGrad') return winogradWeightGrad(spec, fma);
+  return productKernel(spec, spec.pass === 'inputGrad', fma);
+};

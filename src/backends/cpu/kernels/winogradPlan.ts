@@ -1,0 +1,99 @@
+// Which convolutions Winograd's algorithm takes, how they fall into tiles, and the scratch they need.
+
+import { type ConvPass, type ConvSpec, convOutput } from './convShape.ts';
+import type { TileGrid } from './winogradTransform.ts';
+
+/** Matrices of a transform: one for each of the 6 x 6 places in a tile. */
+export const PLANES = 36;
+
+/** Floats between rows of transformed tiles beyond the channels: off the powers of two. */
+export const PAD = 16;
+
+/** The tiles of one pass: 4 x 4 pixels of the results (of dy in weightGrad), 6 x 6 of the sources. */
+export interface TilePlan {
+  readonly tiles: number;
+  /** The pixels that are read in tiles of 6 x 6: x, or dy in inputGrad. */
+  readonly source: TileGrid;
+  /** The pixels of the 4 x 4 tiles: y, dx, or dy in weightGrad. */
+  readonly result: TileGrid;
+  readonly channels: number;
+  readonly cols: number;
+}
+
+/** The tiles of a pass. */
+export const planTiles = (spec: ConvSpec, pass: ConvPass): TilePlan => {
+  const [images, h, w, c] = spec.input;
+  const output = convOutput(spec);
+  const [top, , left] = spec.padding;
+  // dx is the convolution of dy with flipped weights, padded by what y lacks.
+  const back = pass === 'inputGrad';
+  const [height, width] = back ? output : [h, w];
+  const [outHeight, outWidth] = back ? [h, w] : output;
+  const [channels, cols] = back ? [spec.outChannels, c] : [c, spec.outChannels];
+  const tiling = { tilesY: Math.ceil(outHeight / 4), tilesX: Math.ceil(outWidth / 4) };
+  return {
+    tiles: images * tiling.tilesY * tiling.tilesX,
+    source: {
+      ...tiling,
+      height,
+      width,
+      pixelBytes: 4 * channels,
+      top: back ? 2 - top : top,
+      left: back ? 2 - left : left,
+      size: 6,
+    },
+    result: {
+      ...tiling,
+      height: outHeight,
+      width: outWidth,
+      pixelBytes: 4 * cols,
+      top: 0,
+      left: 0,
+      size: 4,
+    },
+    channels,
+    cols,
+  };
+};
+
+/** Whether the kernels can compute this convolution. */
+export const supportsWinograd = (spec: ConvSpec): boolean => {
+  const { kernel, stride, dilation, groups, padding, outChannels, input } = spec;
+  const [n, h, w, c] = input;
+  return (
+    kernel.every((v) => v === 3) &&
+    [...stride, ...dilation, groups].every((v) => v === 1) &&
+    padding.every((p) => p >= 0 && p <= 2) &&
+    [c, outChannels].every((v) => v >= 16 && v % 8 === 0) &&
+    Math.min(h, w) >= 4 &&
+    n > 0
+  );
+};
+
+/**
+ * Whether Winograd's algorithm applies and is expected to be faster than the direct sum: a function of
+ * the shape only, so that results repeat bit for bit. Costs in nanoseconds as measured on one core.
+ */
+export const prefersWinograd = (spec: ConvSpec, pass: ConvPass): boolean => {
+  if (!supportsWinograd(spec)) return false;
+  const { tiles, result, channels, cols } = planTiles(spec, pass);
+  const pairs = channels * cols;
+  const pixels = spec.input[0] * result.height * result.width;
+  const direct = (18 / 56) * pixels * pairs + 0.9 * pairs;
+  const transforms = 5.2 * pairs + 5.5 * tiles * channels + 4.3 * tiles * cols;
+  return (72 / 56) * tiles * pairs + transforms < direct;
+};
+
+/** Lays regions of the scratch one after the other; `take` gives the byte offset of the next. */
+export const scratchRegions = () => {
+  let end = 0;
+  const take = (bytes: number): number => {
+    const at = end;
+    end += 64 * Math.ceil(bytes / 64);
+    return at;
+  };
+  return { take, bytes: () => end };
+};
+
+/** A tile's places as planes in memory, `bytes` apart; `count` along a row. */
+export const planes = (bytes: number, count: number) => ({ row: count * bytes, column: bytes });

@@ -1,0 +1,108 @@
+// The gradient of the weights by Winograd's algorithm: with the tiles of x and dy transformed, the
+// gradient in the transformed domain is 36 products over all tiles,
+//   U[i] = V[i]^T Y[i],   V = B^T x B [tiles, c],   Y = A dy A^T [tiles, o],   dw = G^T U G,
+// accumulated over blocks of tiles whose transforms fit the second-level cache.
+
+import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import type { ConvSpec } from './convShape.ts';
+import { emitBlock, type Kernel, tileShape } from './tile.ts';
+import { f43, transpose } from './winogradMatrices.ts';
+import { PAD, PLANES, planes, planTiles, scratchRegions } from './winogradPlan.ts';
+import { emitAddresses, emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+
+/** Floats of the transformed tiles of a block. */
+const BLOCK_FLOATS = 192 * 1024;
+
+/** dw of a 3 x 3 convolution: run(x, dy, dw, scratch), byte pointers; dw is overwritten. */
+export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
+  const { tiles, source, result, channels, cols } = planTiles(spec, 'weightGrad');
+  const fitting = Math.floor(BLOCK_FLOATS / (PLANES * (channels + cols)));
+  const blockTiles = Math.min(tiles, Math.max(32, Math.min(128, fitting)));
+  const [vRow, yRow] = [4 * (channels + PAD), 4 * (cols + PAD)];
+  const [vPlane, yPlane] = [blockTiles * vRow, blockTiles * yRow];
+  const uPlane = 4 * (channels * cols + PAD);
+
+  const region = scratchRegions();
+  const zeros = region.take(4 * Math.max(channels, cols));
+  const table = region.take(4 * PLANES);
+  const temp = region.take(TRANSFORM_BYTES);
+  const u = region.take(PLANES * uPlane);
+  const v = region.take(PLANES * vPlane);
+  const y = region.take(PLANES * yPlane);
+
+  const m = new ModuleBuilder();
+  const xTable = emitAddresses(m, source);
+  const dyTable = emitAddresses(m, result);
+  const transformX = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
+  const transformDy = emitTransform(m, transpose(f43.outputT), 'table', planes(yPlane, 6), fma);
+  const transformU = emitTransform(
+    m,
+    transpose(f43.weights),
+    planes(uPlane, 6),
+    planes(4 * channels * cols, 3),
+    fma,
+  );
+  const block = emitBlock(m, {
+    tile: tileShape(cols, fma),
+    a: { row: 1, col: vRow / 4 },
+    b: { row: yRow / 4 },
+    cRow: cols,
+    rows: channels,
+    cols,
+    accumulate: tiles > blockTiles,
+    fma,
+  });
+
+  m.func(
+    ['i32', 'i32', 'i32', 'i32'],
+    [],
+    (f, [x, dy, dw, scratch]) => {
+      const [first, rows, i] = [f.local('i32'), f.local('i32'), f.local('i32')];
+      const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
+      const plus = (index: Local, step: number) =>
+        f.get(index).i32Const(step).op('i32.mul').op('i32.add');
+      // Tile first + i of an operand to row i of its planes.
+      const transform = (
+        [from, addresses, routine]: readonly [Local, number, number],
+        to: number,
+        row: number,
+        bytes: number,
+      ) => {
+        f.get(from).get(first).get(i).op('i32.add');
+        inScratch(table);
+        inScratch(zeros).call(addresses);
+        inScratch(table);
+        inScratch(to);
+        plus(i, row).i32Const(bytes);
+        inScratch(temp).call(routine);
+      };
+      inScratch(zeros)
+        .i32Const(0)
+        .i32Const(4 * Math.max(channels, cols))
+        .op('memory.fill');
+      f.for(first, 0, tiles, blockTiles, () => {
+        f.i32Const(tiles).get(first).op('i32.sub').tee(rows).i32Const(blockTiles);
+        f.get(rows).i32Const(blockTiles).op('i32.lt_u').op('select').set(rows);
+        f.for(i, 0, rows, 1, () => {
+          transform([x, xTable, transformX], v, vRow, 4 * channels);
+          transform([dy, dyTable, transformDy], y, yRow, 4 * cols);
+        });
+        f.for(i, 0, PLANES, 1, () => {
+          inScratch(v);
+          plus(i, vPlane);
+          inScratch(y);
+          plus(i, yPlane);
+          inScratch(u);
+          plus(i, uPlane);
+          f.i32Const(channels).i32Const(cols).get(rows).get(first).call(block);
+        });
+      });
+      inScratch(u)
+        .get(dw)
+        .i32Const(4 * channels * cols);
+      inScratch(temp).call(transformU);
+    },
+    'run',
+  );
+  return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'x dy dw scratch' };
+};

@@ -1,0 +1,208 @@
+// `wgrad generate`: pictures for prompts from a model folder. A few prompts make one PNG grid and a GIF of
+// the denoising; a list of prompts in a file makes one PNG an entry at the model's own size, for measuring.
+import { existsSync, statSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
+import { Command, Option } from 'commander';
+import { suggest, tokenize, type Vocabulary } from '../data/vocabulary.ts';
+import { type GenerateOptions, generate, loadPipeline, type Pipeline } from '../diffusion/pipeline.ts';
+import { readJson } from '../io/files.ts';
+import { writeGif } from '../io/gif.ts';
+import { grid, type ImageBatch, type Picture, toPictures, writePng } from '../io/image.ts';
+import type { DeviceName } from '../runtime/device.ts';
+import { realNumber, UsageError, wholeNumber } from './arguments.ts';
+import { chooseDevice, deviceOption } from './device.ts';
+import { packageFolder } from './package-files.ts';
+import { dozenPrompts } from './pictures.ts';
+import { progress } from './progress.ts';
+import { writableFolder } from './run-folder.ts';
+
+interface GenerateFlags {
+  readonly model?: string;
+  readonly prompts?: string;
+  readonly out: string;
+  readonly steps?: number;
+  readonly guidance?: number;
+  readonly sampler?: 'ddim' | 'ddpm';
+  readonly eta?: number;
+  readonly seed?: number;
+  readonly count?: number;
+  readonly device: DeviceName;
+}
+
+/** An entry of a list of prompts. */
+interface Entry {
+  readonly file: string;
+  readonly name: string;
+}
+
+function modelFolder(given: string | undefined): string {
+  const folder = given ?? packageFolder('weights', 'config.json');
+  if (folder === undefined) {
+    throw new UsageError(
+      'the shipped model (weights/) is missing: name a folder with --model, or make one with ' +
+        '`wgrad train emoji-ldm`',
+    );
+  }
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`${folder}: no such model folder`);
+  }
+  if (!existsSync(join(folder, 'config.json'))) {
+    throw new UsageError(`${folder}: not a model folder (it has no config.json)`);
+  }
+  const unfinished = existsSync(join(folder, 'checkpoints'));
+  if (unfinished && !existsSync(join(folder, 'weights.safetensors'))) {
+    throw new UsageError(`${folder}: this run has no weights yet; it must train further`);
+  }
+  return folder;
+}
+
+async function readEntries(path: string): Promise<Entry[]> {
+  const list = await readJson(path);
+  if (!Array.isArray(list) || list.length === 0) {
+    throw new UsageError(`${path}: expected a list of {"file", "name"} with at least one entry`);
+  }
+  return list.map((entry: { file?: unknown; name?: unknown } | null, i) => {
+    const { file, name } = entry ?? {};
+    if (typeof file !== 'string' || typeof name !== 'string' || !file) {
+      throw new UsageError(`${path}: entry ${i} is not {"file": text, "name": text}`);
+    }
+    if (isAbsolute(file) || normalize(file).startsWith('..')) {
+      throw new UsageError(`${path}: entry ${i} would write outside the folder: ${file}`);
+    }
+    return { file: /\.png$/i.test(file) ? file : `${file}.png`, name };
+  });
+}
+
+/** What is wrong with a prompt, or undefined. Nothing is drawn for a prompt without a known word. */
+function promptFault(vocabulary: Vocabulary, prompt: string): string | undefined {
+  if (tokenize(prompt).length === 0) {
+    return prompt.trim() === '' ? 'the prompt is empty' : `no word in the prompt "${prompt}"`;
+  }
+  const all = tokenize(prompt);
+  if (all.some((word) => vocabulary.ids.has(word))) return undefined;
+  const near = [...new Set(all.flatMap((word) => suggest(vocabulary, word)))];
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
+  return `the model knows no word of the prompt "${prompt}"${hint}`;
+}
+
+const slug = (prompts: readonly string[]): string =>
+  prompts.length > 1
+    ? 'prompts'
+    : prompts[0]
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+        .slice(0, 60) || 'prompt';
+
+const samplerOptions = (flags: GenerateFlags): GenerateOptions => ({
+  steps: flags.steps,
+  guidance: flags.guidance,
+  sampler: flags.sampler,
+  eta: flags.eta,
+  seed: flags.seed,
+});
+
+const warn = (notes: readonly string[]): void => {
+  for (const note of notes) console.error(`warning: ${note}`);
+};
+
+async function drawGrid(
+  pipeline: Pipeline,
+  prompts: readonly string[],
+  flags: GenerateFlags,
+): Promise<void> {
+  const count = flags.count ?? (prompts.length === 1 ? 8 : prompts.length > 8 ? 2 : 4);
+  const total = prompts.length * count;
+  const layout =
+    prompts.length === 1
+      ? { columns: Math.min(count, 4), scale: total <= 8 ? 6 : 4 }
+      : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 };
+  const frames: ImageBatch[] = [];
+  const bar = progress('denoising', 1);
+  const started = performance.now();
+  const { images, notes } = await generate(pipeline, prompts, {
+    ...samplerOptions(flags),
+    count,
+    batchSize: Math.min(total, 64),
+    onProgress: (done, all) => bar.update(done / all, `${done}/${all} steps`),
+    onFrame: (frame) => void frames.push(frame),
+  }).finally(() => bar.stop());
+  warn(notes);
+  const [path, movie] = ['png', 'gif'].map((kind) => join(flags.out, `${slug(prompts)}.${kind}`));
+  const sheet = (batch: ImageBatch): Picture => grid(toPictures(batch), layout);
+  await writePng(path, sheet(images));
+  await writeGif(movie, frames.map(sheet), { delay: 120 });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${path}: ${count} x ${prompts.join(', ')}`);
+  console.log(`${movie}: the denoising (${seconds} s in all)`);
+}
+
+async function drawList(
+  pipeline: Pipeline,
+  entries: readonly Entry[],
+  flags: GenerateFlags,
+): Promise<void> {
+  const prompts = entries.map((entry) => entry.name);
+  const bar = progress('denoising', 1);
+  const { images, notes } = await generate(pipeline, prompts, {
+    ...samplerOptions(flags),
+    batchSize: 32,
+    onProgress: (done, all) => bar.update(done / all, `${done}/${all} steps`),
+  }).finally(() => bar.stop());
+  warn(notes);
+  for (const [i, picture] of toPictures(images).entries()) {
+    const path = join(flags.out, entries[i].file);
+    await mkdir(dirname(path), { recursive: true });
+    await writePng(path, picture);
+  }
+  const list = flags.prompts as string;
+  const copy = join(flags.out, basename(list));
+  if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
+  console.log(`${flags.out}: ${entries.length} pictures and ${basename(list)}`);
+}
+
+async function generateFor(given: readonly string[], flags: GenerateFlags): Promise<void> {
+  if (flags.prompts !== undefined && given.length > 0) {
+    throw new UsageError('give prompts either as arguments or with --prompts, not both');
+  }
+  if (flags.prompts !== undefined && (flags.count ?? 1) !== 1) {
+    throw new UsageError('--count goes with prompts as arguments; a list names every picture');
+  }
+  const folder = modelFolder(flags.model);
+  const entries = flags.prompts === undefined ? undefined : await readEntries(flags.prompts);
+  const empty = given.find((prompt) => prompt.trim() === '');
+  if (empty !== undefined) throw new UsageError('the prompt is empty');
+  await writableFolder(flags.out);
+  const status = await chooseDevice(flags.device);
+  if (status !== undefined) {
+    process.exitCode = status;
+    return;
+  }
+  const pipeline = await loadPipeline(folder);
+  console.error(`model: ${folder}`);
+  if (entries) return drawList(pipeline, entries, flags);
+  const prompts = given.length > 0 ? given : dozenPrompts;
+  for (const prompt of given) {
+    const fault = promptFault(pipeline.vocabulary, prompt);
+    if (fault) throw new UsageError(fault);
+  }
+  return drawGrid(pipeline, prompts, flags);
+}
+
+/** The command `generate`. */
+export const generateCommand = (): Command =>
+  new Command('generate')
+    .description('draw pictures for prompts (without any: a grid over a dozen)')
+    .argument('[prompt...]', 'what to draw, each prompt in quotes')
+    .option('--model <folder>', 'a model or a finished run (default: the shipped weights)')
+    .option('--prompts <file>', 'JSON list of {"file", "name"}: one PNG for each')
+    .option('--out <folder>', 'where pictures go', 'out')
+    .option('--steps <n>', 'denoising steps (default: 20, ddpm 250)', wholeNumber(1))
+    .option('--guidance <w>', 'how strongly to follow the prompt (default: 3)', realNumber(0))
+    .addOption(new Option('--sampler <name>', 'how to denoise').choices(['ddim', 'ddpm']))
+    .option('--eta <x>', 'share of fresh noise (default: 0, ddpm 1)', realNumber(0, 1))
+    .option('--seed <n>', 'another seed, other pictures', wholeNumber(0))
+    .option('--count <n>', 'pictures of each prompt (default: 8 of one prompt)', wholeNumber(1))
+    .addOption(deviceOption())
+    .action(generateFor);
