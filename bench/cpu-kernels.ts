@@ -1,10 +1,13 @@
 // GFLOP/s of the CPU product and convolution kernels on one core: best of many repetitions.
-// Run with `npx tsx bench/cpu-kernels.ts [matmul|odd|conv] [fma|mul]`.
+// Run with `npx tsx bench/cpu-kernels.ts [matmul|odd|conv|winograd] [fma|mul]`.
+// 'winograd' compares the two convolution algorithms, taking turns because clocks drift.
 
 import { performance } from 'node:perf_hooks';
 import { type ConvSpec, conv2dKernel, convOutput } from '../src/backends/cpu/kernels/conv2d.ts';
 import { matmulKernel } from '../src/backends/cpu/kernels/matmul.ts';
 import type { Kernel } from '../src/backends/cpu/kernels/tile.ts';
+import { winogradKernel } from '../src/backends/cpu/kernels/winograd.ts';
+import { prefersWinograd } from '../src/backends/cpu/kernels/winogradPlan.ts';
 import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
 
 const [what = 'all', mode = 'fma'] = process.argv.slice(2);
@@ -83,24 +86,36 @@ if (what === 'all' || what === 'odd') {
     product('odd', m, n, k, true, false);
   }
 }
+const shape = (
+  n: number,
+  h: number,
+  w: number,
+  c: number,
+  outChannels: number,
+  kernel = 3,
+  stride = 1,
+): ConvSpec => ({
+  input: [n, h, w, c],
+  kernel: [kernel, kernel],
+  outChannels,
+  stride: [stride, stride],
+  padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
+  dilation: [1, 1],
+  groups: 1,
+});
+
+/** Floats of the operands and of the result. */
+const operandSizes = (spec: ConvSpec) => {
+  const [n, h, w, c] = spec.input;
+  const [oh, ow] = convOutput(spec);
+  const taps = spec.kernel[0] * spec.kernel[1] * (c / spec.groups);
+  const [x, wt, y] = [n * h * w * c, taps * spec.outChannels, n * oh * ow * spec.outChannels];
+  const sizes = { forward: [x, wt, y], inputGrad: [y, wt, x], weightGrad: [x, y, wt] } as const;
+  return { sizes, flop: 2 * y * taps };
+};
+const passes = ['forward', 'inputGrad', 'weightGrad'] as const;
+
 if (what === 'all' || what === 'conv') {
-  const shape = (
-    n: number,
-    h: number,
-    w: number,
-    c: number,
-    outChannels: number,
-    kernel = 3,
-    stride = 1,
-  ): ConvSpec => ({
-    input: [n, h, w, c],
-    kernel: [kernel, kernel],
-    outChannels,
-    stride: [stride, stride],
-    padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
-    dilation: [1, 1],
-    groups: 1,
-  });
   for (const spec of [
     shape(16, 16, 16, 64, 64),
     shape(16, 8, 8, 128, 128),
@@ -118,16 +133,40 @@ if (what === 'all' || what === 'conv') {
     { ...shape(16, 16, 16, 64, 64), groups: 4 },
   ]) {
     const [n, h, w, c] = spec.input;
-    const [oh, ow] = convOutput(spec);
-    const taps = spec.kernel[0] * spec.kernel[1] * (c / spec.groups);
-    const [x, wt, y] = [n * h * w * c, taps * spec.outChannels, n * oh * ow * spec.outChannels];
+    const { sizes, flop } = operandSizes(spec);
     const name = `${n}x${h}x${w}x${c}->${spec.outChannels} k${spec.kernel[0]} s${spec.stride[0]} g${spec.groups}`;
-    const sizes = { forward: [x, wt, y], inputGrad: [y, wt, x], weightGrad: [x, y, wt] } as const;
-    for (const pass of ['forward', 'inputGrad', 'weightGrad'] as const)
-      report(
-        `${name} ${pass}`,
-        2 * y * taps,
-        time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]),
-      );
+    for (const pass of passes)
+      report(`${name} ${pass}`, flop, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
+  }
+}
+if (what === 'all' || what === 'winograd') {
+  for (const spec of [
+    shape(64, 8, 8, 64, 64),
+    shape(64, 8, 8, 128, 64),
+    shape(64, 4, 4, 128, 128),
+    shape(64, 4, 4, 256, 128),
+    shape(32, 32, 32, 24, 24),
+    shape(32, 16, 16, 48, 48),
+    shape(32, 8, 8, 96, 96),
+    shape(32, 16, 16, 96, 48),
+    shape(32, 32, 32, 48, 24),
+    shape(16, 16, 16, 64, 64),
+    shape(16, 4, 4, 256, 256),
+    shape(1, 64, 64, 320, 320),
+    shape(2, 8, 8, 64, 64),
+    shape(4, 5, 5, 32, 32),
+  ]) {
+    const { sizes, flop } = operandSizes(spec);
+    for (const pass of passes) {
+      let [direct, fast] = [Infinity, Infinity];
+      for (let round = 0; round < 2; round++) {
+        direct = Math.min(direct, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
+        fast = Math.min(fast, time(winogradKernel({ ...spec, pass, fma }), sizes[pass]));
+      }
+      const name = `${spec.input.join('x')}->${spec.outChannels} ${pass}`;
+      report(`${name} direct`, flop, direct);
+      const chosen = prefersWinograd(spec, pass) ? '' : ', not chosen';
+      report(`  winograd, ${(direct / fast).toFixed(2)}x${chosen}`, flop, fast);
+    }
   }
 }

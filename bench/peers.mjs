@@ -16,7 +16,6 @@ const { fill, initParam } = await import(pathToFileURL(path.resolve('lib/data.mj
 const {
   add,
   attention,
-  broadcastTo,
   compile,
   concat,
   conv2d,
@@ -135,8 +134,7 @@ function parameters(spec) {
   spec.params.forEach((p, i) => {
     const [name, shape] = p;
     const values = initParam(p, 100 + i);
-    params[name] =
-      shape.length === 4 ? permuted(values, shape, hwio) : tensor(values, { shape });
+    params[name] = shape.length === 4 ? permuted(values, shape, hwio) : tensor(values, { shape });
   });
   return params;
 }
@@ -159,8 +157,7 @@ function unet(spec) {
   const { N, C, S } = spec;
   const conv = (p, name, x, stride = 1, padding = 1) =>
     add(conv2d(x, p[`${name}.w`], { stride, padding }), p[`${name}.b`]);
-  const norm = (p, name, x) =>
-    groupNorm(x, 32, { scale: p[`${name}.g`], bias: p[`${name}.b`] });
+  const norm = (p, name, x) => groupNorm(x, 32, { scale: p[`${name}.g`], bias: p[`${name}.b`] });
   const block = (p, name, x) => {
     let h = conv(p, `${name}.c1`, silu(norm(p, `${name}.n1`, x)));
     h = conv(p, `${name}.c2`, silu(norm(p, `${name}.n2`, h)));
@@ -211,7 +208,13 @@ const workloads = {
     const f = (x) => sum(s.grad ? square(x) : x);
     return measured(s, f, [random(s.x, 1)], () => random([], 99));
   },
-  softmax: (s) => measured(s, (x) => softmax(x), [random(s.x, 1)], () => random(s.x, 99)),
+  softmax: (s) =>
+    measured(
+      s,
+      (x) => softmax(x),
+      [random(s.x, 1)],
+      () => random(s.x, 99),
+    ),
   layernorm: (s) => {
     const f = (x, scale, bias) => layerNorm(x, { scale, bias });
     const inputs = [random(s.x, 1), constant(s.x[1], 1), constant(s.x[1], 0)];

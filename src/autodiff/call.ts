@@ -4,7 +4,7 @@
 // The recomputation lives in a graph of its own, so it is never merged with the original.
 import { defineOp, type SubGraph } from '../tensor/define.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
-import { placeholder } from '../tensor/ops/create.ts';
+import { isLeaf, placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
@@ -44,16 +44,34 @@ function call(graph: SubGraph, inputs: readonly Tensor[]): Tensor[] {
   return graph.outputs.map((_, index) => pickOp([node], { index, graph }));
 }
 
-const gradients = new WeakMap<SubGraph, Map<string, SubGraph>>();
+/** A graph whose last inputs are values from outside or constants made inside. */
+interface Closure {
+  readonly graph: SubGraph;
+  readonly captured: readonly Tensor[];
+}
+
+// Makes every value that `outputs` use and that is not an input an input too.
+function close(
+  inputs: readonly Tensor[],
+  outputs: readonly Tensor[],
+  outer: (t: Tensor) => boolean,
+): Closure {
+  const known = new Set(inputs);
+  const given = (t: Tensor): boolean => known.has(t) || isLeaf(t) || outer(t);
+  const captured = topologicalOrder(outputs, given).filter((t) => given(t) && !known.has(t));
+  return { graph: { inputs: [...inputs, ...captured], outputs }, captured };
+}
+
+const gradients = new WeakMap<SubGraph, Map<string, Closure>>();
 
 // The graph (inputs, cotangents of some outputs) -> cotangents of some inputs, made once per pattern.
 function gradientGraph(
   graph: SubGraph,
   which: readonly number[],
   needs: readonly boolean[],
-): SubGraph {
+): Closure {
   const key = `${which}|${needs}`;
-  const known = gradients.get(graph) ?? new Map<string, SubGraph>();
+  const known = gradients.get(graph) ?? new Map<string, Closure>();
   gradients.set(graph, known);
   let found = known.get(key);
   if (!found) {
@@ -66,7 +84,7 @@ function gradientGraph(
         wrt,
       ),
     );
-    found = { inputs: [...graph.inputs, ...cts], outputs: grads.map(alias) };
+    found = close([...graph.inputs, ...cts], grads.map(alias), () => false);
     known.set(key, found);
   }
   return found;
@@ -82,7 +100,7 @@ export function callVjp(
   const which = [...parts.keys()].sort((a, b) => a - b);
   const inner = gradientGraph(graph, which, needs);
   const cts = which.map((i) => parts.get(i) as Tensor);
-  const grads = call(inner, [...t.inputs, ...cts]);
+  const grads = call(inner.graph, [...t.inputs, ...cts, ...inner.captured]);
   let next = 0;
   return needs.map((n) => (n ? grads[next++] : null));
 }
@@ -104,12 +122,13 @@ export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...ar
     });
     const before = placeholder({ shape: [], dtype: 'f32' }).id;
     const result = transform(() => f(...(traced as unknown as A)));
-    const known = new Set(inputs);
-    const outer = (t: Tensor): boolean => known.has(t) || t.id < before;
+    const outer = (t: Tensor): boolean => t.id < before;
     // an output that is an argument or comes from outside still needs a node of its own inside
-    const outputs = leaves(result).map((t) => (outer(t) ? alias(t) : t));
-    const captured = topologicalOrder(outputs, outer).filter((t) => outer(t) && !known.has(t));
-    const results = call({ inputs: [...inputs, ...captured], outputs }, [...given, ...captured]);
+    const outputs = leaves(result).map((t) =>
+      inputs.includes(t) || outer(t) || isLeaf(t) ? alias(t) : t,
+    );
+    const { graph, captured } = close(inputs, outputs, outer);
+    const results = call(graph, [...given, ...captured]);
     let i = 0;
     return map(result, () => results[i++]) as R;
   };

@@ -5,7 +5,12 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
 import { Command, Option } from 'commander';
 import { suggest, tokenize, type Vocabulary } from '../data/vocabulary.ts';
-import { type GenerateOptions, generate, loadPipeline, type Pipeline } from '../diffusion/pipeline.ts';
+import {
+  type GenerateOptions,
+  generate,
+  loadPipeline,
+  type Pipeline,
+} from '../diffusion/pipeline.ts';
 import { readJson } from '../io/files.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, type Picture, toPictures, writePng } from '../io/image.ts';
@@ -14,7 +19,7 @@ import { realNumber, UsageError, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import { packageFolder } from './package-files.ts';
 import { dozenPrompts } from './pictures.ts';
-import { progress } from './progress.ts';
+import { type Progress, progress } from './progress.ts';
 import { writableFolder } from './run-folder.ts';
 
 interface GenerateFlags {
@@ -103,6 +108,18 @@ const samplerOptions = (flags: GenerateFlags): GenerateOptions => ({
   seed: flags.seed,
 });
 
+// The number of steps is known at the first of them.
+function denoisingBar(): { update(done: number, total: number): void; stop(): void } {
+  let bar: Progress | undefined;
+  return {
+    update: (done, total) => {
+      bar ??= progress('denoising', total);
+      bar.update(done, 'steps');
+    },
+    stop: () => bar?.stop(),
+  };
+}
+
 const warn = (notes: readonly string[]): void => {
   for (const note of notes) console.error(`warning: ${note}`);
 };
@@ -119,13 +136,13 @@ async function drawGrid(
       ? { columns: Math.min(count, 4), scale: total <= 8 ? 6 : 4 }
       : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 };
   const frames: ImageBatch[] = [];
-  const bar = progress('denoising', 1);
+  const bar = denoisingBar();
   const started = performance.now();
   const { images, notes } = await generate(pipeline, prompts, {
     ...samplerOptions(flags),
     count,
     batchSize: Math.min(total, 64),
-    onProgress: (done, all) => bar.update(done / all, `${done}/${all} steps`),
+    onProgress: bar.update,
     onFrame: (frame) => void frames.push(frame),
   }).finally(() => bar.stop());
   warn(notes);
@@ -144,11 +161,11 @@ async function drawList(
   flags: GenerateFlags,
 ): Promise<void> {
   const prompts = entries.map((entry) => entry.name);
-  const bar = progress('denoising', 1);
+  const bar = denoisingBar();
   const { images, notes } = await generate(pipeline, prompts, {
     ...samplerOptions(flags),
     batchSize: 32,
-    onProgress: (done, all) => bar.update(done / all, `${done}/${all} steps`),
+    onProgress: bar.update,
   }).finally(() => bar.stop());
   warn(notes);
   for (const [i, picture] of toPictures(images).entries()) {

@@ -1,6 +1,8 @@
 // The command `wgrad`. Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
 // stack. Commands live in their own files.
 import { Command, CommanderError } from 'commander';
+import { doctorCommand } from './doctor.ts';
+import { generateCommand } from './generate.ts';
 import { packageVersion } from './package-files.ts';
 import { trainCommand } from './train.ts';
 
@@ -10,7 +12,8 @@ function program(): Command {
   const wgrad = new Command('wgrad')
     .description('tensors, gradients and latent diffusion, written from scratch')
     .version(packageVersion());
-  for (const command of [trainCommand()]) wgrad.addCommand(command);
+  for (const command of [generateCommand(), trainCommand(), doctorCommand()])
+    wgrad.addCommand(command);
   for (const command of [wgrad, ...wgrad.commands]) {
     command.exitOverride().configureOutput({
       outputError: (text, write) => write(`${oneLine(text)}\n`),

@@ -3,7 +3,11 @@
 import { imageBatch } from '../data/augment.ts';
 import { type EmojiSet, emojiSize } from '../data/emoji.ts';
 import { encode, type Vocabulary } from '../data/vocabulary.ts';
-import { type AutoencoderConfig, type AutoencoderParams, autoencoder } from '../diffusion/autoencoder.ts';
+import {
+  type AutoencoderConfig,
+  type AutoencoderParams,
+  autoencoder,
+} from '../diffusion/autoencoder.ts';
 import { reconstructionPsnr } from '../diffusion/latents.ts';
 import { generate, type Pipeline } from '../diffusion/pipeline.ts';
 import { grid, type Picture, toPictures, writePng } from '../io/image.ts';

@@ -7,7 +7,7 @@ import { clock } from './progress.ts';
 import type { RunConfig } from './run-config.ts';
 import { type MetricLine, readMetrics, type Stage } from './run-folder.ts';
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** A logarithmic loss curve; dots are reports, the line their running mean. */
@@ -44,7 +44,12 @@ const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:760px;margin:2r
 svg{width:100%;font-size:11px}polyline{fill:none;stroke:#06c;stroke-width:1.5}.dots{fill:#06c;opacity:.3}
 img{max-width:100%;image-rendering:pixelated}pre{overflow:auto;background:#f4f4f4;padding:.5rem}`;
 
-function section(stage: Stage, lines: readonly MetricLine[], steps: number, grids: string[]): string {
+function section(
+  stage: Stage,
+  lines: readonly MetricLine[],
+  steps: number,
+  grids: string[],
+): string {
   const own = lines.filter((line) => line.stage === stage);
   const last = own.at(-1);
   const figures = last
@@ -54,7 +59,7 @@ function section(stage: Stage, lines: readonly MetricLine[], steps: number, grid
   const pictures = grids
     .filter((name) => name.startsWith(stage))
     .reverse()
-    .map((name) => `<h3>${escape(name)}</h3><img src="grids/${escape(name)}" alt="">`);
+    .map((name) => `<h3>${escapeHtml(name)}</h3><img src="grids/${escapeHtml(name)}" alt="">`);
   return `<h2>${stage}</h2>${figures}${pictures.join('')}`;
 }
 
@@ -72,6 +77,6 @@ export async function writeReport(
   const html =
     `<!doctype html><meta charset="utf-8"><title>wgrad run</title><style>${style}</style>` +
     `<h1>wgrad train emoji-ldm</h1><p>${clock(seconds)} in all.</p>${parts.join('')}` +
-    `<h2>configuration</h2><pre>${escape(JSON.stringify(config, null, 2))}</pre>\n`;
+    `<h2>configuration</h2><pre>${escapeHtml(JSON.stringify(config, null, 2))}</pre>\n`;
   await writeFileSafely(join(folder, 'report.html'), [new TextEncoder().encode(html)]);
 }

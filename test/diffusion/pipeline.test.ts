@@ -25,7 +25,7 @@ import {
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
-import { add, cast, mul, random } from '../../src/tensor/ops/index.ts';
+import { add, mul, random } from '../../src/tensor/ops/index.ts';
 import { leaves, map } from '../../src/tensor/tree.ts';
 
 const words = ['<pad>', '<bos>', '<eos>', '<unk>', 'noto', 'apple', 'heart', 'red'];
@@ -64,11 +64,11 @@ describe('saving and loading', () => {
       const bits = await t.data();
       expect(await same[i].data()).toEqual(bits);
       expect(rounded[i].dtype).toBe('f32');
-      const halved = await cast(cast(t, 'f16'), 'f32').data();
-      const exactly = /^latents\./.test(t.label ?? '') ? bits : halved;
       const close = await rounded[i].data();
       close.forEach((v, k) => {
-        expect(Math.abs(v - exactly[k])).toBeLessThanOrEqual(Math.abs(bits[k]) * 1e-3);
+        // half a unit in the last place, or of the smallest subnormal
+        const bound = Math.max(Math.abs(bits[k]) * 2 ** -11, 2 ** -25);
+        expect(Math.abs(v - bits[k])).toBeLessThanOrEqual(bound);
       });
     }
     expect(await half.params.latents.std.data()).toEqual(await pipeline.params.latents.std.data());
@@ -109,7 +109,7 @@ describe('saving and loading', () => {
     ],
     [
       'truncated',
-      (d) => truncate(join(d, 'weights.safetensors'), 20000),
+      (d) => truncate(join(d, 'weights.safetensors'), 40000),
       /weights\.safetensors: tensor .* lies at bytes/,
     ],
     ['no-weights', (d) => rm(join(d, 'weights.safetensors')), /weights\.safetensors: no such file/],

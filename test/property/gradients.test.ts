@@ -12,7 +12,15 @@ beforeAll(async () => {
   await useDevice('interpret');
 });
 
-const tape = new Set(['data', 'placeholder', 'call', 'pick', 'stopGradient', 'customVjp', 'withGradient']);
+const tape = new Set([
+  'data',
+  'placeholder',
+  'call',
+  'pick',
+  'stopGradient',
+  'customVjp',
+  'withGradient',
+]);
 
 describe('gradients', () => {
   for (const op of registry.values()) {

@@ -8,7 +8,15 @@ import type { Tensor } from '../../src/tensor/tensor.ts';
 import { type TestDevice, use, worstError } from '../support/devices.ts';
 import { applyOp, sampleTensors } from '../support/samples.ts';
 
-const tape = new Set(['data', 'placeholder', 'call', 'pick', 'stopGradient', 'customVjp', 'withGradient']);
+const tape = new Set([
+  'data',
+  'placeholder',
+  'call',
+  'pick',
+  'stopGradient',
+  'customVjp',
+  'withGradient',
+]);
 
 /** Every operation that can be applied to samples. */
 export const operations = (): AnyOp[] => [...registry.values()].filter((op) => !tape.has(op.name));
@@ -20,7 +28,11 @@ const weighted = (t: Tensor, phase: number): Tensor =>
   sum(mul(t, cast(tensor(wave(t.size, phase), { shape: t.shape }), t.dtype)));
 
 /** Value, first- and second-order results of one sample, as plain numbers. */
-async function results(op: AnyOp, sample: Sample<object>, seed: number): Promise<ArrayLike<number>[]> {
+async function results(
+  op: AnyOp,
+  sample: Sample<object>,
+  seed: number,
+): Promise<ArrayLike<number>[]> {
   const inputs = sampleTensors(sample, seed);
   const out = applyOp(op, inputs, sample.attrs);
   const values = [await out.data()];

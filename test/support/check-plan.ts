@@ -75,7 +75,9 @@ export function planFaults(program: Program, alignment: number): string[] {
         const same = input.start === out.start && input.end === out.end;
         const allowed = kernel.kind === 'nest' && kernel.inPlace[k] && same;
         if (!apart && !allowed) {
-          faults.push(`step ${step} (${label}): output ${j} overwrites operand ${k} while it is read`);
+          faults.push(
+            `step ${step} (${label}): output ${j} overwrites operand ${k} while it is read`,
+          );
         }
       });
       outs.slice(j + 1).forEach((m) => {

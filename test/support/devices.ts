@@ -5,7 +5,7 @@ import { currentDevice, useBackend, useDevice } from '../../src/runtime/device.t
 import '../../src/runtime/evaluate.ts';
 import { programBackend } from './program-backend.ts';
 
-/** `program` is the planner with kernels in float64: what the compiler does, without any generator. */
+/** `program` is the planner with kernels in float64 (generic ones where there are any), no generator. */
 export type TestDevice = 'interpret' | 'program' | 'cpu' | 'webgpu';
 
 const made = new Map<TestDevice, Backend>();
@@ -15,7 +15,7 @@ export async function use(name: TestDevice): Promise<Backend> {
   let backend = made.get(name);
   if (!backend) {
     if (name === 'interpret') backend = new InterpretBackend();
-    else if (name === 'program') backend = programBackend();
+    else if (name === 'program') backend = programBackend([], false);
     else backend = await useDevice(name);
     made.set(name, backend);
   }

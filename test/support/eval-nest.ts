@@ -58,10 +58,27 @@ const roundEven = (x: number): number => {
 
 const unary: Record<string, (x: number, e: Expr) => number> = {
   neg: (x, e) => (e.type === 'i32' ? -x | 0 : e.type === 'u32' ? -x >>> 0 : -x),
-  abs: Math.abs, exp: Math.exp, log: Math.log, log1p: Math.log1p, expm1: Math.expm1,
-  sqrt: Math.sqrt, rsqrt: (x) => 1 / Math.sqrt(x), sin: Math.sin, cos: Math.cos, tan: Math.tan,
-  asin: Math.asin, acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh,
-  tanh: Math.tanh, erf, floor: Math.floor, ceil: Math.ceil, round: roundEven, trunc: Math.trunc,
+  abs: Math.abs,
+  exp: Math.exp,
+  log: Math.log,
+  log1p: Math.log1p,
+  expm1: Math.expm1,
+  sqrt: Math.sqrt,
+  rsqrt: (x) => 1 / Math.sqrt(x),
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  erf,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: roundEven,
+  trunc: Math.trunc,
   not: (x) => +!x,
   bitNot: (x, e) => (e.type === 'u32' ? ~x >>> 0 : ~x),
 };
@@ -76,13 +93,18 @@ const binary: Record<string, (a: number, b: number, e: Expr) => number> = {
   div: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.trunc(a / b), e) : a / b),
   rem: (a, b) => a % b,
   pow: (a, b) => a ** b,
-  min: (a, b) => Math.min(a, b), max: (a, b) => Math.max(a, b), atan2: Math.atan2,
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  atan2: Math.atan2,
   and: (a, b, e) => (e.type === 'bool' ? +(a !== 0 && b !== 0) : wrap(a & b, e)),
   or: (a, b, e) => (e.type === 'bool' ? +(a !== 0 || b !== 0) : wrap(a | b, e)),
   xor: (a, b, e) => (e.type === 'bool' ? +(a !== b) : wrap(a ^ b, e)),
   shl: (a, b, e) => wrap(a << b, e),
   shr: (a, b, e) => (e.type === 'u32' ? (a >>> b) >>> 0 : a >> b),
-  eq: (a, b) => +(a === b), ne: (a, b) => +(a !== b), lt: (a, b) => +(a < b), le: (a, b) => +(a <= b),
+  eq: (a, b) => +(a === b),
+  ne: (a, b) => +(a !== b),
+  lt: (a, b) => +(a < b),
+  le: (a, b) => +(a <= b),
 };
 
 function castTo(v: number, from: string, to: string): number {
@@ -138,7 +160,11 @@ function compute(e: Expr, env: Env): number {
   }
 }
 
-function* points(sizes: readonly number[], prefix: string, axes: Map<string, number>): Generator<number> {
+function* points(
+  sizes: readonly number[],
+  prefix: string,
+  axes: Map<string, number>,
+): Generator<number> {
   const total = sizes.reduce((a, b) => a * b, 1);
   for (let flat = 0; flat < total; flat++) {
     let rest = flat;
@@ -151,7 +177,14 @@ function* points(sizes: readonly number[], prefix: string, axes: Map<string, num
 }
 
 function reduce(op: string, values: Iterable<[number, number]>): number {
-  let best = op === 'prod' || op === 'all' ? 1 : op === 'max' || op === 'argmax' ? -Infinity : op === 'min' || op === 'argmin' ? Infinity : 0;
+  let best =
+    op === 'prod' || op === 'all'
+      ? 1
+      : op === 'max' || op === 'argmax'
+        ? -Infinity
+        : op === 'min' || op === 'argmin'
+          ? Infinity
+          : 0;
   let at = 0;
   let first = true;
   for (const [flat, v] of values) {

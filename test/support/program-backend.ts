@@ -6,8 +6,8 @@ import { InterpretBackend } from '../../src/backends/interpret/interpret-backend
 import type { Graph } from '../../src/compiler/graph.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import type { Program } from '../../src/compiler/program.ts';
-import { sizeOf } from '../../src/tensor/shape.ts';
 import type { Storage } from '../../src/tensor/hooks.ts';
+import { sizeOf } from '../../src/tensor/shape.ts';
 import { planFaults } from './check-plan.ts';
 import { evalNest } from './eval-nest.ts';
 import { evalSpecial, evaluable } from './eval-special.ts';
@@ -22,13 +22,18 @@ interface Float64Storage extends Storage {
  */
 export function programBackend(programs: Program[] = [], special = true): Backend {
   const base = new InterpretBackend();
-  base.compile = (graph: Graph, options?: { name: string; donate: ReadonlySet<number> }): Executable => {
+  base.compile = (
+    graph: Graph,
+    options?: { name: string; donate: ReadonlySet<number> },
+  ): Executable => {
     const program = planProgram(graph, {
       capabilities: {
         bytes: () => 8,
         alignment: 8,
         maxInputs: 7,
-        supports: (kernel) => kernel.kind === 'nest' || (evaluable(kernel) && (special || kernel.spec.kind === 'argsort')),
+        supports: (kernel) =>
+          kernel.kind === 'nest' ||
+          (evaluable(kernel) && (special || kernel.spec.kind === 'argsort')),
       },
       name: options?.name ?? 'test',
       donate: options?.donate ?? new Set(),
@@ -56,9 +61,7 @@ export function programBackend(programs: Program[] = [], special = true): Backen
           const n = kernel.inputs.length;
           const operands = args.slice(0, n).map(view);
           const results =
-            kernel.kind === 'nest'
-              ? evalNest(kernel, operands)
-              : [evalSpecial(kernel, operands)];
+            kernel.kind === 'nest' ? evalNest(kernel, operands) : [evalSpecial(kernel, operands)];
           results.forEach((r, k) => {
             view(args[n + k]).set(r);
           });

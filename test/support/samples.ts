@@ -30,11 +30,7 @@ export function sampleValues(input: SampleInput, next: () => number): number[] {
 }
 
 /** Operand tensors of a sample; `as` replaces f32. */
-export function sampleTensors(
-  sample: Sample<object>,
-  seed: number,
-  as: DType = 'f32',
-): Tensor[] {
+export function sampleTensors(sample: Sample<object>, seed: number, as: DType = 'f32'): Tensor[] {
   const next = random(seed);
   return sample.inputs.map((input) => {
     const dtype = input.dtype ?? 'f32';

@@ -8,6 +8,8 @@ import type { Element } from './kernels/lanes.ts';
 import { matmulKernel } from './kernels/matmul.ts';
 import { scanKernel } from './kernels/scan.ts';
 import { scatterAddKernel } from './kernels/scatterAdd.ts';
+import { winogradKernel } from './kernels/winograd.ts';
+import { prefersWinograd } from './kernels/winogradPlan.ts';
 
 /** A generated special kernel: run(inputs..., output, scratch if there is any). */
 export interface SpecialModule {
@@ -44,21 +46,28 @@ function matmul(spec: MatmulSpec): SpecialModule {
   return { bytes, scratchBytes, offsets: [4 * a.offset, 4 * b.offset] };
 }
 
+// WGRAD_CONV=direct turns Winograd's algorithm off: smaller errors, and nothing spreads within tiles.
+function winogradAllowed(): boolean {
+  const { process } = globalThis as {
+    process?: { env?: Record<string, string | undefined> };
+  };
+  return process?.env?.WGRAD_CONV !== 'direct';
+}
+
 function conv2d(s: ConvSpec): SpecialModule {
   const { pass, stride, padding, dilation, groups } = s;
-  return {
-    ...conv2dKernel({
-      pass,
-      input: [s.n, s.h, s.w, s.c],
-      kernel: [s.kh, s.kw],
-      outChannels: s.oc,
-      stride,
-      padding,
-      dilation,
-      groups,
-    }),
-    offsets: [],
-  };
+  const spec = {
+    pass,
+    input: [s.n, s.h, s.w, s.c],
+    kernel: [s.kh, s.kw],
+    outChannels: s.oc,
+    stride,
+    padding,
+    dilation,
+    groups,
+  } as const;
+  const fast = winogradAllowed() && prefersWinograd(spec, pass);
+  return { ...(fast ? winogradKernel(spec) : conv2dKernel(spec)), offsets: [] };
 }
 
 /** Generates the module of a supported special kernel. */

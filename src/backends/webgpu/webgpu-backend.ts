@@ -6,7 +6,7 @@ import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Program } from '../../compiler/program.ts';
 import type { DType, HostArray } from '../../tensor/dtype.ts';
-import { DeviceError, DeviceLostError } from '../../tensor/errors.ts';
+import { DeviceError, DeviceLostError, OutOfMemoryError } from '../../tensor/errors.ts';
 import type { Storage } from '../../tensor/hooks.ts';
 import { formatShape, sizeOf } from '../../tensor/shape.ts';
 import type { Aval } from '../../tensor/tensor.ts';
@@ -75,7 +75,8 @@ export class WebGPUBackend implements Backend {
     this.description = `WebGPU: ${handle.description}`;
     this.#f16 = options.f16 ?? device.features.has('shader-f16');
     const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    this.#pool = bufferPool(device, storage, () => this.#enqueue(() => this.#pool.trim()));
+    const trim = (): void => this.#enqueue(() => this.#pool.trim());
+    this.#pool = bufferPool(device, storage, trim, handle.software ? 2 ** 30 : 2 ** 32);
     const reading = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
     this.#staging = bufferPool(device, reading, () => this.#staging.trim(), 2 ** 26);
     this.#arena = growingBuffer(this.#pool);
@@ -108,7 +109,9 @@ export class WebGPUBackend implements Backend {
     });
     device.addEventListener('uncapturederror', (event) => {
       event.preventDefault();
-      this.#fail(new DeviceError(`the WebGPU device reports: ${event.error.message}`));
+      const full = event.error instanceof GPUOutOfMemoryError;
+      const kind = full ? OutOfMemoryError : DeviceError;
+      this.#fail(new kind(`the WebGPU device reports: ${event.error.message}`));
     });
   }
 
