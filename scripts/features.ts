@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { supportsSpecial } from '../src/backends/cpu/special.ts';
 import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
+import { doctorCommand } from '../src/cli/doctor.ts';
 import { generateCommand } from '../src/cli/generate.ts';
 import { trainCommand } from '../src/cli/train.ts';
 import { contiguousKernel } from '../src/compiler/special.ts';
@@ -158,10 +159,11 @@ function namespaces(): string {
 function commands(): string {
   const table = (command: Command): string => {
     const usage = `\`wgrad ${command.name()} ${command.usage()}\`: ${command.description()}.`;
+    if (command.options.length === 0) return usage;
     const rows = command.options.map((o) => `| \`${o.flags}\` | ${o.description} |`);
     return [usage, '', '| option | |', '|---|---|', ...rows].join('\n');
   };
-  return [trainCommand(), generateCommand()].map(table).join('\n\n');
+  return [trainCommand(), generateCommand(), doctorCommand()].map(table).join('\n\n');
 }
 
 /** FEATURES.md with its generated parts made anew. @throws Error if a part has lost its comments */

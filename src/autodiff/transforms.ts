@@ -44,8 +44,13 @@ function lossOf(value: unknown, hasAux: boolean): Tensor {
   if (loss.size !== 1) {
     throw new ShapeError(`grad: the function must return a scalar, but returned ${loss}`);
   }
-  if (!loss.isFloat)
-    throw new GradientError(`grad: the loss ${loss} is not a floating-point tensor`);
+  if (!loss.isFloat) {
+    const { name, nondifferentiable } = loss.op;
+    throw new GradientError(
+      `grad: the loss ${loss} (of ${name}) is not a floating-point tensor` +
+        (nondifferentiable ? `: ${nondifferentiable}` : ''),
+    );
+  }
   return loss;
 }
 

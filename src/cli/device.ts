@@ -3,7 +3,7 @@
 // process starts: then the command starts itself again with the variables set (scripts/vulkan.mjs).
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import { probeHardware } from '../backends/webgpu/device.ts';
+import { probeHardware, requestAdapter } from '../backends/webgpu/device.ts';
 import { type DeviceName, deviceReason, useDevice } from '../runtime/device.ts';
 import { UsageError } from './arguments.ts';
 
@@ -20,7 +20,8 @@ const gpuNodes = ['/dev/nvidiactl', '/dev/dri/renderD128', '/dev/dxg'];
 async function needsRelaunch(name: DeviceName): Promise<boolean> {
   if (name !== 'webgpu' && name !== 'auto') return false;
   if ((await probeHardware()).hardware) return false;
-  return name === 'webgpu' || gpuNodes.some((node) => existsSync(node));
+  if (gpuNodes.some((node) => existsSync(node))) return true;
+  return name === 'webgpu' && !(await requestAdapter().catch(() => undefined));
 }
 
 /**

@@ -3,8 +3,8 @@
 // replaced whole; metrics only grow, and lines after the checkpoint go when a run is resumed, so that the
 // file of a resumed run reads like that of one which was never stopped.
 import { appendFileSync, constants, existsSync } from 'node:fs';
-import { access, mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { fileError, writeFileSafely } from '../io/files.ts';
 import { UsageError } from './arguments.ts';
 
@@ -22,18 +22,32 @@ export interface MetricLine {
   readonly seconds: number;
 }
 
+// Parents are made by hand: mkdir's own recursion never ends where ENOENT is the kernel's last word
+// (/proc).
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || existsSync(parent)) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
 /** Makes a folder and makes sure that it can be written to. @throws UsageError */
 export async function writableFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(resolve(folder));
     await access(folder, constants.W_OK);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const isFile = code === 'EEXIST' || code === 'ENOTDIR';
     const why = isFile ? 'a file is in the way' : fileError(folder, error).message.split('\n')[0];
-    throw new UsageError(
-      `cannot write to the folder ${folder}: ${(why || message).replace(`${folder}: `, '')}`,
-    );
+    const text = (why || message).replace(`${folder}: `, '');
+    throw new UsageError(`cannot write to the folder ${folder}: ${text}`);
   }
   return folder;
 }

@@ -17,7 +17,7 @@ import {
   sub,
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { zipWith } from '../tensor/tree.ts';
+import { leaves, zipWith } from '../tensor/tree.ts';
 import {
   clean,
   type Level,
@@ -181,6 +181,7 @@ export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization
       if (x !== options.start) x.dispose();
       x = next;
     }
+    if (guided) for (const t of leaves(condition)) t.dispose();
     return x;
   };
 }

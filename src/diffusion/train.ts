@@ -31,7 +31,7 @@ import {
   type TrainState,
   train,
 } from './trainer.ts';
-import { type UNet, type UNetConfig, type UNetParams, unet, unet64 } from './unet.ts';
+import { type UNet, type UNetConfig, type UNetParams, unet } from './unet.ts';
 
 // Host randomness of a step is hostRandom(seed, step, stream); streams must not meet.
 const stream = { augmentation: 1, captions: 2 } as const;
@@ -128,7 +128,7 @@ export interface DiffusionModels {
 
 /** The models of a configuration. */
 export const diffusionModels = (config: DiffusionConfig): DiffusionModels => ({
-  unet: unet(config.unet ?? unet64),
+  unet: unet(config.unet),
   prompt: promptModel(config.prompt),
 });
 

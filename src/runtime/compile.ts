@@ -86,6 +86,7 @@ function trace(
   );
   const result = transform(() => f(...(traced as never[])));
   if (result instanceof Promise) {
+    result.catch(() => {}); // what it fails with follows from this error
     throw new WgradError('compile: the function is asynchronous; a traced function cannot wait');
   }
   const outputs = leaves(result);

@@ -25,8 +25,15 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
-/** The shape both broadcast to under NumPy's rules. @throws ShapeError if they do not. */
-export function broadcastShapes(a: Shape, b: Shape, what = 'broadcast'): number[] {
+/**
+ * The shape both broadcast to under NumPy's rules; `what` names the operation (a function: with its
+ * operands, made only when needed). @throws ShapeError if they do not.
+ */
+export function broadcastShapes(
+  a: Shape,
+  b: Shape,
+  what: string | (() => string) = 'broadcast',
+): number[] {
   const rank = Math.max(a.length, b.length);
   const out = new Array<number>(rank);
   for (let i = 0; i < rank; i++) {
@@ -34,7 +41,7 @@ export function broadcastShapes(a: Shape, b: Shape, what = 'broadcast'): number[
     const y = b[b.length - rank + i] ?? 1;
     if (x !== y && x !== 1 && y !== 1) {
       throw new ShapeError(
-        `${what}: shapes ${formatShape(a)} and ${formatShape(b)} do not broadcast ` +
+        `${typeof what === 'string' ? what : what()}: shapes ${formatShape(a)} and ${formatShape(b)} do not broadcast ` +
           `(dimension ${i - rank}: ${x} against ${y})`,
       );
     }

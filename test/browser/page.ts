@@ -1,62 +1,189 @@
-// What the browser test runs inside the page. Each case answers with numbers that the test compares
-// with expected ones; add a case by adding a name. Import wgrad from '../../src/index.ts'.
+// What the browser test runs inside the page. Each case is an asynchronous function whose arguments
+// and answer are plain data (they cross a process boundary); add a case by adding a function.
 
-// (module (func (export "add") (param f32 f32) (result f32) local.get 0 local.get 1 f32.add))
-const addModule = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 125, 125, 1, 125, 3, 2, 1, 0, 7, 7, 1, 3, 97, 100,
-  100, 0, 0, 10, 9, 1, 7, 0, 32, 0, 32, 1, 146, 11,
-]);
+import * as wgrad from '../../src/index.ts';
 
-const cases: Record<string, () => Promise<number[]>> = {
-  /** [an adapter is there, cross-origin isolated] */
-  environment: async () => {
-    const adapter = await navigator.gpu?.requestAdapter();
-    return [Number(Boolean(adapter)), Number(globalThis.crossOriginIsolated)];
+const { add, data, diffusion, grad, io, matmul, nn, optim, random, tensor, tree, useDevice } =
+  wgrad;
+
+/** The devices that browsers have. */
+export type BrowserDevice = 'cpu' | 'webgpu';
+
+// repeatable numbers in [-1, 1)
+const numbers = (n: number, seed: number): Float32Array =>
+  Float32Array.from({ length: n }, (_, i) => {
+    const x = Math.sin(12.9898 * (i + 1) + 78.233 * seed) * 43758.5453;
+    return 2 * (x - Math.floor(x)) - 1;
+  });
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/** An untrained model small enough for a software adapter; the example draws with one, too. */
+const tiny = {
+  unet: { ...diffusion.unetOfWidth(8), latentChannels: 2, promptDim: 8, heads: 2 },
+  prompt: { vocabulary: 12, context: 5, dim: 8, layers: 1, heads: 2, hidden: 16, pad: 0 },
+};
+
+const cases = {
+  environment: async () => ({
+    adapter: Boolean(await navigator.gpu?.requestAdapter()),
+    isolated: globalThis.crossOriginIsolated,
+    secure: globalThis.isSecureContext,
+  }),
+
+  /** Which device is taken, and what it says of itself. */
+  choose: async (name: wgrad.DeviceName) => {
+    try {
+      const { name: device, description } = await useDevice(name);
+      return { device, description, reason: wgrad.deviceReason() };
+    } catch (error) {
+      return { device: 'none', description: '', reason: messageOf(error) };
+    }
   },
 
-  wasm: async () => {
-    const { instance } = await WebAssembly.instantiate(addModule);
-    return [(instance.exports.add as (a: number, b: number) => number)(1.5, 2)];
+  /** Largest error of a product [m, k] x [k, n] against three loops in float64. */
+  product: async (device: BrowserDevice, [m, k, n]: [number, number, number]) => {
+    await useDevice(device);
+    const [a, b] = [numbers(m * k, 1), numbers(k * n, 2)];
+    const got = await matmul(tensor(a, { shape: [m, k] }), tensor(b, { shape: [k, n] })).data();
+    let worst = 0;
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < n; j++) {
+        let want = 0;
+        for (let l = 0; l < k; l++) want += a[i * k + l] * b[l * n + j];
+        worst = Math.max(worst, Math.abs(got[i * n + j] - want));
+      }
+    }
+    return worst;
   },
 
-  /** A storage buffer doubled by a compute shader and read back. */
-  webgpu: async () => {
-    const device = await (await navigator.gpu.requestAdapter())!.requestDevice();
-    const module = device.createShaderModule({
-      code: `@group(0) @binding(0) var<storage, read_write> x: array<f32>;
-        @compute @workgroup_size(4) fn main(@builtin(global_invocation_id) id: vec3u) {
-          x[id.x] *= 2.0;
-        }`,
-    });
-    const pipeline = device.createComputePipeline({ layout: 'auto', compute: { module } });
-    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
-    const buffer = device.createBuffer({ size: 16, usage });
-    const result = device.createBuffer({
-      size: 16,
-      usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
-    });
-    device.queue.writeBuffer(buffer, 0, new Float32Array([1, 2, 3, 4]));
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    pass.setPipeline(pipeline);
-    const entries = [{ binding: 0, resource: { buffer } }];
-    pass.setBindGroup(
-      0,
-      device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }),
+  /** The gradient of an MLP's mean squared error, all parameters in one list. */
+  mlpGradient: async (device: BrowserDevice) => {
+    await useDevice(device);
+    const model = nn.mlp([3, 16, 16, 2], { activation: wgrad.tanh });
+    const params = tree.map(model.init(random.key(1)), (p) =>
+      tensor(numbers(p.size, p.size), { shape: p.shape }),
     );
-    pass.dispatchWorkgroups(1);
-    pass.end();
-    encoder.copyBufferToBuffer(buffer, 0, result, 0, 16);
-    device.queue.submit([encoder.finish()]);
-    await result.mapAsync(GPUMapMode.READ);
-    const values = [...new Float32Array(result.getMappedRange())];
-    device.destroy();
-    return values;
+    const x = tensor(numbers(24, 3), { shape: [8, 3] });
+    const y = tensor(numbers(16, 4), { shape: [8, 2] });
+    const grads = grad((p: typeof params) => nn.meanSquaredError(model.apply(p, x), y))(params);
+    const lists = await Promise.all(tree.leaves(grads).map(async (g) => [...(await g.data())]));
+    return lists.flat();
+  },
+
+  /** Losses of training U-Net and prompt model on one batch with the same noise every step. */
+  train: async (device: BrowserDevice, steps: number) => {
+    await useDevice(device);
+    const options = {
+      ...diffusion.diffusionRecipe,
+      steps,
+      batchSize: 4,
+      warmup: 1,
+      learningRate: 4e-3,
+      seed: 5,
+    };
+    const models = diffusion.diffusionModels(tiny);
+    const task = {
+      name: 'browser step',
+      loss: (params: diffusion.DiffusionParams, batch: diffusion.DiffusionBatch) =>
+        diffusion.diffusionLoss(models, params, batch, random.key(9)),
+      batch: () => ({
+        latents: tensor(numbers(4 * 32, 6), { shape: [4, 4, 4, 2] }),
+        ids: tensor(
+          Int32Array.from({ length: 20 }, (_, i) => (i % 5 === 0 ? 1 : i % 12)),
+          {
+            shape: [4, 5],
+          },
+        ),
+      }),
+    };
+    const losses: number[] = [];
+    const state = await diffusion.initDiffusion(tiny, options);
+    for await (const report of diffusion.train(task, options, state, 1)) losses.push(report.loss);
+    return losses;
+  },
+
+  /** Adam on a compiled step that takes its state over: first and last loss. */
+  compiled: async (device: BrowserDevice) => {
+    await useDevice(device);
+    const tx = optim.adam({ learningRate: 0.1 });
+    const target = tensor([1, -2, 3]);
+    const step = wgrad.compile(
+      ({ w, opt }: { w: wgrad.Tensor; opt: optim.OptimizerState }) => {
+        const [loss, g] = wgrad.valueAndGrad((v: wgrad.Tensor) => nn.meanSquaredError(v, target))(
+          w,
+        );
+        const [updates, next] = tx.update(g, opt, w);
+        return { state: { w: add(w, updates as wgrad.Tensor), opt: next }, loss };
+      },
+      { donate: [0] },
+    );
+    const w = tensor([0, 0, 0]);
+    let state = { w, opt: tx.init(w) };
+    const losses: number[] = [];
+    for (let i = 0; i < 60; i++) {
+      const result = step(state);
+      state = result.state;
+      if (i % 59 === 0) losses.push(await result.loss.item());
+    }
+    return losses;
+  },
+
+  /** Names and sums of the tensors of a safetensors file at a URL, and of the same written again. */
+  safetensors: async (url: string) => {
+    await useDevice('cpu');
+    const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    const sums = async (from: Uint8Array) => {
+      const { tensors } = io.decodeSafetensors(from, url);
+      const entries = [...tensors].map(async ([name, t]): Promise<[string, number]> => {
+        let sum = 0;
+        for (const x of await t.data()) sum += Number(x);
+        return [name, sum];
+      });
+      return Object.fromEntries(await Promise.all(entries));
+    };
+    const { tensors } = io.decodeSafetensors(bytes, url);
+    const again = await io.encodeSafetensors(Object.fromEntries(tensors));
+    return { first: await sums(bytes), again: await sums(again) };
+  },
+
+  /** The emoji data set from a URL: how many, what the first one is, and a sum over all bytes. */
+  emoji: async (url: string) => {
+    const { images, records } = await data.loadEmoji(new URL(url, location.href));
+    return { count: records.length, first: records[0], sum: images.reduce((s, x) => s + x, 0) };
+  },
+
+  /** The message of a failing load. */
+  emojiError: (url: string | null) =>
+    data.loadEmoji(url === null ? undefined : new URL(url, location.href)).then(
+      () => 'loaded',
+      (error: unknown) => messageOf(error),
+    ),
+
+  /** What a read says after the device is gone, and whether a new device works. */
+  lose: async () => {
+    const lost = (await useDevice('webgpu')) as wgrad.Backend & { device: GPUDevice };
+    const before = add(tensor([1, 2]), 1);
+    await before.data();
+    lost.device.destroy();
+    await lost.device.lost;
+    const read = await before.data().then(
+      () => 'a value',
+      (error: unknown) => messageOf(error),
+    );
+    const { name } = await useDevice('webgpu');
+    return { read, again: name, value: [...(await add(tensor([1, 2]), 1).data())] };
   },
 };
 
-export async function run(name: string): Promise<number[]> {
-  const found = cases[name];
-  if (!found) throw new Error(`page.ts has no case '${name}' (${Object.keys(cases).join(', ')})`);
-  return found();
+/** Names of the cases. */
+export type CaseName = keyof typeof cases;
+/** A case as a function. */
+export type Answer<N extends CaseName> = (typeof cases)[N];
+
+/** Runs one case. @throws if it fails */
+export function run(name: CaseName, args: readonly unknown[]): Promise<unknown> {
+  const found = cases[name] as (...args: readonly unknown[]) => Promise<unknown>;
+  return found(...args);
 }

@@ -136,7 +136,7 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
     const [p, q] = [toTensor(x), toTensor(y)];
     const weak = p.weak && q.weak;
     const [a, b] = unifyDTypes(p, q).map((t) => accept(t, def.accepts, def.name));
-    const shape = broadcastShapes(a.shape, b.shape, def.name);
+    const shape = broadcastShapes(a.shape, b.shape, () => `${def.name} of ${p} and ${q}`);
     const out = apply([broadcastTo(a, shape), broadcastTo(b, shape)], {});
     out.weak = weak && out.dtype === 'f32';
     return out;

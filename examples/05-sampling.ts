@@ -1,0 +1,28 @@
+// Text to image with the model that ships with the project (or a run of `wgrad train emoji-ldm`, given as
+// the first argument): load, generate, write a PNG. The second argument is where the picture goes.
+import { fileURLToPath } from 'node:url';
+import { device, deviceReason, diffusion, io } from '../src/index.ts';
+
+const shipped = fileURLToPath(new URL('../weights', import.meta.url));
+const [folder = shipped, path = 'example.png'] = process.argv.slice(2);
+
+const { name } = await device();
+console.log(`device: ${name} (${deviceReason()})`);
+
+const pipeline = await diffusion.loadPipeline(folder);
+const words = pipeline.vocabulary.words.length;
+const { base, mults } = pipeline.config.unet;
+console.log(`a U-Net of width ${base} x [${mults}], ${words} words`);
+
+const prompts = ['red apple', 'green apple', 'blue heart', 'dog face'];
+const { images, notes } = await diffusion.generate(pipeline, prompts, {
+  steps: 10, // DDIM: more steps buy little
+  guidance: 3, // classifier-free guidance
+  seed: 1,
+  count: 2,
+});
+for (const note of notes) console.log(note);
+console.log('images', images.shape); // [8, 32, 32, 3], in [-1, 1]
+
+await io.writePng(path, io.grid(io.toPictures(images), { columns: 4, scale: 6 }));
+console.log(`${path}: two of each: ${prompts.join(', ')}`);

@@ -1,0 +1,124 @@
+// Bundles the sources with esbuild: the files of dist/, and how small an application that uses them
+// gets. One set of files serves Node and browsers: what only Node has (node:*, sharp,
+// webgpu) is reached by dynamic import() alone, and those imports are written so that an
+// application's bundler does not try to follow them. build.mjs, size.mjs and the browser test use it.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts' };
+const nodeOnly = /^(node:|sharp$|webgpu$|commander$|cli-progress$)/;
+
+/** External modules that `output` loads without being asked: the closure of its static imports. */
+function staticExternals(outputs, output, seen = new Set()) {
+  if (seen.has(output)) return [];
+  seen.add(output);
+  return outputs[output].imports
+    .filter((i) => i.kind === 'import-statement')
+    .flatMap((i) => (i.external ? [i.path] : staticExternals(outputs, i.path, seen)));
+}
+
+// A bundler follows import("node:fs") and fails for browsers, but leaves import(expression) alone.
+const hideFromBundlers = (code) =>
+  code.replace(
+    /\bimport\("(node:[\w/]+|sharp|webgpu)"\)/g,
+    'import(/* webpackIgnore: true */ /* @vite-ignore */ ["$1"].join())',
+  );
+
+/**
+ * Writes the bundle of `names` (default: the library and the command) into a folder (relative to the
+ * root of the project). Throws if the library would make a browser load a module of Node.
+ */
+export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
+  const there = names.filter((name) => existsSync(join(root, entries[name])));
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(there.map((name) => [name, entries[name]])),
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    // neither 'node' nor 'browser': the same files serve both
+    platform: 'neutral',
+    packages: 'external',
+    target: 'es2022',
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const library = Object.keys(metafile.outputs).find((path) => path.endsWith('/index.js'));
+  const leaked = library
+    ? staticExternals(metafile.outputs, library).filter((path) => nodeOnly.test(path))
+    : [];
+  if (leaked.length) {
+    throw new Error(
+      `src/index.ts statically reaches ${[...new Set(leaked)].join(', ')}; ` +
+        'browsers cannot load that: use a dynamic import()',
+    );
+  }
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, path.endsWith('.js') ? hideFromBundlers(text) : text);
+  }
+}
+
+/**
+ * Bundles an application for browsers the way a user would, against the library in `library` (a
+ * folder written by `bundle`), with nothing declared external. Returns the parts that are loaded at
+ * once and those that are loaded on demand (the backends), and every import that was left over.
+ */
+export async function bundleApplication(code, library = 'dist') {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: code, resolveDir: root, sourcefile: 'application.js' },
+    alias: { wgrad: `./${join(library, 'index.js')}` },
+    outdir: 'application',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const { outputs } = metafile;
+  const main = Object.keys(outputs).find((path) => outputs[path].entryPoint === 'application.js');
+  const atOnce = new Set();
+  const visit = (path) => {
+    if (atOnce.has(path)) return;
+    atOnce.add(path);
+    for (const i of outputs[path].imports) {
+      if (i.kind === 'import-statement' && !i.external) visit(i.path);
+    }
+  };
+  visit(main);
+  const parts = Object.keys(outputs).map((path) => {
+    const { contents } = outputFiles.find((file) => file.path.endsWith(path));
+    const name = path.replace(/^application\//, '').replace(/(-[A-Z0-9]{8})+\.js$/, '');
+    return {
+      name,
+      atOnce: atOnce.has(path),
+      bytes: contents.length,
+      gzip: gzipSync(contents, { level: 9 }).length,
+    };
+  });
+  const left = Object.values(outputs).flatMap((output) =>
+    output.imports.filter((i) => i.external).map((i) => i.path),
+  );
+  return { parts, left, text: outputFiles.map((file) => file.text).join('\n') };
+}
+
+/** Puts the first line of a program in front of the command, if it is not there. */
+export function withInterpreterLine(path) {
+  const code = readFileSync(path, 'utf8');
+  if (!code.startsWith('#!')) writeFileSync(path, `#!/usr/bin/env node\n${code}`);
+}
