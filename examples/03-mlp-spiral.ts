@@ -52,8 +52,7 @@ for (let i = 1; i <= 300; i++) {
 
 const guesses = await sigmoid(model.apply(state.params, x)).data();
 const right = arm.filter((side, i) => (guesses[i] > 0.5 ? 1 : 0) === side).length;
-console.log(`${right} of ${points} points on the right arm`);
-console.log('one step is', (await step.stats()).kernels, 'kernels');
+console.log(`${right} of ${points} right; a step is ${(await step.stats()).kernels} kernels`);
 
 // parameters are a plain tree: any checkpoint is one call
 const bytes = await io.encodeSafetensors(state.params);

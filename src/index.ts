@@ -53,6 +53,7 @@ export {
   ShapeError,
   WgradError,
 } from './tensor/errors.ts';
+export * as ir from './tensor/ir.ts';
 export * from './tensor/ops/index.ts';
 export type { Shape } from './tensor/shape.ts';
 export { type Aval, type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';

@@ -11,7 +11,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { callVjp, isCall, isPick, pickIndex } from './call.ts';
 
 /** Nodes between `wrt` and `outputs` (both included), operands first. */
-function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>): Tensor[] {
+export function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>): Tensor[] {
   let oldest = Number.POSITIVE_INFINITY;
   for (const t of wrt) oldest = Math.min(oldest, t.id);
   const order = topologicalOrder(outputs, (t) => t.id <= oldest || wrt.has(t));

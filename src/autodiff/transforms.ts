@@ -9,9 +9,9 @@ import { sum } from '../tensor/ops/reduce.ts';
 import { reshape } from '../tensor/ops/views.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { transform } from '../tensor/transform-depth.ts';
+import { keepTape, transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
-import { backward } from './backward.ts';
+import { backward, dependents } from './backward.ts';
 import { alias } from './identity.ts';
 
 /** A function of a first tree argument that is differentiated, and others that are not. */
@@ -91,6 +91,8 @@ export function vjp<P, R>(f: (x: P) => R, x: P): [R, (ct: R) => P] {
     const { tree, nodes } = fresh(x);
     const value = f(tree);
     const outs = leaves(value);
+    // the value may be read before `pull` is called, which would cut the tape
+    keepTape(dependents(outs, new Set(nodes)));
     const pull = (ct: R): P => {
       const cts = leaves(ct);
       cts.forEach((c, i) => {
@@ -103,7 +105,7 @@ export function vjp<P, R>(f: (x: P) => R, x: P): [R, (ct: R) => P] {
         transform(() => backward(outs, cts, nodes)),
       );
     };
-    return [value, pull];
+    return [rebuild(value, outs.map(alias)), pull];
   });
 }
 

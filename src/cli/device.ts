@@ -3,6 +3,7 @@
 // process starts: then the command starts itself again with the variables set (scripts/vulkan.mjs).
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
+import type { AdapterKind } from '../../scripts/vulkan.mjs';
 import { probeHardware, requestAdapter } from '../backends/webgpu/device.ts';
 import { type DeviceName, deviceReason, useDevice } from '../runtime/device.ts';
 import { UsageError } from './arguments.ts';
@@ -16,6 +17,10 @@ export const deviceOption = (): Option =>
 
 // Signs of a GPU that the Vulkan loader may need help to find.
 const gpuNodes = ['/dev/nvidiactl', '/dev/dri/renderD128', '/dev/dxg'];
+
+// WGRAD_ADAPTERS=hardware,lavapipe restricts the search.
+const wantedAdapters = (): AdapterKind[] | undefined =>
+  process.env.WGRAD_ADAPTERS?.split(',').filter(Boolean) as AdapterKind[] | undefined;
 
 async function needsRelaunch(name: DeviceName): Promise<boolean> {
   if (name !== 'webgpu' && name !== 'auto') return false;
@@ -32,7 +37,7 @@ async function needsRelaunch(name: DeviceName): Promise<boolean> {
 export async function chooseDevice(name: DeviceName): Promise<number | undefined> {
   const vulkan = await import('../../scripts/vulkan.mjs');
   if (!vulkan.isRelaunched() && (await needsRelaunch(name))) {
-    const found = vulkan.findAdapter(name === 'auto' ? ['hardware'] : undefined);
+    const found = vulkan.findAdapter(name === 'auto' ? ['hardware'] : wantedAdapters());
     if (found.kind !== undefined && Object.keys(found.env).length > 0) {
       return vulkan.relaunch(found.env);
     }

@@ -9,6 +9,7 @@ import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
 import { type Decision, decide } from './fusion.ts';
 import type { Graph } from './graph.ts';
+import { attrsKey } from './key.ts';
 import { layOut, type Task } from './liveness.ts';
 import { buildNest } from './nest.ts';
 import type { Program } from './program.ts';
@@ -23,7 +24,11 @@ export interface PlanOptions {
 }
 
 /** Plans a graph for a device. @throws DTypeError if the device lacks a dtype that is used */
-export function planProgram(graph: Graph, options: PlanOptions): Program {
+export const planProgram = (graph: Graph, options: PlanOptions): Program =>
+  plan(graph, options, new Map());
+
+// `calls` holds the programs of graphs that are called, by key: equal calls are planned once.
+function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): Program {
   const { capabilities } = options;
   const { order, outputs } = mergeEqual(graph);
   const inputs = new Set(graph.inputs);
@@ -39,14 +44,19 @@ export function planProgram(graph: Graph, options: PlanOptions): Program {
   const decisions = decide(order, wanted, isInput, special, capabilities);
   const tasks: Task[] = [];
   const copied = new Set<Tensor>();
+  const picks = picksByCall(order);
   for (const t of order) {
     const d = decisions.get(t) as Decision;
     if (!d.root || isInput(t) || t.op.lower.kind === 'pick') continue;
     if (t.op.lower.kind === 'call') {
-      const { graph: inner } = t.attrs as { graph: SubGraph };
-      const program = planProgram(inner, { ...options, name: 'call', donate: new Set() });
-      const picks = order.filter((p) => p.op.lower.kind === 'pick' && p.inputs[0] === t);
-      tasks.push({ kind: 'call', program, inputs: t.inputs, picks });
+      const key = attrsKey(t);
+      let program = calls.get(key);
+      if (!program) {
+        const { graph: inner } = t.attrs as { graph: SubGraph };
+        program = plan(inner, { ...options, name: 'call', donate: new Set() }, calls);
+        calls.set(key, program);
+      }
+      tasks.push({ kind: 'call', program, inputs: t.inputs, picks: picks.get(t) ?? [] });
       continue;
     }
     if (t.size === 0) continue;
@@ -62,6 +72,16 @@ export function planProgram(graph: Graph, options: PlanOptions): Program {
     } else tasks.push(nestTask(t, decisions));
   }
   return layOut(tasks, graph, outputs, options);
+}
+
+function picksByCall(order: readonly Tensor[]): Map<Tensor, Tensor[]> {
+  const picks = new Map<Tensor, Tensor[]>();
+  for (const t of order) {
+    if (t.op.lower.kind !== 'pick') continue;
+    const [call] = t.inputs;
+    picks.set(call, [...(picks.get(call) ?? []), t]);
+  }
+  return picks;
 }
 
 function nestTask(t: Tensor, decisions: Map<Tensor, Decision>): Task {

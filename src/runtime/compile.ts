@@ -9,7 +9,16 @@ import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/c
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform, transforming } from '../tensor/transform-depth.ts';
 import { leaves, map, structure } from '../tensor/tree.ts';
-import { attach, type Cell, detach, markGone, materialize, newCell, release } from './cells.ts';
+import {
+  attach,
+  type Cell,
+  detach,
+  dispose,
+  markGone,
+  materialize,
+  newCell,
+  release,
+} from './cells.ts';
 import { device, enqueue } from './device.ts';
 import { cellOf, evaluate, hasValue } from './evaluate.ts';
 
@@ -54,16 +63,17 @@ interface Trace {
 
 const isNumberLeaf = (x: unknown): x is number => typeof x === 'number';
 
-// Numbers become weakly typed scalars, so that f32 tensors stay f32.
-function numbersToTensors(x: unknown): unknown {
+// Numbers become weakly typed scalars, so that f32 tensors stay f32; `made` collects them.
+function numbersToTensors(x: unknown, made: Tensor[]): unknown {
   if (isNumberLeaf(x)) {
     const t = tensor([x], { shape: [] });
     t.weak = true;
+    made.push(t);
     return t;
   }
-  if (Array.isArray(x)) return x.map(numbersToTensors);
+  if (Array.isArray(x)) return x.map((v) => numbersToTensors(v, made));
   if (typeof x === 'object' && x !== null && Object.getPrototypeOf(x) === Object.prototype) {
-    return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, numbersToTensors(v)]));
+    return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, numbersToTensors(v, made)]));
   }
   return x;
 }
@@ -153,7 +163,8 @@ export function compile<A extends unknown[], R>(
 
   const call = (...plain: A): R => {
     if (transforming() > 0) return f(...plain);
-    const args = plain.map(numbersToTensors);
+    const scalars: Tensor[] = [];
+    const args = plain.map((x) => numbersToTensors(x, scalars));
     const given = leaves(args);
     evaluate(given);
     const t = find(args);
@@ -192,6 +203,7 @@ export function compile<A extends unknown[], R>(
       return cell;
     });
     enqueue((backend) => runOn(backend, executable(backend), inCells, outCells, donated));
+    for (const s of scalars) if (s.storage) dispose(s);
     let i = 0;
     return map(t.result, () => results[i++]) as R;
   };

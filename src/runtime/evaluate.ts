@@ -8,7 +8,7 @@ import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { hooks } from '../tensor/hooks.ts';
 import { isLeaf, isPlaceholder } from '../tensor/ops/create.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { transforming } from '../tensor/transform-depth.ts';
+import { keepsTape, transforming } from '../tensor/transform-depth.ts';
 import { leaves } from '../tensor/tree.ts';
 import { attach, type Cell, dispose, goneBecause, materialize, newCell } from './cells.ts';
 import { currentDevice, device, enqueue, idle } from './device.ts';
@@ -77,7 +77,7 @@ export function evaluate(tensors: readonly Tensor[]): void {
       ins,
       outCells.map((c) => materialize(c, backend)),
     );
-    if (forget) for (const t of pending) t.inputs = [];
+    if (forget) for (const t of pending) if (!keepsTape(t)) t.inputs = [];
   });
   pending.forEach((t, i) => {
     attach(t, outCells[i]);

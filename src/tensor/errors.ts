@@ -1,12 +1,17 @@
 // Errors for people: what was asked, what was found, what to do. Each carries the first line of the
 // caller's own code that led to it, found by skipping the frames of this library.
 
+// The library's folder as stack frames show it: src/, or dist/ with its chunks, on disk or on a server.
+const library = (import.meta.url ?? '')
+  .replace(/(tensor\/|chunks\/)?[^/]*$/, '')
+  .replace(/^file:\/\//, '');
+
 /** First stack frame outside the library, as `file:line:column`, or '' if there is none. */
 export function callSite(error: Error): string {
   const frames = (error.stack ?? '').split('\n').slice(1);
-  const own =
-    /[\\/](src|dist)[\\/](tensor|autodiff|compiler|backends|runtime|nn|io|data|diffusion|cli)[\\/]|node:internal/;
-  const frame = frames.find((f) => f.includes(':') && !own.test(f));
+  const own = (f: string): boolean =>
+    f.includes('node:internal') || (library !== '' && f.includes(library));
+  const frame = frames.find((f) => f.includes(':') && !own(f));
   return frame ? frame.trim().replace(/^at\s+/, '') : '';
 }
 

@@ -15,3 +15,13 @@ export function transform<T>(f: () => T): T {
     depth--;
   }
 }
+
+const kept = new WeakSet<object>();
+
+/** Lets these nodes keep their operands when they are evaluated: somebody will walk back over them. */
+export function keepTape(nodes: Iterable<object>): void {
+  for (const t of nodes) kept.add(t);
+}
+
+/** Whether a node's operands must outlive its evaluation. */
+export const keepsTape = (node: object): boolean => kept.has(node);

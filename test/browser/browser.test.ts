@@ -1,26 +1,220 @@
-// The same source in a real browser: navigator.gpu instead of Dawn, and WebAssembly.
+// The published bundle in a real browser, with navigator.gpu instead of Dawn and with WebAssembly; the
+// numbers agree with each other and with plain loops, and nothing of Node is asked for.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserUnderTest, openBrowser } from './launch.ts';
+import { bundleApplication } from '../../scripts/bundle.mjs';
+import { loadEmoji } from '../../src/data/emoji.ts';
+import { buildVocabulary } from '../../src/data/vocabulary.ts';
+import { pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline.ts';
+import { unetOfWidth } from '../../src/diffusion/unet.ts';
+import { decodeSafetensors } from '../../src/io/safetensors.ts';
+import { useDevice } from '../../src/runtime/device.ts';
+import { worstError } from '../support/devices.ts';
+import { type BrowserUnderTest, openBrowser, type PageUnderTest } from './launch.ts';
 
 let browser: BrowserUnderTest;
+let isolated: PageUnderTest;
+let weights: string;
+
+const noGpu = `Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });`;
+const noAdapter = `GPU.prototype.requestAdapter = async () => null;`;
+// what bundlers of older days put into pages
+const fakeProcess = `globalThis.process = { browser: true, env: {}, versions: {} };`;
+
+// an untrained model, to be drawn with by the example
+async function saveTinyModel(folder: string): Promise<void> {
+  await useDevice('cpu');
+  const record = {
+    hexcode: '1f34e',
+    name: 'red apple',
+    style: 'noto',
+    group: 'food-drink',
+    subgroup: 'food-fruit',
+    keywords: ['fruit'],
+    split: 'train',
+  } as const;
+  const vocabulary = buildVocabulary([record], 1);
+  const config = {
+    autoencoder: { channels: [8, 8], imageChannels: 3, latentChannels: 2 },
+    unet: { ...unetOfWidth(8), latentChannels: 2, promptDim: 8, heads: 2 },
+    prompt: {
+      vocabulary: vocabulary.words.length,
+      context: 5,
+      dim: 8,
+      layers: 1,
+      heads: 2,
+      hidden: 16,
+      pad: 0,
+    },
+    prediction: 'v',
+    latentSize: [8, 8],
+  } as const;
+  await savePipeline(folder, { config, params: pipelineTemplate(config), vocabulary });
+}
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  weights = mkdtempSync(join(tmpdir(), 'wgrad-browser-'));
+  await saveTinyModel(weights);
+  browser = await openBrowser({ '/weights/': weights });
+  isolated = await browser.open();
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  if (weights) rmSync(weights, { recursive: true });
+});
 
-describe('Chromium', () => {
-  test('offers a WebGPU adapter and shared memory', async () => {
-    expect(await browser.run('environment')).toEqual([1, 1]);
+describe('the bundle', () => {
+  test('fits into an application for browsers and leaves no import behind', async () => {
+    const whole = "import * as wgrad from 'wgrad'; globalThis.app = { ...wgrad };";
+    const { left, text } = await bundleApplication(whole, browser.library);
+    expect(left).toEqual([]);
+    // import "x", from "x" and import("x") of what browsers do not have
+    const reference = /(?:\bfrom|\bimport)\s*\(?\s*["'](?:node:[\w/]+|webgpu|sharp)["']/g;
+    expect(text.match(reference) ?? []).toEqual([]);
+    expect('import fs from "node:fs/promises"; import("sharp")'.match(reference)).toHaveLength(2);
   });
 
-  test('runs WebAssembly', async () => {
-    expect(await browser.run('wasm')).toEqual([3.5]);
+  test('a core of four names is at most 60 kB compressed, without its backend', async () => {
+    const core = 'compile, grad, matmul, tensor';
+    const code = `import { ${core} } from 'wgrad'; globalThis.app = { ${core} };`;
+    const { parts } = await bundleApplication(code, browser.library);
+    const atOnce = parts.filter((part) => part.atOnce);
+    expect(atOnce.reduce((sum, part) => sum + part.gzip, 0)).toBeLessThan(60_000);
+    // backends are loaded only when they are used
+    const onDemand = parts.filter((part) => !part.atOnce).map((part) => part.name);
+    expect(onDemand).toEqual(expect.arrayContaining(['cpu-backend', 'webgpu-backend']));
+  });
+});
+
+describe.each(['cpu', 'webgpu'] as const)('%s in Chromium', (device) => {
+  test('a product agrees with plain loops', async () => {
+    expect(await isolated.run('product', device, [37, 53, 29])).toBeLessThan(1e-4);
+    expect(await isolated.run('product', device, [128, 64, 96])).toBeLessThan(1e-4);
   });
 
-  test('runs a compute shader', async () => {
-    expect(await browser.run('webgpu')).toEqual([2, 4, 6, 8]);
+  test('a compiled step that takes its state over learns', async () => {
+    const [first, last] = await isolated.run('compiled', device);
+    expect(first).toBeCloseTo(14 / 3, 5);
+    expect(last).toBeLessThan(first / 20);
   });
+});
+
+describe('both backends in Chromium', () => {
+  test('agree on the gradient of an MLP', async () => {
+    const cpu = await isolated.run('mlpGradient', 'cpu');
+    const gpu = await isolated.run('mlpGradient', 'webgpu');
+    expect(cpu).toHaveLength(3 * 16 + 16 + 16 * 16 + 16 + 16 * 2 + 2);
+    expect(Math.max(...cpu.map(Math.abs))).toBeGreaterThan(0.01);
+    expect(worstError(gpu, cpu)).toBeLessThan(1e-5);
+  });
+
+  test('train U-Net and prompt model along the same curve', async () => {
+    const cpu = await isolated.run('train', 'cpu', 6);
+    const gpu = await isolated.run('train', 'webgpu', 6);
+    expect(cpu).toHaveLength(6);
+    expect(worstError(gpu, cpu)).toBeLessThan(1e-3);
+    expect(cpu[5]).toBeLessThan(0.97 * cpu[0]);
+    expect(gpu[5]).toBeLessThan(0.97 * gpu[0]);
+  });
+});
+
+describe('files in Chromium', () => {
+  test('safetensors from bytes, and the same written again', async () => {
+    const { first, again } = await isolated.run('safetensors', '/golden/nn.safetensors');
+    const file = new URL('../golden/nn.safetensors', import.meta.url);
+    const { tensors } = decodeSafetensors(new Uint8Array(await readFile(file)));
+    expect(Object.keys(first).sort()).toEqual([...tensors.keys()].sort());
+    for (const [name, t] of tensors) {
+      const sum = Array.from(await t.data()).reduce((s, x) => s + x, 0);
+      expect(first[name], name).toBeCloseTo(sum, 4);
+    }
+    expect(again).toEqual(first);
+  });
+
+  test('the emoji data set by URL is the one that Node reads', async () => {
+    const { images, records } = await loadEmoji();
+    const { count, first, sum } = await isolated.run('emoji', '/data/');
+    expect(count).toBe(records.length);
+    expect(first).toEqual(records[0]);
+    expect(sum).toBe(images.reduce((s, x) => s + x, 0));
+  });
+
+  test('a missing data set is one error that names the file', async () => {
+    expect(await isolated.run('emojiError', '/nowhere/')).toMatch(
+      /^FileError: .*\/nowhere\/emoji\.json: the server answered 404\n.*\/page\.js/,
+    );
+    expect(await isolated.run('emojiError', null)).toMatch(/give loadEmoji the URL of its folder/);
+  });
+});
+
+describe('the choice of a device in Chromium', () => {
+  test('auto refuses a software adapter and says so', async () => {
+    expect(await isolated.run('environment')).toEqual({
+      adapter: true,
+      isolated: true,
+      secure: true,
+    });
+    const { device, description, reason } = await isolated.run('choose', 'auto');
+    expect(device).toBe('cpu');
+    expect(description).toMatch(/WebAssembly SIMD with fused multiply-add/);
+    expect(reason).toMatch(/^no hardware GPU: the only adapter is .*swiftshader.*software/i);
+  });
+
+  test('without cross-origin isolation the CPU and WebGPU still work', async () => {
+    const { page, run } = await browser.open({ path: '/plain/' });
+    expect((await run('environment')).isolated).toBe(false);
+    expect(await run('product', 'cpu', [20, 30, 40])).toBeLessThan(1e-4);
+    expect(await run('product', 'webgpu', [20, 30, 40])).toBeLessThan(1e-4);
+    await page.close();
+  });
+
+  test('without navigator.gpu, beside a fake process', async () => {
+    const { page, run } = await browser.open({ before: noGpu + fakeProcess });
+    const { device, reason } = await run('choose', 'auto');
+    expect([device, reason]).toEqual([
+      'cpu',
+      expect.stringMatching(/no WebGPU \(navigator\.gpu\)/),
+    ]);
+    expect((await run('choose', 'webgpu')).reason).toMatch(
+      /^DeviceError: this browser has no WebG/,
+    );
+    expect(await run('product', 'cpu', [20, 30, 40])).toBeLessThan(1e-4);
+    await page.close();
+  });
+
+  test('without an adapter', async () => {
+    const { page, run } = await browser.open({ before: noAdapter });
+    const { device, reason } = await run('choose', 'auto');
+    expect([device, reason]).toEqual([
+      'cpu',
+      expect.stringMatching(/^no WebGPU adapter was found/),
+    ]);
+    expect((await run('choose', 'webgpu')).reason).toMatch(/^DeviceError: no WebGPU adapter/);
+    await page.close();
+  });
+
+  test('a lost device is an error of the next read, and a new one works', async () => {
+    const { read, again, value } = await isolated.run('lose');
+    expect(read).toMatch(/^DeviceLostError: the WebGPU device is gone/);
+    expect([again, value]).toEqual(['webgpu', [2, 3]]);
+  });
+});
+
+test('the example trains, draws and finishes', async () => {
+  const { page, problems } = await browser.visit('/example/?steps=400&sampling=3&device=cpu');
+  await page.waitForSelector('body[data-state]', { timeout: 40_000 });
+  const text = (id: string) => page.textContent(`#${id}`);
+  expect(problems).toEqual([]);
+  expect(await text('device')).toMatch(/^cpu: WebAssembly SIMD/);
+  const loss = /step 400 of 400, loss ([\d.e-]+)/.exec((await text('progress')) ?? '');
+  expect(Number(loss?.[1])).toBeLessThan(0.5);
+  expect(await text('notes')).toMatch(/^4 pictures in [\d.]+ s$/);
+  const picture = process.env.WGRAD_SCREENSHOT;
+  if (picture) await page.screenshot({ path: picture, fullPage: true });
+  await page.close();
 });

@@ -86,7 +86,7 @@ const cases = {
     const models = diffusion.diffusionModels(tiny);
     const task = {
       name: 'browser step',
-      loss: (params: diffusion.DiffusionParams, batch: diffusion.DiffusionBatch) =>
+      loss: (params: wgrad.diffusion.DiffusionParams, batch: wgrad.diffusion.DiffusionBatch) =>
         diffusion.diffusionLoss(models, params, batch, random.key(9)),
       batch: () => ({
         latents: tensor(numbers(4 * 32, 6), { shape: [4, 4, 4, 2] }),
@@ -110,7 +110,7 @@ const cases = {
     const tx = optim.adam({ learningRate: 0.1 });
     const target = tensor([1, -2, 3]);
     const step = wgrad.compile(
-      ({ w, opt }: { w: wgrad.Tensor; opt: optim.OptimizerState }) => {
+      ({ w, opt }: { w: wgrad.Tensor; opt: wgrad.optim.OptimizerState }) => {
         const [loss, g] = wgrad.valueAndGrad((v: wgrad.Tensor) => nn.meanSquaredError(v, target))(
           w,
         );

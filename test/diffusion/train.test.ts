@@ -222,8 +222,14 @@ describe('CPU and WebGPU', () => {
   // the parameters are drawn on the CPU.
   const few = {
     unet: {
-      ...{ latentChannels: 8, base: 8, mults: [1], embedding: 8, timeDim: 8, heads: 2 },
-      ...{ promptDim: 8, selfAttention: [true] },
+      latentChannels: 8,
+      base: 8,
+      mults: [1],
+      embedding: 8,
+      timeDim: 8,
+      heads: 2,
+      promptDim: 8,
+      selfAttention: [true],
     },
     prompt: { ...config.prompt, context: 4, dim: 8, hidden: 16 },
   };
@@ -242,5 +248,5 @@ describe('CPU and WebGPU', () => {
     cpu.forEach((loss, i) => {
       expect(Math.abs(gpu[i] - loss)).toBeLessThan(1e-3);
     });
-  }, 300_000);
+  }, 600_000);
 });

@@ -92,7 +92,8 @@ const binary: Record<string, (a: number, b: number, e: Expr) => number> = {
   mul: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.imul(a, b), e) : a * b),
   div: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.trunc(a / b), e) : a / b),
   rem: (a, b) => a % b,
-  pow: (a, b) => a ** b,
+  // C's: 1 to any power is 1, also -1 to an infinite one
+  pow: (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b),
   min: (a, b) => Math.min(a, b),
   max: (a, b) => Math.max(a, b),
   atan2: Math.atan2,

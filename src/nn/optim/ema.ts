@@ -1,5 +1,6 @@
 // Exponential moving averages of parameters, as diffusers' EMAModel: the decay rises with the number of
 // steps, so that early averages are not dominated by the random start.
+import { alias } from '../../autodiff/identity.ts';
 import { add, div, maximum, minimum, mul, pow, sub, where } from '../../tensor/ops/arithmetic.ts';
 import { less } from '../../tensor/ops/comparison.ts';
 import { full, zeros } from '../../tensor/ops/create.ts';
@@ -57,9 +58,10 @@ export function ema(options: EmaOptions): Ema {
   };
   return {
     decayAt,
+    // copies, so that parameters and averages can be donated together
     init: (params) => ({
       count: zeros([], 'i32'),
-      average: map(params, (p) => cast(p, momentDType(p))) as typeof params,
+      average: map(params, (p) => alias(cast(p, momentDType(p)))) as typeof params,
     }),
     update: ({ count, average }, params) => {
       const rest = sub(1, decayAt(count));

@@ -274,10 +274,14 @@ export function clip(input: TensorLike, lo?: TensorLike, hi?: TensorLike): Tenso
 export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor =>
   add(a, mul(t, sub(b, a)));
 
+// C's pow, which NumPy follows: 1 to any power is 1, also -1 to an infinite one (JavaScript: NaN).
+const powReference = (a: number, b: number): number =>
+  a === 1 || (a === -1 && Math.abs(b) === Number.POSITIVE_INFINITY) ? 1 : a ** b;
+
 const powOp = defineBinary({
   name: 'pow',
   ir: (a, b) => ir.binary('pow', a, b),
-  reference: (a, b) => a ** b,
+  reference: powReference,
   // Each factor that is infinite where the derivative is zero is computed from a safe operand.
   vjp: (ct, a, b, out) => {
     const flat = equal(b, 0);

@@ -57,12 +57,38 @@ const rowPairs = (matrix: Matrix): number[] => {
   return firsts;
 };
 
+/**
+ * Two rows as common + factor * changing and common - factor * changing, with the factor that leaves
+ * the fewest constants: registers are what these loops run out of.
+ */
+const splitPair = (row: readonly number[], next: readonly number[]) => {
+  const common = row.map((k, j) => (k === next[j] ? k : 0));
+  const odd = row.map((k, j) => (k === next[j] ? 0 : k));
+  const known = new Set([0, 1, -1, ...common]);
+  const fresh = (factor: number) => odd.filter((k) => !known.has(k / factor)).length;
+  const factor = odd.filter((k) => k !== 0).reduce((a, b) => (fresh(b) < fresh(a) ? b : a));
+  return { common, changing: odd.map((k) => k / factor), factor };
+};
+
+/** The constants of emitProduct, without 0 and the signs. */
+const constantsOf = (matrix: Matrix): Set<number> => {
+  const pairs = rowPairs(matrix);
+  const all = matrix.flatMap((row, i) => {
+    if (pairs.includes(i - 1)) return [];
+    if (!pairs.includes(i)) return row;
+    const { common, changing, factor } = splitPair(row, matrix[i + 1]!);
+    return [...common, ...changing, factor];
+  });
+  return new Set(all.filter((k) => k !== 0 && k !== 1));
+};
+
 /** Emits `store(i, push)` for each row i of matrix x values: values in locals. */
 const emitProduct = (
   f: FunctionBuilder,
   matrix: Matrix,
   values: readonly Local[],
   combine: ReturnType<typeof combiner>,
+  fma: boolean,
   store: (row: number, push: () => void) => void,
 ): void => {
   const columns = matrix[0]!.map((_, j) => matrix.map((row) => row[j]!));
@@ -102,15 +128,26 @@ const emitProduct = (
       store(i, () => combine.push(terms(row)));
       return;
     }
-    // Rows of +p and -p: the common part plus and minus the part that changes its sign.
-    const next = matrix[i + 1]!;
+    // Rows of +p and -p: the common part plus and minus p times the part that changes its sign.
+    const { common, changing, factor } = splitPair(row, matrix[i + 1]!);
     const [even, odd] = [f.local('v128'), f.local('v128')];
-    combine.push(terms(row.map((k, j) => (k === next[j] ? k : 0))));
+    combine.push(terms(common));
     f.set(even);
-    combine.push(terms(row.map((k, j) => (k === next[j] ? 0 : k))));
+    combine.push(terms(changing));
     f.set(odd);
-    store(i, () => void f.get(even).get(odd).op('f32x4.add'));
-    store(i + 1, () => void f.get(even).get(odd).op('f32x4.sub'));
+    store(i, () =>
+      combine.push([
+        [1, even],
+        [factor, odd],
+      ]),
+    );
+    store(i + 1, () => {
+      if (factor === 1) f.get(even).get(odd).op('f32x4.sub');
+      else if (fma) f.get(odd).get(combine.constant(factor)).get(even).op('f32x4.relaxed_nmadd');
+      else {
+        f.get(even).get(odd).get(combine.constant(factor)).op('f32x4.mul').op('f32x4.sub');
+      }
+    });
     f.free(even, odd);
   });
 };
@@ -140,8 +177,7 @@ const emitPass = (m: ModuleBuilder, matrix: Matrix, from: Line, to: Line, fma: b
     const sources = pointers(source, from, matrix[0]!.length);
     const targets = pointers(target, to, matrix.length);
     const combine = combiner(f, fma);
-    for (const k of new Set(matrix.flat())) if (k !== 0 && Math.abs(k) !== 1) combine.constant(k);
-    if (matrix.flat().includes(-1)) combine.constant(-1);
+    for (const k of constantsOf(matrix)) combine.constant(k);
     const values = matrix[0]!.map(() => f.local('v128'));
     const address = (list: readonly Local[], line: Line, i: number, offset: number) =>
       [list.length > 1 ? list[i]! : list[0]!, (line.table ? 0 : i * line.step) + offset] as const;
@@ -154,7 +190,7 @@ const emitPass = (m: ModuleBuilder, matrix: Matrix, from: Line, to: Line, fma: b
             const [pointer, at] = address(sources, from, i, offset);
             f.get(pointer).mem('v128.load', at).set(value);
           });
-          emitProduct(f, matrix, values, combine, (i, push) => {
+          emitProduct(f, matrix, values, combine, fma, (i, push) => {
             const [pointer, at] = address(targets, to, i, offset);
             f.get(pointer);
             push();

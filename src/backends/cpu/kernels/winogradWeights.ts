@@ -1,7 +1,8 @@
 // The gradient of the weights by Winograd's algorithm: with the tiles of x and dy transformed, the
 // gradient in the transformed domain is 36 products over all tiles,
 //   U[i] = V[i]^T Y[i],   V = B^T x B [tiles, c],   Y = A dy A^T [tiles, o],   dw = G^T U G,
-// accumulated over blocks of tiles whose transforms fit the second-level cache.
+// accumulated over blocks of tiles whose transforms fit the second-level cache. Where there are few
+// tiles and many weights all tiles are one block, and some channels of U at a time are finished instead.
 
 import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import type { ConvSpec } from './convShape.ts';
@@ -10,17 +11,23 @@ import { f43, transpose } from './winogradMatrices.ts';
 import { PAD, PLANES, planes, planTiles, scratchRegions } from './winogradPlan.ts';
 import { emitAddresses, emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
 
-/** Floats of the transformed tiles of a block. */
+/** Floats of the transformed tiles of a block, and of the channels of U that are finished at once. */
 const BLOCK_FLOATS = 192 * 1024;
+const U_FLOATS = 128 * 1024;
 
 /** dw of a 3 x 3 convolution: run(x, dy, dw, scratch), byte pointers; dw is overwritten. */
 export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
   const { tiles, source, result, channels, cols } = planTiles(spec, 'weightGrad');
+  const tile = tileShape(cols, fma);
+  const byChannels = tiles <= 128 && PLANES * channels * cols > 2 * U_FLOATS;
   const fitting = Math.floor(BLOCK_FLOATS / (PLANES * (channels + cols)));
-  const blockTiles = Math.min(tiles, Math.max(32, Math.min(128, fitting)));
+  const blockTiles = Math.min(tiles, byChannels ? tiles : Math.max(32, Math.min(128, fitting)));
+  const single = blockTiles === tiles;
+  const rowTiles = Math.max(1, Math.floor(U_FLOATS / (PLANES * cols * tile.rows)));
+  const chunk = byChannels ? Math.min(channels, rowTiles * tile.rows) : channels;
   const [vRow, yRow] = [4 * (channels + PAD), 4 * (cols + PAD)];
   const [vPlane, yPlane] = [blockTiles * vRow, blockTiles * yRow];
-  const uPlane = 4 * (channels * cols + PAD);
+  const uPlane = 4 * (chunk * cols + PAD);
 
   const region = scratchRegions();
   const zeros = region.take(4 * Math.max(channels, cols));
@@ -43,13 +50,13 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     fma,
   );
   const block = emitBlock(m, {
-    tile: tileShape(cols, fma),
+    tile,
     a: { row: 1, col: vRow / 4 },
     b: { row: yRow / 4 },
     cRow: cols,
     rows: channels,
     cols,
-    accumulate: tiles > blockTiles,
+    accumulate: !single,
     fma,
   });
 
@@ -57,7 +64,8 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     ['i32', 'i32', 'i32', 'i32'],
     [],
     (f, [x, dy, dw, scratch]) => {
-      const [first, rows, i] = [f.local('i32'), f.local('i32'), f.local('i32')];
+      const locals = Array.from({ length: 5 }, () => f.local('i32'));
+      const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
       const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
       const plus = (index: Local, step: number) =>
         f.get(index).i32Const(step).op('i32.mul').op('i32.add');
@@ -76,31 +84,58 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
         plus(i, row).i32Const(bytes);
         inScratch(temp).call(routine);
       };
+      // size = min(step, total - start)
+      const clip = (start: Local, step: number, total: number, size: Local) => {
+        f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
+        f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
+      };
+      const inverse = (start: () => void, bytes: () => void) => {
+        inScratch(u);
+        f.get(dw);
+        start();
+        bytes();
+        inScratch(temp).call(transformU);
+      };
       inScratch(zeros)
         .i32Const(0)
         .i32Const(4 * Math.max(channels, cols))
         .op('memory.fill');
       f.for(first, 0, tiles, blockTiles, () => {
-        f.i32Const(tiles).get(first).op('i32.sub').tee(rows).i32Const(blockTiles);
-        f.get(rows).i32Const(blockTiles).op('i32.lt_u').op('select').set(rows);
+        clip(first, blockTiles, tiles, rows);
         f.for(i, 0, rows, 1, () => {
           transform([x, xTable, transformX], v, vRow, 4 * channels);
           transform([dy, dyTable, transformDy], y, yRow, 4 * cols);
         });
-        f.for(i, 0, PLANES, 1, () => {
-          inScratch(v);
-          plus(i, vPlane);
-          inScratch(y);
-          plus(i, yPlane);
-          inScratch(u);
-          plus(i, uPlane);
-          f.i32Const(channels).i32Const(cols).get(rows).get(first).call(block);
+        f.for(channel, 0, channels, chunk, () => {
+          clip(channel, chunk, channels, count);
+          f.for(i, 0, PLANES, 1, () => {
+            inScratch(v);
+            plus(channel, 4);
+            plus(i, vPlane);
+            inScratch(y);
+            plus(i, yPlane);
+            inScratch(u);
+            plus(i, uPlane);
+            f.get(count).i32Const(cols).get(rows).get(first).call(block);
+          });
+          if (single)
+            inverse(
+              () => plus(channel, 4 * cols),
+              () => {
+                f.get(count)
+                  .i32Const(4 * cols)
+                  .op('i32.mul');
+              },
+            );
         });
       });
-      inScratch(u)
-        .get(dw)
-        .i32Const(4 * channels * cols);
-      inScratch(temp).call(transformU);
+      if (!single)
+        inverse(
+          () => {},
+          () => {
+            f.i32Const(4 * channels * cols);
+          },
+        );
     },
     'run',
   );

@@ -1,0 +1,48 @@
+// Every example runs to its end and prints what it promises.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root, start, temporaryFolder } from './support.ts';
+
+const folder = temporaryFolder();
+const files = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts'));
+const weights = join(root, 'weights', 'config.json');
+const picture = join(folder, 'example.png');
+
+const expected: Record<string, { args?: string[]; says: RegExp }> = {
+  '01-tensors.ts': { says: /product \[ \[ -2 \], \[ -2 \] \]/ },
+  '02-gradients.ts': { says: /finite differences agree/ },
+  '03-mlp-spiral.ts': { says: /(19[5-9]|200) of 200 right/ },
+  '04-convolution.ts': { says: /(19\d|200) of 200 unseen bars/ },
+  '05-sampling.ts': { args: [join(root, 'weights'), picture], says: /images \[ 8, 32, 32, 3 \]/ },
+};
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('examples', () => {
+  test('each is known here and under 60 lines', () => {
+    expect(files).toEqual(Object.keys(expected));
+    for (const file of files) {
+      const lines = readFileSync(join(root, 'examples', file), 'utf8').split('\n').length - 1;
+      expect(lines, file).toBeLessThan(60);
+    }
+  });
+
+  test.each(files)(
+    '%s',
+    async (file) => {
+      const { args = [], says } = expected[file];
+      const { code, stdout, stderr } = await start(join('examples', file), args).result;
+      if (file.startsWith('05') && !existsSync(weights)) {
+        // a checkout without the shipped model: the error must say which file is missing
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/config\.json: no such file/);
+        return;
+      }
+      expect(code, stderr).toBe(0);
+      expect(stdout).toMatch(says);
+      if (file.startsWith('05')) expect(existsSync(picture)).toBe(true);
+    },
+    60_000,
+  );
+});

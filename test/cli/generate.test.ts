@@ -1,0 +1,193 @@
+// `wgrad generate` with an untrained model of a few thousand parameters: files, options and every kind of
+// bad input.
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { data, diffusion, io, random, useDevice } from '../../src/index.ts';
+import { start, temporaryFolder, tinyRun, wgrad } from './support.ts';
+
+// a frame of JavaScript; Dawn's own warnings have frames too
+const stack = /^\s+at .*\.[mc]?[jt]s:\d/m;
+
+const folder = temporaryFolder();
+const model = join(folder, 'model');
+const out = join(folder, 'out');
+
+beforeAll(async () => {
+  await useDevice('cpu');
+  const words = ['<pad>', '<bos>', '<eos>', '<unk>', 'red', 'green', 'apple'];
+  const { a24, unet64, smallPrompt } = diffusion;
+  const { models } = tinyRun;
+  const config: diffusion.PipelineConfig = {
+    autoencoder: { ...a24, ...models.autoencoder },
+    unet: { ...unet64, ...models.unet },
+    prompt: { ...smallPrompt(words.length), ...models.prompt },
+    prediction: 'v',
+    latentSize: [8, 8],
+  };
+  mkdirSync(model);
+  const vocabulary = data.vocabularyFromJson({ words });
+  const params = diffusion.pipelineTemplate(config);
+  const latents = { ...params.latents, std: random.uniform(random.key(3), [4]) };
+  await diffusion.savePipeline(model, { config, vocabulary, params: { ...params, latents } });
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const generate = (...args: string[]) =>
+  wgrad(['generate', '--model', model, '--out', out, '--steps', '2', ...args]);
+
+describe('generate', () => {
+  test('a prompt makes a grid of eight and a GIF; the device and unknown words are named', async () => {
+    const { code, stdout, stderr } = await generate('red aple');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('red-aple.png');
+    expect(stderr).toMatch(/^device: cpu, /m);
+    expect(stderr).toMatch(/does not know "aple"; near: apple/);
+    const png = await io.readPicture(join(out, 'red-aple.png'));
+    expect([png.width, png.height]).toEqual([2 + 4 * (32 * 6 + 2), 2 + 2 * (32 * 6 + 2)]);
+    const gif = readFileSync(join(out, 'red-aple.gif'));
+    expect(gif.subarray(0, 6).toString()).toBe('GIF89a');
+    expect(gif.toString('latin1').split('\x21\xf9\x04').length - 1).toBe(2); // a frame a step
+  });
+
+  test('the seed decides the picture, with either sampler', async () => {
+    const draw = async (name: string, ...args: string[]): Promise<Buffer> => {
+      const own = join(out, name);
+      const { code, stderr } = await generate('apple', '--count', '1', ...args, '--out', own);
+      expect(code, stderr).toBe(0);
+      return readFileSync(join(own, 'apple.png'));
+    };
+    const [a, again, other, ancestral] = await Promise.all([
+      draw('a', '--seed', '5'),
+      draw('b', '--seed', '5'),
+      draw('c', '--seed', '6'),
+      draw('d', '--seed', '5', '--sampler', 'ddpm', '--guidance', '1'),
+    ]);
+    expect(again.equals(a)).toBe(true);
+    expect(other.equals(a)).toBe(false);
+    expect(ancestral.equals(a)).toBe(false);
+  });
+
+  test('a list of prompts makes a picture an entry at the size of the model', async () => {
+    const list = join(folder, 'prompts.json');
+    const entries = [
+      { file: 'one.png', name: 'red apple' },
+      { file: 'deep/two.png', name: 'green zebra' },
+    ];
+    writeFileSync(list, JSON.stringify(entries));
+    const { code, stderr } = await generate('--prompts', list, '--out', join(out, 'list'));
+    expect(code, stderr).toBe(0);
+    for (const { file } of entries) {
+      const { width, height } = await io.readPicture(join(out, 'list', file));
+      expect([width, height]).toEqual([32, 32]);
+    }
+    expect(JSON.parse(readFileSync(join(out, 'list', 'prompts.json'), 'utf8'))).toEqual(entries);
+  });
+});
+
+describe('bad input is one line and exit code 1', () => {
+  const copy = (name: string): string => {
+    const to = join(folder, name);
+    cpSync(model, to, { recursive: true });
+    return to;
+  };
+  const weights = 'weights.safetensors';
+
+  const cases: [string, () => readonly string[], RegExp][] = [
+    ['an unknown command', () => ['gnerate', 'x'], /unknown command 'gnerate'/],
+    ['an unknown option', () => ['generate', '--stps', '3'], /unknown option '--stps'/],
+    ['no such folder', () => ['generate', 'x', '--model', join(folder, 'nope')], /no such model/],
+    ['no model folder', () => ['generate', 'x', '--model', folder], /not a model folder/],
+    ['an unknown sampler', () => ['generate', 'x', '--sampler', 'euler'], /Allowed .* ddim, ddpm/],
+    ['negative steps', () => ['generate', 'x', '--steps', '-3'], /whole number of at least 1/],
+    ['an eta of 2', () => ['generate', 'x', '--eta', '2'], /at most 1/],
+    ['an empty prompt', () => ['generate', ' ', '--model', model], /the prompt is empty/],
+    [
+      'unknown words only',
+      () => ['generate', 'aple xyzzy', '--model', model, '--out', out],
+      /knows no word of the prompt "aple xyzzy"; did you mean apple/,
+    ],
+    [
+      'a folder that cannot be written to',
+      () => ['generate', 'apple', '--model', model, '--out', join(model, 'config.json', 'x')],
+      /cannot write to the folder .+config\.json/,
+    ],
+    [
+      'missing weights',
+      () => {
+        rmSync(join(copy('missing'), weights));
+        return ['generate', 'apple', '--model', join(folder, 'missing'), '--out', out];
+      },
+      /weights\.safetensors: no such file/,
+    ],
+    [
+      'truncated weights',
+      () => {
+        truncateSync(join(copy('short'), weights), 5000);
+        return ['generate', 'apple', '--model', join(folder, 'short'), '--out', out];
+      },
+      /weights\.safetensors: .+/,
+    ],
+    [
+      'corrupt weights',
+      () => {
+        copyFileSync(join(model, 'config.json'), join(copy('corrupt'), weights));
+        return ['generate', 'apple', '--model', join(folder, 'corrupt'), '--out', out];
+      },
+      /weights\.safetensors: .+/,
+    ],
+    [
+      'a broken list',
+      () => {
+        writeFileSync(join(folder, 'broken.json'), '[{"file": "a.png"}]');
+        return ['generate', '--prompts', join(folder, 'broken.json'), '--model', model];
+      },
+      /entry 0 is not/,
+    ],
+  ];
+
+  test.each(cases)(
+    '%s',
+    async (_, args, message) => {
+      const { code, stdout, stderr } = await wgrad(args());
+      expect(code).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(message);
+      expect(stderr.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(1);
+      expect(stderr).not.toMatch(stack);
+    },
+    60_000,
+  );
+
+  test('WGRAD_DEBUG=1 shows the stack', async () => {
+    const { result } = start('src/cli/main.ts', ['generate', ''], { WGRAD_DEBUG: '1' });
+    expect((await result).stderr).toMatch(stack);
+  });
+
+  test('no adapter', async () => {
+    const env = { VK_DRIVER_FILES: join(folder, 'none.json'), WGRAD_RELAUNCHED: '' };
+    const args = ['generate', 'apple', '--model', model, '--out', out, '--device', 'webgpu'];
+    const { code, stderr } = await wgrad(args, { ...env, WGRAD_ADAPTERS: 'hardware' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: no WebGPU adapter/m);
+    expect(stderr).not.toMatch(stack);
+  });
+});
+
+test('doctor names what is there', async () => {
+  const { code, stdout, stderr } = await wgrad(['doctor']);
+  expect(code, stderr).toBe(0);
+  for (const fact of ['node', 'wasm', 'relaxed simd', 'webgpu', 'data', 'weights', 'device']) {
+    expect(stdout).toMatch(new RegExp(`^\\s*${fact} +\\S`, 'm'));
+  }
+  expect(stdout).toContain(process.version);
+}, 60_000);
