@@ -15,5 +15,10 @@ export function bundle(outdir?: string, names?: ('index' | 'cli')[]): Promise<vo
 export function bundleApplication(
   code: string,
   library?: string,
-): Promise<{ parts: ApplicationPart[]; left: string[]; text: string }>;
+): Promise<{
+  parts: ApplicationPart[];
+  left: string[];
+  files: Record<string, string>;
+  main: string;
+}>;
 export function withInterpreterLine(path: string): void;

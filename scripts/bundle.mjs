@@ -4,7 +4,7 @@
 // application's bundler does not try to follow them. build.mjs, size.mjs and the browser test use it.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -28,6 +28,25 @@ const hideFromBundlers = (code) =>
     /\bimport\("(node:[\w/]+|sharp|webgpu)"\)/g,
     'import(/* webpackIgnore: true */ /* @vite-ignore */ ["$1"].join())',
   );
+
+// What an application does not use of the library can be dropped if its bundler knows that nothing else
+// happens when a declaration is evaluated (package.json says "sideEffects": false, which is for whole
+// files): operations only register themselves, and namespaces (wgrad.nn) are objects with getters.
+function markPure(code) {
+  const calls = code.replace(/^(var \w+ = )(\w+\()/gm, '$1/* @__PURE__ */ $2');
+  const namespaces = /^var (\w+) = \{\};\n__export\(\1, /gm;
+  return namespaces.test(calls)
+    ? `${calls.replace(namespaces, 'var $1 =\n/* @__PURE__ */ makeNamespace(')}${makeNamespace}`
+    : calls;
+}
+
+const makeNamespace = `
+function makeNamespace(getters) {
+  const all = {};
+  for (const name in getters) Object.defineProperty(all, name, { get: getters[name], enumerable: true });
+  return all;
+}
+`;
 
 /**
  * Writes the bundle of `names` (default: the library and the command) into a folder (relative to the
@@ -65,14 +84,15 @@ export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
   }
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, path.endsWith('.js') ? hideFromBundlers(text) : text);
+    writeFileSync(path, path.endsWith('.js') ? markPure(hideFromBundlers(text)) : text);
   }
 }
 
 /**
  * Bundles an application for browsers the way a user would, against the library in `library` (a
- * folder written by `bundle`), with nothing declared external. Returns the parts that are loaded at
- * once and those that are loaded on demand (the backends), and every import that was left over.
+ * folder written by `bundle`), with nothing declared external. Returns its files by name, the name
+ * of the one to start with, the sizes of the parts that are loaded at once and of those that are
+ * loaded on demand (the backends), and every import that was left over.
  */
 export async function bundleApplication(code, library = 'dist') {
   const { metafile, outputFiles } = await build({
@@ -101,6 +121,9 @@ export async function bundleApplication(code, library = 'dist') {
     }
   };
   visit(main);
+  const files = Object.fromEntries(
+    outputFiles.map(({ path, text }) => [relative(join(root, 'application'), path), text]),
+  );
   const parts = Object.keys(outputs).map((path) => {
     const { contents } = outputFiles.find((file) => file.path.endsWith(path));
     const name = path.replace(/^application\//, '').replace(/(-[A-Z0-9]{8})+\.js$/, '');
@@ -114,7 +137,7 @@ export async function bundleApplication(code, library = 'dist') {
   const left = Object.values(outputs).flatMap((output) =>
     output.imports.filter((i) => i.external).map((i) => i.path),
   );
-  return { parts, left, text: outputFiles.map((file) => file.text).join('\n') };
+  return { parts, left, files, main: relative('application', main) };
 }
 
 /** Puts the first line of a program in front of the command, if it is not there. */

@@ -22,6 +22,12 @@ export function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>)
   return order.filter((t) => depends.has(t));
 }
 
+const noGradient = (t: Tensor): GradientError =>
+  new GradientError(
+    `${t.op.name} has no gradient: ${t.op.nondifferentiable ?? 'none is defined'} ` +
+      `(asked for at ${t}; use stopGradient where it is not meant to be differentiated)`,
+  );
+
 /**
  * Cotangents of `wrt` for the cotangents `cts` of `outputs`; zeros where an input has no influence.
  * @throws GradientError where an operation on the way has no gradient, with its reason
@@ -46,6 +52,8 @@ export function backward(
     const before = total.get(t);
     total.set(t, before ? add(before, ct) : ct);
   };
+  const reached = outputs.filter((out) => depends.has(out));
+  if (reached.length > 0 && !reached.some((out) => out.isFloat)) throw noGradient(reached[0]);
   outputs.forEach((out, i) => {
     // integer results (positions of a maximum, say) carry no derivative
     if (depends.has(out) && out.isFloat) give(out, cts[i]);
@@ -74,12 +82,7 @@ export function backward(
     }
     const needs = t.inputs.map((x) => depends.has(x) && x.isFloat);
     if (!needs.includes(true)) continue;
-    if (!t.op.vjp) {
-      throw new GradientError(
-        `${t.op.name} has no gradient: ${t.op.nondifferentiable ?? 'none is defined'} ` +
-          `(asked for at ${t}; use stopGradient where it is not meant to be differentiated)`,
-      );
-    }
+    if (!t.op.vjp) throw noGradient(t);
     const parts = t.op.vjp(ct, { inputs: t.inputs, out: t, attrs: t.attrs, needs });
     parts.forEach((part, k) => {
       if (part && needs[k]) give(t.inputs[k], part);

@@ -176,6 +176,8 @@ export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization
       const scalars = { time, ...from, ...coefficients, guidance, rescale, index: i + 1 };
       const parts = { guided, rescaled: rescale !== 0, stochastic: coefficients.noise > 0 };
       const { next, x0 } = step(params, x, condition, scalars, key, parts);
+      // lets signals, timers and a page's events through where the device is this very thread
+      await new Promise((resolve) => setTimeout(resolve, 0));
       if (onStep) await onStep({ step: i + 1, steps, x0 });
       x0.dispose();
       if (x !== options.start) x.dispose();

@@ -158,6 +158,8 @@ export async function* train<P, B>(
       const seconds = (performance.now() - since) / 1000;
       const imagesPerSecond = (losses.length * options.batchSize) / seconds;
       losses = [];
+      // on a CPU nothing above lets signals, timers or a page's events through
+      await new Promise((resolve) => setTimeout(resolve, 0));
       const now = { params, opt, ema: averages, step };
       yield { step, loss: mean, imagesPerSecond, state: now };
       since = performance.now();

@@ -1,10 +1,9 @@
 // The published bundle in a real browser, with navigator.gpu instead of Dawn and with WebAssembly; the
 // numbers agree with each other and with plain loops, and nothing of Node is asked for.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleApplication } from '../../scripts/bundle.mjs';
 import { loadEmoji } from '../../src/data/emoji.ts';
@@ -18,7 +17,7 @@ import { type BrowserUnderTest, openBrowser, type PageUnderTest } from './launch
 
 let browser: BrowserUnderTest;
 let isolated: PageUnderTest;
-let weights: string;
+let folder: string; // served as /temporary/
 
 const noGpu = `Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });`;
 const noAdapter = `GPU.prototype.requestAdapter = async () => null;`;
@@ -26,7 +25,7 @@ const noAdapter = `GPU.prototype.requestAdapter = async () => null;`;
 const fakeProcess = `globalThis.process = { browser: true, env: {}, versions: {} };`;
 
 // an untrained model, to be drawn with by the example
-async function saveTinyModel(folder: string): Promise<void> {
+async function saveTinyModel(path: string): Promise<void> {
   await useDevice('cpu');
   const record = {
     hexcode: '1f34e',
@@ -53,41 +52,59 @@ async function saveTinyModel(folder: string): Promise<void> {
     prediction: 'v',
     latentSize: [8, 8],
   } as const;
-  await savePipeline(folder, { config, params: pipelineTemplate(config), vocabulary });
+  await savePipeline(path, { config, params: pipelineTemplate(config), vocabulary });
 }
 
 beforeAll(async () => {
-  weights = mkdtempSync(join(tmpdir(), 'wgrad-browser-'));
-  await saveTinyModel(weights);
-  browser = await openBrowser({ '/weights/': weights });
+  folder = await mkdtemp(join(tmpdir(), 'wgrad-browser-'));
+  await mkdir(join(folder, 'weights'));
+  await saveTinyModel(join(folder, 'weights'));
+  browser = await openBrowser({ '/weights/': join(folder, 'weights'), '/temporary/': folder });
   isolated = await browser.open();
 });
 
 afterAll(async () => {
   await browser?.close();
-  if (weights) rmSync(weights, { recursive: true });
+  if (folder) await rm(folder, { recursive: true });
 });
 
 describe('the bundle', () => {
   test('fits into an application for browsers and leaves no import behind', async () => {
     const whole = "import * as wgrad from 'wgrad'; globalThis.app = { ...wgrad };";
-    const { left, text } = await bundleApplication(whole, browser.library);
+    const { left, files } = await bundleApplication(whole, browser.library);
     expect(left).toEqual([]);
+    const text = Object.values(files).join('\n');
     // import "x", from "x" and import("x") of what browsers do not have
     const reference = /(?:\bfrom|\bimport)\s*\(?\s*["'](?:node:[\w/]+|webgpu|sharp)["']/g;
     expect(text.match(reference) ?? []).toEqual([]);
     expect('import fs from "node:fs/promises"; import("sharp")'.match(reference)).toHaveLength(2);
   });
 
-  test('a core of four names is at most 60 kB compressed, without its backend', async () => {
+  test('an application gets what it uses: a core of four names, and it computes', async () => {
     const core = 'compile, grad, matmul, tensor';
-    const code = `import { ${core} } from 'wgrad'; globalThis.app = { ${core} };`;
-    const { parts } = await bundleApplication(code, browser.library);
+    const code = `import { ${core} } from 'wgrad';
+      const loss = (w) => matmul(matmul(tensor([1, 2]), w), tensor([3, 4]));
+      const f = compile((w) => grad(loss)(w));
+      document.title = (await f(tensor([[1, 2], [3, 4]])).data()).join();`;
+    const { parts, files, main } = await bundleApplication(code, browser.library);
     const atOnce = parts.filter((part) => part.atOnce);
     expect(atOnce.reduce((sum, part) => sum + part.gzip, 0)).toBeLessThan(60_000);
     // backends are loaded only when they are used
     const onDemand = parts.filter((part) => !part.atOnce).map((part) => part.name);
     expect(onDemand).toEqual(expect.arrayContaining(['cpu-backend', 'webgpu-backend']));
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, 'application', name)), { recursive: true });
+      await writeFile(join(folder, 'application', name), text);
+    }
+    await writeFile(
+      join(folder, 'application/index.html'),
+      `<!doctype html><script type="module" src="${main}"></script>`,
+    );
+    const { page, problems } = await browser.visit('/temporary/application/index.html');
+    await page.waitForFunction('document.title !== ""', undefined, { timeout: 20_000 });
+    expect(problems).toEqual([]);
+    expect(await page.title()).toBe('3,4,6,8'); // x^T y^T
+    await page.close();
   });
 });
 
@@ -120,7 +137,7 @@ describe('both backends in Chromium', () => {
     expect(worstError(gpu, cpu)).toBeLessThan(1e-3);
     expect(cpu[5]).toBeLessThan(0.97 * cpu[0]);
     expect(gpu[5]).toBeLessThan(0.97 * gpu[0]);
-  });
+  }, 120_000);
 });
 
 describe('files in Chromium', () => {

@@ -19,9 +19,15 @@ const numbers = (n: number, seed: number): Float32Array =>
 const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
-/** An untrained model small enough for a software adapter; the example draws with one, too. */
+// Few kernels of different shapes: a software adapter spends its time on compiling them.
 const tiny = {
-  unet: { ...diffusion.unetOfWidth(8), latentChannels: 2, promptDim: 8, heads: 2 },
+  unet: {
+    ...diffusion.unetOfWidth(8),
+    latentChannels: 2,
+    promptDim: 8,
+    heads: 2,
+    selfAttention: [false, true],
+  },
   prompt: { vocabulary: 12, context: 5, dim: 8, layers: 1, heads: 2, hidden: 16, pad: 0 },
 };
 
@@ -77,6 +83,7 @@ const cases = {
     await useDevice(device);
     const options = {
       ...diffusion.diffusionRecipe,
+      emaDecay: undefined,
       steps,
       batchSize: 4,
       warmup: 1,

@@ -32,7 +32,12 @@ describe('examples', () => {
     '%s',
     async (file) => {
       const { args = [], says } = expected[file];
-      const { code, stdout, stderr } = await start(join('examples', file), args).result;
+      const { code, stdout, stderr } = await start([
+        '--import',
+        'tsx',
+        join('examples', file),
+        ...args,
+      ]).result;
       if (file.startsWith('05') && !existsSync(weights)) {
         // a checkout without the shipped model: the error must say which file is missing
         expect(code).toBe(1);

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { data, diffusion, io, random, useDevice } from '../../src/index.ts';
-import { start, temporaryFolder, tinyRun, wgrad } from './support.ts';
+import { startWgrad, temporaryFolder, tinyRun, wgrad } from './support.ts';
 
 // a frame of JavaScript; Dawn's own warnings have frames too
 const stack = /^\s+at .*\.[mc]?[jt]s:\d/m;
@@ -169,7 +169,7 @@ describe('bad input is one line and exit code 1', () => {
   );
 
   test('WGRAD_DEBUG=1 shows the stack', async () => {
-    const { result } = start('src/cli/main.ts', ['generate', ''], { WGRAD_DEBUG: '1' });
+    const { result } = await startWgrad(['generate', ''], { WGRAD_DEBUG: '1' });
     expect((await result).stderr).toMatch(stack);
   });
 

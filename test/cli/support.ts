@@ -1,10 +1,11 @@
-// Runs the command line from its sources in a process of its own, as a user would, on a configuration
-// that takes seconds.
+// Runs the command line in a process of its own, as a user would, on a configuration that takes
+// seconds. It is bundled once a test file, since reading the sources takes longer than most commands.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,13 +20,44 @@ export interface Result {
 /** A fresh folder. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'wgrad-cli-'));
 
-/** Starts Node on a TypeScript file of the project. */
-export function start(
-  file: string,
+let bundle: Promise<string> | undefined;
+
+async function bundled(): Promise<string> {
+  // inside the project, where packages, data/ and weights/ are found
+  const folder = join(root, 'node_modules', '.cache', `wgrad-cli-${process.pid}`);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await build({
+    entryPoints: { main: join(root, 'src/cli/main.ts') },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'neutral',
+    packages: 'external',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return join(folder, 'main.js');
+}
+
+/** A process and its end. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly result: Promise<Result>;
+}
+
+/** Starts `wgrad`. */
+export async function startWgrad(
   args: readonly string[],
-  env: Record<string, string> = {},
-): { child: ChildProcess; result: Promise<Result> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  env?: Record<string, string>,
+): Promise<Started> {
+  bundle ??= bundled();
+  return start([await bundle, ...args], env);
+}
+
+/** Starts Node. */
+export function start(args: readonly string[], env: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     // cpu unless a test says otherwise: the same everywhere
     env: { ...process.env, WGRAD_DEVICE: 'cpu', WGRAD_DEBUG: '', ...env },
@@ -46,8 +78,10 @@ export function start(
 }
 
 /** Runs `wgrad` to its end. */
-export const wgrad = (args: readonly string[], env?: Record<string, string>): Promise<Result> =>
-  start('src/cli/main.ts', args, env).result;
+export const wgrad = async (
+  args: readonly string[],
+  env?: Record<string, string>,
+): Promise<Result> => (await startWgrad(args, env)).result;
 
 /** A run of seconds: 118 pictures, narrow networks, few steps. */
 export const tinyRun = {

@@ -2,7 +2,8 @@
 // shapes, the accuracy that training relies on, and the choice between the algorithms.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
 import {
   type ConvPass,
   type ConvSpec,
@@ -11,6 +12,7 @@ import {
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
 import { cookToom, f43, type Matrix } from '../../src/backends/cpu/kernels/winogradMatrices.ts';
 import { prefersWinograd, supportsWinograd } from '../../src/backends/cpu/kernels/winogradPlan.ts';
+import { generateSpecial } from '../../src/backends/cpu/special.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
 import { runKernel } from './support.ts';
 
@@ -137,6 +139,7 @@ describe('winograd', () => {
     check(spec([2, 21, 18, 16], 104), [true, false].slice(hasRelaxedSimd() ? 0 : 1));
     check(spec([5, 4, 4, 136], 72));
     check(spec([1, 6, 9, 80], 136));
+    check(spec([2, 4, 4, 104], 144));
     check(spec([9, 13, 16, 24], 16));
   });
 
@@ -195,5 +198,27 @@ describe('winograd', () => {
       expect(supportsWinograd(other)).toBe(false);
       expect(() => winogradKernel({ ...other, pass: 'forward' })).toThrow('winograd');
     }
+  });
+
+  it('is left out with WGRAD_CONV=direct', () => {
+    const [oh, ow] = [8, 8];
+    const { input, kernel, ...rest } = spec([2, oh, ow, 24], 16);
+    const [n, h, w, c] = input;
+    const shape = { n, h, w, c, kh: kernel[0], kw: kernel[1], oc: rest.outChannels, oh, ow };
+    const { stride, padding, dilation, groups } = rest;
+    const of = (setting: string | undefined) => {
+      vi.stubEnv('WGRAD_CONV', setting);
+      return generateSpecial({
+        kind: 'special',
+        key: 'conv',
+        spec: { kind: 'conv2d', pass: 'forward', ...shape, stride, padding, dilation, groups },
+        inputs: ['f32', 'f32'],
+        outputs: ['f32'],
+      }).bytes;
+    };
+    const given = { ...spec(input, rest.outChannels), pass: 'forward' } as const;
+    expect(of(undefined)).toEqual(winogradKernel(given).bytes);
+    expect(of('direct')).toEqual(conv2dKernel(given).bytes);
+    vi.unstubAllEnvs();
   });
 });

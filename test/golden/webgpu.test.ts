@@ -1,10 +1,14 @@
 // Golden cases on WebGPU: ten times the tolerance, for transcendental functions on GPUs are less exact.
 // WGSL promises nothing about NaN and infinities, so the cases flagged `special` are left to the CPU.
+import { vi } from 'vitest';
 import { nnAdapter } from './nn-adapter.ts';
 import { opsAdapter } from './ops-adapter.ts';
 import { optimAdapter } from './optim-adapter.ts';
 import { secondOrderAdapter } from './second-order-adapter.ts';
 import { goldenSuite, type Setting } from './suite.ts';
+
+// a software adapter compiles every pipeline anew
+vi.setConfig({ testTimeout: 240_000 });
 
 const webgpu: Setting = { device: 'webgpu', factor: 10, except: (c) => c.special === true };
 

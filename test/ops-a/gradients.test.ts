@@ -3,6 +3,7 @@
 // fused kernels against the oracle.
 import { describe, expect, it } from 'vitest';
 import { backward } from '../../src/autodiff/backward.ts';
+import { placeholder } from '../../src/tensor/ops/create.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { type Case, checkDerivatives, evaluate, evaluateCompiled, numbers } from './support.ts';
@@ -102,7 +103,7 @@ describe('derivatives of composed operations', () => {
   it.each(cases)('%s, fused', (_, f, shapes) => {
     const xs = shapes.map((shape, k) => {
       const n = shape.reduce((a, b) => a * b, 1);
-      return ops.placeholder({ shape, dtype: 'f32' }, `input ${n} ${k}`);
+      return placeholder({ shape, dtype: 'f32' }, `input ${n} ${k}`);
     });
     const feed = new Map(xs.map((x, k) => [x, numbers(x.size, -2, 2, k + 20)]));
     const y = f(...xs);
@@ -211,9 +212,9 @@ describe('derivatives at awkward points', () => {
 
 describe('norms are a few kernels', () => {
   it('group norm with its gradient', () => {
-    const x = ops.placeholder({ shape: [2, 8, 8, 16], dtype: 'f32' });
-    const ct = ops.placeholder({ shape: x.shape, dtype: 'f32' });
-    const [scale, bias] = [0, 1].map(() => ops.placeholder({ shape: [16], dtype: 'f32' }));
+    const x = placeholder({ shape: [2, 8, 8, 16], dtype: 'f32' });
+    const ct = placeholder({ shape: x.shape, dtype: 'f32' });
+    const [scale, bias] = [0, 1].map(() => placeholder({ shape: [16], dtype: 'f32' }));
     const y = ops.groupNorm(x, 4, { scale, bias });
     const outputs = [y, ...backward([y], [ct], [x, scale, bias])];
     const feed = new Map([x, ct, scale, bias].map((t, k) => [t, numbers(t.size, -2, 2, k)]));

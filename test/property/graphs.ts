@@ -54,91 +54,135 @@ const check = (runs: number, property: (plan: GraphPlan) => Promise<void>, count
   });
 
 /** The values of random graphs agree with the oracle's. */
-export const valuesAgree = (device: TestDevice, tolerance: number, runs: number): Promise<void> =>
-  check(runs, async (plan) => {
-    const compute = (): Promise<Values> => read(graphOutputs(plan, graphInputs(plan), false));
-    await use('interpret');
-    const want = await compute();
-    await use(device);
-    close(await compute(), want, tolerance, `${device} against interpret`);
-  });
+export const valuesAgree = (
+  device: TestDevice,
+  tolerance: number,
+  runs: number,
+  count = 30,
+): Promise<void> =>
+  check(
+    runs,
+    async (plan) => {
+      const compute = (): Promise<Values> => read(graphOutputs(plan, graphInputs(plan), false));
+      await use('interpret');
+      const want = await compute();
+      await use(device);
+      close(await compute(), want, tolerance, `${device} against interpret`);
+    },
+    count,
+  );
 
 /** First and second derivatives of random graphs agree with the oracle's. */
 export const gradientsAgree = (
   device: TestDevice,
   tolerance: number,
   runs: number,
+  count = 30,
 ): Promise<void> =>
-  check(runs, async (plan) => {
-    const compute = (): Promise<Values> =>
-      read(derivatives((xs) => graphLoss(plan, xs), graphInputs(plan)));
-    await use('interpret');
-    const want = await compute();
-    await use(device);
-    close(await compute(), want, tolerance, `${device} against interpret`);
-  });
+  check(
+    runs,
+    async (plan) => {
+      const compute = (): Promise<Values> =>
+        read(derivatives((xs) => graphLoss(plan, xs), graphInputs(plan)));
+      await use('interpret');
+      const want = await compute();
+      await use(device);
+      close(await compute(), want, tolerance, `${device} against interpret`);
+    },
+    count,
+  );
 
 /** Evaluating node by node, so that nothing is fused, gives the same as one fused program. */
-export const fusionChangesNothing = (device: TestDevice, tolerance: number, runs: number) =>
-  check(runs, async (plan) => {
-    await use(device);
-    const nodes = (): Tensor[] => {
-      const xs = graphInputs(plan);
-      return [...graphOutputs(plan, xs, false), ...grad((ys: Tensor[]) => graphLoss(plan, ys))(xs)];
-    };
-    const fused = nodes();
-    await realize(fused);
-    const single = nodes();
-    for (const t of topologicalOrder(single)) if (!hasValue(t)) await realize(t);
-    close(await read(fused), await read(single), tolerance, 'fused against unfused');
-  });
+export const fusionChangesNothing = (
+  device: TestDevice,
+  tolerance: number,
+  runs: number,
+  count = 30,
+) =>
+  check(
+    runs,
+    async (plan) => {
+      await use(device);
+      const nodes = (): Tensor[] => {
+        const xs = graphInputs(plan);
+        return [
+          ...graphOutputs(plan, xs, false),
+          ...grad((ys: Tensor[]) => graphLoss(plan, ys))(xs),
+        ];
+      };
+      const fused = nodes();
+      await realize(fused);
+      const single = nodes();
+      for (const t of topologicalOrder(single)) if (!hasValue(t)) await realize(t);
+      close(await read(fused), await read(single), tolerance, 'fused against unfused');
+    },
+    count,
+  );
 
 /** A compiled function gives what the plain one gives, twice, also with other inputs. */
-export const compilingChangesNothing = (device: TestDevice, tolerance: number, runs: number) =>
-  check(runs, async (plan) => {
-    await use(device);
-    const f = (xs: Tensor[]): Tensor[] => derivatives((ys) => graphLoss(plan, ys), xs);
-    const compiled = compile(f);
-    for (const seed of [plan.seed, plan.seed + 1]) {
-      const xs = graphInputs({ ...plan, seed });
-      close(await read(compiled(xs)), await read(f(xs)), tolerance, 'compiled against plain');
-    }
-    assert.equal((await compiled.stats()).traces, 1);
-    compiled.dispose();
-  });
+export const compilingChangesNothing = (
+  device: TestDevice,
+  tolerance: number,
+  runs: number,
+  count = 30,
+) =>
+  check(
+    runs,
+    async (plan) => {
+      await use(device);
+      const f = (xs: Tensor[]): Tensor[] => derivatives((ys) => graphLoss(plan, ys), xs);
+      const compiled = compile(f);
+      for (const seed of [plan.seed, plan.seed + 1]) {
+        const xs = graphInputs({ ...plan, seed });
+        close(await read(compiled(xs)), await read(f(xs)), tolerance, 'compiled against plain');
+      }
+      assert.equal((await compiled.stats()).traces, 1);
+      compiled.dispose();
+    },
+    count,
+  );
 
 /** Recomputing both halves of a graph, one inside the other, changes no derivative. */
-export const checkpointChangesNothing = (device: TestDevice, tolerance: number, runs: number) =>
-  check(runs, async (plan) => {
-    await use(device);
-    const half = plan.instructions.length / 2;
-    const loss =
-      (wrap: typeof checkpoint) =>
-      (xs: Tensor[]): Tensor => {
-        const bounds: number[] = [];
-        const first = wrap((ys: Tensor[]): Tensor[] => {
-          const values = extend(
-            ys.map((t) => ({ t, bound: 1 })),
-            plan.instructions.slice(0, half),
-            true,
-          );
-          bounds.splice(0, bounds.length, ...values.map((v) => v.bound));
-          return values.map((v) => v.t);
-        });
-        const second = wrap((ys: Tensor[]): Tensor => {
-          const start = ys.map((t, i) => ({ t, bound: bounds[i] }));
-          const rest = plan.instructions.slice(half);
-          return wrap((zs: Tensor[]) => total(zs))(
-            extend(start, rest, true)
-              .slice(-4)
-              .map((v) => v.t),
-          );
-        });
-        return second(first(xs));
-      };
-    const plain: typeof checkpoint = (f) => f;
-    const xs = graphInputs(plan);
-    const got = derivatives(loss(checkpoint), xs);
-    const want = derivatives(loss(plain), xs);
-    close(await read(got), await read(want), tolerance, 'checkpointed against plain');
-  });
+export const checkpointChangesNothing = (
+  device: TestDevice,
+  tolerance: number,
+  runs: number,
+  count = 30,
+) =>
+  check(
+    runs,
+    async (plan) => {
+      await use(device);
+      const half = plan.instructions.length / 2;
+      const loss =
+        (wrap: typeof checkpoint) =>
+        (xs: Tensor[]): Tensor => {
+          const bounds: number[] = [];
+          const first = wrap((ys: Tensor[]): Tensor[] => {
+            const values = extend(
+              ys.map((t) => ({ t, bound: 1 })),
+              plan.instructions.slice(0, half),
+              true,
+            );
+            bounds.splice(0, bounds.length, ...values.map((v) => v.bound));
+            return values.map((v) => v.t);
+          });
+          const second = wrap((ys: Tensor[]): Tensor => {
+            const start = ys.map((t, i) => ({ t, bound: bounds[i] }));
+            const rest = plan.instructions.slice(half);
+            return wrap((zs: Tensor[]) => total(zs))(
+              extend(start, rest, true)
+                .slice(-4)
+                .map((v) => v.t),
+            );
+          });
+          return second(first(xs));
+        };
+      const plain: typeof checkpoint = (f) => f;
+      const xs = graphInputs(plan);
+      const got = derivatives(loss(checkpoint), xs);
+      const want = derivatives(loss(plain), xs);
+      close(await read(got), await read(want), tolerance, 'checkpointed against plain');
+    },
+    count,
+  );

@@ -1,16 +1,16 @@
-// Every operation of the library, by family.
+// Every operation of the library, by family. Modules that also serve other modules name what is public.
 export * from './activations.ts';
 export * from './advanced-indexing.ts';
 export * from './arithmetic.ts';
 export * from './attention.ts';
 export * from './comparison.ts';
 export * from './conv.ts';
-export * from './create.ts';
+export { full, ones, onesLike, tensor, toTensor, zeros, zerosLike } from './create.ts';
 export * from './cumulative.ts';
 export * from './custom-gradient.ts';
 export * from './einsum.ts';
-export * from './erf-inv.ts';
-export * from './indexing.ts';
+export { erfInv } from './erf-inv.ts';
+export { embedding, gather, oneHot, take, takeAlongAxis } from './indexing.ts';
 export * from './iota.ts';
 export * from './layout.ts';
 export * from './losses.ts';
@@ -21,12 +21,30 @@ export * as random from './random.ts';
 export * from './rearrange.ts';
 export * from './reduce.ts';
 export * from './resize.ts';
-export * from './scatter.ts';
-export * from './slicing.ts';
+export { indexAdd, indexSet, scatter, scatterAdd } from './scatter.ts';
+export type { Run, SliceSpec, Span } from './slicing.ts';
 export * from './softmax.ts';
 export * from './sort.ts';
 export * from './statistics.ts';
-export * from './transcendental.ts';
+export {
+  acos,
+  asin,
+  atan,
+  cos,
+  cosh,
+  erf,
+  exp,
+  expm1,
+  log,
+  log1p,
+  log2,
+  rsqrt,
+  sin,
+  sinh,
+  sqrt,
+  tan,
+  tanh,
+} from './transcendental.ts';
 export * from './triangular.ts';
 export * from './unfold.ts';
 export * from './views.ts';

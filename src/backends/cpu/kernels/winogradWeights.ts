@@ -19,7 +19,8 @@ const U_FLOATS = 128 * 1024;
 export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
   const { tiles, source, result, channels, cols } = planTiles(spec, 'weightGrad');
   const tile = tileShape(cols, fma);
-  const byChannels = tiles <= 128 && PLANES * channels * cols > 2 * U_FLOATS;
+  const pairs = channels * cols;
+  const byChannels = pairs >= tiles * (channels + cols) && PLANES * pairs > 2 * U_FLOATS;
   const fitting = Math.floor(BLOCK_FLOATS / (PLANES * (channels + cols)));
   const blockTiles = Math.min(tiles, byChannels ? tiles : Math.max(32, Math.min(128, fitting)));
   const single = blockTiles === tiles;
@@ -46,7 +47,7 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     m,
     transpose(f43.weights),
     planes(uPlane, 6),
-    planes(4 * channels * cols, 3),
+    planes(4 * pairs, 3),
     fma,
   );
   const block = emitBlock(m, {
@@ -133,7 +134,7 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
         inverse(
           () => {},
           () => {
-            f.i32Const(4 * channels * cols);
+            f.i32Const(4 * pairs);
           },
         );
     },
