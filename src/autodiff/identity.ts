@@ -1,8 +1,9 @@
 // Operations that compute nothing and exist for the tape: `alias` makes a fresh node for a value, so
 // that a derivative with respect to it does not reach closures over the same tensor; `stopGradient`
-// cuts the tape; `customVjp` puts the user's rule in place of the one that would be found.
+// cuts the tape. `customVjp` puts the user's rule in place of the one that would be found.
 import { defineOp, type OpDef } from '../tensor/define.ts';
 import { toTensor } from '../tensor/ops/create.ts';
+import { withGradient } from '../tensor/ops/custom-gradient.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 
 const viewOfFirst = <A>(): Pick<OpDef<A>, 'shape' | 'lower' | 'reference'> => ({
@@ -31,15 +32,6 @@ const stopOp = defineOp<object>({
   samples: [],
 });
 
-type Rule = (ct: Tensor, inputs: readonly Tensor[], out: Tensor) => readonly (Tensor | null)[];
-
-const customOp = defineOp<{ rule: Rule }>({
-  name: 'customVjp',
-  ...viewOfFirst(),
-  vjp: (ct, { inputs: [out, ...inputs], attrs }) => [null, ...attrs.rule(ct, inputs, out)],
-  samples: [],
-});
-
 /** The same value as a new node. */
 export const alias = (x: Tensor): Tensor => {
   const t = aliasOp([x], {});
@@ -57,10 +49,11 @@ export const stopGradient = (x: TensorLike): Tensor => stopOp([toTensor(x)], {})
  */
 export function customVjp(
   f: (...inputs: Tensor[]) => Tensor,
-  rule: Rule,
+  rule: (ct: Tensor, inputs: readonly Tensor[], out: Tensor) => readonly (Tensor | null)[],
 ): (...inputs: TensorLike[]) => Tensor {
   return (...inputs) => {
     const args = inputs.map(toTensor);
-    return customOp([f(...args.map(stopGradient)), ...args], { rule });
+    const value = f(...args.map(stopGradient));
+    return withGradient(value, args, (ct, { operands, out }) => rule(ct, operands, out));
   };
 }

@@ -21,6 +21,10 @@ let folder: string; // served as /temporary/
 
 const noGpu = `Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });`;
 const noAdapter = `GPU.prototype.requestAdapter = async () => null;`;
+// SwiftShader that says it is a GPU, so that the kernels for GPUs run
+const claimedGpu = `for (const [name, value] of Object.entries({
+  vendor: 'acme', architecture: 'anvil', device: '', description: '', isFallbackAdapter: false,
+})) Object.defineProperty(GPUAdapterInfo.prototype, name, { get: () => value });`;
 // what bundlers of older days put into pages
 const fakeProcess = `globalThis.process = { browser: true, env: {}, versions: {} };`;
 
@@ -180,6 +184,19 @@ describe('the choice of a device in Chromium', () => {
     expect(device).toBe('cpu');
     expect(description).toMatch(/WebAssembly SIMD with fused multiply-add/);
     expect(reason).toMatch(/^no hardware GPU: the only adapter is .*swiftshader.*software/i);
+  });
+
+  test('auto takes a hardware adapter', async () => {
+    const { page, run } = await browser.open({ before: claimedGpu });
+    expect(await run('choose', 'auto')).toEqual({
+      device: 'webgpu',
+      description: 'WebGPU: acme anvil',
+      reason: 'a hardware GPU is there',
+    });
+    expect(await run('product', 'webgpu', [128, 64, 96])).toBeLessThan(1e-4);
+    const [first, last] = await run('compiled', 'webgpu');
+    expect(last).toBeLessThan(first / 20);
+    await page.close();
   });
 
   test('without cross-origin isolation the CPU and WebGPU still work', async () => {

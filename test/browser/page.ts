@@ -162,11 +162,14 @@ const cases = {
   },
 
   /** The message of a failing load. */
-  emojiError: (url: string | null) =>
-    data.loadEmoji(url === null ? undefined : new URL(url, location.href)).then(
-      () => 'loaded',
-      (error: unknown) => messageOf(error),
-    ),
+  emojiError: async (url: string | null) => {
+    try {
+      await data.loadEmoji(url === null ? undefined : new URL(url, location.href));
+    } catch (error) {
+      return messageOf(error);
+    }
+    return 'loaded';
+  },
 
   /** What a read says after the device is gone, and whether a new device works. */
   lose: async () => {

@@ -213,6 +213,7 @@ describe('winograd', () => {
         key: 'conv',
         spec: { kind: 'conv2d', pass: 'forward', ...shape, stride, padding, dilation, groups },
         inputs: ['f32', 'f32'],
+        inputSizes: [n * h * w * c, 9 * c * rest.outChannels],
         outputs: ['f32'],
       }).bytes;
     };

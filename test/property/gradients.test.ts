@@ -18,7 +18,7 @@ const tape = new Set([
   'call',
   'pick',
   'stopGradient',
-  'customVjp',
+
   'withGradient',
 ]);
 

@@ -14,7 +14,7 @@ const tape = new Set([
   'call',
   'pick',
   'stopGradient',
-  'customVjp',
+
   'withGradient',
 ]);
 

@@ -20,7 +20,8 @@ import {
   scratchRegions,
   supportsWinograd,
 } from './winogradPlan.ts';
-import { emitAddresses, emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { emitAddresses } from './winogradTiles.ts';
+import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
 import { winogradWeightGrad } from './winogradWeights.ts';
 
 /**

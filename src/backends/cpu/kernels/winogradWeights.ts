@@ -9,7 +9,8 @@ import type { ConvSpec } from './convShape.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43, transpose } from './winogradMatrices.ts';
 import { PAD, PLANES, planes, planTiles, scratchRegions } from './winogradPlan.ts';
-import { emitAddresses, emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { emitAddresses } from './winogradTiles.ts';
+import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
 
 /** Floats of the transformed tiles of a block, and of the channels of U that are finished at once. */
 const BLOCK_FLOATS = 192 * 1024;
