@@ -1,10 +1,11 @@
 // The interface between the engine and a device. Three stand behind it: the float64 interpreter (the
 // oracle), WASM SIMD on CPUs and WebGPU. A backend owns memory and runs compiled graphs; it knows
 // nothing of gradients or layers.
+
+import type { Graph } from '../compiler/graph.ts';
+import type { Program } from '../compiler/program.ts';
 import type { HostArray } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/hooks.ts';
-import type { Program } from '../compiler/program.ts';
-import type { Graph } from '../compiler/graph.ts';
 import type { Aval } from '../tensor/tensor.ts';
 
 export type { Capabilities } from '../compiler/capabilities.ts';

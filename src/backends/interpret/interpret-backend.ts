@@ -2,7 +2,7 @@
 // loops. It shares no code with the compiler or the kernels, so agreement means something.
 import { type Graph, topologicalOrder } from '../../compiler/graph.ts';
 import type { RefArray, SubGraph } from '../../tensor/define.ts';
-import { hostArray, type HostArray } from '../../tensor/dtype.ts';
+import { type HostArray, hostArray } from '../../tensor/dtype.ts';
 import type { Storage } from '../../tensor/hooks.ts';
 import { sizeOf } from '../../tensor/shape.ts';
 import type { Aval, Tensor } from '../../tensor/tensor.ts';

@@ -1,9 +1,9 @@
 // Where tensors come from: host data, constants, placeholders of traced functions.
-import { type DType, type HostArray, hostArray } from '../dtype.ts';
+
 import { defineOp } from '../define.ts';
+import { computeType, type DType, type HostArray, hostArray } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
-import { computeType } from '../dtype.ts';
 import { checkShape, formatShape, type Shape, sizeOf } from '../shape.ts';
 import { type Aval, type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
 
@@ -143,14 +143,18 @@ function flattenNested(x: NestedArray): { values: number[]; shape: number[]; boo
   const walk = (y: NestedArray, depth: number): void => {
     if (Array.isArray(y)) {
       if (depth >= shape.length || y.length !== shape[depth]) {
-        throw new ShapeError(`tensor: nested arrays are ragged (${y.length} values at depth ${depth})`);
+        throw new ShapeError(
+          `tensor: nested arrays are ragged (${y.length} values at depth ${depth})`,
+        );
       }
       for (const v of y) walk(v, depth + 1);
       return;
     }
     if (depth !== shape.length) throw new ShapeError('tensor: nested arrays are ragged');
     if (typeof y !== 'number' && typeof y !== 'boolean') {
-      throw new DTypeError(`tensor: values are numbers or booleans, not ${typeof y} (${String(y)})`);
+      throw new DTypeError(
+        `tensor: values are numbers or booleans, not ${typeof y} (${String(y)})`,
+      );
     }
     if (typeof y === 'number') bool = false;
     values.push(+y);

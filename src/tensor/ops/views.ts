@@ -1,13 +1,21 @@
 // The views everything else needs: reshape, broadcast, transpose, cast. A view moves no data; its
 // lowering says where an element of the result stands in the operand.
-import { type DType, computeType, isFloat } from '../dtype.ts';
+
 import { applyByName, defineOp } from '../define.ts';
+import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
-import { broadcastShapes, checkShape, formatShape, sameShape, type Shape, sizeOf } from '../shape.ts';
+import {
+  broadcastShapes,
+  checkShape,
+  formatShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+  stridesOf,
+} from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { stridesOf } from '../shape.ts';
 import { toTensor } from './create.ts';
 
 const reshapeOp = defineOp<{ shape: Shape }>({
