@@ -97,7 +97,8 @@ const report = join(folder, 'vitest.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
 const ok = await run('tests', [...vitest, `--outputFile.json=${report}`, ...passedOn], {
   live: true,
-  env: { ...adapter.env, WGRAD_TEST_ADAPTER: adapter.kind },
+  // the tests compile thousands of small shaders once each: lavapipe need not optimise them
+  env: { ...adapter.env, WGRAD_TEST_ADAPTER: adapter.kind, GALLIVM_PERF: 'nopt' },
 });
 const counted = count(report);
 rmSync(folder, { recursive: true });

@@ -227,25 +227,47 @@ const bin =
   (a: Expr, b: Expr): Expr =>
     binary(op, a, b);
 
+/** -a. */
 export const neg = un('neg');
+/** |a|. */
 export const abs = un('abs');
+/** e to the a. */
 export const exp = un('exp');
+/** Natural logarithm. */
 export const log = un('log');
+/** Square root. */
 export const sqrt = un('sqrt');
+/** Hyperbolic tangent. */
 export const tanh = un('tanh');
+/** Negation of a bool. */
 export const not = un('not');
+/** a + b. */
 export const add = bin('add');
+/** a - b. */
 export const sub = bin('sub');
+/** a b. */
 export const mul = bin('mul');
+/** a / b; truncates on integers, where a division by zero gives 0. */
 export const div = bin('div');
+/** The smaller; NaN if either is NaN. */
 export const min = bin('min');
+/** The larger; NaN if either is NaN. */
 export const max = bin('max');
+/** Both, or bitwise and. */
 export const and = bin('and');
+/** Either, or bitwise or. */
 export const or = bin('or');
+/** One of two, or bitwise exclusive or. */
 export const xor = bin('xor');
+/** a = b. */
 export const eq = bin('eq');
+/** a differs from b; true on NaN. */
 export const ne = bin('ne');
+/** a < b. */
 export const lt = bin('lt');
+/** a <= b. */
 export const le = bin('le');
+/** Bits of a moved left by b. */
 export const shl = bin('shl');
+/** Bits of a moved right by b; u32 fills with zeros. */
 export const shr = bin('shr');
