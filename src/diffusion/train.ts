@@ -93,7 +93,7 @@ export interface DiffusionOptions extends TrainOptions {
   readonly promptDropout: number;
 }
 
-/** 1.9e14 FLOP; the shipped model was made with it. At 2000 steps silhouettes are there, faces come later. */
+/** 1.9e14 FLOP, the length of the shipped model's training (weights/README.md). */
 export const diffusionRecipe: DiffusionOptions = {
   steps: 8000,
   batchSize: 64,
