@@ -34,32 +34,8 @@ const maxCost = 192;
 const maxDepth = 48;
 
 // Relative price of recomputing one element.
-const heavy = new Set([
-  'exp',
-  'log',
-  'log2',
-  'log1p',
-  'expm1',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'erf',
-  'pow',
-  'atan2',
-  'sigmoid',
-  'threefry',
-  'randomBits',
-  'randomIntegers',
-  'erfInv',
-]);
 const price = (t: Tensor): number =>
-  t.op.lower.kind === 'map' && t.op.lower.free ? 0 : heavy.has(t.op.name) ? 12 : 1;
+  t.op.lower.kind === 'map' && t.op.lower.free ? 0 : t.op.costly ? 12 : 1;
 
 /** The reduction that computes a node, if it is one here. */
 export function reductionOf(t: Tensor, special: boolean): ReduceLowering<object> | undefined {

@@ -106,6 +106,8 @@ export interface Sample<A> {
 /** The declaration of an operation. */
 export interface OpDef<A> {
   readonly name: string;
+  /** An element costs as much as several memory accesses: stored rather than computed twice. */
+  readonly costly?: boolean;
   /** Result shape and dtype. @throws ShapeError, DTypeError with operands named */
   shape(inputs: readonly Aval[], attrs: A): Aval;
   /** Cotangents of the operands (null: no gradient), written in operations. */

@@ -23,6 +23,7 @@ const sigmoidNumber = (x: number): number => 1 / (1 + Math.exp(-x));
 /** Logistic function 1 / (1 + e^-x). */
 export const sigmoid = defineUnary({
   name: 'sigmoid',
+  costly: true,
   ir: sigmoidExpr,
   reference: sigmoidNumber,
   vjp: (ct, _, out) => mul(ct, mul(out, sub(1, out))),

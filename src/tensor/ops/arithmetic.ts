@@ -127,6 +127,7 @@ const shareOfWinner = (
 /** Angle of the point (x, y) = (b, a) in radians, -pi..pi. */
 export const atan2 = defineBinary({
   name: 'atan2',
+  costly: true,
   ir: (a, b) => ir.binary('atan2', a, b),
   reference: (a, b) => Math.atan2(a, b),
   vjp: (ct, a, b) => {
@@ -280,6 +281,7 @@ const powReference = (a: number, b: number): number =>
 
 const powOp = defineBinary({
   name: 'pow',
+  costly: true,
   ir: (a, b) => ir.binary('pow', a, b),
   reference: powReference,
   // Each factor that is infinite where the derivative is zero is computed from a safe operand.

@@ -36,6 +36,8 @@ function accept(x: Tensor, accepts: Accepts = 'float', name = ''): Tensor {
 /** An operation on one element. */
 export interface UnaryDef {
   readonly name: string;
+  /** See OpDef. */
+  readonly costly?: boolean;
   /** Builds the expression; `x.type` tells the dtype it is asked for. */
   ir(x: Expr): Expr;
   /** `dtype` tells integer semantics apart where they differ (i32 and u32 wrap). */
@@ -62,6 +64,7 @@ function sampleShapes(): Shape[] {
 export function defineUnary(def: UnaryDef): (x: TensorLike) => Tensor {
   const apply = defineOp<object>({
     name: def.name,
+    costly: def.costly,
     shape: ([x]) => ({ shape: x.shape, dtype: def.result ?? x.dtype }),
     vjp: def.vjp && ((ct, { inputs: [x], out }) => [def.vjp?.(ct, x, out) ?? null]),
     nondifferentiable: def.nondifferentiable,
@@ -78,6 +81,8 @@ export function defineUnary(def: UnaryDef): (x: TensorLike) => Tensor {
 /** An operation on two elements of the same dtype. */
 export interface BinaryDef {
   readonly name: string;
+  /** See OpDef. */
+  readonly costly?: boolean;
   ir(a: Expr, b: Expr, type: ScalarType): Expr;
   /** `dtype` tells integer semantics apart where they differ (i32 and u32 wrap). */
   reference(a: number, b: number, dtype: DType): number;
@@ -118,6 +123,7 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
   const dtype = def.dtype ?? sampleDType(def.accepts);
   const apply = defineOp<object>({
     name: def.name,
+    costly: def.costly,
     shape: ([a]) => ({ shape: a.shape, dtype: def.result ?? a.dtype }),
     vjp: def.vjp && ((ct, { inputs: [a, b], out }) => def.vjp?.(ct, a, b, out) ?? [null, null]),
     nondifferentiable: def.nondifferentiable,

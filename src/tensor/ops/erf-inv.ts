@@ -58,6 +58,7 @@ export function erfInvReference(x: number): number {
 
 const erfInvOp = defineOp<object>({
   name: 'erfInv',
+  costly: true,
   shape: ([x]) => x,
   // d/dx = sqrt(pi) / 2 exp(erfInv(x)²)
   vjp: (ct, { out }) => [mul(ct, mul(exp(square(out)), 1 / slope))],

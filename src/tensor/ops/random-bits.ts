@@ -30,6 +30,7 @@ const keySamples = [
 /** Threefry of key u32 [2] and counters u32 [n, 2], giving u32 [n, 2]. */
 export const threefryOp = defineOp<object>({
   name: 'threefry',
+  costly: true,
   shape: ([key, counters]) => {
     checkKey(key, 'threefry');
     if (counters.dtype !== 'u32' || counters.shape.length !== 2 || counters.shape[1] !== 2) {
@@ -112,6 +113,7 @@ function fromBitsReference(bits: number, as: BitsAs): number {
 /** Random values of a shape from a key u32 [2]. */
 export const randomBitsOp = defineOp<BitsAttrs>({
   name: 'randomBits',
+  costly: true,
   shape: ([key], { shape, dtype }) => {
     checkKey(key, 'random');
     return { shape, dtype };
@@ -153,6 +155,7 @@ const upperWeight = (span: number): number => ((2 ** 16 % span) ** 2 % 2 ** 32) 
 /** i32 integers low..low+span-1 of a shape from two keys u32 [2, 2]: 64 random bits modulo span. */
 export const randomIntegersOp = defineOp<IntegerAttrs>({
   name: 'randomIntegers',
+  costly: true,
   shape: (_, { shape }) => ({ shape, dtype: 'i32' }),
   vjp: () => [null],
   lower: {

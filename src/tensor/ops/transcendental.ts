@@ -8,6 +8,7 @@ import { defineUnary } from './define-elementwise.ts';
 /** e^x. */
 export const exp = defineUnary({
   name: 'exp',
+  costly: true,
   ir: ir.exp,
   reference: Math.exp,
   vjp: (ct, _, out) => mul(ct, out),
@@ -16,6 +17,7 @@ export const exp = defineUnary({
 /** Natural logarithm; log(0) = -inf, NaN below. */
 export const log = defineUnary({
   name: 'log',
+  costly: true,
   ir: ir.log,
   reference: Math.log,
   vjp: (ct, x) => div(ct, x),
@@ -28,6 +30,7 @@ export const log2 = (x: TensorLike): Tensor => mul(log(x), Math.LOG2E);
 /** log(1 + x), accurate near 0. */
 export const log1p = defineUnary({
   name: 'log1p',
+  costly: true,
   ir: (x) => ir.unary('log1p', x),
   reference: Math.log1p,
   vjp: (ct, x) => div(ct, add(x, 1)),
@@ -37,6 +40,7 @@ export const log1p = defineUnary({
 /** e^x - 1, accurate near 0. */
 export const expm1 = defineUnary({
   name: 'expm1',
+  costly: true,
   ir: (x) => ir.unary('expm1', x),
   reference: Math.expm1,
   vjp: (ct, _, out) => mul(ct, add(out, 1)),
@@ -63,6 +67,7 @@ export const rsqrt = defineUnary({
 /** Sine of radians. */
 export const sin = defineUnary({
   name: 'sin',
+  costly: true,
   ir: (x) => ir.unary('sin', x),
   reference: Math.sin,
   vjp: (ct, x) => mul(ct, cos(x)),
@@ -71,6 +76,7 @@ export const sin = defineUnary({
 /** Cosine of radians. */
 export const cos = defineUnary({
   name: 'cos',
+  costly: true,
   ir: (x) => ir.unary('cos', x),
   reference: Math.cos,
   vjp: (ct, x) => neg(mul(ct, sin(x))),
@@ -79,6 +85,7 @@ export const cos = defineUnary({
 /** Tangent of radians. */
 export const tan = defineUnary({
   name: 'tan',
+  costly: true,
   ir: (x) => ir.unary('tan', x),
   reference: Math.tan,
   vjp: (ct, _, out) => mul(ct, add(square(out), 1)),
@@ -88,6 +95,7 @@ export const tan = defineUnary({
 /** Arc sine in radians, -pi/2..pi/2. */
 export const asin = defineUnary({
   name: 'asin',
+  costly: true,
   ir: (x) => ir.unary('asin', x),
   reference: Math.asin,
   vjp: (ct, x) => mul(ct, rsqrt(sub(1, square(x)))),
@@ -97,6 +105,7 @@ export const asin = defineUnary({
 /** Arc cosine in radians, 0..pi. */
 export const acos = defineUnary({
   name: 'acos',
+  costly: true,
   ir: (x) => ir.unary('acos', x),
   reference: Math.acos,
   vjp: (ct, x) => neg(mul(ct, rsqrt(sub(1, square(x))))),
@@ -106,6 +115,7 @@ export const acos = defineUnary({
 /** Arc tangent in radians, -pi/2..pi/2. */
 export const atan = defineUnary({
   name: 'atan',
+  costly: true,
   ir: (x) => ir.unary('atan', x),
   reference: Math.atan,
   vjp: (ct, x) => mul(ct, reciprocal(add(square(x), 1))),
@@ -114,6 +124,7 @@ export const atan = defineUnary({
 /** Hyperbolic sine. */
 export const sinh = defineUnary({
   name: 'sinh',
+  costly: true,
   ir: (x) => ir.unary('sinh', x),
   reference: Math.sinh,
   vjp: (ct, x) => mul(ct, cosh(x)),
@@ -122,6 +133,7 @@ export const sinh = defineUnary({
 /** Hyperbolic cosine. */
 export const cosh = defineUnary({
   name: 'cosh',
+  costly: true,
   ir: (x) => ir.unary('cosh', x),
   reference: Math.cosh,
   vjp: (ct, x) => mul(ct, sinh(x)),
@@ -130,6 +142,7 @@ export const cosh = defineUnary({
 /** Hyperbolic tangent. */
 export const tanh = defineUnary({
   name: 'tanh',
+  costly: true,
   ir: ir.tanh,
   reference: Math.tanh,
   vjp: (ct, _, out) => mul(ct, sub(1, square(out))),
@@ -160,6 +173,7 @@ export function erfReference(x: number): number {
 /** Error function, 2/sqrt(pi) times the integral of e^(-t²) from 0 to x. */
 export const erf = defineUnary({
   name: 'erf',
+  costly: true,
   ir: (x) => ir.unary('erf', x),
   reference: erfReference,
   vjp: (ct, x) => mul(ct, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
