@@ -5,10 +5,11 @@
 import { GradientError } from '../tensor/errors.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
+import { isCall, isPick, pickIndex } from '../tensor/ops/call.ts';
 import { zerosLike } from '../tensor/ops/create.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { callVjp, isCall, isPick, pickIndex } from './call.ts';
+import { callVjp } from './call.ts';
 
 /** Nodes between `wrt` and `outputs` (both included), operands first. */
 export function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>): Tensor[] {

@@ -2,47 +2,15 @@
 // times. Its gradient is another call, which takes the operands and the cotangents and recomputes what
 // it needs inside: that is gradient checkpointing (Chen et al. 2016), with nothing kept but operands.
 // The recomputation lives in a graph of its own, so it is never merged with the original.
-import { defineOp, type SubGraph } from '../tensor/define.ts';
+import type { SubGraph } from '../tensor/define.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
+import { call, callAttrs, callResults } from '../tensor/ops/call.ts';
 import { isLeaf, placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
 import { backward } from './backward.ts';
 import { alias } from './identity.ts';
-
-const never = (): never => {
-  throw new Error('calls are handled by the compiler and the tape walk');
-};
-
-const callOp = defineOp<{ graph: SubGraph }>({
-  name: 'call',
-  shape: () => ({ shape: [], dtype: 'f32' }),
-  lower: { kind: 'call' },
-  reference: never,
-  samples: [],
-});
-
-const pickOp = defineOp<{ index: number; graph: SubGraph }>({
-  name: 'pick',
-  shape: (_, { index, graph }) => graph.outputs[index],
-  lower: { kind: 'pick' },
-  reference: never,
-  samples: [],
-});
-
-/** True for call nodes. */
-export const isCall = (t: Tensor): boolean => t.op.lower.kind === 'call';
-/** True for results of calls. */
-export const isPick = (t: Tensor): boolean => t.op.lower.kind === 'pick';
-/** Which result of its call a pick node is. */
-export const pickIndex = (t: Tensor): number => (t.attrs as { index: number }).index;
-
-/** Results of running `graph` on `inputs`, as nodes. */
-function call(graph: SubGraph, inputs: readonly Tensor[]): Tensor[] {
-  const node = callOp(inputs, { graph });
-  return graph.outputs.map((_, index) => pickOp([node], { index, graph }));
-}
 
 /** A graph whose last inputs are values from outside or constants made inside. */
 interface Closure {
@@ -96,7 +64,12 @@ export function callVjp(
   parts: ReadonlyMap<number, Tensor>,
   needs: readonly boolean[],
 ): (Tensor | null)[] {
-  const { graph } = t.attrs as { graph: SubGraph };
+  const { graph, fusion } = callAttrs(t);
+  if (fusion?.rule) {
+    const cts = graph.outputs.map((_, i) => parts.get(i));
+    const grads = fusion.rule(cts, { operands: t.inputs, results: callResults(t), needs });
+    return needs.map((n, i) => (n ? grads[i] : null));
+  }
   const which = [...parts.keys()].sort((a, b) => a - b);
   const inner = gradientGraph(graph, which, needs);
   const cts = which.map((i) => parts.get(i) as Tensor);

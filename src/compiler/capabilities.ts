@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly alignment: number;
   /** Most distinct input buffers of one kernel. */
   readonly maxInputs: number;
+  /** Runs row groups (RowsKernel). */
+  readonly rows?: boolean;
   /** True if a special kernel exists; otherwise the compiler uses the operation's fallback. */
   supports(kernel: Kernel): boolean;
 }

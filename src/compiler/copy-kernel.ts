@@ -1,4 +1,4 @@
-// The kernel that copies a value: for results that are arguments, or the same value twice.
+// Kernels that copy a value (results that are arguments, say) or fill one with zeros.
 import { computeType } from '../tensor/dtype.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
@@ -22,4 +22,20 @@ export function copyKernel(aval: Aval): NestKernel {
     inputSizes: [n],
   };
   return { ...kernel, inPlace: [true], key: nestKey(kernel) };
+}
+
+/** Sets all elements to zero. */
+export function fillKernel(aval: Aval): NestKernel {
+  ir.resetExpressions();
+  const kernel = {
+    kind: 'nest' as const,
+    axes: [sizeOf(aval.shape)],
+    reduceAxes: [],
+    reductions: [],
+    results: [ir.constant(0, computeType(aval.dtype))],
+    inputs: [],
+    outputs: [aval.dtype],
+    inputSizes: [],
+  };
+  return { ...kernel, inPlace: [], key: nestKey(kernel) };
 }

@@ -27,6 +27,8 @@ export interface Decision {
   cost: number;
   depth: number;
   buffers: Set<Tensor>;
+  /** Extent of the reduction in its kernel, if there is one. */
+  extent?: readonly number[];
 }
 
 const maxTokens = 4;
@@ -99,8 +101,9 @@ function chooseRoot(
 ): void {
   const t = d.node;
   const kind = t.op.lower.kind;
-  if (isInput(t) || kind === 'call' || kind === 'pick') {
+  if (isInput(t) || kind === 'call' || kind === 'pick' || kind === 'assemble') {
     d.root = true;
+    d.special = kind === 'call' && special(t);
     return;
   }
   d.special = kind === 'kernel' && special(t);
@@ -141,9 +144,9 @@ function passOn(
   const map = lower.kind === 'map' ? lower : undefined;
   t.inputs.forEach((x, k) => {
     const operand = decisions.get(x) as Decision;
-    if (d.special || lower.kind === 'call' || lower.kind === 'pick') {
+    if (d.special || lower.kind === 'call' || lower.kind === 'pick' || lower.kind === 'assemble') {
       // views of an operand may dissolve into strides; what stands behind them needs memory
-      const base = lower.kind === 'kernel' ? behindViews(x, isInput) : x;
+      const base = d.special || lower.kind === 'assemble' ? behindViews(x, isInput) : x;
       (decisions.get(base) as Decision).forced = true;
       if (base !== x) operand.tokens.set(`view ${t.id} ${k}`, { root: t, own: false });
       return;
@@ -181,13 +184,17 @@ function limit(d: Decision, decisions: Map<Tensor, Decision>, maxInputs: number)
     d.cost = price(d.node);
     d.depth = 1;
     d.buffers = new Set();
-    for (const x of d.node.inputs) {
+    const { node } = d;
+    const call = { attrs: node.attrs, inputs: node.inputs, out: node };
+    d.extent = reductionOf(node, d.special)?.extent(call);
+    for (const x of node.inputs) {
       const o = decisions.get(x) as Decision;
       if (o.root) d.buffers.add(x);
       else {
         d.cost += o.cost;
         d.depth = Math.max(d.depth, o.depth + 1);
         for (const b of o.buffers) d.buffers.add(b);
+        d.extent ??= o.extent;
       }
     }
   };

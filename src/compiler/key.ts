@@ -1,48 +1,167 @@
 // Structural keys: equal keys mean that two graphs compute the same function of their inputs, so a plan
-// made for one serves the other. Attributes are written out exactly (NaN, infinities and -0 too).
-import type { SubGraph } from '../tensor/define.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+// made for one serves the other. A key is a list of numbers that can be read back in one way only: the
+// types of the inputs, then operation, attributes and operands of each node, then the results.
+// Names stand for themselves through a table, attributes are written out exactly (NaN, infinities and
+// -0 too), functions are left out: they belong to identity operations, which no kernel sees.
+import { callAttrs, isCall, isPick, pickIndex } from '../tensor/ops/call.ts';
+import type { Aval, Tensor } from '../tensor/tensor.ts';
 import { type Graph, topologicalOrder } from './graph.ts';
 
-const exact = (_: string, v: unknown): unknown =>
-  typeof v === 'number' && (!Number.isFinite(v) || Object.is(v, -0))
-    ? `#${Object.is(v, -0) ? '-0' : v}`
-    : v;
+/** What a graph computes, as numbers. */
+export type GraphKey = readonly number[];
 
-const attrKeys = new WeakMap<object, string>();
+const names = new Map<string, number>();
 
-/** An operation's attributes as text; a call's is the key of the graph it carries. */
-export function attrsKey(t: Tensor): string {
-  let key = attrKeys.get(t.attrs);
+// Names of operations, attributes and their values: as many as the program's text has.
+function nameNumber(name: string): number {
+  let n = names.get(name);
+  if (n === undefined) {
+    n = names.size;
+    names.set(name, n);
+  }
+  return n;
+}
+
+// What stands next in a key: a number that follows as it is, one that `===` cannot tell, and so on.
+const tag = {
+  finite: 0,
+  nan: 1,
+  infinity: 2,
+  minusInfinity: 3,
+  minusZero: 4,
+  string: 5,
+  true: 6,
+  false: 7,
+  nothing: 8,
+  list: 9,
+  object: 10,
+} as const;
+
+function writeNumber(v: number, to: number[]): void {
+  if (Number.isNaN(v)) to.push(tag.nan);
+  else if (v === Number.POSITIVE_INFINITY) to.push(tag.infinity);
+  else if (v === Number.NEGATIVE_INFINITY) to.push(tag.minusInfinity);
+  else if (Object.is(v, -0)) to.push(tag.minusZero);
+  else to.push(tag.finite, v);
+}
+
+// Lists and objects say how long they are before what they hold.
+function writeObject(v: object, to: number[]): void {
+  if (Array.isArray(v) || ArrayBuffer.isView(v)) {
+    const list = v as ArrayLike<unknown>;
+    to.push(tag.list, list.length);
+    for (let i = 0; i < list.length; i++) write(list[i], to);
+    return;
+  }
+  const start = to.push(tag.object, 0);
+  let n = 0;
+  for (const k in v) {
+    n++;
+    to.push(nameNumber(k));
+    write((v as Record<string, unknown>)[k], to);
+  }
+  to[start - 1] = n;
+}
+
+function write(v: unknown, to: number[]): void {
+  switch (typeof v) {
+    case 'number':
+      writeNumber(v, to);
+      break;
+    case 'string':
+      to.push(tag.string, nameNumber(v));
+      break;
+    case 'boolean':
+      to.push(v ? tag.true : tag.false);
+      break;
+    case 'object':
+      if (v === null) to.push(tag.nothing);
+      else writeObject(v, to);
+      break;
+    default:
+      to.push(tag.nothing);
+  }
+}
+
+const calls = new WeakMap<object, GraphKey>();
+
+// The key of the graph that a call carries, made once: the backward pass may share it between nodes.
+function callKey(t: Tensor): GraphKey {
+  let key = calls.get(t.attrs);
   if (key === undefined) {
-    const { kind } = t.op.lower;
-    if (kind === 'pick') key = `result ${(t.attrs as { index: number }).index}`;
-    else if (kind === 'call') {
-      const { graph } = t.attrs as { graph: SubGraph };
-      const inputs = new Set(graph.inputs);
-      key = graphKey(
-        topologicalOrder(graph.outputs, (x) => inputs.has(x)),
-        graph,
-      );
-    } else key = JSON.stringify(t.attrs, exact);
-    attrKeys.set(t.attrs, key);
+    const { graph, fusion } = callAttrs(t);
+    const inputs = new Set(graph.inputs);
+    const order = topologicalOrder(graph.outputs, (x) => inputs.has(x));
+    key = [fusion ? nameNumber(fusion.name) : -1, ...graphKey(order, graph)];
+    calls.set(t.attrs, key);
   }
   return key;
 }
 
+function writeAttrs(t: Tensor, to: number[]): void {
+  if (isPick(t)) to.push(pickIndex(t));
+  else if (isCall(t)) {
+    const key = callKey(t);
+    to.push(key.length);
+    for (const n of key) to.push(n);
+  } else writeObject(t.attrs, to);
+}
+
+function writeType({ shape, dtype }: Aval, to: number[]): void {
+  to.push(nameNumber(dtype), shape.length);
+  for (let i = 0; i < shape.length; i++) to.push(shape[i]);
+}
+
+/** An operation's attributes as text; a call's is the key of the graph it carries. */
+export function attrsKey(t: Tensor): string {
+  const words: number[] = [];
+  writeAttrs(t, words);
+  return words.join();
+}
+
 /** The key of a graph whose nodes are `order` (operands first). */
-export function graphKey(order: readonly Tensor[], graph: Graph): string {
+export function graphKey(order: readonly Tensor[], graph: Graph): GraphKey {
+  const to: number[] = [graph.inputs.length];
+  // inputs count down from -1, other nodes up from 0
   const number = new Map<Tensor, number>();
-  const inputs = new Map(graph.inputs.map((t, i) => [t, i]));
-  const parts: string[] = [];
-  for (const t of order) {
-    const n = number.size;
-    number.set(t, n);
-    parts.push(
-      inputs.has(t)
-        ? `in${inputs.get(t)} ${t.dtype}[${t.shape}]`
-        : `${t.op.name}(${t.inputs.map((x) => number.get(x))})${attrsKey(t)}${t.dtype}[${t.shape}]`,
-    );
+  for (const t of graph.inputs) {
+    number.set(t, -1 - number.size);
+    writeType(t, to);
   }
-  return `${parts.join(';')}>${graph.outputs.map((t) => number.get(t))}`;
+  let next = 0;
+  for (const t of order) {
+    if (number.has(t)) continue;
+    number.set(t, next++);
+    to.push(nameNumber(t.op.name));
+    writeAttrs(t, to); // with the operands they determine the type
+    to.push(t.inputs.length);
+    for (const x of t.inputs) to.push(number.get(x) as number);
+  }
+  for (const t of graph.outputs) to.push(number.get(t) as number);
+  return to;
+}
+
+const float = new Float64Array(1);
+const halves = new Int32Array(float.buffer);
+
+/** A hash of 32 bits (FNV-1a by words); equal hashes do not make equal keys. */
+export function hashKey(key: GraphKey): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) {
+    const v = key[i];
+    if (v === (v | 0)) h = Math.imul(h ^ v, 0x01000193);
+    else {
+      float[0] = v;
+      h = Math.imul(Math.imul(h ^ halves[0], 0x01000193) ^ halves[1], 0x01000193);
+    }
+    h ^= h >>> 15; // products move high bits nowhere: bring them down
+  }
+  return h;
+}
+
+/** Whether two keys are the same. */
+export function sameKey(a: GraphKey, b: GraphKey): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

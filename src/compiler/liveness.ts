@@ -4,50 +4,88 @@
 import { sizeOf } from '../tensor/shape.ts';
 import type { Aval, Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
-import { copyKernel } from './copy-kernel.ts';
+import { copyKernel, fillKernel } from './copy-kernel.ts';
 import type { Graph } from './graph.ts';
 import { type Arena, createArena } from './memory.ts';
 import type { Kernel, Program, Slot, Step } from './program.ts';
-
-/** One kernel, or one call whose program is spliced in. */
-export type Task =
-  | {
-      readonly kind: 'kernel';
-      readonly kernel: Kernel;
-      readonly inputs: readonly Tensor[];
-      readonly output: Tensor;
-      readonly label: string;
-    }
-  | {
-      readonly kind: 'call';
-      readonly program: Program;
-      readonly inputs: readonly Tensor[];
-      /** Nodes that read its results; their attribute `index` says which. */
-      readonly picks: readonly Tensor[];
-    };
+import type { AssembleTask, CallTask, Operand, Task } from './task.ts';
 
 interface Value {
   readonly bytes: number;
   kind: 'input' | 'output' | 'temp';
   /** Argument or result number. */
   index: number;
-  /** Step that writes it (-1: an input) and last step that uses it. */
+  /** Step that writes it first (-1: an input) and last step that uses it. */
   first: number;
   last: number;
   offset: number;
 }
 
-/** A stretch of a value (calls use parts of their workspace). */
+/** A stretch of a value. */
 interface Ref {
   readonly value: Value;
   readonly offset: number;
   readonly bytes: number;
+  /** What the stretch is part of: the value, or one of the values in a call's workspace. */
+  readonly owner: object;
 }
 
 interface Item {
   readonly kernel: Kernel;
   readonly label: string;
-  readonly args: Ref[];
+  readonly args: readonly Ref[];
+}
+
+/** What laying out needs to know. */
+interface LayOutOptions {
+  readonly capabilities: Capabilities;
+  readonly name: string;
+  readonly donate: ReadonlySet<number>;
+}
+
+// The values of a program under construction: where each node lies.
+interface Values {
+  readonly all: readonly Value[];
+  make(bytes: number, kind: Value['kind'], index?: number): Value;
+  whole(value: Value): Ref;
+  /** Where a node lies; a new temporary if it has no place yet. */
+  refOf(t: Tensor): Ref;
+  place(t: Tensor, ref: Ref): void;
+  operand(o: Operand): Ref;
+  bytesOf(a: Aval): number;
+}
+
+function createValues(graph: Graph, capabilities: Capabilities): Values {
+  const bytesOf = (a: Aval): number => sizeOf(a.shape) * (capabilities.bytes(a.dtype) as number);
+  const refs = new Map<Tensor, Ref>();
+  const all: Value[] = [];
+  const make: Values['make'] = (bytes, kind, index = -1) => {
+    const v: Value = { bytes, kind, index, first: -1, last: -1, offset: 0 };
+    all.push(v);
+    return v;
+  };
+  const whole: Values['whole'] = (v) => ({ value: v, offset: 0, bytes: v.bytes, owner: v });
+  graph.inputs.forEach((t, i) => {
+    refs.set(t, whole(make(bytesOf(t), 'input', i)));
+  });
+  const refOf: Values['refOf'] = (t) => {
+    let ref = refs.get(t);
+    if (!ref) {
+      ref = whole(make(bytesOf(t), 'temp'));
+      refs.set(t, ref);
+    }
+    return ref;
+  };
+  const operand: Values['operand'] = ({ node, part }) => {
+    const ref = refOf(node);
+    if (!part) return ref;
+    const size = capabilities.bytes(node.dtype) as number;
+    return { ...ref, offset: ref.offset + part.start * size, bytes: part.size * size };
+  };
+  const place: Values['place'] = (t, ref) => {
+    refs.set(t, ref);
+  };
+  return { all, make, whole, refOf, place, operand, bytesOf };
 }
 
 /** Lays a program out. */
@@ -55,47 +93,32 @@ export function layOut(
   tasks: readonly Task[],
   graph: Graph,
   outputs: readonly Tensor[],
-  options: { capabilities: Capabilities; name: string; donate: ReadonlySet<number> },
+  options: LayOutOptions,
 ): Program {
   const { capabilities } = options;
-  const bytesOf = (a: Aval): number => sizeOf(a.shape) * (capabilities.bytes(a.dtype) as number);
-  const values = new Map<Tensor, Value>();
-  const all: Value[] = [];
-  const make = (bytes: number, kind: Value['kind'], index = -1): Value => {
-    const v: Value = { bytes, kind, index, first: -1, last: -1, offset: 0 };
-    all.push(v);
-    return v;
-  };
-  graph.inputs.forEach((t, i) => {
-    values.set(t, make(bytesOf(t), 'input', i));
-  });
-  const lookUp = (t: Tensor): Value => {
-    let v = values.get(t);
-    if (!v) {
-      v = make(bytesOf(t), 'temp');
-      values.set(t, v);
-    }
-    return v;
-  };
-  const whole = (value: Value): Ref => ({ value, offset: 0, bytes: value.bytes });
+  const values = createValues(graph, capabilities);
+  const { make, whole, refOf, operand, bytesOf } = values;
+  placeAssembled(tasks, values, outputs, capabilities);
   const items: Item[] = [];
   for (const task of tasks) {
     if (task.kind === 'kernel') {
-      const args = [...task.inputs, task.output].map((t) => whole(lookUp(t)));
+      const args = [...task.inputs, ...task.outputs].map(operand);
       items.push({ kernel: task.kernel, label: task.label, args });
-    } else splice(task, items, lookUp, make);
+    } else if (task.kind === 'call') splice(task, items, values);
+    else assemble(task, items, values);
   }
   // results: the value itself where it is computed here, a copy where it is an input or a repeat
   const results = outputs.map((t, i) => {
-    const v = lookUp(t);
-    if (v.kind === 'temp') {
+    const ref = refOf(t);
+    const v = ref.value;
+    if (v.kind === 'temp' && ref.bytes === v.bytes) {
       v.kind = 'output';
       v.index = i;
       return v;
     }
     const copy = make(bytesOf(t), 'output', i);
     if (t.size > 0 && !(v.kind === 'input' && options.donate.has(v.index))) {
-      items.push({ kernel: copyKernel(t), label: 'copy', args: [whole(v), whole(copy)] });
+      items.push({ kernel: copyKernel(t), label: 'copy', args: [ref, whole(copy)] });
     }
     return copy;
   });
@@ -105,33 +128,80 @@ export function layOut(
       value.last = step;
     }
   });
-  const donations = donate(items, all, results, outputs, graph, options.donate);
+  const donations = donate(items, values.all, results, outputs, graph, options.donate);
   const arena = createArena(capabilities.alignment);
   allocate(items, arena);
-  return finish(items, all, graph, outputs, arena.size(), donations, options.name);
+  return finish(items, values.all, graph, outputs, arena.size(), donations, options.name);
 }
 
-function splice(
-  task: Extract<Task, { kind: 'call' }>,
-  items: Item[],
-  lookUp: (t: Tensor) => Value,
-  make: (bytes: number, kind: Value['kind']) => Value,
+// Operands of an assembly are computed at their places in it, if they are computed here, serve no other
+// assembly, are no results themselves and start at aligned addresses.
+function placeAssembled(
+  tasks: readonly Task[],
+  values: Values,
+  outputs: readonly Tensor[],
+  capabilities: Capabilities,
 ): void {
+  const computed = new Set<Tensor>();
+  for (const task of tasks) {
+    if (task.kind === 'kernel') for (const o of task.outputs) computed.add(o.node);
+    else if (task.kind === 'call') for (const t of task.picks) computed.add(t);
+  }
+  for (const t of outputs) computed.delete(t);
+  for (const task of tasks) {
+    if (task.kind !== 'assemble') continue;
+    const { value } = values.refOf(task.node);
+    const size = capabilities.bytes(task.node.dtype) as number;
+    task.inputs.forEach((x, k) => {
+      const offset = task.starts[k] * size;
+      if (x.size === 0 || offset % capabilities.alignment !== 0 || !computed.delete(x)) return;
+      values.place(x, { value, offset, bytes: x.size * size, owner: value });
+    });
+  }
+}
+
+// What was not computed in place is copied; gaps are cleared before anything is written.
+function assemble(task: AssembleTask, items: Item[], values: Values): void {
+  const { node, inputs, starts } = task;
+  const target = values.refOf(node);
+  const size = target.bytes / node.size;
+  inputs.forEach((x, k) => {
+    const ref = values.refOf(x);
+    if (x.size === 0 || ref.value === target.value) return;
+    const to = { ...target, offset: starts[k] * size, bytes: x.size * size };
+    items.push({ kernel: copyKernel(x), label: 'copy', args: [ref, to] });
+  });
+  if (inputs.reduce((n, x) => n + x.size, 0) === node.size) return;
+  const first = items.findIndex((item) => item.args.some((r) => r.value === target.value));
+  const fill = { kernel: fillKernel(node), label: 'fill', args: [target] };
+  items.splice(first < 0 ? items.length : first, 0, fill);
+}
+
+function splice(task: CallTask, items: Item[], values: Values): void {
   const { program } = task;
+  const { make, whole, refOf } = values;
   const workspace = program.tempBytes > 0 ? make(program.tempBytes, 'temp') : undefined;
-  const byOutput = new Map<number, Value>();
-  for (const p of task.picks) byOutput.set((p.attrs as { index: number }).index, lookUp(p));
+  const byOutput = new Map<number, Ref>();
+  for (const p of task.picks) byOutput.set((p.attrs as { index: number }).index, refOf(p));
+  const owners = new Map<number, object>();
+  const ownerOf = (value: number): object => {
+    const known = owners.get(value) ?? { value };
+    owners.set(value, known);
+    return known;
+  };
   const refs = program.slots.map((slot): Ref => {
+    const { offset, bytes } = slot;
     if (slot.kind === 'temp') {
-      return { value: workspace as Value, offset: slot.offset, bytes: slot.bytes };
+      return { value: workspace as Value, offset, bytes, owner: ownerOf(slot.value) };
     }
-    let value: Value | undefined;
-    if (slot.kind === 'input') value = lookUp(task.inputs[slot.index]);
+    let ref: Ref | undefined;
+    if (slot.kind === 'input') ref = refOf(task.inputs[slot.index]);
     else {
-      value = byOutput.get(slot.index) ?? make(slot.bytes, 'temp');
-      byOutput.set(slot.index, value);
+      const { index } = slot;
+      ref = byOutput.get(index) ?? whole(make(values.bytesOf(program.outputs[index]), 'temp'));
+      byOutput.set(index, ref);
     }
-    return { value, offset: 0, bytes: slot.bytes };
+    return { ...ref, offset: ref.offset + offset, bytes };
   });
   for (const step of program.steps) {
     items.push({ kernel: step.kernel, label: step.label, args: step.args.map((a) => refs[a]) });
@@ -182,7 +252,8 @@ function donate(
 function mayOverwrite(item: Item, input: Value, output: Value): boolean {
   if (input.last !== output.first || item.kernel.kind !== 'nest') return false;
   const count = item.kernel.inputs.length;
-  if (item.args.slice(count).every((r) => r.value !== output)) return false;
+  const whole = (r: Ref): boolean => r.value === output && r.bytes === output.bytes;
+  if (!item.args.slice(count).some(whole)) return false;
   return item.args
     .slice(0, count)
     .every(
@@ -232,19 +303,24 @@ function finish(
 ): Program {
   const slots: Slot[] = [];
   const numbers = new Map<string, number>();
-  const ids = new Map(all.map((v, i) => [v, i]));
+  const ids = new Map<object, number>(all.map((v, i) => [v, i]));
+  const idOf = (owner: object): number => {
+    const known = ids.get(owner) ?? ids.size;
+    ids.set(owner, known);
+    return known;
+  };
   const slotOf = (ref: Ref): number => {
-    const key = `${ids.get(ref.value)} ${ref.offset} ${ref.bytes}`;
+    const value = idOf(ref.owner);
+    const key = `${value} ${ref.offset} ${ref.bytes}`;
     let n = numbers.get(key);
     if (n === undefined) {
       n = slots.length;
       numbers.set(key, n);
-      const { kind, index, offset } = ref.value;
-      slots.push(
-        kind === 'temp'
-          ? { kind, offset: offset + ref.offset, bytes: ref.bytes }
-          : { kind, index, bytes: ref.bytes },
-      );
+      const { kind, index } = ref.value;
+      const offset = (kind === 'temp' ? ref.value.offset : 0) + ref.offset;
+      const { bytes } = ref;
+      const common = { offset, bytes, value };
+      slots.push(kind === 'temp' ? { kind, ...common } : { kind, index, ...common });
     }
     return n;
   };

@@ -5,7 +5,7 @@
 import type { Index } from '../tensor/index-expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import type { Expr } from '../tensor/ir.ts';
-import * as ir from '../tensor/ir.ts';
+import { rewriter } from './rewrite.ts';
 import { visit } from './visit.ts';
 
 /** Expressions over fewer, longer axes. */
@@ -32,7 +32,13 @@ export function mergeAxes(
   const places = new Map<string, Place>();
   const axes = group('i', shape, forms, places);
   const reduceAxes = group('r', reduceShape, forms, places);
-  const rebuild = substitute(places);
+  // the innermost axis of a run carries the merged one; the others are part of it
+  const rebuild = rewriter({
+    axis: (name) => {
+      const place = places.get(name) as Place;
+      return place.inner ? ix.axis(place.name, place.size) : ix.constant(0);
+    },
+  });
   return { axes, reduceAxes, exprs: exprs.map(rebuild) };
 }
 
@@ -77,63 +83,4 @@ function group(
     });
     return size;
   });
-}
-
-function substitute(places: ReadonlyMap<string, Place>): (e: Expr) => Expr {
-  const forms = new Map<number, Index>();
-  const exprs = new Map<number, Expr>();
-  const form = (at: Index): Index => {
-    let f = forms.get(at.id);
-    if (!f) {
-      const parts: (Index | number)[] = [at.constant];
-      for (const { coefficient: c, atom } of at.terms) {
-        if (atom.kind === 'axis') {
-          const place = places.get(atom.axis as string) as Place;
-          // the innermost axis of a run carries the merged one; the others are part of it
-          if (place.inner) parts.push(ix.scale(ix.axis(place.name, place.size), c));
-        } else if (atom.kind === 'data') {
-          parts.push(ix.scale(ix.fromData(expr(atom.expr as Expr), atom.max + 1), c));
-        } else {
-          const arg = form(atom.arg as Index);
-          const by = atom.by as number;
-          parts.push(ix.scale(atom.kind === 'div' ? ix.div(arg, by) : ix.mod(arg, by), c));
-        }
-      }
-      f = ix.add(...parts);
-      forms.set(at.id, f);
-    }
-    return f;
-  };
-  const expr = (e: Expr): Expr => {
-    let out = exprs.get(e.id);
-    if (!out) {
-      out = rebuildExpr(e, expr, form);
-      exprs.set(e.id, out);
-    }
-    return out;
-  };
-  return expr;
-}
-
-function rebuildExpr(e: Expr, expr: (e: Expr) => Expr, form: (at: Index) => Index): Expr {
-  const args = e.args.map(expr);
-  switch (e.kind) {
-    case 'const':
-    case 'acc':
-      return e;
-    case 'index':
-      return ir.index(form(e.at as Index));
-    case 'load':
-      return ir.load(e.buffer as number, form(e.at as Index), e.type, args[0], args[1]);
-    case 'unary':
-      return ir.unary(e.op as ir.UnaryOp, args[0]);
-    case 'binary':
-      return ir.binary(e.op as ir.BinaryOp, args[0], args[1]);
-    case 'select':
-      return ir.select(args[0], args[1], args[2]);
-    case 'cast':
-      return ir.cast(args[0], e.type);
-    case 'bitcast':
-      return ir.bitcast(args[0], e.type);
-  }
 }

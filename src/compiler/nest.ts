@@ -13,17 +13,28 @@ import { type Decision, reductionOf } from './fusion.ts';
 import { mergeAxes } from './merge-axes.ts';
 import { nestKey } from './nest-key.ts';
 import type { NestKernel } from './program.ts';
+import { rewriter } from './rewrite.ts';
+import type { Operand } from './task.ts';
 import { visit } from './visit.ts';
 
-/** A nest and the nodes whose memory it reads, in the order of its inputs. */
+/** A nest and the memory it reads, in the order of its inputs. */
 export interface BuiltNest {
   readonly kernel: NestKernel;
-  readonly inputs: readonly Tensor[];
+  readonly inputs: readonly Operand[];
   /** Names of the operations inside, for profiles. */
   readonly label: string;
 }
 
-const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs, out: t });
+/** What building kernels needs to know of a program. */
+export interface Finder {
+  readonly decisions: Map<Tensor, Decision>;
+  isInput(t: Tensor): boolean;
+  /** Elements of a node's dtype to which the start of a part of its memory is aligned. */
+  grain(t: Tensor): number;
+}
+
+/** A node as lowerings see it. */
+export const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs, out: t });
 
 /** Loop axes over a shape, e.g. i0, i1, ... */
 export const axesOf = (prefix: string, shape: readonly number[]): Index[] =>
@@ -43,12 +54,16 @@ export interface Reader {
   reads(t: Tensor): Read[];
 }
 
-/** A reader; `reduce` is called for a reduction that dissolves into what reads it. */
+/**
+ * A reader; `reduce` is called for a reduction that dissolves into what reads it, or is among the nodes
+ * that are computed `here` although they have memory.
+ */
 export function createReader(
   decisions: Map<Tensor, Decision>,
   reduce: (t: Tensor, index: readonly Index[]) => Expr = (t) => {
     throw new Error(`${t.op.name} cannot dissolve here`);
   },
+  here: ReadonlySet<Tensor> = new Set(),
 ): Reader {
   const buffers: Tensor[] = [];
   const names = new Set<string>();
@@ -65,7 +80,7 @@ export function createReader(
     return n;
   };
   const read: Reader['read'] = (t, index, guard) => {
-    if (!(decisions.get(t) as Decision).root) return inline(t, index, guard);
+    if (!(decisions.get(t) as Decision).root || here.has(t)) return inline(t, index, guard);
     const type = computeType(t.dtype);
     const at = ix.flatten(index, t.shape);
     return ir.load(number(t), at, type, guard?.condition, guard?.otherwise);
@@ -113,48 +128,82 @@ function both(
   };
 }
 
-/** The nest that computes a root into memory of its own. */
-export function buildNest(root: Tensor, decisions: Map<Tensor, Decision>): BuiltNest {
+/**
+ * The nest that computes roots of one shape into memory of their own. Roots that reduce do so over the
+ * same extent; a root that is read by another is computed there and not read back.
+ */
+export function buildNest(roots: readonly Tensor[], finder: Finder): BuiltNest {
   ir.resetExpressions();
-  const index = axesOf('i', root.shape);
+  const { decisions } = finder;
+  const { shape } = roots[0];
+  const index = axesOf('i', shape);
   const reductions: { op: ReduceOp; body: Expr }[] = [];
   let reduceShape: readonly number[] = [];
-  const reader = createReader(decisions, (t, at) => {
-    const lower = reductionOf(t, false);
-    if (!lower || reductions.length > 0)
-      throw new Error(`${t.op.name}: two reductions in one nest`);
-    const call = callOf(t);
-    reader.names.add(t.op.name);
-    reduceShape = lower.extent(call);
-    const op = lower.op(call);
-    if (reduceShape.includes(0)) return ir.constant(emptyValue(op), computeType(t.dtype));
-    // placed first: the body is read while results are still being built
-    const slot = { op, body: ir.constant(0, 'f32') };
-    reductions.push(slot);
-    slot.body = lower.body(reader.reads(t), at, axesOf('r', reduceShape), call);
-    return ir.acc(0, computeType(t.dtype));
-  });
-  const result = reader.inline(root, index);
+  const reader = createReader(
+    decisions,
+    (t, at) => {
+      const lower = reductionOf(t, false);
+      if (!lower) throw new Error(`${t.op.name} cannot dissolve here`);
+      const call = callOf(t);
+      reader.names.add(t.op.name);
+      reduceShape = lower.extent(call);
+      const op = lower.op(call);
+      if (reduceShape.includes(0)) return ir.constant(emptyValue(op), computeType(t.dtype));
+      const axes = axesOf('r', reduceShape);
+      const body = lower.body(reader.reads(t), at, axes, call);
+      reductions.push({ op, body });
+      return ir.acc(reductions.length - 1, computeType(t.dtype));
+    },
+    new Set(roots),
+  );
+  const values = roots.map((t) => reader.inline(t, index));
   if (reductions.length === 0) reduceShape = [];
-  const merged = mergeAxes(root.shape, reduceShape, [...reductions.map((r) => r.body), result]);
-  const results = [merged.exprs[merged.exprs.length - 1]];
-  const bodies = merged.exprs.slice(0, -1);
+  const merged = mergeAxes(shape, reduceShape, [...reductions.map((r) => r.body), ...values]);
+  const results = merged.exprs.slice(reductions.length);
+  const bodies = merged.exprs.slice(0, reductions.length);
+  const windows = windowsOf(reader.buffers, [...bodies, ...results], finder);
+  const shift = rewriter({
+    position: (buffer, at) => ix.add(at, -(windows[buffer].part?.start ?? 0)),
+  });
+  const shifted = windows.some((w) => w.part);
   const kernel = {
     kind: 'nest' as const,
     axes: merged.axes,
     reduceAxes: merged.reduceAxes,
-    reductions: reductions.map((r, i) => ({ op: r.op, body: bodies[i] })),
-    results,
+    reductions: reductions.map((r, i) => ({
+      op: r.op,
+      body: shifted ? shift(bodies[i]) : bodies[i],
+    })),
+    results: shifted ? results.map(shift) : results,
     inputs: reader.buffers.map((t) => t.dtype),
-    outputs: [root.dtype],
-    inputSizes: reader.buffers.map((t) => sizeOf(t.shape)),
+    outputs: roots.map((t) => t.dtype),
+    inputSizes: windows.map(({ node, part }) => part?.size ?? sizeOf(node.shape)),
   };
   const inPlace = reader.buffers.map((_, k) => readsOwnIndexOnly(k, bodies, results, merged.axes));
   return {
     kernel: { ...kernel, inPlace, key: nestKey(kernel) },
-    inputs: reader.buffers,
-    label: [...reader.names].join('+') || root.op.name,
+    inputs: windows,
+    label: [...reader.names].join('+') || roots[0].op.name,
   };
+}
+
+// The part of each buffer that is read at all, from an aligned start, where that is not the beginning:
+// kernels that read equal slices at different places are then the same kernel.
+function windowsOf(buffers: readonly Tensor[], exprs: readonly Expr[], finder: Finder): Operand[] {
+  const low = new Array<number>(buffers.length).fill(Number.POSITIVE_INFINITY);
+  const high = new Array<number>(buffers.length).fill(0);
+  visit(exprs, (e) => {
+    if (e.kind !== 'load') return;
+    const at = e.at as Index;
+    const b = e.buffer as number;
+    low[b] = Math.min(low[b], Math.max(at.min, 0));
+    high[b] = Math.max(high[b], at.max + 1);
+  });
+  return buffers.map((node, b) => {
+    const start = low[b] - (low[b] % finder.grain(node));
+    if (!Number.isFinite(start) || start === 0) return { node };
+    return { node, part: { start, size: Math.min(high[b], sizeOf(node.shape)) - start } };
+  });
 }
 
 function emptyValue(op: ReduceOp): number {

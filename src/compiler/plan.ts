@@ -2,18 +2,22 @@
 // kernels, lay out memory by liveness. Calls are planned once and spliced in with their own arena as
 // one temporary.
 
-import type { SubGraph } from '../tensor/define.ts';
+import type { AssembleLowering } from '../tensor/define.ts';
 import { DTypeError } from '../tensor/errors.ts';
+import { callAttrs, type Fusion, isCall, pickIndex } from '../tensor/ops/call.ts';
+import { placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
 import { type Decision, decide } from './fusion.ts';
 import type { Graph } from './graph.ts';
 import { attrsKey } from './key.ts';
-import { layOut, type Task } from './liveness.ts';
-import { buildNest } from './nest.ts';
+import { layOut } from './liveness.ts';
+import { buildNest, callOf, type Finder } from './nest.ts';
 import type { Program } from './program.ts';
-import { buildSpecial, contiguousKernel } from './special.ts';
+import { findSiblings } from './siblings.ts';
+import { buildSpecial, contiguousKernel, find } from './special.ts';
+import type { Task } from './task.ts';
 
 /** What planning needs to know. */
 export interface PlanOptions {
@@ -35,43 +39,72 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
   const isInput = (t: Tensor): boolean => inputs.has(t);
   for (const t of order) checkDType(t, capabilities, options.name);
   const special = (t: Tensor): boolean => {
-    const lower = t.op.lower;
-    if (lower.kind !== 'kernel' || t.size === 0) return false;
-    const kernel = contiguousKernel(t);
-    return capabilities.supports(kernel);
+    if (t.op.lower.kind === 'kernel' ? t.size === 0 : !callAttrs(t).fusion) return false;
+    return capabilities.supports(contiguousKernel(t));
   };
   const wanted = new Set(outputs);
   const decisions = decide(order, wanted, isInput, special, capabilities);
+  const grain = (t: Tensor): number =>
+    capabilities.alignment / (capabilities.bytes(t.dtype) as number);
+  const finder = { decisions, isInput, grain };
+  const siblings = findSiblings(order, decisions, isInput, capabilities);
   const tasks: Task[] = [];
   const copied = new Set<Tensor>();
   const picks = picksByCall(order);
+  // operands that no view makes sense of are computed into memory of their own
+  const copy = (copies: readonly Tensor[]): void => {
+    for (const x of copies) {
+      if (copied.has(x) || x.size === 0) continue;
+      copied.add(x);
+      tasks.push(nestTask([x], finder));
+      (decisions.get(x) as Decision).root = true;
+    }
+  };
+  const callTask = (t: Tensor): Task => {
+    const key = attrsKey(t);
+    let program = calls.get(key);
+    if (!program) {
+      const { graph: inner } = callAttrs(t);
+      program = plan(inner, { ...options, name: 'call', donate: new Set() }, calls);
+      calls.set(key, program);
+    }
+    return { kind: 'call', program, inputs: t.inputs, picks: picks.get(t) ?? [] };
+  };
+  const specialTask = (t: Tensor): Task => {
+    const { kernel, inputs, copies } = buildSpecial(t, finder);
+    copy(copies);
+    const label = isCall(t) ? (callAttrs(t).fusion as Fusion).name : t.op.name;
+    const nodes = isCall(t) ? resultsOf(t, picks.get(t) ?? []) : [t];
+    return { kind: 'kernel', kernel, inputs, outputs: nodes.map((node) => ({ node })), label };
+  };
+  const assembleTask = (t: Tensor): Task => {
+    const starts = (t.op.lower as AssembleLowering<object>).starts(callOf(t));
+    const inputs = t.inputs.map((x) => {
+      const operand = find(x, false, finder)?.operand;
+      if (operand && !operand.part) return operand.node;
+      copy([x]);
+      return x;
+    });
+    return { kind: 'assemble', node: t, inputs, starts };
+  };
   for (const t of order) {
     const d = decisions.get(t) as Decision;
-    if (!d.root || isInput(t) || t.op.lower.kind === 'pick') continue;
-    if (t.op.lower.kind === 'call') {
-      const key = attrsKey(t);
-      let program = calls.get(key);
-      if (!program) {
-        const { graph: inner } = t.attrs as { graph: SubGraph };
-        program = plan(inner, { ...options, name: 'call', donate: new Set() }, calls);
-        calls.set(key, program);
-      }
-      tasks.push({ kind: 'call', program, inputs: t.inputs, picks: picks.get(t) ?? [] });
-      continue;
-    }
-    if (t.size === 0) continue;
-    if (d.special) {
-      const { kernel, inputs: operands, copies } = buildSpecial(t, decisions, isInput);
-      for (const x of copies) {
-        if (copied.has(x) || x.size === 0) continue;
-        copied.add(x);
-        tasks.push(nestTask(x, decisions));
-        (decisions.get(x) as Decision).root = true;
-      }
-      tasks.push({ kind: 'kernel', kernel, inputs: operands, output: t, label: t.op.name });
-    } else tasks.push(nestTask(t, decisions));
+    const { kind } = t.op.lower;
+    if (!d.root || isInput(t) || kind === 'pick' || siblings.absorbed.has(t)) continue;
+    if (d.special) tasks.push(specialTask(t));
+    else if (kind === 'call') tasks.push(callTask(t));
+    else if (t.size === 0) continue;
+    else if (kind === 'assemble') tasks.push(assembleTask(t));
+    else tasks.push(nestTask(siblings.groups.get(t) ?? [t], finder));
   }
   return layOut(tasks, graph, outputs, options);
+}
+
+// Memory for every result of a fused call; a result that nobody reads gets a stand-in.
+function resultsOf(t: Tensor, picks: readonly Tensor[]): Tensor[] {
+  return callAttrs(t).graph.outputs.map(
+    (o, i) => picks.find((p) => pickIndex(p) === i) ?? placeholder(o),
+  );
 }
 
 function picksByCall(order: readonly Tensor[]): Map<Tensor, Tensor[]> {
@@ -84,9 +117,9 @@ function picksByCall(order: readonly Tensor[]): Map<Tensor, Tensor[]> {
   return picks;
 }
 
-function nestTask(t: Tensor, decisions: Map<Tensor, Decision>): Task {
-  const { kernel, inputs, label } = buildNest(t, decisions);
-  return { kind: 'kernel', kernel, inputs, output: t, label };
+function nestTask(roots: readonly Tensor[], finder: Finder): Task {
+  const { kernel, inputs, label } = buildNest(roots, finder);
+  return { kind: 'kernel', kernel, inputs, outputs: roots.map((node) => ({ node })), label };
 }
 
 function checkDType(t: Tensor, capabilities: Capabilities, name: string): void {

@@ -40,14 +40,39 @@ export interface SpecialKernel {
   readonly key: string;
 }
 
-/** One unit of work for a backend. */
-export type Kernel = NestKernel | SpecialKernel;
+/** A nest of a row group; `args` are numbers of the group's buffers, inputs then outputs. */
+export interface RowStage {
+  readonly kernel: NestKernel;
+  readonly args: readonly number[];
+  readonly label: string;
+}
 
-/** A range of memory: an argument, a result, or a stretch of the program's scratch arena. */
-export type Slot =
-  | { readonly kind: 'input'; readonly index: number; readonly bytes: number }
-  | { readonly kind: 'output'; readonly index: number; readonly bytes: number }
-  | { readonly kind: 'temp'; readonly offset: number; readonly bytes: number };
+/**
+ * for r < rows:  for each stage:  the stage restricted to row r.  Axis 0 of every stage has size `rows`,
+ * and what a stage reads of an earlier one lies in the same row, so a row stays in cache from stage to
+ * stage. Buffers written by a stage are outputs, also if only later stages read them.
+ */
+export interface RowsKernel {
+  readonly kind: 'rows';
+  readonly rows: number;
+  readonly stages: readonly RowStage[];
+  readonly inputs: readonly DType[];
+  readonly outputs: readonly DType[];
+  readonly inputSizes: readonly number[];
+  readonly key: string;
+}
+
+/** One unit of work for a backend. */
+export type Kernel = NestKernel | SpecialKernel | RowsKernel;
+
+/** A range of memory: a stretch of an argument, of a result, or of the program's scratch arena. */
+export type Slot = {
+  /** In bytes; a multiple of the alignment of the capabilities. */
+  readonly offset: number;
+  readonly bytes: number;
+  /** Slots with equal numbers are stretches of one value. */
+  readonly value: number;
+} & ({ readonly kind: 'input' | 'output'; readonly index: number } | { readonly kind: 'temp' });
 
 /** Runs a kernel on slots: inputs in the kernel's order, then outputs. */
 export interface Step {

@@ -1,37 +1,46 @@
 // Special kernels of a graph: which nodes get one, and how their operands are found. A product sees
 // through views: transposes, slices and broadcasts of memory become strides of the packing, never
 // copies. The other kernels take contiguous operands, for which a reshape of memory is as good.
-import type { Call, KernelLowering } from '../tensor/define.ts';
+import type { KernelLowering } from '../tensor/define.ts';
 import type { Index } from '../tensor/index-expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
-import type { KernelSpec, MatmulSpec } from '../tensor/kernels.ts';
+import type { KernelSpec, MatmulSpec, StridedView } from '../tensor/kernels.ts';
+import { callAttrs, type Fusion, isCall } from '../tensor/ops/call.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { behindViews, type Decision } from './fusion.ts';
-import { axesOf, createReader } from './nest.ts';
+import { axesOf, callOf, createReader, type Finder } from './nest.ts';
 import type { SpecialKernel } from './program.ts';
+import type { Operand } from './task.ts';
 
-const callOf = (t: Tensor): Call<object> => ({ attrs: t.attrs, inputs: t.inputs, out: t });
+// The kernel's description with operands taken as contiguous.
+const specOf = (t: Tensor): KernelSpec =>
+  isCall(t)
+    ? (callAttrs(t).fusion as Fusion).kernel(t.inputs)
+    : (t.op.lower as KernelLowering<object>).spec(callOf(t));
 
-function kernelFor(t: Tensor, spec: KernelSpec, operands: readonly Tensor[]): SpecialKernel {
-  const inputs = operands.map((x) => x.dtype);
-  const inputSizes = operands.map((x) => sizeOf(x.shape));
+function kernelFor(t: Tensor, spec: KernelSpec, operands: readonly Operand[]): SpecialKernel {
+  const inputs = operands.map((x) => x.node.dtype);
+  const inputSizes = operands.map(({ node, part }) => part?.size ?? sizeOf(node.shape));
+  const outputs = isCall(t) ? callAttrs(t).graph.outputs.map((o) => o.dtype) : [t.dtype];
   return {
     kind: 'special',
     spec,
     inputs,
-    outputs: [t.dtype],
+    outputs,
     inputSizes,
-    key: `${JSON.stringify(spec)} ${inputs} -> ${t.dtype}`,
+    key: `${JSON.stringify(spec)} ${inputs} -> ${outputs}`,
   };
 }
 
 /** The kernel of a node with its operands taken as contiguous; asks whether a backend has it. */
-export function contiguousKernel(t: Tensor): SpecialKernel {
-  const lower = t.op.lower as KernelLowering<object>;
-  return kernelFor(t, lower.spec(callOf(t)), t.inputs);
-}
+export const contiguousKernel = (t: Tensor): SpecialKernel =>
+  kernelFor(
+    t,
+    specOf(t),
+    t.inputs.map((node) => ({ node })),
+  );
 
 /** Where an operand stands: memory of `base`, element (index over its shape) at a linear form. */
 interface View {
@@ -54,60 +63,78 @@ function viewOf(
 }
 
 // Stride of each dimension if the form is linear in the axes; undefined otherwise.
-function linear(at: Index, rank: number): { strides: number[]; offset: number } | undefined {
+function linear(at: Index, rank: number): number[] | undefined {
   const strides = new Array<number>(rank).fill(0);
   for (const { coefficient, atom } of at.terms) {
     if (atom.kind !== 'axis') return undefined;
     strides[Number((atom.axis as string).slice(1))] = coefficient;
   }
-  return { strides, offset: at.constant };
+  return strides;
 }
 
 /** A special kernel with the memory it reads; operands that `copies` names must be copied first. */
 export interface BuiltSpecial {
   readonly kernel: SpecialKernel;
-  readonly inputs: readonly Tensor[];
+  readonly inputs: readonly Operand[];
   readonly copies: readonly Tensor[];
 }
 
+interface Found {
+  readonly operand: Operand;
+  /** Strides of a view; none: contiguous. */
+  readonly view?: StridedView;
+}
+
+/** Where an operand lies in memory; undefined if it has to be copied first. */
+export function find(x: Tensor, strided: boolean, finder: Finder): Found | undefined {
+  const { decisions, isInput } = finder;
+  if ((decisions.get(x) as Decision).root) return { operand: { node: x } };
+  const view = viewOf(x, decisions, isInput);
+  if (!view) return undefined;
+  const { base, at } = view;
+  const grain = finder.grain(base);
+  const start = at.min - (at.min % grain);
+  const size = sizeOf(base.shape);
+  const whole = start === 0;
+  const rest = whole ? { node: base } : { node: base, part: { start, size: size - start } };
+  const own = ix.flatten(axesOf('i', x.shape), x.shape);
+  if (ix.sub(at, at.constant).id === own.id && start === at.constant) {
+    const n = sizeOf(x.shape);
+    return { operand: whole && n === size ? rest : { node: base, part: { start, size: n } } };
+  }
+  const strides = strided ? linear(at, x.shape.length) : undefined;
+  return strides && { operand: rest, view: { strides, offset: at.constant - start } };
+}
+
 /** Builds the kernel of a node, seeing through views where it can. */
-export function buildSpecial(
-  t: Tensor,
-  decisions: Map<Tensor, Decision>,
-  isInput: (t: Tensor) => boolean,
-): BuiltSpecial {
+export function buildSpecial(t: Tensor, finder: Finder): BuiltSpecial {
   ir.resetExpressions();
-  const lower = t.op.lower as KernelLowering<object>;
-  let spec = lower.spec(callOf(t));
+  const spec = specOf(t);
   const copies: Tensor[] = [];
-  const strides: ({ strides: number[]; offset: number } | undefined)[] = [];
-  const inputs = t.inputs.map((x) => {
-    if ((decisions.get(x) as Decision).root) {
-      strides.push(undefined);
-      return x;
-    }
-    const view = viewOf(x, decisions, isInput);
-    const dims = view && spec.kind === 'matmul' ? linear(view.at, x.shape.length) : undefined;
-    const plain =
-      view &&
-      view.at.id === ix.flatten(axesOf('i', x.shape), x.shape).id &&
-      sizeOf(view.base.shape) === sizeOf(x.shape);
-    if (view && (dims || plain)) {
-      strides.push(dims);
-      return view.base;
-    }
-    strides.push(undefined);
-    copies.push(x);
-    return x;
+  const found = t.inputs.map((x) => {
+    const place = find(x, spec.kind === 'matmul' || spec.kind === 'attention', finder);
+    if (!place) copies.push(x);
+    return place ?? { operand: { node: x } };
   });
-  if (spec.kind === 'matmul') spec = withStrides(spec, strides, t);
-  return { kernel: kernelFor(t, spec, inputs), inputs, copies };
+  const views = found.map((f) => f.view);
+  const inputs = found.map((f) => f.operand);
+  return { kernel: kernelFor(t, withStrides(spec, views, t), inputs), inputs, copies };
+}
+
+function withStrides(
+  spec: KernelSpec,
+  views: readonly (StridedView | undefined)[],
+  t: Tensor,
+): KernelSpec {
+  if (spec.kind === 'matmul') return matmulWithStrides(spec, views, t);
+  if (spec.kind !== 'attention') return spec;
+  return { ...spec, operands: spec.operands.map((own, k) => views[k] ?? own) };
 }
 
 // Puts the strides of views in place of the contiguous ones. Operands: [...batch, rows, columns].
-function withStrides(
+function matmulWithStrides(
   spec: MatmulSpec,
-  views: readonly ({ strides: number[]; offset: number } | undefined)[],
+  views: readonly (StridedView | undefined)[],
   t: Tensor,
 ): MatmulSpec {
   const side = (

@@ -75,11 +75,21 @@ export interface PickLowering {
   readonly kind: 'pick';
 }
 
+/**
+ * Operands one after the other in a flat result: operand k from element `starts(call)[k]` on, zeros
+ * between them. The compiler has operands computed right there where it can.
+ */
+export interface AssembleLowering<A> {
+  readonly kind: 'assemble';
+  starts(call: Call<A>): readonly number[];
+}
+
 /** How an operation becomes kernel code. */
 export type Lowering<A> =
   | MapLowering<A>
   | ReduceLowering<A>
   | KernelLowering<A>
+  | AssembleLowering<A>
   | CallLowering
   | PickLowering;
 

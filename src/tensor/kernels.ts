@@ -71,5 +71,52 @@ export interface ScatterAddSpec {
   readonly count: number;
 }
 
+/** Where the elements of an operand lie: strides over its own dimensions (any where a size is 1). */
+export interface StridedView {
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+/**
+ * o = softmax(q k^T scale + mask) v without the matrix of scores, and its gradients.
+ *
+ * 'forward': (q, k, v[, mask]) -> (o, lse). 'backward': (q, k, v, do, lse, delta[, mask]) -> (dq, dk, dv),
+ * where lse [...batch, queries, 1] is the logarithm of each row's sum of exponentials (0 in a row that
+ * sees nothing) and delta [...batch, queries, 1] is rowSum(do * o) less the cotangent of lse.
+ * q [queries, dim], k [keys, dim], v [keys, valueDim], o and do [queries, valueDim], and a float mask
+ * [queries, keys] is added to the scores; below -1e20 it means that a query may not look. All operands
+ * have every dimension in full (broadcast ones with strides of 0, which the planner fills in for views);
+ * `operands[i]` says where operand i lies.
+ *
+ * Results are contiguous. lse is [...batch, queries, 1]. The others have their rows outside the heads,
+ * which are the last `heads` batches: o and dq [batch / heads, queries, heads, columns], dk and dv
+ * [batch / heads, keys, heads, columns]. With heads = 1 that is [...batch, rows, columns].
+ */
+export interface AttentionSpec {
+  readonly kind: 'attention';
+  readonly pass: 'forward' | 'backward';
+  /** Sizes, outermost first; all sizes here are >= 1. */
+  readonly batch: readonly number[];
+  /** The last batch dimension if results interleave it with rows; otherwise 1. */
+  readonly heads: number;
+  readonly queries: number;
+  readonly keys: number;
+  readonly dim: number;
+  readonly valueDim: number;
+  readonly scale: number;
+  /** Query i sees keys j <= i + keys - queries. */
+  readonly causal: boolean;
+  /** The last operand is a mask. */
+  readonly mask: boolean;
+  /** One for each operand, over its dimensions [...batch, rows, columns]. */
+  readonly operands: readonly StridedView[];
+}
+
 /** Every special kernel. */
-export type KernelSpec = MatmulSpec | ConvSpec | ScanSpec | ArgsortSpec | ScatterAddSpec;
+export type KernelSpec =
+  | MatmulSpec
+  | ConvSpec
+  | ScanSpec
+  | ArgsortSpec
+  | ScatterAddSpec
+  | AttentionSpec;

@@ -122,9 +122,9 @@ describe('programs', () => {
     const executable = cpu.executable(
       program({
         slots: [
-          { kind: 'input', index: 0, bytes: 4 * N },
-          { kind: 'temp', offset: 256, bytes: 4 * N },
-          { kind: 'output', index: 0, bytes: 4 * N },
+          { kind: 'input', index: 0, offset: 0, bytes: 4 * N, value: 0 },
+          { kind: 'temp', offset: 256, bytes: 4 * N, value: 1 },
+          { kind: 'output', index: 0, offset: 0, bytes: 4 * N, value: 2 },
         ],
         steps: [
           { ...step, args: [0, 1] },
@@ -153,7 +153,7 @@ describe('programs', () => {
     const s = cpu.alloc(aval);
     const executable = cpu.executable(
       program({
-        slots: [{ kind: 'input', index: 0, bytes: 4 * N }],
+        slots: [{ kind: 'input', index: 0, offset: 0, bytes: 4 * N, value: 0 }],
         steps: [{ kernel: wild, label: 'wild gather', args: [0, 0] }],
       }),
     );

@@ -1,6 +1,6 @@
-// An independent check of memory plans: replays a program with bytes that remember which slot wrote them
-// last. Every slot stands for one value, so a kernel must find its operands' bytes as their own slot
-// left them; anything else means that two live ranges overlap.
+// An independent check of memory plans: replays a program with bytes that remember which value was written
+// there last. A kernel must find its operands' bytes as their own value left them; anything else means
+// that two live ranges overlap.
 import type { Program, Slot } from '../../src/compiler/program.ts';
 
 interface Stretch {
@@ -42,7 +42,7 @@ export function planFaults(program: Program, alignment: number): string[] {
     }
     const lender = slot.kind === 'output' ? program.donations.get(slot.index) : slot.index;
     const name = lender === undefined ? `output ${slot.index}` : `input ${lender}`;
-    return { name, start: 0, end: slot.bytes };
+    return { name, start: slot.offset, end: slot.offset + slot.bytes };
   };
   const memory = (name: string): Memory => {
     const m = memories.get(name) ?? new Memory();
@@ -51,7 +51,7 @@ export function planFaults(program: Program, alignment: number): string[] {
   };
   program.slots.forEach((slot, n) => {
     const { name, start, end } = place(slot);
-    if (slot.kind === 'input') memory(name).write(start, end, n);
+    if (slot.kind === 'input') memory(name).write(start, end, slot.value);
     if (slot.kind !== 'temp') return;
     if (end > program.tempBytes) faults.push(`slot ${n} ends at ${end} of ${program.tempBytes}`);
     if (start % alignment !== 0) faults.push(`slot ${n} starts at ${start}: not aligned`);
@@ -62,7 +62,7 @@ export function planFaults(program: Program, alignment: number): string[] {
     const outs = args.slice(count);
     ins.forEach((n, k) => {
       const { name, start, end } = place(program.slots[n]);
-      const own = memory(name).owned(start, end, n);
+      const own = memory(name).owned(start, end, program.slots[n].value);
       if (own < end - start) {
         faults.push(`step ${step} (${label}): ${end - start - own} bytes of operand ${k} are lost`);
       }
@@ -89,14 +89,14 @@ export function planFaults(program: Program, alignment: number): string[] {
     });
     for (const n of outs) {
       const { name, start, end } = place(program.slots[n]);
-      memory(name).write(start, end, n);
+      memory(name).write(start, end, program.slots[n].value);
     }
   });
   program.slots.forEach((slot, n) => {
     if (slot.kind !== 'output') return;
     const { name, start, end } = place(slot);
     const written = program.steps.some((s) => s.args.includes(n));
-    if (written && memory(name).owned(start, end, n) < end - start) {
+    if (written && memory(name).owned(start, end, slot.value) < end - start) {
       faults.push(`result ${slot.index} does not survive to the end`);
     }
   });

@@ -1,6 +1,7 @@
 // A nest evaluated by plain loops in float64: the meaning of the kernel IR, for tests. It shares no code
 // with the generators. f32 arithmetic is not rounded; integers wrap as the IR says.
-import type { NestKernel } from '../../src/compiler/program.ts';
+import type { NestKernel, RowsKernel } from '../../src/compiler/program.ts';
+import { rowStrides, sliceNest } from '../../src/compiler/slice.ts';
 import type { Index } from '../../src/tensor/index-expr.ts';
 import type { Expr } from '../../src/tensor/ir.ts';
 
@@ -228,4 +229,18 @@ export function evalNest(kernel: NestKernel, buffers: readonly Float64Array[]): 
     });
   }
   return out;
+}
+
+/** A row group on its buffers (inputs, then outputs): every row goes through all stages. */
+export function evalRows(kernel: RowsKernel, buffers: readonly Float64Array[]): void {
+  for (let row = 0; row < kernel.rows; row++) {
+    for (const { kernel: stage, args } of kernel.stages) {
+      const strides = rowStrides(stage) as number[];
+      const slice = sliceNest(stage, 1);
+      const views = args.map((b, k) => buffers[b].subarray(row * strides[k]));
+      evalNest(slice, views).forEach((r, k) => {
+        views[stage.inputs.length + k].set(r);
+      });
+    }
+  }
 }

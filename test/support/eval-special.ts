@@ -79,8 +79,9 @@ function matmul({ m, n, k, a, b, batch }: MatmulSpec, [x, y]: Arrays): Float64Ar
   return out;
 }
 
-/** Special kernels that `evalSpecial` knows; convolutions have a fallback in the compiler. */
-export const evaluable = (kernel: SpecialKernel): boolean => kernel.spec.kind !== 'conv2d';
+/** Special kernels that `evalSpecial` knows; the others have a fallback in the compiler. */
+export const evaluable = ({ spec }: SpecialKernel): boolean =>
+  spec.kind !== 'conv2d' && spec.kind !== 'attention';
 
 /** The output of a special kernel for inputs held as float64. */
 export function evalSpecial({ spec }: SpecialKernel, buffers: Arrays): Float64Array {
@@ -94,6 +95,7 @@ export function evalSpecial({ spec }: SpecialKernel, buffers: Arrays): Float64Ar
     case 'matmul':
       return matmul(spec, buffers);
     case 'conv2d':
-      throw new Error('convolutions run as their fallback here');
+    case 'attention':
+      throw new Error(`${spec.kind} runs as its fallback here`);
   }
 }

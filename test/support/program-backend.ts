@@ -9,7 +9,7 @@ import type { Program } from '../../src/compiler/program.ts';
 import type { Storage } from '../../src/tensor/hooks.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 import { planFaults } from './check-plan.ts';
-import { evalNest } from './eval-nest.ts';
+import { evalNest, evalRows } from './eval-nest.ts';
 import { evalSpecial, evaluable } from './eval-special.ts';
 
 interface Float64Storage extends Storage {
@@ -32,7 +32,7 @@ export function programBackend(programs: Program[] = [], special = true): Backen
         alignment: 8,
         maxInputs: 7,
         supports: (kernel) =>
-          kernel.kind === 'nest' ||
+          kernel.kind !== 'special' ||
           (evaluable(kernel) && (special || kernel.spec.kind === 'argsort')),
       },
       name: options?.name ?? 'test',
@@ -54,12 +54,17 @@ export function programBackend(programs: Program[] = [], special = true): Backen
         const view = (slot: number): Float64Array => {
           const s = program.slots[slot];
           if (s.kind === 'temp') return arena.subarray(s.offset / 8, (s.offset + s.bytes) / 8);
-          return ((s.kind === 'input' ? inputs : outputs)[s.index] as Float64Storage).data;
+          const { data } = (s.kind === 'input' ? inputs : outputs)[s.index] as Float64Storage;
+          return data.subarray(s.offset / 8, (s.offset + s.bytes) / 8);
         };
         arena.fill(Number.NaN);
         for (const { kernel, args } of program.steps) {
           const n = kernel.inputs.length;
           const operands = args.slice(0, n).map(view);
+          if (kernel.kind === 'rows') {
+            evalRows(kernel, args.map(view));
+            continue;
+          }
           const results =
             kernel.kind === 'nest' ? evalNest(kernel, operands) : [evalSpecial(kernel, operands)];
           results.forEach((r, k) => {

@@ -92,10 +92,10 @@ describe('programs', () => {
   function chain(n: number): Program {
     const bytes = n * 4;
     const slots: Slot[] = [
-      { kind: 'input', index: 0, bytes },
-      { kind: 'input', index: 1, bytes },
-      { kind: 'temp', offset: 256, bytes },
-      { kind: 'output', index: 0, bytes },
+      { kind: 'input', index: 0, offset: 0, bytes, value: 0 },
+      { kind: 'input', index: 1, offset: 0, bytes, value: 1 },
+      { kind: 'temp', offset: 256, bytes, value: 2 },
+      { kind: 'output', index: 0, offset: 0, bytes, value: 3 },
     ];
     const kernel = twoPlus(n);
     return {

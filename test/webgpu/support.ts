@@ -64,7 +64,7 @@ export function programOf(
   const slots: Slot[] = [
     ...inputs.map((a, index) => ({ kind: 'input' as const, index, bytes: bytes(a) })),
     ...outputs.map((a, index) => ({ kind: 'output' as const, index, bytes: bytes(a) })),
-  ];
+  ].map((slot, value) => ({ ...slot, offset: 0, value }));
   return {
     name: 'test',
     inputs,

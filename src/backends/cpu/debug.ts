@@ -18,6 +18,7 @@ export function describeKernel(k: Kernel): string {
     const { kind, ...spec } = k.spec;
     return `${kind} ${JSON.stringify(spec)} ${types}`;
   }
+  if (k.kind === 'rows') return `rows ${k.rows} x ${k.stages.length} stages ${types}`;
   const over = k.reduceAxes.length > 0 ? ` over [${k.reduceAxes.join(', ')}]` : '';
   return `nest [${k.axes.join(', ')}]${over} ${types}`;
 }

@@ -3,6 +3,7 @@
 import type { SpecialKernel } from '../../compiler/program.ts';
 import type { ConvSpec, MatmulSpec } from '../../tensor/kernels.ts';
 import { argsortKernel } from './kernels/argsort.ts';
+import { attentionKernel } from './kernels/attention.ts';
 import { conv2dKernel } from './kernels/conv2d.ts';
 import type { Element } from './kernels/lanes.ts';
 import { matmulKernel } from './kernels/matmul.ts';
@@ -37,6 +38,8 @@ export function supportsSpecial(k: SpecialKernel): boolean {
       return elements.has(x) || x === 'bool';
     case 'scatterAdd':
       return elements.has(x) && source === x;
+    case 'attention':
+      return k.inputs.every((d) => d === 'f32') && k.outputs.every((d) => d === 'f32');
   }
 }
 
@@ -86,5 +89,7 @@ export function generateSpecial(k: SpecialKernel): SpecialModule {
       return { ...argsortKernel({ ...spec, dtype }), offsets };
     case 'scatterAdd':
       return { ...scatterAddKernel({ ...spec, dtype, base: true }), offsets };
+    case 'attention':
+      return attentionKernel(spec);
   }
 }

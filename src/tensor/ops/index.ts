@@ -2,6 +2,7 @@
 export * from './activations.ts';
 export * from './advanced-indexing.ts';
 export * from './arithmetic.ts';
+export * from './assemble.ts';
 export * from './attention.ts';
 export * from './comparison.ts';
 export * from './conv.ts';

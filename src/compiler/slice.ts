@@ -1,0 +1,71 @@
+// Slices of nests. A nest whose every access moves by a fixed stride from one row (axis 0) to the next is,
+// for any run of rows, the same nest with fewer rows and later start addresses. Threads and row groups
+// run nests in such pieces.
+import type { Index } from '../tensor/index-expr.ts';
+import * as ix from '../tensor/index-expr.ts';
+import * as ir from '../tensor/ir.ts';
+import { nestKey } from './nest-key.ts';
+import type { NestKernel } from './program.ts';
+import { rewriter } from './rewrite.ts';
+import { visit } from './visit.ts';
+
+const row = 'i0';
+
+// Coefficient of the row axis; undefined if a quotient, remainder or gathered value depends on it.
+function rowStride(at: Index): number | undefined {
+  let stride = 0;
+  for (const { coefficient, atom } of at.terms) {
+    if (atom.axis === row) stride = coefficient;
+    else if (atom.kind === 'data') return undefined;
+    else if (atom.arg && rowStride(atom.arg) !== 0) return undefined;
+  }
+  return stride;
+}
+
+/**
+ * Elements that each buffer (inputs, then outputs) advances from row to row; undefined if rows are not
+ * alike: an access that is not linear in axis 0, or two accesses to one buffer with different strides.
+ */
+export function rowStrides(kernel: NestKernel): number[] | undefined {
+  const [rows] = kernel.axes;
+  if (rows === undefined) return undefined;
+  const strides = new Array<number | undefined>(kernel.inputs.length).fill(undefined);
+  let alike = true;
+  visit([...kernel.reductions.map((r) => r.body), ...kernel.results], (e) => {
+    if (!e.at) return;
+    const stride = rowStride(e.at);
+    if (e.kind === 'index') alike &&= stride === 0;
+    else {
+      const n = e.buffer as number;
+      alike &&= stride !== undefined && (strides[n] ?? stride) === stride;
+      strides[n] = stride;
+    }
+  });
+  if (!alike) return undefined;
+  const size = kernel.axes.reduce((a, b) => a * b, 1);
+  return [...strides.map((s) => s ?? 0), ...kernel.outputs.map(() => size / rows)];
+}
+
+/** The same nest over `count` rows; addresses advance by `rowStrides` elements for each row skipped. */
+export function sliceNest(kernel: NestKernel, count: number): NestKernel {
+  ir.resetExpressions();
+  const first = count === 1 ? ix.constant(0) : ix.axis(row, count);
+  // an axis of one row vanishes, and the axes behind it move up
+  const shift = count === 1 ? 1 : 0;
+  const rewrite = rewriter({
+    axis: (name, size) =>
+      name === row
+        ? first
+        : name[0] === 'i'
+          ? ix.axis(`i${Number(name.slice(1)) - shift}`, size)
+          : ix.axis(name, size),
+  });
+  const { key: _, inPlace, ...rest } = kernel;
+  const sliced = {
+    ...rest,
+    axes: count === 1 ? kernel.axes.slice(1) : [count, ...kernel.axes.slice(1)],
+    reductions: kernel.reductions.map((r) => ({ op: r.op, body: rewrite(r.body) })),
+    results: kernel.results.map(rewrite),
+  };
+  return { ...sliced, inPlace, key: nestKey(sliced) };
+}
