@@ -11,8 +11,11 @@ export interface Capabilities {
   readonly alignment: number;
   /** Most distinct input buffers of one kernel. */
   readonly maxInputs: number;
-  /** Runs row groups (RowsKernel). */
-  readonly rows?: boolean;
+  /**
+   * Set where row groups (RowsKernel) run: at least so many rows, of at most `maxRow` elements, and
+   * `minSize` elements in all. Smaller work is not worth a group.
+   */
+  readonly rows?: { readonly minRows: number; readonly maxRow: number; readonly minSize: number };
   /** True if a special kernel exists; otherwise the compiler uses the operation's fallback. */
   supports(kernel: Kernel): boolean;
 }

@@ -88,7 +88,9 @@ export function decide(
     if (!isInput(d.node)) passOn(d, decisions, isInput);
   }
   for (const node of order) {
-    if (!isInput(node)) limit(decisions.get(node) as Decision, decisions, capabilities.maxInputs);
+    // an assembly computes nothing, and each of its operands is a kernel of its own
+    if (isInput(node) || node.op.lower.kind === 'assemble') continue;
+    limit(decisions.get(node) as Decision, decisions, capabilities.maxInputs);
   }
   return decisions;
 }

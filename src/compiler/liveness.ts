@@ -167,8 +167,9 @@ function assemble(task: AssembleTask, items: Item[], values: Values): void {
   const size = target.bytes / node.size;
   inputs.forEach((x, k) => {
     const ref = values.refOf(x);
-    if (x.size === 0 || ref.value === target.value) return;
     const to = { ...target, offset: starts[k] * size, bytes: x.size * size };
+    // the same operand twice lies here already, but in its first place only
+    if (x.size === 0 || (ref.value === to.value && ref.offset === to.offset)) return;
     items.push({ kernel: copyKernel(x), label: 'copy', args: [ref, to] });
   });
   if (inputs.reduce((n, x) => n + x.size, 0) === node.size) return;

@@ -15,6 +15,7 @@ import { attrsKey } from './key.ts';
 import { layOut } from './liveness.ts';
 import { buildNest, callOf, type Finder } from './nest.ts';
 import type { Program } from './program.ts';
+import { groupRows } from './rows.ts';
 import { findSiblings } from './siblings.ts';
 import { buildSpecial, contiguousKernel, find } from './special.ts';
 import type { Task } from './task.ts';
@@ -97,7 +98,9 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
     else if (kind === 'assemble') tasks.push(assembleTask(t));
     else tasks.push(nestTask(siblings.groups.get(t) ?? [t], finder));
   }
-  return layOut(tasks, graph, outputs, options);
+  const { rows, maxInputs } = capabilities;
+  const grouped = rows ? groupRows(tasks, rows, maxInputs) : tasks;
+  return layOut(grouped, graph, outputs, options);
 }
 
 // Memory for every result of a fused call; a result that nobody reads gets a stand-in.

@@ -3,6 +3,7 @@
 // run nests in such pieces.
 import type { Index } from '../tensor/index-expr.ts';
 import * as ix from '../tensor/index-expr.ts';
+import type { Expr } from '../tensor/ir.ts';
 import * as ir from '../tensor/ir.ts';
 import { nestKey } from './nest-key.ts';
 import type { NestKernel } from './program.ts';
@@ -24,7 +25,8 @@ function rowStride(at: Index): number | undefined {
 
 /**
  * Elements that each buffer (inputs, then outputs) advances from row to row; undefined if rows are not
- * alike: an access that is not linear in axis 0, or two accesses to one buffer with different strides.
+ * alike: an access that is not linear in axis 0 or goes backwards, or two accesses to one buffer with
+ * different strides.
  */
 export function rowStrides(kernel: NestKernel): number[] | undefined {
   const [rows] = kernel.axes;
@@ -37,13 +39,40 @@ export function rowStrides(kernel: NestKernel): number[] | undefined {
     if (e.kind === 'index') alike &&= stride === 0;
     else {
       const n = e.buffer as number;
-      alike &&= stride !== undefined && (strides[n] ?? stride) === stride;
+      alike &&= stride !== undefined && stride >= 0 && (strides[n] ?? stride) === stride;
       strides[n] = stride;
     }
   });
   if (!alike) return undefined;
   const size = kernel.axes.reduce((a, b) => a * b, 1);
   return [...strides.map((s) => s ?? 0), ...kernel.outputs.map(() => size / rows)];
+}
+
+/** The nest with axis 0 of size `rows`; undefined if axis 0 is not made of that many equal runs. */
+export function splitRows(kernel: NestKernel, rows: number): NestKernel | undefined {
+  const [size, ...rest] = kernel.axes;
+  if (size === rows) return kernel;
+  if (size === undefined || size % rows !== 0) return undefined;
+  ir.resetExpressions();
+  const run = size / rows;
+  const rewrite = rewriter({
+    axis: (name, n) => {
+      if (name === row) return ix.add(ix.scale(ix.axis(row, rows), run), ix.axis('i1', run));
+      return name[0] === 'i' ? ix.axis(`i${Number(name.slice(1)) + 1}`, n) : ix.axis(name, n);
+    },
+  });
+  return rewritten(kernel, [rows, run, ...rest], rewrite);
+}
+
+function rewritten(kernel: NestKernel, axes: number[], rewrite: (e: Expr) => Expr): NestKernel {
+  const { key: _, inPlace, ...rest } = kernel;
+  const result = {
+    ...rest,
+    axes,
+    reductions: kernel.reductions.map((r) => ({ op: r.op, body: rewrite(r.body) })),
+    results: kernel.results.map(rewrite),
+  };
+  return { ...result, inPlace, key: nestKey(result) };
 }
 
 /** The same nest over `count` rows; addresses advance by `rowStrides` elements for each row skipped. */
@@ -60,12 +89,6 @@ export function sliceNest(kernel: NestKernel, count: number): NestKernel {
           ? ix.axis(`i${Number(name.slice(1)) - shift}`, size)
           : ix.axis(name, size),
   });
-  const { key: _, inPlace, ...rest } = kernel;
-  const sliced = {
-    ...rest,
-    axes: count === 1 ? kernel.axes.slice(1) : [count, ...kernel.axes.slice(1)],
-    reductions: kernel.reductions.map((r) => ({ op: r.op, body: rewrite(r.body) })),
-    results: kernel.results.map(rewrite),
-  };
-  return { ...sliced, inPlace, key: nestKey(sliced) };
+  const rest = kernel.axes.slice(1);
+  return rewritten(kernel, count === 1 ? rest : [count, ...rest], rewrite);
 }

@@ -31,6 +31,7 @@ export function programBackend(programs: Program[] = [], special = true): Backen
         bytes: () => 8,
         alignment: 8,
         maxInputs: 7,
+        rows: { minRows: 2, maxRow: 2 ** 16, minSize: 4 },
         supports: (kernel) =>
           kernel.kind !== 'special' ||
           (evaluable(kernel) && (special || kernel.spec.kind === 'argsort')),
