@@ -59,7 +59,7 @@ export function findSiblings(
     const near = (open.get(key) ?? []).filter((g) => position - g.at <= reach);
     const read = reads(t, decisions);
     const fits = (g: Group): boolean =>
-      joins(g, t, read, place, groupOf) &&
+      joins(g, d, read, place, groupOf) &&
       withinLimits(g, d, read, groupOf, capabilities.maxInputs);
     let group = near.find(fits);
     markRead(read.all, groupOf, group);
@@ -144,16 +144,18 @@ const allBefore = (
 // A root can be computed with the group, and they share something.
 function joins(
   g: Group,
-  t: Tensor,
+  { node: t, extent }: Decision,
   read: Reads,
   place: ReadonlyMap<Tensor, number>,
   groupOf: ReadonlyMap<Tensor, Group>,
 ): boolean {
   let shared = false;
+  // larger memory is read in parts, and two nests may read different ones
+  const points = t.size * (extent ?? []).reduce((a, b) => a * b, 1);
   for (const b of read.all) {
     const member = groupOf.get(b) === g;
     if (member && read.foreign.has(b)) return false;
-    shared ||= member || (g.buffers.has(b) && b.size >= t.size);
+    shared ||= member || (g.buffers.has(b) && b.size >= t.size && b.size <= points);
   }
   return shared && (!g.read || allBefore(g, read, place, groupOf));
 }
