@@ -109,7 +109,7 @@ describe('memory of parts', () => {
       [flat, x],
       [1, 2].map((k) => biased(ops.matmul(x, weight(k)), k)),
     );
-    expect(p.steps.map((s) => s.label)).toEqual(['matmul', 'add+exp', 'matmul', 'add+exp']);
+    expect(p.steps.map((s) => s.label)).toEqual(['matmul', 'exp+add', 'matmul', 'exp+add']);
     expect(new Set(p.steps.map((s) => s.kernel.key)).size).toBe(2);
     const image = f32(1, 8, 8, 4);
     const kernel = ops.reshape(ops.slice(flat, [64, 64 + 144]), [3, 3, 4, 4]);
