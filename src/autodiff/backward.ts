@@ -77,7 +77,9 @@ export function backward(
     if (isPick(t)) {
       const call = t.inputs[0];
       const parts = tuples.get(call) ?? new Map<number, Tensor>();
-      parts.set(pickIndex(t), ct);
+      // a rule may have made further nodes for the same result
+      const before = parts.get(pickIndex(t));
+      parts.set(pickIndex(t), before ? add(before, ct) : ct);
       tuples.set(call, parts);
       continue;
     }

@@ -14,6 +14,8 @@ export type { Capabilities } from '../compiler/capabilities.ts';
 export interface Executable {
   /** Queues the work; `outputs` were allocated by the caller (donations: the input's storage). */
   run(inputs: readonly Storage[], outputs: readonly Storage[]): void;
+  /** Runs like `run` and measures: milliseconds of each step of the program, in order. */
+  profile?(inputs: readonly Storage[], outputs: readonly Storage[]): Promise<number[]>;
   dispose(): void;
   /** The plan, where there is one. */
   readonly program?: Program;

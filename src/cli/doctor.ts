@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { describeCpu, detectCpu } from '../backends/cpu/detect.ts';
+import { describeCpu, detectCpu, threadsFor } from '../backends/cpu/detect.ts';
 import { describeAdapter, isSoftware, requestAdapter } from '../backends/webgpu/device.ts';
 import { readSafetensors } from '../io/checkpoint.ts';
 import { device, deviceReason } from '../runtime/device.ts';
@@ -31,10 +31,16 @@ function showMachine(): void {
   say('node', `${process.version} on ${process.platform} ${process.arch}`);
   say('processor', `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} threads`);
   say('memory', `${megabytes(totalmem())}, ${megabytes(freemem())} free`);
-  say('wasm', cpu.simd ? describeCpu(cpu) : 'no SIMD: the cpu device does not run');
+  say(
+    'wasm',
+    cpu.simd ? describeCpu(cpu, threadsFor(cpu)) : 'no SIMD: the cpu device does not run',
+  );
   say('  simd', yes(cpu.simd));
   say('  relaxed simd', yes(cpu.relaxedSimd));
-  say('  shared memory', `${yes(cpu.sharedMemory)} (threads possible; the cpu device uses one)`);
+  say(
+    '  shared memory',
+    `${yes(cpu.sharedMemory)}${cpu.sharedMemory ? ' (threads possible)' : ''}`,
+  );
   say('  memory limit', megabytes(cpu.memoryLimit));
 }
 

@@ -1,6 +1,8 @@
 // The training loop that both stages share. A state is plain data; a step is one compiled function that
-// takes its memory over (gradient, clipping, AdamW, moving average). Step s sees batch(s) and the key
-// foldIn(key(seed), s), so a run that is stopped and resumed at any step goes on as if nothing had been.
+// takes its memory over (gradient, clipping, AdamW, moving average). Between steps parameters, moments
+// and averages are one flat tensor each; whoever reads a report sees trees. Step s sees batch(s) and the
+// key foldIn(key(seed), s), so a run that is stopped and resumed at any step goes on as if nothing had
+// been.
 import { valueAndGrad } from '../autodiff/transforms.ts';
 import {
   adamw,
@@ -9,6 +11,8 @@ import {
   clipByGlobalNorm,
   type EmaState,
   ema,
+  type FlatLayout,
+  flatLayout,
   type Optimizer,
   type OptimizerState,
   schedules,
@@ -105,6 +109,31 @@ export async function initialState<P>(params: P, options: TrainOptions): Promise
 /** The parameters to use for results: the moving average if there is one. */
 export const bestParams = <P>(state: TrainState<P>): P => state.ema?.average ?? state.params;
 
+// Parameters, moments and averages flat.
+type FlatValues = Pick<TrainState<Tensor>, 'params' | 'opt' | 'ema'>;
+
+function flattened<P>(
+  layout: FlatLayout<P>,
+  { params, opt, ema: averages }: TrainState<P>,
+  optimizer: Optimizer,
+): FlatValues {
+  const flat = layout.ravel(params);
+  return {
+    params: flat,
+    opt: layout.ravelAll(optimizer.init(flat), opt),
+    ema: averages && { ...averages, average: layout.ravel(averages.average) },
+  };
+}
+
+// Trees of views: a leaf is copied out when it is read.
+const unflattened = <P>(layout: FlatLayout<P>, values: FlatValues) =>
+  layout.unravelAll(values) as unknown as Omit<TrainState<P>, 'step'>;
+
+function disposeExcept(tree: unknown, kept: unknown): void {
+  const living = new Set(leaves(kept));
+  for (const t of leaves(tree)) if (!living.has(t)) t.dispose();
+}
+
 /**
  * Trains from `state` up to `options.steps`, yielding every `reportEvery` (default 10) steps and at the
  * end. The state given is used up. @throws WgradError if the loss stops being a finite number
@@ -115,31 +144,37 @@ export async function* train<P, B>(
   state: TrainState<P>,
   reportEvery = 10,
 ): AsyncGenerator<TrainReport<P>, TrainState<P>, undefined> {
+  if (state.step >= options.steps) return state;
   const optimizer = optimizerOf(options);
   const average = options.emaDecay === undefined ? undefined : ema({ decay: options.emaDecay });
-  type Values = Pick<TrainState<P>, 'params' | 'opt' | 'ema'>;
+  const layout = flatLayout(state.params);
 
-  function trainStep(old: Values, batch: B, seed: Tensor, step: Tensor) {
+  function trainStep(old: FlatValues, batch: B, seed: Tensor, step: Tensor) {
     const key = random.foldIn(seed, step);
-    const [loss, grads] = valueAndGrad((p: P) => task.loss(p, batch, key))(old.params);
-    const [updates, opt] = optimizer.update(grads, old.opt, old.params);
+    const loss = (flat: Tensor): Tensor => task.loss(layout.unravel(flat), batch, key);
+    const [value, grad] = valueAndGrad(loss)(old.params);
+    const [updates, opt] = optimizer.update(grad, old.opt, old.params);
     const params = applyUpdates(old.params, updates);
     const next = old.ema && average ? average.update(old.ema, params) : null;
-    return { values: { params, opt, ema: next } satisfies Values, loss };
+    // the loss first: what reads the old parameters comes before the kernel that overwrites them
+    return { loss: value, values: { params, opt, ema: next } satisfies FlatValues };
   }
   const compiled = compile(trainStep, { name: task.name, donate: [0] });
 
-  let { step, params, opt, ema: averages } = state;
+  let { step } = state;
+  let values = flattened(layout, state, optimizer);
+  await realize(values);
+  disposeExcept(state, values);
   let losses: Tensor[] = [];
   let since = performance.now();
   const seed = random.key(options.seed);
   try {
-    while (step < options.steps) {
+    for (;;) {
       const batch = task.batch(step);
       const index = tensor(Int32Array.of(step), { shape: [] });
-      const { values, loss } = compiled({ params, opt, ema: averages }, batch, seed, index);
+      const { loss, values: next } = compiled(values, batch, seed, index);
       for (const t of [...leaves(batch), index]) t.dispose();
-      ({ params, opt, ema: averages } = values);
+      values = next;
       losses.push(loss);
       step++;
       if (step % reportEvery !== 0 && step !== options.steps) continue;
@@ -160,11 +195,17 @@ export async function* train<P, B>(
       losses = [];
       // on a CPU nothing above lets signals, timers or a page's events through
       await new Promise((resolve) => setTimeout(resolve, 0));
-      const now = { params, opt, ema: averages, step };
+      const now = { ...unflattened(layout, values), step };
+      if (step === options.steps) {
+        await realize(now);
+        disposeExcept(values, now);
+        yield { step, loss: mean, imagesPerSecond, state: now };
+        return now;
+      }
       yield { step, loss: mean, imagesPerSecond, state: now };
+      disposeExcept(now, values);
       since = performance.now();
     }
-    return { params, opt, ema: averages, step };
   } finally {
     compiled.dispose();
   }

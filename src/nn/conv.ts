@@ -9,6 +9,7 @@ import {
 import type { Tensor } from '../tensor/tensor.ts';
 import { initWeightAndBias, type LinearParams, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';
+import { asOperandOf } from './precision.ts';
 
 const withBias = (y: Tensor, b: Tensor | undefined): Tensor => (b ? add(y, b) : y);
 const both = (kernel: number | readonly [number, number]): readonly [number, number] =>
@@ -26,7 +27,7 @@ export function conv2d(
   const shape = [kh, kw, perGroup, outputs];
   return {
     init: (key) => initWeightAndBias(key, shape, outputs, kh * kw * perGroup, options),
-    apply: ({ w, b }, x) => withBias(convolve(x, w, options), b),
+    apply: ({ w, b }, x) => withBias(convolve(asOperandOf(w, x), w, options), b),
   };
 }
 
@@ -43,6 +44,6 @@ export function convTranspose2d(
     // PyTorch counts outputs per group times the kernel as the fan
     init: (key) =>
       initWeightAndBias(key, [kh, kw, perGroup, inputs], outputs, kh * kw * perGroup, options),
-    apply: ({ w, b }, x) => withBias(convolveTransposed(x, w, options), b),
+    apply: ({ w, b }, x) => withBias(convolveTransposed(asOperandOf(w, x), w, options), b),
   };
 }

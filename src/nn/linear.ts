@@ -5,6 +5,7 @@ import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { fanInUniform, type Initializer, normal } from './initializers.ts';
 import type { Module } from './module.ts';
+import { asOperandOf } from './precision.ts';
 
 /** Weight [in, out] and bias [out] (absent without bias). */
 export interface LinearParams {
@@ -36,14 +37,14 @@ export function initWeightAndBias(
   return { w, b: (options.biasInit ?? fanInUniform(fanIn))(forBias, [outputs]) };
 }
 
-/** x [..., inputs] w + b -> [..., outputs]. */
+/** x [..., inputs] w + b -> [..., outputs], in f16 if the weight is. */
 export const linear = (
   inputs: number,
   outputs: number,
   options: WeightOptions = {},
 ): Module<LinearParams> => ({
   init: (key) => initWeightAndBias(key, [inputs, outputs], outputs, inputs, options),
-  apply: ({ w, b }, x) => affine(x, w, b),
+  apply: ({ w, b }, x) => affine(asOperandOf(w, x), w, b),
 });
 
 /** A table [entries, dim] of vectors. */

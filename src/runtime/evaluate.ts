@@ -2,7 +2,7 @@
 // (or finds the plan of an equal graph) and runs it. The same planner serves `compile`.
 import type { Backend, Executable } from '../backends/backend.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
-import { graphKey } from '../compiler/key.ts';
+import { type GraphKey, graphKey, hashKey, sameKey } from '../compiler/key.ts';
 import type { HostArray } from '../tensor/dtype.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { hooks } from '../tensor/hooks.ts';
@@ -13,25 +13,35 @@ import { leaves } from '../tensor/tree.ts';
 import { attach, type Cell, dispose, goneBecause, materialize, newCell } from './cells.ts';
 import { currentDevice, device, enqueue, idle } from './device.ts';
 
-const cacheSize = 512;
-const plans = new WeakMap<Backend, Map<string, Executable>>();
+interface Plan {
+  readonly key: GraphKey;
+  readonly executable: Executable;
+}
 
-function planFor(backend: Backend, key: string, graph: Graph): Executable {
+const cacheSize = 512;
+const plans = new WeakMap<Backend, Map<number, Plan>>();
+
+// By hash, one plan each; a plan is used only if its whole key is the same.
+function planFor(backend: Backend, key: GraphKey, graph: Graph): Executable {
   let cache = plans.get(backend);
   if (!cache) {
     cache = new Map();
     plans.set(backend, cache);
   }
-  let found = cache.get(key);
-  if (found) cache.delete(key);
-  else found = backend.compile(graph, { name: 'eager', donate: new Set() });
-  cache.set(key, found); // most recently used last
+  const hash = hashKey(key);
+  let found = cache.get(hash);
+  if (found) cache.delete(hash);
+  if (!found || !sameKey(found.key, key)) {
+    found?.executable.dispose();
+    found = { key, executable: backend.compile(graph, { name: 'eager', donate: new Set() }) };
+  }
+  cache.set(hash, found); // most recently used last
   if (cache.size > cacheSize) {
-    const [oldest, executable] = cache.entries().next().value as [string, Executable];
+    const [oldest, { executable }] = cache.entries().next().value as [number, Plan];
     cache.delete(oldest);
     executable.dispose();
   }
-  return found;
+  return found.executable;
 }
 
 /** The cell of a tensor that has a value, uploading host values on first use. */

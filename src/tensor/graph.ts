@@ -15,23 +15,29 @@ export function topologicalOrder(
 ): Tensor[] {
   const order: Tensor[] = [];
   const seen = new Set<Tensor>();
-  const stack: { node: Tensor; next: number }[] = [];
+  // the path from an output to the node at work, and the next operand to look at on each
+  const path: Tensor[] = [];
+  const next: number[] = [];
+  const enter = (t: Tensor): void => {
+    if (seen.has(t)) return;
+    seen.add(t);
+    if (t.inputs.length === 0 || stop(t)) order.push(t);
+    else {
+      path.push(t);
+      next.push(0);
+    }
+  };
   for (const out of outputs) {
-    if (seen.has(out)) continue;
-    seen.add(out);
-    stack.push({ node: out, next: 0 });
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1];
-      const inputs = stop(top.node) ? [] : top.node.inputs;
-      if (top.next < inputs.length) {
-        const child = inputs[top.next++];
-        if (!seen.has(child)) {
-          seen.add(child);
-          stack.push({ node: child, next: 0 });
-        }
-      } else {
-        order.push(top.node);
-        stack.pop();
+    enter(out);
+    while (path.length > 0) {
+      const top = path.length - 1;
+      const node = path[top];
+      const { inputs } = node;
+      if (next[top] < inputs.length) enter(inputs[next[top]++]);
+      else {
+        order.push(node);
+        path.pop();
+        next.pop();
       }
     }
   }

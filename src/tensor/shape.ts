@@ -5,14 +5,22 @@ import { ShapeError } from './errors.ts';
 export type Shape = readonly number[];
 
 /** Number of elements. */
-export const sizeOf = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
+export function sizeOf(shape: Shape): number {
+  let n = 1;
+  for (let i = 0; i < shape.length; i++) n *= shape[i];
+  return n;
+}
 
 /** `[2, 3]` as text, for errors. */
 export const formatShape = (shape: Shape): string => `[${shape.join(', ')}]`;
 
 /** True if both shapes are the same. */
-export const sameShape = (a: Shape, b: Shape): boolean =>
-  a.length === b.length && a.every((n, i) => n === b[i]);
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 /** Row-major strides in elements. */
 export function stridesOf(shape: Shape): number[] {
@@ -33,7 +41,9 @@ export function broadcastShapes(
   a: Shape,
   b: Shape,
   what: string | (() => string) = 'broadcast',
-): number[] {
+): Shape {
+  if (sameShape(a, b) || b.length === 0) return a;
+  if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
   const out = new Array<number>(rank);
   for (let i = 0; i < rank; i++) {

@@ -28,7 +28,8 @@ const signature = (name: Op): { params: ValueType[]; results: ValueType[] } => {
   if (/any_true|all_true|bitmask/.test(action)) return { params: ['v128'], results: ['i32'] };
   if (/^(shl|shr_[su])$/.test(action) && vector)
     return { params: ['v128', 'i32'], results: ['v128'] };
-  if (/madd|bitselect/.test(action)) return { params: ['v128', 'v128', 'v128'], results: ['v128'] };
+  if (/madd|bitselect|laneselect/.test(action))
+    return { params: ['v128', 'v128', 'v128'], results: ['v128'] };
   const conversion =
     /^(?:trunc|trunc_sat|convert|reinterpret|wrap|extend|demote|promote)_([if]\d\d)/;
   const source = conversion.exec(action);

@@ -138,3 +138,79 @@ export function attentionReference(
   }
   return results;
 }
+
+type Given = Omit<Parameters<typeof attentionSpec>[0], 'pass'>;
+
+/** Values for the operands: about a third of a mask's entries hide keys, and one whole row. */
+export function attentionOperands(spec: AttentionSpec): Float32Array<ArrayBuffer>[] {
+  let state = 1;
+  const operands = spec.operands.map((_, i) =>
+    Float32Array.from({ length: operandSize(spec, i) }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) | 0;
+      return state / 2 ** 31;
+    }),
+  );
+  if (spec.mask) {
+    const mask = operands[operands.length - 1];
+    mask.forEach((x, i) => {
+      if (x > 0.3 || i < spec.keys) mask[i] = i % 2 ? Number.NEGATIVE_INFINITY : -1e30;
+    });
+  }
+  if (spec.pass === 'backward') {
+    // the true lse, so that weights are weights
+    const forward: AttentionSpec = {
+      ...spec,
+      pass: 'forward',
+      operands: [...spec.operands.slice(0, 3), ...spec.operands.slice(6)],
+    };
+    const [, lse] = attentionReference(forward, [...operands.slice(0, 3), ...operands.slice(6)]);
+    operands[4].set(lse);
+  }
+  return operands;
+}
+
+/** Shapes that the kernels meet: edges, heads, masks, strided and broadcast operands, wide rows. */
+export const attentionCases: [
+  name: string,
+  given: Given,
+  views?: (given: Given, pass: AttentionSpec['pass']) => Record<number, StridedView>,
+][] = [
+  ['one matrix, odd sizes', { queries: 5, keys: 7, dim: 8, valueDim: 8 }],
+  ['one query, one key, one column', { queries: 1, keys: 1, dim: 1, valueDim: 1 }],
+  ['heads', { batch: [2, 3], heads: 3, queries: 13, keys: 29, dim: 12, valueDim: 5 }],
+  ['causal', { batch: [2], queries: 33, keys: 33, dim: 16, valueDim: 16, causal: true }],
+  [
+    'causal, fewer keys than queries, masked',
+    { queries: 70, keys: 61, dim: 16, valueDim: 3, causal: true, mask: true },
+  ],
+  ['causal, more keys than queries', { queries: 12, keys: 70, dim: 9, valueDim: 16, causal: true }],
+  ['masked', { batch: [2], queries: 45, keys: 140, dim: 16, valueDim: 20, mask: true }],
+  ['several blocks', { queries: 150, keys: 301, dim: 36, valueDim: 40, scale: 2 }],
+  ['several blocks, causal', { queries: 150, keys: 151, dim: 4, valueDim: 8, causal: true }],
+  ['wide rows', { queries: 9, keys: 35, dim: 70, valueDim: 136 }],
+  [
+    'slices of one projection, transposed cotangents',
+    { batch: [2, 2], heads: 2, queries: 10, keys: 10, dim: 8, valueDim: 8 },
+    (_, pass) => ({
+      0: { strides: [480, 8, 48, 1], offset: 0 },
+      1: { strides: [480, 8, 48, 1], offset: 16 },
+      2: { strides: [480, 8, 48, 1], offset: 32 },
+      ...(pass === 'backward' && { 3: { strides: [160, 8, 16, 1], offset: 0 } }),
+    }),
+  ],
+  [
+    'reversed queries, keys by columns, broadcast values and mask',
+    { batch: [3], queries: 14, keys: 11, dim: 6, valueDim: 7, mask: true },
+    (_, pass) => ({
+      0: { strides: [84, -6, 1], offset: 78 },
+      1: { strides: [66, 1, 11], offset: 2 },
+      2: { strides: [0, 7, 1], offset: 0 },
+      [pass === 'forward' ? 3 : 6]: { strides: [0, 11, 1], offset: 0 },
+    }),
+  ],
+  [
+    'mask of keys',
+    { batch: [2], queries: 9, keys: 13, dim: 5, valueDim: 6, mask: true },
+    (_, pass) => ({ [pass === 'forward' ? 3 : 6]: { strides: [13, 0, 1], offset: 0 } }),
+  ],
+];

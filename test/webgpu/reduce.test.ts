@@ -1,5 +1,6 @@
 // Reductions in every way they are spread over threads, with the kernels for GPUs and for CPU adapters.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reduceStages } from '../../src/backends/webgpu/kernels/reduce.ts';
 import { planReduction } from '../../src/backends/webgpu/kernels/reduce-plan.ts';
 import {
   createWebGPUBackend,
@@ -11,7 +12,12 @@ import * as ir from '../../src/tensor/ir.ts';
 import { evalNest } from '../support/eval-nest.ts';
 import { nest, randomValues, runKernel, worstError } from './support.ts';
 
-const sumOf = (axes: number[], reduceAxes: number[], columns: boolean): NestKernel => {
+const sumOf = (
+  axes: number[],
+  reduceAxes: number[],
+  columns: boolean,
+  positioned = true,
+): NestKernel => {
   ir.resetExpressions();
   const i = axes.map((n, k) => ix.axis(`i${k}`, n));
   const r = reduceAxes.map((n, k) => ix.axis(`r${k}`, n));
@@ -25,17 +31,17 @@ const sumOf = (axes: number[], reduceAxes: number[], columns: boolean): NestKern
     reductions: [
       { op: 'sum', body: ir.mul(x, x) },
       { op: 'max', body: x },
-      { op: 'argmin', body: x },
+      positioned ? { op: 'argmin', body: x } : { op: 'min', body: x },
       { op: 'any', body: ir.lt(ir.constant(0.999, 'f32'), x) },
     ],
     results: [
       ir.add(ir.acc(0, 'f32'), ir.constant(1, 'f32')),
       ir.acc(1, 'f32'),
-      ir.acc(2, 'i32'),
+      ir.acc(2, positioned ? 'i32' : 'f32'),
       ir.acc(3, 'bool'),
     ],
     inputs: ['f32'],
-    outputs: ['f32', 'f32', 'i32', 'bool'],
+    outputs: ['f32', 'f32', positioned ? 'i32' : 'f32', 'bool'],
     inputSizes: [total],
   });
 };
@@ -57,10 +63,17 @@ const shapes: [number[], number[], boolean][] = [
 // one of each way to spread a reduction (the last test checks that)
 const telling = [1, 2, 5, 6, 7].map((i) => shapes[i]);
 
-describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
+const forms = [
+  { hardware: false, subgroups: false },
+  { hardware: true, subgroups: false },
+  { hardware: true, subgroups: true },
+];
+
+describe.each(forms)('kernels for GPUs: $hardware, subgroups: $subgroups', (form) => {
+  const { hardware } = form;
   let backend: WebGPUBackend;
   beforeAll(async () => {
-    backend = await createWebGPUBackend({ hardware });
+    backend = await createWebGPUBackend(form);
   });
   afterAll(() => backend.dispose());
 
@@ -68,7 +81,8 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
   test.each(hardware ? telling : shapes)(
     '%j over %j, columns: %s',
     async (axes, reduceAxes, columns) => {
-      const kernel = sumOf(axes, reduceAxes, columns);
+      // positions are joined by the tree, so subgroups get a kernel without any
+      const kernel = sumOf(axes, reduceAxes, columns, !form.subgroups);
       const outputs = axes.reduce((a, b) => a * b, 1);
       const x = randomValues(kernel.inputSizes[0], 3);
       const sizes = [outputs, outputs, outputs, outputs];
@@ -137,6 +151,58 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
       NaN,
     ]);
   });
+
+  test('every operation on every type, rows of one workgroup and of less', async () => {
+    const ops = ['sum', 'prod', 'max', 'min'] as const;
+    for (const [rows, length] of hardware
+      ? [
+          [2, 520],
+          [3000, 70],
+        ]
+      : [[3, 70]]) {
+      for (const type of ['f32', 'i32', 'u32'] as const) {
+        ir.resetExpressions();
+        const at = ix.flatten([ix.axis('i0', rows), ix.axis('r0', length)], [rows, length]);
+        const x = ir.load(0, at, type);
+        const kernel = nest({
+          axes: [rows],
+          reduceAxes: [length],
+          reductions: [
+            ...ops.map((op) => ({ op, body: x })),
+            { op: 'all', body: ir.lt(x, ir.constant(3, type)) },
+          ],
+          results: [...ops.map((_, k) => ir.acc(k, type)), ir.acc(4, 'bool')],
+          inputs: [type],
+          outputs: [type, type, type, type, 'bool'],
+          inputSizes: [rows * length],
+        });
+        // few twos among ones and a NaN in row 1, whose products and sums are exact
+        const small: number[] = Array.from(
+          { length: rows * length },
+          (_, i) => 1 + +(i % 83 === 5),
+        );
+        small[3] = 3;
+        if (type === 'f32') small[length + 9] = Number.NaN;
+        const arrays = { f32: Float32Array, i32: Int32Array, u32: Uint32Array } as const;
+        const values = arrays[type].from(small);
+        const sizes = new Array<number>(5).fill(rows);
+        const got = await runKernel(backend, kernel, [values], sizes);
+        const want = evalNest(kernel, [Float64Array.from(values)]);
+        got.forEach((g, k) => expect([type, k, ...g]).toEqual([type, k, ...want[k]]));
+      }
+    }
+  });
+});
+
+test('subgroups join what has no positions', () => {
+  const options = { hardware: true, subgroups: true, f16: false };
+  const names = (k: NestKernel): string[] => reduceStages(k, options).stages.map((s) => s.name);
+  expect(names(sumOf([3000], [70], false, false))).toEqual(['reduce by subgroups']);
+  expect(names(sumOf([3000], [70], false, true))).toEqual(['reduce']);
+  for (const positioned of [false, true]) {
+    const [stage] = reduceStages(sumOf([2], [520], false, positioned), options).stages;
+    expect(stage.directives?.includes('enable subgroups;')).toBe(!positioned);
+  }
 });
 
 test('the telling shapes cover every spread', () => {

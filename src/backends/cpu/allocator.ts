@@ -34,9 +34,9 @@ export interface Allocator {
   counts(): { readonly used: number; readonly pooled: number };
 }
 
-/** A new memory with nothing in it. */
-export function createAllocator(): Allocator {
-  const memory = createMemory();
+/** A new memory with nothing in it, for one thread or `shared` between several. */
+export function createAllocator(shared = false): Allocator {
+  const memory = createMemory(16, shared);
   const starts = new Map<number, number>(); // free block: address -> size
   const ends = new Map<number, number>(); // free block: end -> address
   const bins: Set<number>[] = Array.from({ length: 4 * 28 }, () => new Set());

@@ -1,5 +1,6 @@
 // The CPU as a device: one WebAssembly memory, kernels compiled once per key, programs as lists of
-// calls of WebAssembly functions with byte addresses. Everything runs at once on the calling thread.
+// calls of WebAssembly functions with byte addresses. A run is over when `run` returns; a pool of
+// threads takes parts of the larger kernels (threads/).
 import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Kernel, Program } from '../../compiler/program.ts';
@@ -12,10 +13,19 @@ import type { Backend, Capabilities, Executable } from '../backend.ts';
 import { ALIGNMENT, type Allocator, createAllocator } from './allocator.ts';
 import { fetch, store } from './convert.ts';
 import { debugLevel, describeNest, printProfile } from './debug.ts';
-import { describeCpu, detectCpu } from './detect.ts';
+import { describeCpu, detectCpu, threadsFor } from './detect.ts';
+import type { Imports } from './nest/functions.ts';
 import { generateNest } from './nest/generate.ts';
 import { generateSpecial, supportsSpecial } from './special.ts';
-import { hasRelaxedSimd, instantiate, type KernelFunction } from './wasm/assembler.ts';
+import { type Divisible, divideProgram } from './threads/divide.ts';
+import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
+import type { Split } from './threads/split.ts';
+import {
+  compileKernel,
+  hasRelaxedSimd,
+  instantiate,
+  type KernelFunction,
+} from './wasm/assembler.ts';
 
 interface CpuStorage extends Storage {
   address: number;
@@ -26,15 +36,26 @@ interface Loaded {
   readonly run: KernelFunction;
   readonly scratchBytes: number;
   readonly offsets: readonly number[];
+  /** If threads can divide it. */
+  readonly divisible?: Divisible;
 }
 
 const CACHE_SIZE = 8192;
+
+/** Milliseconds of dividable programs after which threads are worth starting. */
+const WARM_UP = 20;
+
+/** How a CPU backend is made. */
+export interface CpuOptions extends PoolOptions {
+  /** Threads, the calling one among them; 0 and 1 mean no others. Default: WGRAD_THREADS, else all. */
+  readonly threads?: number;
+}
 
 const capabilities: Capabilities = {
   bytes: (dtype: DType) => byteSize[dtype],
   alignment: ALIGNMENT,
   maxInputs: 24,
-  supports: (kernel) => kernel.kind === 'nest' || supportsSpecial(kernel),
+  supports: (kernel) => kernel.kind !== 'special' || supportsSpecial(kernel),
 };
 
 // a call of a kernel with the addresses of its slots, without allocation
@@ -66,15 +87,21 @@ export class CpuBackend implements Backend {
   readonly name = 'cpu';
   readonly description: string;
   readonly capabilities = capabilities;
-  private readonly heap: Allocator = createAllocator();
+  /** Other threads, unless there is only one. */
+  readonly pool: Pool | undefined;
+  private readonly heap: Allocator;
+  private spent = 0;
   private readonly kernels = new Map<string, Loaded>();
   private scratch = { address: 0, bytes: 0 };
   private readonly debug = debugLevel();
 
-  constructor() {
+  constructor({ threads: wanted, ...options }: CpuOptions = {}) {
     const features = detectCpu();
     if (!features.simd) throw new DeviceError('this WebAssembly engine has no 128-bit SIMD');
-    this.description = describeCpu(features);
+    const threads = threadsFor(features, wanted);
+    this.heap = createAllocator(threads > 1);
+    if (threads > 1) this.pool = createPool(this.heap.memory, threads, options);
+    this.description = describeCpu(features, threads);
   }
 
   alloc(aval: Aval): Storage {
@@ -112,21 +139,33 @@ export class CpuBackend implements Backend {
     const key = `${kernel.kind} ${kernel.key}`;
     const found = this.kernels.get(key);
     if (found) return found;
-    const { memory } = this.heap;
     let loaded: Loaded;
+    if (kernel.kind === 'rows') throw new Error('row groups are not asked for here');
     if (kernel.kind === 'nest') {
-      const { bytes, imports, schedule } = generateNest(kernel, hasRelaxedSimd());
+      const { bytes, imports, schedule, split } = generateNest(kernel, hasRelaxedSimd());
       if (this.debug >= 3) console.error(describeNest(kernel, schedule, bytes.length));
-      loaded = { run: instantiate(bytes, memory, imports).run, scratchBytes: 0, offsets: [] };
+      loaded = { ...this.instantiate(bytes, imports, split), scratchBytes: 0, offsets: [] };
     } else {
-      const { bytes, scratchBytes, offsets } = generateSpecial(kernel);
-      loaded = { run: instantiate(bytes, memory).run, scratchBytes, offsets };
+      const { bytes, scratchBytes, offsets, split } = generateSpecial(kernel);
+      loaded = { ...this.instantiate(bytes, {}, split), scratchBytes, offsets };
     }
     if (this.kernels.size >= CACHE_SIZE) {
       this.kernels.delete(this.kernels.keys().next().value as string);
     }
     this.kernels.set(key, loaded);
     return loaded;
+  }
+
+  private instantiate(
+    bytes: Uint8Array<ArrayBuffer>,
+    imports: Imports,
+    split: Split | undefined,
+  ): Pick<Loaded, 'run' | 'divisible'> {
+    const { memory } = this.heap;
+    const module = compileKernel(bytes, memory);
+    const { run, part } = instantiate(module, memory, imports);
+    if (!this.pool || !split) return { run };
+    return { run, divisible: { part, split, worker: { module, imports: Object.keys(imports) } } };
   }
 
   compile(graph: Graph, options: { name: string; donate: ReadonlySet<number> }): Executable {
@@ -155,34 +194,55 @@ export class CpuBackend implements Backend {
       });
       const { kernel } = steps[i];
       scratchBytes = Math.max(scratchBytes, need);
-      return kernel.kind === 'special' ? { list, scratch: true } : { list, scratch: false };
+      return { list, scratch: kernel.kind === 'special' };
     });
     const last = slots.length + shifted.length;
-    const at = new Float64Array(last + 1);
-    const calls = operands.map(({ list, scratch }, i) =>
-      binder(loaded[i].run, scratch ? [...list, last] : list, at),
-    );
+    const places = operands.map(({ list, scratch }, i) => ({
+      slots: scratch ? [...list, last] : list,
+      scratch,
+      divisible: loaded[i].divisible,
+    }));
+    const { pool } = this;
+    const divided = pool && divideProgram(pool, places, last);
+    const scratches = pool && divided ? pool.threads : 1;
+    const scratchStep = ALIGNMENT * Math.ceil(scratchBytes / ALIGNMENT);
+    const at = divided?.at ?? new Float64Array(last + 1);
+    const calls = places.map(({ slots: list }, i) => {
+      const whole = binder(loaded[i].run, list, at);
+      const parts = divided?.calls[i];
+      return pool && parts ? () => (pool.willing() ? parts() : whole()) : whole;
+    });
     const run = (inputs: readonly Storage[], outputs: readonly Storage[]): void => {
       if (calls.length === 0) return;
       const arena = tempBytes > 0 ? this.heap.take(tempBytes) : 0;
       try {
-        at[last] = this.scratchFor(scratchBytes);
+        const scratch = this.scratchFor(scratches * scratchStep);
+        for (let i = 0; i < scratches; i++) at[last + i] = scratch + i * scratchStep;
         for (let i = 0; i < slots.length; i++) {
           const s = slots[i];
           at[i] =
             s.kind === 'temp'
               ? arena + s.offset
-              : this.own(s.kind === 'input' ? inputs[s.index] : outputs[s.index]).address;
+              : this.own((s.kind === 'input' ? inputs : outputs)[s.index]).address + s.offset;
         }
         for (let i = 0; i < shifted.length; i++) {
           at[slots.length + i] = at[shifted[i].slot] + shifted[i].offset;
         }
+        const since = pool && divided ? performance.now() : 0;
         this.runAll(program, calls);
+        if (pool && divided) this.warmUp(pool, performance.now() - since);
       } finally {
         if (tempBytes > 0) this.heap.give(arena, tempBytes);
       }
     };
-    return { program, run, dispose: () => {} };
+    return { program, run, dispose: () => divided?.dispose() };
+  }
+
+  // starts the threads once there is enough to do for them
+  private warmUp(pool: Pool, milliseconds: number): void {
+    if (this.spent > WARM_UP) return;
+    this.spent += milliseconds;
+    if (this.spent > WARM_UP) pool.start();
   }
 
   private runAll(program: Program, calls: readonly (() => void)[]): void {
@@ -220,9 +280,10 @@ export class CpuBackend implements Backend {
   }
 
   dispose(): void {
+    this.pool?.close();
     this.kernels.clear();
   }
 }
 
 /** Makes the CPU backend. @throws DeviceError without WebAssembly SIMD */
-export const createCpuBackend = (): CpuBackend => new CpuBackend();
+export const createCpuBackend = (options: CpuOptions = {}): CpuBackend => new CpuBackend(options);

@@ -11,6 +11,7 @@ import { scanKernel } from './kernels/scan.ts';
 import { scatterAddKernel } from './kernels/scatterAdd.ts';
 import { winogradKernel } from './kernels/winograd.ts';
 import { prefersWinograd } from './kernels/winogradPlan.ts';
+import type { Split } from './threads/split.ts';
 
 /** A generated special kernel: run(inputs..., output, scratch if there is any). */
 export interface SpecialModule {
@@ -18,6 +19,8 @@ export interface SpecialModule {
   readonly scratchBytes: number;
   /** Bytes added to each pointer: operands that start inside their buffer. */
   readonly offsets: readonly number[];
+  /** How threads divide it, if they can. */
+  readonly split?: Split;
 }
 
 const elements = new Set<string>(['f32', 'f64', 'i32', 'u32']);
@@ -45,8 +48,8 @@ export function supportsSpecial(k: SpecialKernel): boolean {
 
 function matmul(spec: MatmulSpec): SpecialModule {
   const { m, n, k, a, b, batch } = spec;
-  const { bytes, scratchBytes } = matmulKernel({ m, n, k, a, b, batch });
-  return { bytes, scratchBytes, offsets: [4 * a.offset, 4 * b.offset] };
+  const { bytes, scratchBytes, split } = matmulKernel({ m, n, k, a, b, batch });
+  return { bytes, scratchBytes, split, offsets: [4 * a.offset, 4 * b.offset] };
 }
 
 // WGRAD_CONV=direct turns Winograd's algorithm off: smaller errors, and nothing spreads within tiles.

@@ -1,6 +1,8 @@
 // A program on the GPU: per dispatch a pipeline, a bind group and a grid, recorded into one pass each
 // run. Bind groups are the expensive part, so each dispatch remembers the few it made last, by the
-// identities of the buffers; a loop that finds its buffers again makes none.
+// identities of the buffers; a loop that finds its buffers again makes none. The last few runs are
+// remembered whole as well: a step that donates its state alternates between two sets of buffers, and
+// then one comparison per argument finds everything.
 import type { Program, Slot } from '../../compiler/program.ts';
 import { DeviceError } from '../../tensor/errors.ts';
 import { formatShape } from '../../tensor/shape.ts';
@@ -38,17 +40,21 @@ export interface RunBuffers {
   readonly scratch?: GPUStorage;
 }
 
+/** The dispatches of a run on given buffers, in order. */
+export interface Recording {
+  readonly bound: readonly Bound[];
+  /** What holds the run back: pipelines still being compiled; undefined if all are there. */
+  waiting(): Promise<unknown> | undefined;
+}
+
 /** A loaded program. */
 export interface LoadedProgram {
   readonly program: Program;
   readonly scratchBytes: number;
-  /** Number of dispatches in a run. */
-  readonly length: number;
-  /** Pipelines and bind groups for these buffers; `waiting`: pipelines still being compiled. */
-  prepare(buffers: RunBuffers): {
-    readonly bound: readonly Bound[];
-    readonly waiting: Promise<void>[];
-  };
+  /** The program step of each dispatch of a run. */
+  readonly stepOf: readonly number[];
+  /** Pipelines and bind groups for these buffers. */
+  prepare(buffers: RunBuffers): Recording;
 }
 
 const remembered = 4;
@@ -150,46 +156,91 @@ export function loadProgram(program: Program, context: LoadContext): LoadedProgr
     cache.pipeline(step.kernel, d.stage, pattern, step.label);
   }
 
+  const recordings: { readonly ids: readonly number[]; readonly recording: Recording }[] = [];
   return {
     program,
     scratchBytes,
-    length: dispatches.length,
+    stepOf: dispatches.map((d) => d.step),
     prepare(run) {
-      const bound = dispatches.map((d) => boundFor(d, run));
-      const waiting = bound.filter((b) => !b.pipeline.pipeline).map((b) => b.pipeline.ready);
-      return { bound, waiting };
+      const found = recordings.find(({ ids }) => usesBuffers(ids, run));
+      if (found) return found.recording;
+      const recording = recordingOf(dispatches.map((d) => boundFor(d, run)));
+      recordings.unshift({ ids: buffersOf(run).map((b) => b?.id ?? -1), recording });
+      if (recordings.length > remembered) recordings.pop();
+      return recording;
     },
   };
 }
 
-// Operands at the same place share a binding. A buffer may not be bound both for reading and for
-// writing in one dispatch, so whatever lies in a written buffer is bound for writing.
+const buffersOf = (run: RunBuffers): (GPUStorage | undefined)[] => [
+  run.temp,
+  run.scratch,
+  ...run.inputs,
+  ...run.outputs,
+];
+
+// the comparison of `buffersOf(run)` without the array, since it is made at every run
+function usesBuffers(
+  ids: readonly number[],
+  { temp, scratch, inputs, outputs }: RunBuffers,
+): boolean {
+  if (ids[0] !== (temp?.id ?? -1) || ids[1] !== (scratch?.id ?? -1)) return false;
+  let at = 2;
+  for (const b of inputs) if (b.id !== ids[at++]) return false;
+  for (const b of outputs) if (b.id !== ids[at++]) return false;
+  return true;
+}
+
+function recordingOf(bound: readonly Bound[]): Recording {
+  let ready = false;
+  return {
+    bound,
+    waiting() {
+      if (ready) return undefined;
+      const missing = bound.filter((b) => !b.pipeline.pipeline).map((b) => b.pipeline.ready);
+      ready = missing.length === 0;
+      return ready ? undefined : Promise.all(missing);
+    },
+  };
+}
+
+// Operands at the same place share a binding. A buffer may not be bound for reading and for writing in
+// one dispatch, so whatever lies in a written buffer is bound for writing; and bindings for writing may
+// not overlap, so there a part of a value shares the binding of what it overlaps.
 function patternOf(
   d: Dispatch,
   buffers: readonly GPUStorage[],
 ): { pattern: Pattern; entries: GPUBindGroupEntry[] } {
-  const binding: number[] = [];
-  const keys = new Map<string, number>();
-  const windows: { buffer: GPUStorage; offset: number; size: number }[] = [];
-  const written = new Set<number>();
-  d.operands.forEach((operand, i) => {
-    const { slot, bytes } = d.places[i];
-    const offset = slot !== 'scratch' && slot.kind === 'temp' ? slot.offset : 0;
-    const key = `${buffers[i].id} ${offset}`;
-    let b = keys.get(key);
-    if (b === undefined) {
-      b = windows.length;
-      keys.set(key, b);
-      windows.push({ buffer: buffers[i], offset, size: bytes });
-    } else windows[b].size = Math.max(windows[b].size, bytes);
-    binding.push(b);
-    if (operand.write) written.add(buffers[i].id);
+  const written = new Set(buffers.filter((_, i) => d.operands[i].write).map((b) => b.id));
+  const ranges = d.places.map(({ slot, bytes }, i) => {
+    const from = slot === 'scratch' ? 0 : slot.offset;
+    return { i, buffer: buffers[i], from, to: from + bytes };
   });
+  // stretches of buffers with the operands inside, each found by its first byte
+  const windows: { buffer: GPUStorage; from: number; to: number; operands: number[] }[] = [];
+  for (const { i, buffer, from, to } of [...ranges].sort((p, q) => p.from - q.from)) {
+    const shares = windows.find(
+      (w) =>
+        w.buffer.id === buffer.id && (w.from === from || (written.has(buffer.id) && from < w.to)),
+    );
+    if (!shares) windows.push({ buffer, from, to, operands: [i] });
+    else {
+      shares.to = Math.max(shares.to, to);
+      shares.operands.push(i);
+    }
+  }
+  // numbered in the order of the operands, so that equal sharing gives equal shaders
+  windows.sort((p, q) => Math.min(...p.operands) - Math.min(...q.operands));
+  const binding = ranges.map(({ i }) => windows.findIndex((w) => w.operands.includes(i)));
   return {
-    pattern: { binding, write: windows.map((w) => written.has(w.buffer.id)) },
-    entries: windows.map(({ buffer, offset, size }, b) => ({
+    pattern: {
+      binding,
+      start: ranges.map(({ i, from }) => from - windows[binding[i]].from),
+      write: windows.map((w) => written.has(w.buffer.id)),
+    },
+    entries: windows.map(({ buffer, from, to }, b) => ({
       binding: b,
-      resource: { buffer: buffer.buffer, offset, size },
+      resource: { buffer: buffer.buffer, offset: from, size: to - from },
     })),
   };
 }

@@ -98,7 +98,8 @@ export function pipelineCache(
   return {
     stages,
     pipeline(kernel, stage, pattern, label) {
-      const key = `${kernel.kind} ${kernel.key} ${stage} ${pattern.binding} ${pattern.write.map(Number)}`;
+      const { binding, start, write } = pattern;
+      const key = `${kernel.kind} ${kernel.key} ${stage} ${binding} ${start} ${write.map(Number)}`;
       let found = pipelines.get(key);
       if (!found) {
         const one = stages(kernel).stages[stage];

@@ -11,6 +11,7 @@ import type { Storage } from '../../tensor/hooks.ts';
 import { formatShape, sizeOf } from '../../tensor/shape.ts';
 import type { Aval } from '../../tensor/tensor.ts';
 import type { Backend, Capabilities, Executable } from '../backend.ts';
+import { debugLevel, printProfile } from '../cpu/debug.ts';
 import {
   type BufferPool,
   bufferPool,
@@ -19,10 +20,11 @@ import {
   growingBuffer,
 } from './buffers.ts';
 import { fromDevice, toDevice } from './convert.ts';
-import { type GPUHandle, requestDevice } from './device.ts';
+import { type GPUHandle, requestDevice, webgpu } from './device.ts';
 import { type Bound, type LoadedProgram, loadProgram } from './executable.ts';
 import { supportsKernel } from './kernels/generate.ts';
 import { type PipelineCache, pipelineCache } from './pipelines.ts';
+import { profileDispatches } from './profile.ts';
 
 /** Objects made since the start; in a steady loop only `dispatches` and `submits` grow. */
 export interface Counters {
@@ -39,13 +41,12 @@ export interface WebGPUOptions {
   readonly hardware?: boolean;
   /** Native f16 storage; false stores f16 as rounded f32. */
   readonly f16?: boolean;
+  /** Reductions by subgroups; false joins threads in workgroup memory. */
+  readonly subgroups?: boolean;
 }
 
 const dispatchesPerSubmit = 200;
 const alignment = 256;
-
-const debugLevel = (): number =>
-  typeof process === 'undefined' ? 0 : Number(process.env?.WGRAD_DEBUG ?? 0);
 
 /** A device behind WebGPU; made by `createWebGPUBackend`. */
 export class WebGPUBackend implements Backend {
@@ -81,7 +82,9 @@ export class WebGPUBackend implements Backend {
     this.#staging = bufferPool(device, reading, () => this.#staging.trim(), 2 ** 26);
     this.#arena = growingBuffer(this.#pool);
     this.#scratch = growingBuffer(this.#pool);
-    const shaders = { f16: this.#f16, hardware: options.hardware ?? !handle.software };
+    const subgroups = (options.subgroups ?? false) && device.features.has('subgroups');
+    const hardware = options.hardware ?? !handle.software;
+    const shaders = { f16: this.#f16, hardware, subgroups };
     const log = debugLevel() >= 3 ? (text: string) => console.error(text) : () => {};
     this.#cache = pipelineCache(device, shaders, log, (label, error) =>
       this.#fail(new DeviceError(`the kernel ${label} was refused: ${messageOf(error)}`)),
@@ -214,37 +217,59 @@ export class WebGPUBackend implements Backend {
         },
       }),
     );
-    return {
-      program,
-      run: (inputs, outputs) => {
-        this.#check();
-        this.#enqueue(() =>
-          this.#run(loaded, inputs as readonly GPUStorage[], outputs as readonly GPUStorage[]),
-        );
-      },
-      dispose: () => {},
+    const run = (inputs: readonly Storage[], outputs: readonly Storage[]): void => {
+      this.#check();
+      this.#enqueue(() => this.#run(loaded, inputs, outputs, (bound) => this.#submit(bound)));
     };
+    const measure = async (
+      inputs: readonly Storage[],
+      outputs: readonly Storage[],
+    ): Promise<number[]> => {
+      const steps = program.steps.map(() => 0);
+      await this.#run(loaded, inputs, outputs, async (bound) => {
+        const times = await profileDispatches(this.device, bound);
+        for (const [i, ms] of times.entries()) steps[loaded.stepOf[i]] += ms;
+      });
+      this.#check();
+      return steps;
+    };
+    // what is queued behind a measured run waits for it
+    const profile = (inputs: readonly Storage[], outputs: readonly Storage[]): Promise<number[]> =>
+      new Promise((resolve, reject) => {
+        this.#check();
+        this.#enqueue(() => measure(inputs, outputs).then(resolve, reject));
+      });
+    const print = (inputs: readonly Storage[], outputs: readonly Storage[]): void => {
+      this.#check();
+      profile(inputs, outputs).then(
+        (times) => printProfile(program, times),
+        () => {}, // reads report failures
+      );
+    };
+    return { program, run: debugLevel() > 0 ? print : run, profile, dispose: () => {} };
   }
 
   #run(
     loaded: LoadedProgram,
-    inputs: readonly GPUStorage[],
-    outputs: readonly GPUStorage[],
+    inputs: readonly Storage[],
+    outputs: readonly Storage[],
+    submit: (bound: readonly Bound[]) => void | Promise<void>,
   ): void | Promise<void> {
     const { program, scratchBytes } = loaded;
-    if (this.#failure || loaded.length === 0) return;
+    if (this.#failure || loaded.stepOf.length === 0) return;
     const what = `${program.name}: temporary memory`;
-    const temp = program.tempBytes > 0 ? this.#arena.atLeast(program.tempBytes, what) : undefined;
-    const scratch = scratchBytes > 0 ? this.#scratch.atLeast(scratchBytes, what) : undefined;
-    const prepare = () => loaded.prepare({ inputs, outputs, temp, scratch });
+    const buffers = {
+      inputs: inputs as readonly GPUStorage[],
+      outputs: outputs as readonly GPUStorage[],
+      temp: program.tempBytes > 0 ? this.#arena.atLeast(program.tempBytes, what) : undefined,
+      scratch: scratchBytes > 0 ? this.#scratch.atLeast(scratchBytes, what) : undefined,
+    };
     return this.#scoped(program, () => {
-      const { bound, waiting } = prepare();
-      if (waiting.length === 0) {
-        this.#submit(bound);
-        return;
-      }
-      return Promise.all(waiting).then(() => {
-        if (!this.#failure) this.#scoped(program, () => this.#submit(bound));
+      const recording = loaded.prepare(buffers);
+      const waiting = recording.waiting();
+      if (!waiting) return submit(recording.bound);
+      return waiting.then(() => {
+        if (!this.#failure) return this.#scoped(program, () => submit(recording.bound));
       });
     });
   }
@@ -337,5 +362,8 @@ function programFailure(program: Program, error: GPUError): DeviceError {
 
 /** A backend on the preferred adapter. @throws DeviceError if there is none, saying what to install */
 export async function createWebGPUBackend(options?: WebGPUOptions): Promise<WebGPUBackend> {
-  return new WebGPUBackend(await requestDevice(), options);
+  // subgroups are told apart by their numbers, which not every language version has
+  const { wgslLanguageFeatures } = await webgpu();
+  const subgroups = wgslLanguageFeatures.has('subgroup_id');
+  return new WebGPUBackend(await requestDevice(), { subgroups, ...options });
 }

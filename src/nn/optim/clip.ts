@@ -12,7 +12,8 @@ import { momentDType, type Optimizer } from './optimizer.ts';
 /** Root of the sum of squares of all leaves together: a scalar. */
 export function globalNorm(tree: unknown): Tensor {
   const parts = leaves(tree).map((g) => sum(square(cast(g, momentDType(g)))));
-  return parts.length === 0 ? full([], 0) : sqrt(sum(stack(parts)));
+  if (parts.length === 0) return full([], 0);
+  return sqrt(parts.length === 1 ? parts[0] : sum(stack(parts)));
 }
 
 /** Scales all gradients together so that their global norm is at most `maxNorm`, as PyTorch's. */

@@ -26,12 +26,15 @@ export type LearningRate = number | Tensor | ((step: Tensor) => Tensor);
 export const rateAt = (rate: LearningRate, count: Tensor): Tensor | number =>
   typeof rate === 'function' ? rate(cast(count, 'f32')) : rate;
 
-/** A rate or decay: one number for all leaves, or a function of a leaf's path and value. */
-export type PerLeaf = number | ((path: string, leaf: Tensor) => number);
+/**
+ * A rate or decay: one number for all leaves, a function of a leaf's path and value, or a tensor that
+ * broadcasts against the leaf (`perElement` of a flat layout).
+ */
+export type PerLeaf = number | Tensor | ((path: string, leaf: Tensor) => number | Tensor);
 
 /** The value of a PerLeaf for one leaf. */
-export const forLeaf = (value: PerLeaf, path: string, leaf: Tensor): number =>
-  typeof value === 'number' ? value : value(path, leaf);
+export const forLeaf = (value: PerLeaf, path: string, leaf: Tensor): number | Tensor =>
+  typeof value === 'function' ? value(path, leaf) : value;
 
 /** dtype in which moments are kept: f16 parameters get f32 moments. */
 export const momentDType = (leaf: Tensor): DType => computeType(leaf.dtype);

@@ -63,11 +63,11 @@ function perLeaf(names: readonly string[], prepare: (count: Tensor) => LeafRule)
 }
 
 // Step of size rate against a direction; `share` scales the rate of one leaf.
-const against = (direction: Tensor, rate: Tensor | number, share: number): Tensor =>
+const against = (direction: Tensor, rate: Tensor | number, share: Tensor | number): Tensor =>
   neg(mul(direction, share === 1 ? rate : mul(rate, share)));
 
 // The gradient with L2 decay, as torch's SGD, Adam and RMSprop use it.
-const decayed = (grad: Tensor, param: Tensor, decay: number): Tensor =>
+const decayed = (grad: Tensor, param: Tensor, decay: Tensor | number): Tensor =>
   decay === 0 ? grad : add(grad, mul(cast(param, grad.dtype), decay));
 
 /** What all optimizers take. */

@@ -1,14 +1,15 @@
-// Scaled dot-product attention (Vaswani et al. 2017, arXiv:1706.03762, eq. 1), composed of products and
-// a stable softmax. Heads are batch dimensions. Masked scores are a large negative number rather than
-// -infinity, so that a row in which everything is masked gives zeros and no NaN, forwards and backwards.
+// Scaled dot-product attention (Vaswani et al. 2017, arXiv:1706.03762, eq. 1): a fused call, or for few
+// tokens and for f64 products and a stable softmax. Heads are batch dimensions. Masked scores are a large
+// negative number rather than -infinity, so that a row in which everything is masked gives zeros and no
+// NaN, forwards and backwards.
 import { ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, mul, where } from './arithmetic.ts';
-import { greater, lessEqual, logicalAnd } from './comparison.ts';
+import { greater, logicalAnd } from './comparison.ts';
 import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
-import { iota } from './iota.ts';
+import { causalMask, fusedAttention, hidden, masked } from './fused-attention.ts';
 import { matmul } from './matmul.ts';
 import { swapAxes } from './rearrange.ts';
 import { softmax } from './softmax.ts';
@@ -18,7 +19,7 @@ import { cast, reshape } from './views.ts';
 export interface AttentionOptions {
   /**
    * Broadcasts to [..., queries, keys]. bool: true where a query may look; float: added to the scores,
-   * -infinity where a query may not look.
+   * -infinity (anything below -1e20) where a query may not look.
    */
   readonly mask?: TensorLike;
   /** Query i sees keys j <= i + (keys - queries): the last query sees everything. */
@@ -27,13 +28,39 @@ export interface AttentionOptions {
   readonly scale?: number;
 }
 
-const masked = -1e30;
-
-const causalMask = (queries: number, keys: number): Tensor =>
-  lessEqual(iota([1, keys], 1), add(iota([queries, 1], 0), keys - queries));
-
 // f16 overflows in scores, so everything up to the weights computes in f32.
 const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
+
+function queriesAndKeys(query: TensorLike, key: TensorLike): [Tensor, Tensor] {
+  const [q, k] = unifyDTypes(toTensor(query), toTensor(key));
+  if (q.rank < 2 || k.rank < 2 || q.shape[q.rank - 1] !== k.shape[k.rank - 1]) {
+    throw new ShapeError(`attention: q ${q} and k ${k} are not [..., tokens, dim]`);
+  }
+  return [q, k];
+}
+
+const scaleOf = (q: Tensor, options: AttentionOptions): number =>
+  options.scale ?? 1 / Math.sqrt(Math.max(q.shape[q.rank - 1], 1));
+
+function maskFor(q: Tensor, k: Tensor, options: AttentionOptions): Tensor | undefined {
+  if (options.mask === undefined) return undefined;
+  const mask = toTensor(options.mask);
+  const batch = broadcastShapes(q.shape.slice(0, -2), k.shape.slice(0, -2), 'attention');
+  const scores = [...batch, q.shape[q.rank - 2], k.shape[k.rank - 2]];
+  if (!sameShape(broadcastShapes(mask.shape, scores, 'attention'), scores)) {
+    throw new ShapeError(`attention: mask ${mask} does not fit scores ${formatShape(scores)}`);
+  }
+  return mask;
+}
+
+// Below this many queries or keys the products are over before a fused kernel has packed its operands.
+const FEWEST = 8;
+
+const isFused = (q: Tensor, k: Tensor, v: Tensor): boolean =>
+  (q.dtype === 'f32' || q.dtype === 'f16') &&
+  q.dtype === v.dtype &&
+  Math.min(q.shape[q.rank - 2], k.shape[k.rank - 2]) >= FEWEST &&
+  Math.min(q.size, k.size, v.size) > 0;
 
 /**
  * softmax(q k^T scale + mask) for q [..., queries, dim] and k [..., keys, dim]: [..., queries, keys].
@@ -45,24 +72,16 @@ export function attentionWeights(
   key: TensorLike,
   options: AttentionOptions = {},
 ): Tensor {
-  const [q, k] = unifyDTypes(toTensor(query), toTensor(key));
-  if (q.rank < 2 || k.rank < 2 || q.shape[q.rank - 1] !== k.shape[k.rank - 1]) {
-    throw new ShapeError(`attention: q ${q} and k ${k} are not [..., tokens, dim]`);
-  }
-  const scale = options.scale ?? 1 / Math.sqrt(Math.max(q.shape[q.rank - 1], 1));
+  const [q, k] = queriesAndKeys(query, key);
+  const mask = maskFor(q, k, options);
+  const scale = scaleOf(q, options);
   let scores = mul(matmul(wide(q), swapAxes(wide(k), -1, -2)), scale);
   const [queries, keys] = scores.shape.slice(-2);
   let allowed = options.causal ? causalMask(queries, keys) : undefined;
-  if (options.mask !== undefined) {
-    const mask = toTensor(options.mask);
-    if (!sameShape(broadcastShapes(mask.shape, scores.shape, 'attention'), scores.shape)) {
-      throw new ShapeError(
-        `attention: mask ${mask} does not fit scores ${formatShape(scores.shape)}`,
-      );
-    }
+  if (mask) {
     let sees = mask;
     if (mask.isFloat) {
-      sees = greater(mask, Number.NEGATIVE_INFINITY);
+      sees = greater(mask, hidden);
       scores = add(scores, cast(where(sees, mask, 0), scores.dtype));
     } else if (mask.dtype !== 'bool') sees = cast(mask, 'bool');
     allowed = allowed ? logicalAnd(sees, allowed) : sees;
@@ -70,7 +89,7 @@ export function attentionWeights(
   if (!allowed) return softmax(scores, -1);
   const weights = softmax(where(allowed, scores, masked), -1);
   // without a mask of the user's and with enough keys, every row has something to look at
-  return options.mask === undefined && keys >= queries ? weights : where(allowed, weights, 0);
+  return !mask && keys >= queries ? weights : where(allowed, weights, 0);
 }
 
 /**
@@ -84,9 +103,15 @@ export function attention(
   value: TensorLike,
   options: AttentionOptions = {},
 ): Tensor {
-  const [k, v] = [toTensor(key), toTensor(value)];
+  const [q, k] = queriesAndKeys(query, key);
+  const v = toTensor(value);
   if (v.rank < 2 || k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
     throw new ShapeError(`attention: k ${k} and v ${v} have different numbers of tokens`);
+  }
+  if (isFused(q, k, v)) {
+    const { causal = false } = options;
+    const scale = scaleOf(q, options);
+    return fusedAttention(q, k, v, { mask: maskFor(q, k, options), scale, causal });
   }
   return cast(matmul(attentionWeights(query, k, options), wide(v)), v.dtype);
 }

@@ -13,7 +13,7 @@ interface FullAttrs extends Aval {
 
 const fullOp = defineOp<FullAttrs>({
   name: 'full',
-  shape: (_, { shape, dtype }) => ({ shape, dtype }),
+  shape: (_, attrs) => attrs,
   vjp: () => [],
   lower: {
     kind: 'map',
@@ -31,7 +31,7 @@ const fullOp = defineOp<FullAttrs>({
 const leafOp = (name: string) =>
   defineOp<Aval>({
     name,
-    shape: (_, { shape, dtype }) => ({ shape, dtype }),
+    shape: (_, attrs) => attrs,
     vjp: () => [],
     lower: {
       kind: 'map',
@@ -68,17 +68,25 @@ export const fromStorage = (aval: Aval): Tensor =>
 /** All elements `value`. @throws ShapeError */
 export function full(shape: Shape, value: number, dtype: DType = 'f32'): Tensor {
   checkShape(shape, 'full');
-  return fullOp([], { shape: [...shape], dtype, value });
+  return constant([...shape], value, dtype);
 }
+
+/** `full` of a shape that is checked already and that nobody will change (another tensor's, say). */
+export const constant = (shape: Shape, value: number, dtype: DType): Tensor =>
+  fullOp([], { shape, dtype, value });
+
+/** The constant that `t` is: made by `full` or a plain number. Undefined for every other tensor. */
+export const constantValue = (t: Tensor): number | undefined =>
+  t.op === (fullOp.def as unknown) ? (t.attrs as FullAttrs).value : undefined;
 
 /** All zeros. */
 export const zeros = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 0, dtype);
 /** All ones. */
 export const ones = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 1, dtype);
 /** Zeros of another tensor's shape and dtype. */
-export const zerosLike = (t: Tensor): Tensor => zeros(t.shape, t.dtype);
+export const zerosLike = (t: Tensor): Tensor => constant(t.shape, 0, t.dtype);
 /** Ones of another tensor's shape and dtype. */
-export const onesLike = (t: Tensor): Tensor => ones(t.shape, t.dtype);
+export const onesLike = (t: Tensor): Tensor => constant(t.shape, 1, t.dtype);
 
 const dtypeOf = (data: HostArray): DType =>
   data instanceof Float64Array
@@ -167,7 +175,7 @@ function flattenNested(x: NestedArray): { values: number[]; shape: number[]; boo
 export function toTensor(x: TensorLike): Tensor {
   if (x instanceof Tensor) return x;
   if (typeof x === 'number') {
-    const t = full([], x, 'f32');
+    const t = constant([], x, 'f32');
     t.weak = true;
     return t;
   }

@@ -7,7 +7,7 @@ import { DTypeError } from '../errors.ts';
 import type { Expr } from '../ir.ts';
 import { broadcastShapes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { full, toTensor } from './create.ts';
+import { constantValue, full, toTensor } from './create.ts';
 import { broadcastTo, cast } from './views.ts';
 
 /**
@@ -60,12 +60,15 @@ function sampleShapes(): Shape[] {
   return [[3], [2, 1, 4], [], [0]];
 }
 
+// Attributes of operations that have none: one object, since every node keeps its own.
+const none = Object.freeze({});
+
 /** Defines an elementwise operation of one operand and returns the user's function. */
 export function defineUnary(def: UnaryDef): (x: TensorLike) => Tensor {
   const apply = defineOp<object>({
     name: def.name,
     costly: def.costly,
-    shape: ([x]) => ({ shape: x.shape, dtype: def.result ?? x.dtype }),
+    shape: ([x]) => (def.result ? { shape: x.shape, dtype: def.result } : x),
     vjp: def.vjp && ((ct, { inputs: [x], out }) => [def.vjp?.(ct, x, out) ?? null]),
     nondifferentiable: def.nondifferentiable,
     lower: { kind: 'map', elementwise: true, body: ([x], index) => def.ir(x(index)) },
@@ -75,7 +78,7 @@ export function defineUnary(def: UnaryDef): (x: TensorLike) => Tensor {
       attrs: {},
     })),
   });
-  return (input) => apply([accept(toTensor(input), def.accepts, def.name)], {});
+  return (input) => apply([accept(toTensor(input), def.accepts, def.name)], none);
 }
 
 /** An operation on two elements of the same dtype. */
@@ -97,8 +100,8 @@ export interface BinaryDef {
 
 // A plain number is made anew in the other dtype: exact in f64, and nothing to convert at run time.
 function adopt(weak: Tensor, dtype: DType): Tensor {
-  const { value } = weak.attrs as { value?: number };
-  if (weak.op.name !== 'full' || value === undefined) return cast(weak, dtype);
+  const value = constantValue(weak);
+  if (value === undefined) return cast(weak, dtype);
   const wrapped = dtype === 'u32' ? value >>> 0 : dtype === 'i32' ? value | 0 : value;
   return full(weak.shape, wrapped, dtype);
 }
@@ -107,7 +110,7 @@ function adopt(weak: Tensor, dtype: DType): Tensor {
 export function unifyDTypes(a: Tensor, b: Tensor): [Tensor, Tensor] {
   if (a.dtype === b.dtype) return [a, b];
   const weakInt = (t: Tensor): boolean =>
-    t.weak && Number.isInteger((t.attrs as { value?: number }).value ?? Number.NaN);
+    t.weak && Number.isInteger(constantValue(t) ?? Number.NaN);
   if (a.weak && !b.weak && (isFloat(b.dtype) || (weakInt(a) && b.dtype !== 'bool'))) {
     return [adopt(a, b.dtype), b];
   }
@@ -124,7 +127,7 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
   const apply = defineOp<object>({
     name: def.name,
     costly: def.costly,
-    shape: ([a]) => ({ shape: a.shape, dtype: def.result ?? a.dtype }),
+    shape: ([a]) => (def.result ? { shape: a.shape, dtype: def.result } : a),
     vjp: def.vjp && ((ct, { inputs: [a, b], out }) => def.vjp?.(ct, a, b, out) ?? [null, null]),
     nondifferentiable: def.nondifferentiable,
     lower: {
@@ -139,12 +142,14 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
     })),
   });
   return (x, y) => {
-    const [p, q] = [toTensor(x), toTensor(y)];
-    const weak = p.weak && q.weak;
-    const [a, b] = unifyDTypes(p, q).map((t) => accept(t, def.accepts, def.name));
+    const p = toTensor(x);
+    const q = toTensor(y);
+    let [a, b] = unifyDTypes(p, q);
+    a = accept(a, def.accepts, def.name);
+    b = accept(b, def.accepts, def.name);
     const shape = broadcastShapes(a.shape, b.shape, () => `${def.name} of ${p} and ${q}`);
-    const out = apply([broadcastTo(a, shape), broadcastTo(b, shape)], {});
-    out.weak = weak && out.dtype === 'f32';
+    const out = apply([broadcastTo(a, shape), broadcastTo(b, shape)], none);
+    out.weak = p.weak && q.weak && out.dtype === 'f32';
     return out;
   };
 }

@@ -1,5 +1,6 @@
 // Loss functions, with PyTorch's meanings and channels (classes) last. Each gives one number per
-// element or sample, then reduces: 'mean' (default), 'sum' or 'none'.
+// element or sample, then reduces: 'mean' (default), 'sum' or 'none'. Losses of f16 are computed, and
+// come out, in f32.
 import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
@@ -26,9 +27,14 @@ export interface LossOptions {
 const reduceLoss = (loss: Tensor, { reduction = 'mean' }: LossOptions): Tensor =>
   reduction === 'none' ? loss : reduction === 'sum' ? sum(loss) : mean(loss);
 
+const wide = (x: TensorLike): Tensor => {
+  const t = toTensor(x);
+  return t.dtype === 'f16' ? cast(t, 'f32') : t;
+};
+
 // A target that broadcasts by accident ([n, 1] against [n]) is the classic silent mistake.
 function difference(what: string, prediction: TensorLike, target: TensorLike): Tensor {
-  const [p, t] = [toTensor(prediction), toTensor(target)];
+  const [p, t] = [wide(prediction), wide(target)];
   if (p.rank > 0 && t.rank > 0 && !sameShape(p.shape, t.shape)) {
     throw new ShapeError(`${what}: prediction ${p} and target ${t} differ in shape`);
   }
@@ -92,7 +98,7 @@ export function nllLoss(
   target: TensorLike,
   options: ClassLossOptions = {},
 ): Tensor {
-  const logp = toTensor(logProbabilities);
+  const logp = wide(logProbabilities);
   const t = toTensor(target);
   const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
   const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
@@ -131,7 +137,7 @@ export function crossEntropy(
   target: TensorLike,
   options: ClassLossOptions = {},
 ): Tensor {
-  const x = toTensor(logits);
+  const x = wide(logits);
   const t = toTensor(target);
   const { axis = -1, labelSmoothing = 0 } = options;
   const logp = logSoftmax(x, axis);
@@ -160,7 +166,7 @@ export function binaryCrossEntropy(
   target: TensorLike,
   options: LossOptions = {},
 ): Tensor {
-  const p = toTensor(probability);
+  const p = wide(probability);
   const rest = sub(1, p);
   const loss = add(mul(target, limitedLog(p)), mul(sub(1, target), limitedLog(rest)));
   return reduceLoss(neg(loss), options);
@@ -175,7 +181,7 @@ export function binaryCrossEntropyWithLogits(
   target: TensorLike,
   options: LossOptions & { readonly positiveWeight?: TensorLike } = {},
 ): Tensor {
-  const x = toTensor(logits);
+  const x = wide(logits);
   const { positiveWeight: w } = options;
   if (w === undefined) return reduceLoss(sub(softplus(x), mul(target, x)), options);
   const weight = add(mul(sub(w, 1), target), 1);
@@ -191,8 +197,8 @@ export function klDivergence(
   target: TensorLike,
   options: { readonly reduction?: Reduction | 'batchMean'; readonly logTarget?: boolean } = {},
 ): Tensor {
-  const q = toTensor(logq);
-  const t = toTensor(target);
+  const q = wide(logq);
+  const t = wide(target);
   const { reduction = 'batchMean', logTarget = false } = options;
   let loss: Tensor;
   if (logTarget) loss = mul(exp(t), sub(t, q));
@@ -212,7 +218,7 @@ export function cosineSimilarity(
   options: { readonly axis?: number; readonly eps?: number } = {},
 ): Tensor {
   const { axis = -1, eps = 1e-8 } = options;
-  const [p, q] = [toTensor(a), toTensor(b)];
+  const [p, q] = [wide(a), wide(b)];
   const shape = broadcastShapes(p.shape, q.shape, 'cosineSimilarity');
   const [x, y] = [broadcastTo(p, shape), broadcastTo(q, shape)];
   const lengths = mul(clip(norm(x, axis), eps), clip(norm(y, axis), eps));

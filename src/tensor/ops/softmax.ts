@@ -12,16 +12,21 @@ import { type Axes, max, type ReduceOptions, sum } from './reduce.ts';
 import { exp, log } from './transcendental.ts';
 import { broadcastTo, cast, reshape } from './views.ts';
 
-const toFloat = (x: TensorLike): Tensor => {
+// `f` of a floating-point tensor. f16 is computed in f32, sums and gradient too, and comes back as f16.
+function inFloat(x: TensorLike, f: (x: Tensor) => Tensor): Tensor {
   const t = toTensor(x);
-  return isFloat(t.dtype) ? t : cast(t, 'f32');
-};
+  if (isFloat(t.dtype) && t.dtype !== 'f16') return f(t);
+  const out = f(cast(t, 'f32'));
+  return t.dtype === 'f16' ? cast(out, 'f16') : out;
+}
 
 const keep = { keepDims: true } as const;
 
 /** e^x / sum(e^x) along `axis` (default the last). @throws ShapeError */
-export function softmax(input: TensorLike, axis = -1): Tensor {
-  const x = toFloat(input);
+export const softmax = (input: TensorLike, axis = -1): Tensor =>
+  inFloat(input, (x) => softmaxOf(x, axis));
+
+function softmaxOf(x: Tensor, axis: number): Tensor {
   const a = normalizeAxis(axis, x.rank, 'softmax');
   if (x.size === 0) return x;
   const e = exp(sub(x, max(x, a, keep)));
@@ -33,8 +38,10 @@ export function softmax(input: TensorLike, axis = -1): Tensor {
 }
 
 /** x - logSumExp(x) along `axis` (default the last). @throws ShapeError */
-export function logSoftmax(input: TensorLike, axis = -1): Tensor {
-  const x = toFloat(input);
+export const logSoftmax = (input: TensorLike, axis = -1): Tensor =>
+  inFloat(input, (x) => logSoftmaxOf(x, axis));
+
+function logSoftmaxOf(x: Tensor, axis: number): Tensor {
   const a = normalizeAxis(axis, x.rank, 'logSoftmax');
   if (x.size === 0) return x;
   const centered = sub(x, max(x, a, keep));
@@ -50,8 +57,10 @@ const finiteOrZero = (x: Tensor): Tensor => where(finite(x), x, zerosLike(x));
  * log(sum(e^x)) over `axes` (default all), without overflow; minus infinity where all elements are
  * (its gradient there is zero). Of nothing it is minus infinity. @throws ShapeError
  */
-export function logSumExp(input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor {
-  const x = toFloat(input);
+export const logSumExp = (input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor =>
+  inFloat(input, (x) => logSumExpOf(x, axes, options));
+
+function logSumExpOf(x: Tensor, axes: Axes | undefined, options: ReduceOptions): Tensor {
   if (x.size === 0) return log(sum(x, axes, options));
   const shift = finiteOrZero(max(x, axes, keep));
   const value = add(log(sum(exp(sub(x, shift)), axes, keep)), shift);

@@ -16,7 +16,7 @@ import {
   stridesOf,
 } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { toTensor } from './create.ts';
+import { constant, constantValue, toTensor } from './create.ts';
 
 const reshapeOp = defineOp<{ shape: Shape }>({
   name: 'reshape',
@@ -96,6 +96,9 @@ export function broadcastTo(input: TensorLike, shape: Shape): Tensor {
   const x = toTensor(input);
   if (sameShape(x.shape, shape)) return x;
   checkShape(shape, 'broadcastTo');
+  // a constant is one of any shape: no node that reads it, and nothing to differentiate
+  const value = x.rank === 0 ? constantValue(x) : undefined;
+  if (value !== undefined) return constant([...shape], value, x.dtype);
   if (!sameShape(broadcastShapes(x.shape, shape, 'broadcastTo'), shape)) {
     throw new ShapeError(`broadcastTo: ${x} does not broadcast to ${formatShape(shape)}`);
   }

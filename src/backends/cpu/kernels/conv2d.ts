@@ -6,7 +6,8 @@
 // A strided inputGrad splits the pixels of dx by their residues modulo the stride: each class meets
 // only some taps, and is a convolution of stride 1 with those.
 
-import { hasRelaxedSimd, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { emitParts, productTime, type Split } from '../threads/split.ts';
+import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
 import {
   type ConvPass,
   type ConvSpec,
@@ -37,11 +38,21 @@ const roundUp = (bytes: number) => 16 * Math.ceil(bytes / 16);
 /** Row stride of the scratch: off the powers of two, which would share cache sets. */
 const rowFloats = (k: number) => (k % 128 === 0 ? k + 16 : k);
 
-/** An emitted product(source, weights, target, scratch) of one group. */
+/** Nanoseconds of gathering or packing a float. */
+const COPY = 0.2;
+
+/**
+ * An emitted product(source, weights, target, scratch, from, to, fresh) of one group, which computes
+ * a range of its pixels, or of its columns in weightGrad. It leaves out what stays in the scratch if
+ * `fresh` is 0.
+ */
 interface Part {
   readonly index: number;
   readonly scratchBytes: number;
+  readonly split: Split;
 }
+
+const partParameters = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
 
 interface GatheredProduct {
   readonly grid: PixelGrid;
@@ -91,7 +102,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
     : -1;
   const scattering = scatter ? emitScatter(m, scatter, cols) : -1;
 
-  const index = m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [source, w, target, scratch]) => {
+  const index = m.func(partParameters, [], (f, [source, w, target, scratch, from, end, fresh]) => {
     const [pixel, rows, rowsAt, to] = [1, 2, 3, 4].map(() => f.local('i32')) as [
       Local,
       Local,
@@ -101,22 +112,24 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
     if (pack) {
       // Tap t of the gather is tap `taps[t]` of the weights; each is a matrix of its own.
       const tapFloats = weights.row * (weights.transposed ? cols : channels);
-      weights.taps.forEach((tap, t) => {
-        f.get(w)
-          .i32Const(4 * tap * tapFloats)
-          .op('i32.add')
-          .get(scratch);
-        f.i32Const(channels)
-          .i32Const(cols)
-          .i32Const(t * channels)
-          .call(packing);
+      f.get(fresh).if(() => {
+        weights.taps.forEach((tap, t) => {
+          f.get(w)
+            .i32Const(4 * tap * tapFloats)
+            .op('i32.add')
+            .get(scratch);
+          f.i32Const(channels)
+            .i32Const(cols)
+            .i32Const(t * channels)
+            .call(packing);
+        });
       });
       f.get(scratch).set(w);
     }
     f.get(scratch).i32Const(bBytes).op('i32.add').set(rowsAt);
     if (scatter) f.get(rowsAt).i32Const(aBytes).op('i32.add').set(to);
-    f.for(pixel, 0, pixels, count, () => {
-      f.i32Const(pixels).get(pixel).op('i32.sub').tee(rows).i32Const(count);
+    f.for(pixel, from, end, count, () => {
+      f.get(end).get(pixel).op('i32.sub').tee(rows).i32Const(count);
       f.get(rows).i32Const(count).op('i32.lt_u').op('select').set(rows);
       f.get(source).get(rowsAt).get(pixel).get(rows).call(gather);
       f.get(rowsAt).get(w);
@@ -131,7 +144,14 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
       if (scatter) f.get(to).get(target).get(pixel).get(rows).call(scattering);
     });
   });
-  return { index, scratchBytes: bBytes + aBytes + (scatter ? roundUp(4 * count * cols) : 0) };
+  const split = {
+    extent: pixels,
+    step: tile.rows,
+    work: productTime(2 * pixels * k * cols) + COPY * pixels * k,
+    repeated: 0,
+  };
+  const scratchBytes = bBytes + aBytes + (scatter ? roundUp(4 * count * cols) : 0);
+  return { index, scratchBytes, split };
 };
 
 const emitForward = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part => {
@@ -227,13 +247,19 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
         panelBytes,
       })
     : -1;
-  const index = m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [x, dy, dw, scratch]) => {
-    const [pixel, rows, rowsAt, from] = [1, 2, 3, 4].map(() => f.local('i32')) as [
+  const index = m.func(partParameters, [], (f, [x, dy, dw, scratch, start, end]) => {
+    const [pixel, rows, rowsAt, from, width] = [1, 2, 3, 4, 5].map(() => f.local('i32')) as [
+      Local,
       Local,
       Local,
       Local,
       Local,
     ];
+    const skipColumns = () => f.get(start).i32Const(4).op('i32.mul').op('i32.add');
+    f.get(end).get(start).op('i32.sub').set(width);
+    f.get(dy);
+    skipColumns().set(dy).get(dw);
+    skipColumns().set(dw);
     f.get(scratch).i32Const(bBytes).op('i32.add').set(rowsAt);
     f.for(pixel, 0, pixels, count, () => {
       f.i32Const(pixels).get(pixel).op('i32.sub').tee(rows).i32Const(count);
@@ -246,13 +272,19 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
         .op('i32.add')
         .set(from);
       if (pack) {
-        f.get(from).get(scratch).get(rows).i32Const(cols).i32Const(0).call(packing);
+        f.get(from).get(scratch).get(rows).get(width).i32Const(0).call(packing);
         f.get(scratch).set(from);
       }
-      f.get(rowsAt).get(from).get(dw).i32Const(k).i32Const(cols).get(rows).get(pixel).call(block);
+      f.get(rowsAt).get(from).get(dw).i32Const(k).get(width).get(rows).get(pixel).call(block);
     });
   });
-  return { index, scratchBytes: bBytes + roundUp(4 * count * stride) };
+  const split = {
+    extent: cols,
+    step: tile.cols,
+    work: productTime(2 * pixels * k * cols) + COPY * pixels * k,
+    repeated: COPY * pixels * k,
+  };
+  return { index, scratchBytes: bBytes + roundUp(4 * count * stride), split };
 };
 
 /** One filter per channel; the result is summed up in place. */
@@ -325,27 +357,45 @@ export const conv2dKernel = (
   // Floats from one group to the next in the three operands.
   const [gc, go] = groupChannels(spec);
   const steps = { forward: [gc, go, go], inputGrad: [go, go, gc], weightGrad: [gc, go, go] }[pass];
-  m.func(
-    ['i32', 'i32', 'i32', 'i32'],
-    [],
-    (f, [a, b, result, scratch]) => {
-      if (fill)
+  // Threads divide the one part there is, or the images where there are several or zeros to fill in.
+  const by =
+    groups > 1 || parts.length === 0 ? 'nothing' : parts.length === 1 && !fill ? 'part' : 'images';
+  const work = parts.reduce((sum, p) => sum + p.split.work, 0);
+  const byImages = { extent: n, step: 1, work, repeated: COPY * wSize };
+  const split = { nothing: undefined, part: parts[0]?.split, images: byImages }[by];
+  emitParts(m, 4, split?.extent ?? 1, (f, pointers, from, to, fresh) => {
+    const [a, b, result, scratch] = pointers as [Local, Local, Local, Local];
+    const imageTimes = (image: Local, size: number) => () =>
+      void f.get(image).i32Const(size).op('i32.mul');
+    if (fill) {
+      const bytes = 4 * (resultSize / n);
+      if (by === 'images') {
+        f.get(result).push(imageTimes(from, bytes)).op('i32.add').i32Const(0);
+        f.push(imageTimes(to, bytes)).push(imageTimes(from, bytes)).op('i32.sub');
+      } else
         f.get(result)
           .i32Const(0)
-          .i32Const(4 * resultSize)
-          .op('memory.fill');
-      if (parts.length === 0) return;
-      const group = f.local('i32');
-      f.i32Const(groups).set(group);
-      f.repeat(group, () => {
-        for (const { index } of parts) f.get(a).get(b).get(result).get(scratch).call(index);
-        [a, b, result].forEach((p, i) => f.inc(p, 4 * steps[i]!));
-      });
-    },
-    'run',
-  );
+          .i32Const(4 * resultSize);
+      f.op('memory.fill');
+    }
+    const range = ({ split: { extent } }: Part): [Operand, Operand, Operand] => {
+      if (by === 'part') return [from, to, fresh];
+      if (by === 'nothing') return [0, extent, 1];
+      return [imageTimes(from, extent / n), imageTimes(to, extent / n), 1];
+    };
+    const group = f.local('i32');
+    f.i32Const(parts.length === 0 ? 0 : groups).set(group);
+    f.repeat(group, () => {
+      for (const p of parts) {
+        f.get(a).get(b).get(result).get(scratch);
+        for (const operand of range(p)) f.push(operand);
+        f.call(p.index);
+      }
+      [a, b, result].forEach((p, i) => f.inc(p, 4 * steps[i]!));
+    });
+  });
   const scratchBytes = parts.reduce((most, p) => Math.max(most, p.scratchBytes), 0);
-  return { bytes: m.finish(), scratchBytes, args: `${PASS_ARGS[pass]} scratch` };
+  return { bytes: m.finish(), scratchBytes, args: `${PASS_ARGS[pass]} scratch`, split };
 };
 
 const PASS_ARGS = { forward: 'x w y', inputGrad: 'dy w dx', weightGrad: 'x dy dw' } as const;

@@ -2,11 +2,13 @@
 // batches. Blocks for the caches as Goto and van de Geijn (2008, "Anatomy of high-performance matrix
 // multiplication") do: panels of B packed, A read in place where its rows are contiguous.
 
+import { emitParts, isDivisible, productTime, type Split } from '../threads/split.ts';
 import {
   type FunctionBuilder,
   hasRelaxedSimd,
   type Local,
   ModuleBuilder,
+  type Operand,
 } from '../wasm/assembler.ts';
 import { emitMatvec, matvecKind } from './matvec.ts';
 import { emitPack } from './pack.ts';
@@ -60,20 +62,56 @@ export const normaliseMatmul = (spec: MatmulSpec): MatmulSpec & { swapped: boole
   return { ...spec, m, n, a, b, batch, swapped: false };
 };
 
-/** Emits product(a, b, c, scratch) of one matrix pair; returns its index and scratch bytes. */
-const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
+/** Which operands are packed, that is copied into panels. */
+const packing = (spec: MatmulSpec, fma: boolean) => {
   const { a, b } = spec;
-  const kind = matvecKind(spec);
-  if (kind) return { product: emitMatvec(m, spec, kind, fma), scratchBytes: 0 };
-
   const tile = tileShape(spec.n, fma);
-  const mBlock = tile.rows * Math.floor(192 / tile.rows);
-  const accumulate = spec.k > K_BLOCK;
-  const kBlock = Math.min(K_BLOCK, spec.k);
   // Rows of A are streams where k is contiguous; else pack, unless A is read only once or twice.
   const packA = a.row < 0 || (a.col !== 1 && spec.n > 2 * tile.cols);
   // Packing B costs one pass over it, worth it from about three row tiles.
   const packB = b.col !== 1 || spec.m > 3 * tile.rows;
+  return { tile, packA, packB };
+};
+
+/** What threads divide: the outermost batch dimension, or the rows or columns of every matrix. */
+type Divided = 'batch' | 'rows' | 'columns';
+
+/** Nanoseconds of packing a float, and of reading one again from beyond the second-level cache. */
+const PACK = 0.2;
+const READ = 0.05;
+
+/** Parts of columns repeat the packing of A, parts of rows that of B. */
+const divide = (spec: MatmulSpec, total: number, fma: boolean): [Divided, Split] | undefined => {
+  const { m, n, k, batch } = spec;
+  const work = productTime(2 * total * k);
+  const outer = batch[0]?.size ?? 1;
+  if (outer >= 8) return ['batch', { extent: outer, step: 1, work, repeated: 0 }];
+  if (matvecKind(spec)) return undefined;
+  const { tile, packA, packB } = packing(spec, fma);
+  const matrices = total / (m * n);
+  const columns = matrices * m * k * (packA ? PACK : READ);
+  const rows = matrices * n * k * (packB ? PACK : READ);
+  const byRows = n < 8 * tile.cols || (rows < columns && m >= 8 * tile.rows);
+  return byRows
+    ? ['rows', { extent: m, step: tile.rows, work, repeated: rows }]
+    : ['columns', { extent: n, step: tile.cols, work, repeated: columns }];
+};
+
+/**
+ * Emits product(a, b, c, scratch, from, to) of one matrix pair; returns its index and scratch bytes.
+ * `from` and `to` are the rows to compute, or the columns.
+ */
+const emitProduct = (
+  m: ModuleBuilder,
+  spec: MatmulSpec,
+  range: 'rows' | 'columns',
+  fma: boolean,
+) => {
+  const { a, b } = spec;
+  const { tile, packA, packB } = packing(spec, fma);
+  const mBlock = tile.rows * Math.floor(192 / tile.rows);
+  const accumulate = spec.k > K_BLOCK;
+  const kBlock = Math.min(K_BLOCK, spec.k);
   const aStep = 4 * tile.rows * kBlock;
   const bStep = 4 * tile.cols * kBlock;
   const bPanels = Math.ceil(Math.min(spec.n, N_BLOCK) / tile.cols);
@@ -108,14 +146,18 @@ const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
       })
     : -1;
 
-  const product = m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [ap, bp, cp, scratch]) => {
+  const six = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
+  const product = m.func(six, [], (f, [ap, bp, cp, scratch, from, to]) => {
+    const part: readonly [Operand, Operand] = [from, to];
+    const iRange = range === 'rows' ? part : ([0, spec.m] as const);
+    const jRange = range === 'columns' ? part : ([0, spec.n] as const);
     const [j, p, i] = [f.local('i32'), f.local('i32'), f.local('i32')];
     const [cols, depth, rows] = [f.local('i32'), f.local('i32'), f.local('i32')];
     const [aFrom, bFrom, aPacked] = [f.local('i32'), f.local('i32'), f.local('i32')];
     // remaining = min(size, total - position)
-    const clip = (position: Local, size: number, total: number, to: Local) => {
-      f.i32Const(total).get(position).op('i32.sub').tee(to);
-      f.i32Const(size).get(to).i32Const(size).op('i32.lt_u').op('select').set(to);
+    const clip = (position: Local, size: number, total: Operand, remaining: Local) => {
+      f.push(total).get(position).op('i32.sub').tee(remaining);
+      f.i32Const(size).get(remaining).i32Const(size).op('i32.lt_u').op('select').set(remaining);
     };
     // base + 4 * (row * rowStride + col * colStride)
     const at = (base: Local, row: Local, rowStride: number, col: Local, colStride: number) => {
@@ -131,8 +173,8 @@ const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
         .op('i32.add');
     };
     f.get(scratch).i32Const(bBytes).op('i32.add').set(aPacked);
-    f.for(j, 0, spec.n, N_BLOCK, () => {
-      clip(j, N_BLOCK, spec.n, cols);
+    f.for(j, ...jRange, N_BLOCK, () => {
+      clip(j, N_BLOCK, jRange[1], cols);
       f.for(p, 0, spec.k, K_BLOCK, () => {
         clip(p, K_BLOCK, spec.k, depth);
         at(bp, p, b.row, j, b.col).set(bFrom);
@@ -140,8 +182,8 @@ const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
           f.get(bFrom).get(scratch).get(depth).get(cols).i32Const(0).call(bPack);
           f.get(scratch).set(bFrom);
         }
-        f.for(i, 0, spec.m, mBlock, () => {
-          clip(i, mBlock, spec.m, rows);
+        f.for(i, ...iRange, mBlock, () => {
+          clip(i, mBlock, iRange[1], rows);
           at(ap, i, a.row, p, a.col).set(aFrom);
           if (packA) {
             f.get(aFrom).get(aPacked).get(depth).get(rows).i32Const(0).call(aPack);
@@ -157,20 +199,24 @@ const emitProduct = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean) => {
   return { product, scratchBytes: bBytes + (packA ? aPanels * aStep : 0) };
 };
 
-/** Nested loops over the batch that advance the pointers a and b; the body runs at every element. */
+/**
+ * Nested loops over the batch that advance the pointers a and b; the body runs at every element. The
+ * outermost loop makes `trips` iterations, all of them by default.
+ */
 const emitBatch = (
   f: FunctionBuilder,
   batch: MatmulSpec['batch'],
   [a, b]: readonly [Local, Local],
   body: () => void,
+  trips?: Local,
 ): void => {
   const [dim, ...rest] = batch;
   if (!dim) {
     body();
     return;
   }
-  const count = f.local('i32');
-  f.i32Const(dim.size).set(count);
+  const count = trips ?? f.local('i32');
+  if (!trips) f.i32Const(dim.size).set(count);
   f.repeat(count, () => {
     emitBatch(f, rest, [a, b], body);
     f.inc(a, 4 * dim.a).inc(b, 4 * dim.b);
@@ -200,18 +246,51 @@ export const matmulKernel = (given: MatmulSpec): Kernel => {
     );
     return { bytes: m.finish(), scratchBytes: 0, args };
   }
-  const { product, scratchBytes } = emitProduct(m, spec, fma);
-  m.func(
-    ['i32', 'i32', 'i32', 'i32'],
-    [],
-    (f, [first, second, c, scratch]) => {
-      const [a, b] = spec.swapped ? [second, first] : [first, second];
-      emitBatch(f, spec.batch, [a, b], () => {
-        f.get(a).get(b).get(c).get(scratch).call(product);
+  const kind = matvecKind(spec);
+  const division = divide(spec, total, fma);
+  const split = division && isDivisible(division[1]) ? division[1] : undefined;
+  const range = split && division?.[0] === 'rows' ? 'rows' : 'columns';
+  const { product, scratchBytes } = kind
+    ? { product: emitMatvec(m, spec, kind, fma), scratchBytes: 0 }
+    : emitProduct(m, spec, range, fma);
+  const each = (f: FunctionBuilder, pointers: readonly Local[], part?: readonly [Local, Local]) => {
+    const [first, second, c, scratch] = pointers as [Local, Local, Local, Local];
+    const [a, b] = spec.swapped ? [second, first] : [first, second];
+    const byBatch = part !== undefined && division?.[0] === 'batch';
+    let trips: Local | undefined;
+    if (byBatch) {
+      const [from, to] = part;
+      const outer = spec.batch[0]!;
+      const skip = (pointer: Local, floats: number) =>
+        f
+          .get(from)
+          .i32Const(4 * floats)
+          .op('i32.mul')
+          .get(pointer)
+          .op('i32.add')
+          .set(pointer);
+      skip(a, outer.a);
+      skip(b, outer.b);
+      skip(c, total / outer.size);
+      trips = f.local('i32');
+      f.get(to).get(from).op('i32.sub').set(trips);
+    }
+    const [from, to] = part && !byBatch ? part : [0, range === 'rows' ? spec.m : spec.n];
+    emitBatch(
+      f,
+      spec.batch,
+      [a, b],
+      () => {
+        f.get(a).get(b).get(c).get(scratch);
+        if (!kind) f.push(from).push(to);
+        f.call(product);
         f.inc(c, 4 * matrix);
-      });
-    },
-    'run',
-  );
-  return { bytes: m.finish(), scratchBytes, args };
+      },
+      trips,
+    );
+  };
+  if (split)
+    emitParts(m, 4, split.extent, (f, pointers, from, to) => each(f, pointers, [from, to]));
+  else m.func(['i32', 'i32', 'i32', 'i32'], [], each, 'run');
+  return { bytes: m.finish(), scratchBytes, args, split };
 };

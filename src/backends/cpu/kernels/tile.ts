@@ -2,6 +2,7 @@
 // registers. V8 moves all loads of a basic block before its arithmetic and then runs out of registers,
 // so the k step is cut into blocks by branches that are never taken (6x8: 26 -> 57 GFLOP/s).
 
+import type { Split } from '../threads/split.ts';
 import type { FunctionBuilder, Local, ModuleBuilder } from '../wasm/assembler.ts';
 
 /** What a generator returns: a module that imports env.memory and exports `run(...pointers)`. */
@@ -11,6 +12,8 @@ export interface Kernel {
   readonly scratchBytes: number;
   /** Names of the parameters of `run`, all i32. */
   readonly args: string;
+  /** If there is: how `part(...pointers, from, to, fresh)` divides the work. */
+  readonly split?: Split;
 }
 
 /** Rows and columns of the register tile. */

@@ -7,7 +7,8 @@
 // Errors are about twice those of the direct sum, and a value that is not finite spoils its whole tile.
 // Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv 1509.09308.
 
-import { hasRelaxedSimd, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { emitParts } from '../threads/split.ts';
+import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
 import type { ConvPass, ConvSpec } from './convShape.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
@@ -19,6 +20,7 @@ import {
   planTiles,
   scratchRegions,
   supportsWinograd,
+  winogradTimes,
 } from './winogradPlan.ts';
 import { emitAddresses } from './winogradTiles.ts';
 import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
@@ -113,38 +115,50 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
     fma,
   });
 
-  m.func(
-    ['i32', 'i32', 'i32', 'i32'],
-    [],
-    (f, [from, w, to, scratch]) => {
-      const locals = Array.from({ length: 7 }, () => f.local('i32'));
-      const [first, rows, col, count, i, panel, at] = locals as [
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-      ];
-      const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
-      const plus = (index: Local, step: number) =>
-        f.get(index).i32Const(step).op('i32.mul').op('i32.add');
-      // size = min(step, total - start)
-      const clip = (start: Local, step: number, total: number, size: Local) => {
-        f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
-        f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
-      };
-      /** Transforms the columns from w on; `count` pushes their number. */
-      const prepareColumns = (start: () => void, count: () => void) => {
-        start();
-        f.set(at);
-        inScratch(u).set(panel);
-        f.for(i, 0, count, width, () => {
-          f.get(at).get(scratch).get(panel).call(prepare);
-          f.inc(at, flipped ? 4 * width * channels : 4 * width).inc(panel, uPanel);
-        });
-      };
+  // Threads divide the tiles and prepare all weights each, or the columns and transform all tiles.
+  const { product, weights, sources, results } = winogradTimes(tiles, channels, cols);
+  const split = {
+    extent: weightsOutside ? cols : tiles,
+    step: weightsOutside ? Math.min(chunk, 2 * width) : tile.rows,
+    work: product + weights + sources + results,
+    // every part of the tiles reads all transformed weights, from the second-level cache
+    repeated: weightsOutside ? 0 : 0.12 * PLANES * channels * cols,
+  };
+
+  emitParts(m, 4, split.extent, (f, pointers, start, end, fresh) => {
+    const [from, w, to, scratch] = pointers as [Local, Local, Local, Local];
+    const locals = Array.from({ length: 7 }, () => f.local('i32'));
+    const [first, rows, col, count, i, panel, at] = locals as [
+      Local,
+      Local,
+      Local,
+      Local,
+      Local,
+      Local,
+      Local,
+    ];
+    const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
+    const plus = (index: Local, step: number) =>
+      f.get(index).i32Const(step).op('i32.mul').op('i32.add');
+    // size = min(step, total - start)
+    const clip = (start: Local, step: number, total: Operand, size: Local) => {
+      f.push(total).get(start).op('i32.sub').tee(size).i32Const(step);
+      f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
+    };
+    /** Transforms the columns from w on; `count` pushes their number. */
+    const prepareColumns = (start: () => void, count: () => void) => {
+      start();
+      f.set(at);
+      inScratch(u).set(panel);
+      f.for(i, 0, count, width, () => {
+        f.get(at).get(scratch).get(panel).call(prepare);
+        f.inc(at, flipped ? 4 * width * channels : 4 * width).inc(panel, uPanel);
+      });
+    };
+    const part = [start, end] as const;
+    const [firstTile, lastTile] = weightsOutside ? ([0, tiles] as const) : part;
+    const [firstCol, lastCol] = weightsOutside ? part : ([0, cols] as const);
+    f.get(fresh).if(() => {
       inScratch(zeros)
         .i32Const(0)
         .i32Const(4 * channels)
@@ -154,54 +168,62 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
           () => f.get(w),
           () => f.i32Const(cols),
         );
-      f.for(first, 0, tiles, blockTiles, () => {
-        clip(first, blockTiles, tiles, rows);
-        f.for(i, 0, rows, 1, () => {
-          f.get(from).get(first).get(i).op('i32.add');
-          inScratch(table);
-          inScratch(zeros).call(sourceTable);
-          inScratch(table);
+    });
+    const transformTiles = () => {
+      f.for(i, 0, rows, 1, () => {
+        f.get(from).get(first).get(i).op('i32.add');
+        inScratch(table);
+        inScratch(zeros).call(sourceTable);
+        inScratch(table);
+        inScratch(v);
+        plus(i, vRow).i32Const(4 * channels);
+        inScratch(temp).call(transformSource);
+      });
+    };
+    f.for(first, firstTile, lastTile, blockTiles, () => {
+      clip(first, blockTiles, lastTile, rows);
+      if (weightsOutside) f.get(fresh).if(transformTiles);
+      else transformTiles();
+      f.for(col, firstCol, lastCol, chunk, () => {
+        clip(col, chunk, lastCol, count);
+        if (weightsOutside)
+          prepareColumns(
+            () => {
+              f.get(w);
+              plus(col, flipped ? 4 * channels : 4);
+            },
+            () => f.get(count),
+          );
+        f.for(i, 0, PLANES, 1, () => {
           inScratch(v);
-          plus(i, vRow).i32Const(4 * channels);
-          inScratch(temp).call(transformSource);
+          plus(i, vPlane);
+          inScratch(u);
+          if (!weightsOutside) plus(col, uPanel / width);
+          plus(i, uPlane);
+          inScratch(products);
+          plus(i, mPlane);
+          f.get(rows).get(count).i32Const(channels).i32Const(0).call(block);
         });
-        f.for(col, 0, cols, chunk, () => {
-          clip(col, chunk, cols, count);
-          if (weightsOutside)
-            prepareColumns(
-              () => {
-                f.get(w);
-                plus(col, flipped ? 4 * channels : 4);
-              },
-              () => f.get(count),
-            );
-          f.for(i, 0, PLANES, 1, () => {
-            inScratch(v);
-            plus(i, vPlane);
-            inScratch(u);
-            if (!weightsOutside) plus(col, uPanel / width);
-            plus(i, uPlane);
-            inScratch(products);
-            plus(i, mPlane);
-            f.get(rows).get(count).i32Const(channels).i32Const(0).call(block);
-          });
-          f.for(i, 0, rows, 1, () => {
-            f.get(to);
-            plus(col, 4).get(first).get(i).op('i32.add');
-            inScratch(table);
-            inScratch(waste).call(resultTable);
-            inScratch(products);
-            plus(i, mRow);
-            inScratch(table);
-            f.get(count).i32Const(4).op('i32.mul');
-            inScratch(temp).call(transformResult);
-          });
+        f.for(i, 0, rows, 1, () => {
+          f.get(to);
+          plus(col, 4).get(first).get(i).op('i32.add');
+          inScratch(table);
+          inScratch(waste).call(resultTable);
+          inScratch(products);
+          plus(i, mRow);
+          inScratch(table);
+          f.get(count).i32Const(4).op('i32.mul');
+          inScratch(temp).call(transformResult);
         });
       });
-    },
-    'run',
-  );
-  return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'source weights target scratch' };
+    });
+  });
+  return {
+    bytes: m.finish(),
+    scratchBytes: region.bytes(),
+    args: 'source weights target scratch',
+    split,
+  };
 };
 
 /**

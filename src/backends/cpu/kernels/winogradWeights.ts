@@ -4,11 +4,12 @@
 // accumulated over blocks of tiles whose transforms fit the second-level cache. Where there are few
 // tiles and many weights all tiles are one block, and some channels of U at a time are finished instead.
 
-import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { emitParts } from '../threads/split.ts';
+import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
 import type { ConvSpec } from './convShape.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43, transpose } from './winogradMatrices.ts';
-import { PAD, PLANES, planes, planTiles, scratchRegions } from './winogradPlan.ts';
+import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winogradPlan.ts';
 import { emitAddresses } from './winogradTiles.ts';
 import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
 
@@ -42,8 +43,8 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
   const m = new ModuleBuilder();
   const xTable = emitAddresses(m, source);
   const dyTable = emitAddresses(m, result);
-  const transformX = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
-  const transformDy = emitTransform(m, transpose(f43.outputT), 'table', planes(yPlane, 6), fma);
+  const xRoutine = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
+  const dyRoutine = emitTransform(m, transpose(f43.outputT), 'table', planes(yPlane, 6), fma);
   const transformU = emitTransform(
     m,
     transpose(f43.weights),
@@ -62,84 +63,111 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     fma,
   });
 
-  m.func(
-    ['i32', 'i32', 'i32', 'i32'],
-    [],
-    (f, [x, dy, dw, scratch]) => {
-      const locals = Array.from({ length: 5 }, () => f.local('i32'));
-      const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
-      const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
-      const plus = (index: Local, step: number) =>
-        f.get(index).i32Const(step).op('i32.mul').op('i32.add');
-      // Tile first + i of an operand to row i of its planes.
-      const transform = (
-        [from, addresses, routine]: readonly [Local, number, number],
-        to: number,
-        row: number,
-        bytes: number,
-      ) => {
-        f.get(from).get(first).get(i).op('i32.add');
-        inScratch(table);
-        inScratch(zeros).call(addresses);
-        inScratch(table);
-        inScratch(to);
-        plus(i, row).i32Const(bytes);
-        inScratch(temp).call(routine);
-      };
-      // size = min(step, total - start)
-      const clip = (start: Local, step: number, total: number, size: Local) => {
-        f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
-        f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
-      };
-      const inverse = (start: () => void, bytes: () => void) => {
+  // Threads divide the columns; the tiles of x are transformed for every block of tiles by each.
+  const times = winogradTimes(tiles, channels, cols);
+  const split = {
+    extent: cols,
+    step: tile.cols,
+    work: times.product + times.weights + times.sources + times.results,
+    repeated: single ? 0 : times.sources,
+  };
+
+  emitParts(m, 4, cols, (f, pointers, firstCol, lastCol, fresh) => {
+    const [x, dy, dw, scratch] = pointers as [Local, Local, Local, Local];
+    const locals = Array.from({ length: 6 }, () => f.local('i32'));
+    const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
+    const partCols = locals[5]!;
+    const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
+    const plus = (index: Local, step: number) =>
+      f.get(index).i32Const(step).op('i32.mul').op('i32.add');
+    const partBytes = () => f.get(partCols).i32Const(4).op('i32.mul');
+    // Tile first + i of an operand to row i of its planes; `table` holds addresses of pixels.
+    const transform = (
+      [from, addresses, routine]: readonly [() => void, number, number],
+      to: () => void,
+      bytes: () => void,
+    ) => {
+      from();
+      f.get(first).get(i).op('i32.add');
+      inScratch(table);
+      inScratch(zeros).call(addresses);
+      inScratch(table);
+      to();
+      bytes();
+      inScratch(temp).call(routine);
+    };
+    // size = min(step, total - start)
+    const clip = (start: Local, step: number, total: number, size: Local) => {
+      f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
+      f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
+    };
+    const fromX: Operand = () => void f.get(x);
+    const fromDy: Operand = () => {
+      f.get(dy);
+      plus(firstCol, 4);
+    };
+    const transformX = () =>
+      transform(
+        [fromX, xTable, xRoutine],
+        () => {
+          inScratch(v);
+          plus(i, vRow);
+        },
+        () => void f.i32Const(4 * channels),
+      );
+    // channels from..from + n - 1 of U to rows of dw, whose columns are not all in this part
+    const inverse = (from: Operand, n: Operand) =>
+      f.for(i, 0, n, 1, () => {
         inScratch(u);
-        f.get(dw);
-        start();
-        bytes();
+        plus(i, 4 * cols);
+        plus(firstCol, 4);
+        f.get(dw).push(from).get(i).op('i32.add');
+        f.i32Const(4 * cols)
+          .op('i32.mul')
+          .op('i32.add');
+        plus(firstCol, 4);
+        partBytes();
         inScratch(temp).call(transformU);
-      };
-      inScratch(zeros)
-        .i32Const(0)
-        .i32Const(4 * Math.max(channels, cols))
-        .op('memory.fill');
-      f.for(first, 0, tiles, blockTiles, () => {
-        clip(first, blockTiles, tiles, rows);
-        f.for(i, 0, rows, 1, () => {
-          transform([x, xTable, transformX], v, vRow, 4 * channels);
-          transform([dy, dyTable, transformDy], y, yRow, 4 * cols);
-        });
-        f.for(channel, 0, channels, chunk, () => {
-          clip(channel, chunk, channels, count);
-          f.for(i, 0, PLANES, 1, () => {
-            inScratch(v);
-            plus(channel, 4);
-            plus(i, vPlane);
-            inScratch(y);
-            plus(i, yPlane);
-            inScratch(u);
-            plus(i, uPlane);
-            f.get(count).i32Const(cols).get(rows).get(first).call(block);
-          });
-          if (single)
-            inverse(
-              () => plus(channel, 4 * cols),
-              () => {
-                f.get(count)
-                  .i32Const(4 * cols)
-                  .op('i32.mul');
-              },
-            );
-        });
       });
-      if (!single)
-        inverse(
-          () => {},
+    f.get(lastCol).get(firstCol).op('i32.sub').set(partCols);
+    inScratch(zeros)
+      .i32Const(0)
+      .i32Const(4 * Math.max(channels, cols))
+      .op('memory.fill');
+    f.for(first, 0, tiles, blockTiles, () => {
+      clip(first, blockTiles, tiles, rows);
+      const transformAllX = () => void f.for(i, 0, rows, 1, transformX);
+      if (single) f.get(fresh).if(transformAllX);
+      else transformAllX();
+      f.for(i, 0, rows, 1, () => {
+        transform(
+          [fromDy, dyTable, dyRoutine],
           () => {
-            f.i32Const(4 * pairs);
+            inScratch(y);
+            plus(i, yRow);
+            plus(firstCol, 4);
           },
+          partBytes,
         );
-    },
-    'run',
-  );
-  return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'x dy dw scratch' };
+      });
+      f.for(channel, 0, channels, chunk, () => {
+        clip(channel, chunk, channels, count);
+        f.for(i, 0, PLANES, 1, () => {
+          inScratch(v);
+          plus(channel, 4);
+          plus(i, vPlane);
+          inScratch(y);
+          plus(i, yPlane);
+          plus(firstCol, 4);
+          inScratch(u);
+          plus(i, uPlane);
+          plus(firstCol, 4);
+          f.get(count).get(partCols).get(rows).get(first).call(block);
+        });
+        if (single) inverse(channel, count);
+      });
+    });
+    if (!single) inverse(0, channels);
+  });
+  return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'x dy dw scratch', split };
 };

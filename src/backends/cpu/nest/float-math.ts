@@ -1,121 +1,35 @@
-// Elementary functions of float32 on four lanes. Ranges are reduced by Cody and Waite's method;
-// exp, log, sin, cos and tanh use the polynomials of Cephes (S. Moshier, single precision), erf uses
-// minimax fits made for this file (errors below 1e-7 relative). Special values follow C99.
-import type { FunctionBuilder, Local, Op } from '../wasm/assembler.ts';
-import type { Constants } from './context.ts';
+// Elementary functions of float32 on four lanes: log, sin, cos and tanh use the polynomials of Cephes
+// (S. Moshier, single precision), erf uses minimax fits made for this file (errors below 1e-7
+// relative), the exponential has a file of its own. Special values follow C99.
+import type { Expr } from '../../../tensor/ir.ts';
+import type { Local } from '../wasm/assembler.ts';
+import {
+  absolute,
+  below,
+  binary,
+  boundedExp,
+  exp,
+  expm1,
+  expNonPositive,
+  fma,
+  horner,
+  type MathTarget,
+  selectOp,
+} from './exponential.ts';
 
-/** Where the functions write: a builder, constants, and whether fused multiply-add exists. */
-export interface MathTarget extends Constants {
-  readonly f: FunctionBuilder;
-  readonly relaxed: boolean;
-}
+export type { MathTarget } from './exponential.ts';
 
 /** Names of the functions in this file. */
-export type VectorFunction = 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'erf' | 'sin' | 'cos';
-
-// coefficients from the highest power down, at z
-function horner(t: MathTarget, z: Local, coefficients: readonly number[]): void {
-  t.f32(coefficients[0]);
-  for (const k of coefficients.slice(1)) {
-    t.f.get(z);
-    if (t.relaxed) {
-      t.f32(k);
-      t.f.op('f32x4.relaxed_madd');
-    } else {
-      t.f.op('f32x4.mul');
-      t.f32(k);
-      t.f.op('f32x4.add');
-    }
-  }
-}
-
-// pushes a * k + b
-function fma(t: MathTarget, a: Local, k: number, b: Local): void {
-  t.f.get(a);
-  t.f32(k);
-  if (t.relaxed) t.f.get(b).op('f32x4.relaxed_madd');
-  else t.f.op('f32x4.mul').get(b).op('f32x4.add');
-}
-
-const binary = (t: MathTarget, op: Op, a: Local, b: Local): void => {
-  t.f.get(a).get(b).op(op);
-};
-
-// |x| < limit
-const below = (t: MathTarget, x: Local, limit: number): void => {
-  t.f.get(x).op('f32x4.abs');
-  t.f32(limit);
-  t.f.op('f32x4.lt');
-};
-
-const EXP = [
-  1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
-  5.0000001201e-1,
-];
-
-// x = n ln2 + r; n as float and the polynomial q = e^r - 1 = r + r^2 p(r)
-function reduceExp(t: MathTarget, x: Local, low: number, high: number): { n: Local; q: Local } {
-  const { f } = t;
-  const [n, r, q, y] = [f.local('v128'), f.local('v128'), f.local('v128'), f.local('v128')];
-  f.get(x);
-  t.f32(low);
-  f.op('f32x4.pmax'); // x first: NaN stays
-  t.f32(high);
-  f.op('f32x4.pmin').tee(y);
-  t.f32(Math.LOG2E);
-  f.op('f32x4.mul').op('f32x4.nearest').set(n);
-  fma(t, n, -0.693359375, y);
-  f.set(r);
-  fma(t, n, 2.1219444e-4, r);
-  f.set(r);
-  horner(t, r, EXP);
-  f.get(r).op('f32x4.mul').get(r).op('f32x4.mul').get(r).op('f32x4.add').set(q);
-  f.free(r, y);
-  return { n, q };
-}
-
-// pushes 2^n for an i32x4 on the stack
-const power2 = (t: MathTarget): void => {
-  t.i32(127);
-  t.f.op('i32x4.add').i32Const(23).op('i32x4.shl');
-};
-
-function exp(t: MathTarget, x: Local): void {
-  const { f } = t;
-  // below -106 the product of the two halves rounds to 0, above 88.8 to infinity
-  const { n, q } = reduceExp(t, x, -106, 89);
-  const [k, half] = [f.local('v128'), f.local('v128')];
-  f.get(n).op('i32x4.trunc_sat_f32x4_s').tee(k).i32Const(1).op('i32x4.shr_s').set(half);
-  f.get(q);
-  t.f32(1);
-  f.op('f32x4.add').get(half);
-  power2(t);
-  f.op('f32x4.mul').get(k).get(half).op('i32x4.sub');
-  power2(t);
-  f.op('f32x4.mul');
-  f.free(n, q, k, half);
-}
-
-// e^x - 1 = 2 (h q + (h - 1/2)) with h = 2^(n-1)
-function expm1(t: MathTarget, x: Local): void {
-  const { f } = t;
-  const { n, q } = reduceExp(t, x, -20, 89);
-  const h = f.local('v128');
-  f.get(n).op('i32x4.trunc_sat_f32x4_s');
-  t.i32(126);
-  f.op('i32x4.add').i32Const(23).op('i32x4.shl').set(h);
-  binary(t, 'f32x4.mul', h, q);
-  f.get(h);
-  t.f32(0.5);
-  f.op('f32x4.sub').op('f32x4.add');
-  t.f32(2);
-  f.op('f32x4.mul').set(h);
-  // keep -0 and subnormals
-  f.get(x).get(h);
-  below(t, x, 1e-10);
-  f.op('v128.bitselect');
-  f.free(n, q, h);
-}
+export type VectorFunction =
+  | 'exp'
+  | 'expNonPositive'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'tanh'
+  | 'erf'
+  | 'sin'
+  | 'cos';
 
 const LOG = [
   7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1,
@@ -131,7 +45,7 @@ function log(t: MathTarget, x: Local): void {
   f.op('f32x4.lt').set(tiny);
   f.get(x);
   t.f32(8388608);
-  f.op('f32x4.mul').get(x).get(tiny).op('v128.bitselect').set(s);
+  f.op('f32x4.mul').get(x).get(tiny).op(selectOp(t.relaxed)).set(s);
   // m in [sqrt(1/2), sqrt(2)): offset the exponent field by that of sqrt(1/2)
   f.get(s);
   t.i32(0x3f3504f3);
@@ -158,16 +72,16 @@ function log(t: MathTarget, x: Local): void {
   // x > 0 finite: y; +inf and NaN: x; 0: -inf; below: NaN
   f.get(y).get(x).get(x);
   t.f32(Number.POSITIVE_INFINITY);
-  f.op('f32x4.lt').op('v128.bitselect').set(y);
+  f.op('f32x4.lt').op(selectOp(t.relaxed)).set(y);
   t.f32(Number.NEGATIVE_INFINITY);
   t.f32(Number.NaN);
   f.get(x);
   t.f32(0);
-  f.op('f32x4.eq').op('v128.bitselect');
+  f.op('f32x4.eq').op(selectOp(t.relaxed));
   f.get(y).get(x);
   t.f32(0);
   f.op('f32x4.le').set(s);
-  f.get(s).op('v128.bitselect');
+  f.get(s).op(selectOp(t.relaxed));
   f.free(s, e, m, z, y, tiny);
 }
 
@@ -186,7 +100,7 @@ function log1p(t: MathTarget, x: Local): void {
   t.f32(0);
   f.op('f32x4.eq').get(x);
   t.f32(Number.POSITIVE_INFINITY);
-  f.op('f32x4.eq').op('v128.or').op('v128.bitselect');
+  f.op('f32x4.eq').op('v128.or').op(selectOp(t.relaxed));
   f.free(u, d);
 }
 
@@ -198,10 +112,10 @@ const TANH = [
 function tanh(t: MathTarget, x: Local): void {
   const { f } = t;
   const [z, y, e] = [f.local('v128'), f.local('v128'), f.local('v128')];
-  f.get(x).op('f32x4.abs');
+  absolute(t, x);
   t.f32(10);
   f.op('f32x4.pmin').tee(z).get(z).op('f32x4.add').set(y);
-  exp(t, y);
+  boundedExp(t, y);
   t.f32(1);
   f.op('f32x4.add').set(e);
   t.f32(1);
@@ -212,7 +126,7 @@ function tanh(t: MathTarget, x: Local): void {
   horner(t, z, TANH);
   f.get(z).op('f32x4.mul').get(x).op('f32x4.mul').get(x).op('f32x4.add').get(y);
   below(t, x, 0.625);
-  f.op('v128.bitselect').get(x);
+  f.op(selectOp(t.relaxed)).get(x);
   t.i32(-0x80000000);
   f.op('v128.and').op('v128.or');
   f.free(z, y, e);
@@ -231,13 +145,13 @@ const ERFC_LOG = [
 function erf(t: MathTarget, x: Local): void {
   const { f } = t;
   const [z, y] = [f.local('v128'), f.local('v128')];
-  f.get(x).op('f32x4.abs');
+  absolute(t, x);
   t.f32(4);
   f.op('f32x4.pmin').set(z);
   horner(t, z, ERFC_LOG);
   f.op('f32x4.neg').set(y);
   t.f32(1);
-  exp(t, y);
+  boundedExp(t, y);
   f.op('f32x4.sub').get(x);
   t.i32(-0x80000000);
   f.op('v128.and').op('v128.or').set(y);
@@ -247,7 +161,7 @@ function erf(t: MathTarget, x: Local): void {
   horner(t, z, ERF_SMALL);
   f.op('f32x4.mul').get(y);
   below(t, x, 1);
-  f.op('v128.bitselect');
+  f.op(selectOp(t.relaxed));
   f.free(z, y);
 }
 
@@ -286,7 +200,7 @@ function sinOrCos(t: MathTarget, x: Local, quadrant: 0 | 1): void {
   t.i32(1);
   f.op('v128.and');
   t.i32(1);
-  f.op('i32x4.eq').op('v128.bitselect');
+  f.op('i32x4.eq').op(selectOp(t.relaxed));
   f.get(q);
   t.i32(2);
   f.op('v128.and').i32Const(30).op('i32x4.shl').op('v128.xor');
@@ -301,6 +215,9 @@ export function emitVectorFunction(t: MathTarget, name: VectorFunction, x: Local
   switch (name) {
     case 'exp':
       exp(t, x);
+      return;
+    case 'expNonPositive':
+      expNonPositive(t, x);
       return;
     case 'expm1':
       expm1(t, x);
@@ -325,6 +242,13 @@ export function emitVectorFunction(t: MathTarget, name: VectorFunction, x: Local
       return;
   }
 }
+
+/** The function that computes a unary expression in lanes: exp is cheaper of -|x|. */
+export const vectorFunctionOf = (e: Expr): VectorFunction | undefined => {
+  if (!isVectorFunction(e.op)) return undefined;
+  const [x] = e.args;
+  return e.op === 'exp' && x.op === 'neg' && x.args[0].op === 'abs' ? 'expNonPositive' : e.op;
+};
 
 const names = new Set<string>(['exp', 'expm1', 'log', 'log1p', 'tanh', 'erf', 'sin', 'cos']);
 

@@ -4,10 +4,11 @@
 // scalars that are splatted where a vector needs them.
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { Expr } from '../../../tensor/ir.ts';
-import { FunctionBuilder, type Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { type Analysis, analyse, type Form, isAtom, type Loop, type Node } from './analysis.ts';
-import { type Constants, type Context, localFor, varies } from './context.ts';
-import { emitVectorFunction, isVectorFunction, TRIG_LIMIT } from './float-math.ts';
+import { emitParts, isDivisible, type Split } from '../threads/split.ts';
+import { type FunctionBuilder, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { analyse, type Form, isAtom, type Loop, type Node } from './analysis.ts';
+import { constantPool } from './constants.ts';
+import { type Context, localFor, varies } from './context.ts';
 import { declareFunctions, type Imports } from './functions.ts';
 import { emitFirst, emitScalarStore, emitVectorStore } from './memory.ts';
 import { accumulators } from './reduce.ts';
@@ -20,53 +21,14 @@ export interface NestModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly imports: Imports;
   readonly schedule: Schedule;
+  /** If there is: how `part(inputs..., outputs..., from, to, fresh)` divides the outermost loop. */
+  readonly split?: Split;
 }
 
-const bitsOf = new DataView(new ArrayBuffer(4));
-const f32Bits = (value: number): number => {
-  bitsOf.setFloat32(0, value);
-  return bitsOf.getInt32(0);
-};
-
-// Constants of the vector functions, found by letting them write into the void.
-const functionConstants = new Map<string, readonly number[]>();
-function constantsOf(name: string, relaxed: boolean): readonly number[] {
-  const key = `${name} ${relaxed}`;
-  let found = functionConstants.get(key);
-  if (!found) {
-    const bits = new Set<number>();
-    const f = new FunctionBuilder([]);
-    const note = { f32: (v: number) => bits.add(f32Bits(v)), i32: (v: number) => bits.add(v | 0) };
-    if (isVectorFunction(name)) emitVectorFunction({ f, relaxed, ...note }, name, f.local('v128'));
-    if (name === 'sin' || name === 'cos') note.f32(TRIG_LIMIT);
-    found = [...bits];
-    functionConstants.set(key, found);
-  }
-  return found;
-}
-
-function constantPool(f: FunctionBuilder, a: Analysis, s: Schedule, relaxed: boolean): Constants {
-  const locals = new Map<number, Local>();
-  const keep = (bits: number): void => {
-    if (locals.has(bits)) return;
-    const l = f.local('v128');
-    locals.set(bits, l);
-    f.i32x4Const(bits).set(l);
-  };
-  if (s.vector) {
-    for (const n of a.nodes) {
-      if (!((a.masks.get(n) as number) & s.vector.bit)) continue;
-      if (n.kind === 'unary' && n.type === 'f32') {
-        for (const bits of constantsOf(n.op as string, relaxed)) keep(bits);
-      }
-    }
-  }
-  const push = (bits: number): void => {
-    const l = locals.get(bits);
-    if (l) f.get(l);
-    else f.i32x4Const(bits);
-  };
-  return { f32: (v) => push(f32Bits(v)), i32: (v) => push(v | 0) };
+/** The iterations of the outermost loop that are to be computed. */
+interface Range {
+  readonly from: Local;
+  readonly to: Local;
 }
 
 // Uniform operands of vector nodes: their values are wanted in all lanes.
@@ -205,14 +167,23 @@ class NestWriter {
   private vectorLoop(
     l: Loop,
     body: (copies: number, active: number) => void,
-    chunked?: () => void,
+    { chunked, range }: { chunked?: () => void; range?: Range } = {},
   ) {
     const { f, s } = this.c;
     const v = this.c.counters.get(l.name) as Local;
     const step = 4 * s.copies;
     const main = l.size - (l.size % step);
     const rest = l.size - (l.size % 4);
-    if (chunked && s.flush) {
+    if (range) {
+      // a part begins at a multiple of `step`; the last one has what is left
+      const limit = f.local('i32');
+      f.get(range.to).i32Const(main).get(range.to).i32Const(main);
+      f.op('i32.lt_u').op('select').set(limit);
+      f.for(v, range.from, limit, step, () => body(s.copies, 4));
+      if (main === l.size) return;
+      f.get(range.to).i32Const(l.size).op('i32.ne');
+      f.if(() => void f.op('return'));
+    } else if (chunked && s.flush) {
       const { chunk } = s.flush;
       const [from, to] = [f.local('i32'), f.local('i32')];
       f.for(from, 0, main, chunk, () => {
@@ -229,8 +200,8 @@ class NestWriter {
     }
   }
 
-  /** The whole kernel. */
-  write(): void {
+  /** The whole kernel, or a range of the outermost loop, which must be one over outputs. */
+  write(range?: Range): void {
     const { c } = this;
     const { s, a } = c;
     for (const n of this.wanted) if ((n as Expr).kind === 'const') emitSplat(c, n as Expr);
@@ -240,8 +211,9 @@ class NestWriter {
         return;
       }
       const l = s.order[depth];
+      const part = depth === 0 ? range : undefined;
       if (l === s.vector) {
-        this.vectorLoop(l, (copies, active) => {
+        const block = (copies: number, active: number): void => {
           const store = (u: number): void =>
             a.results.forEach((_, j) => emitVectorStore(c, j, u, active));
           if (s.mode === 'map') this.level(depth + 1, false, copies, active, store);
@@ -249,13 +221,17 @@ class NestWriter {
             this.level(depth + 1, false, copies, active);
             this.point(copies, active);
           }
-        });
+        };
+        this.vectorLoop(l, block, { range: part });
         return;
       }
-      this.loop(c.counters.get(l.name) as Local, 0, l.size, 1, () => {
+      const body = (): void => {
         this.level(depth + 1, false, 1, 4);
         outputs(depth + 1);
-      });
+      };
+      const counter = c.counters.get(l.name) as Local;
+      if (part) c.f.for(counter, part.from, part.to, 1, body);
+      else this.loop(counter, 0, l.size, 1, body);
     };
     this.level(0, false, 1, 4);
     outputs(0);
@@ -288,7 +264,7 @@ class NestWriter {
       if (l === s.vector) {
         const body = (n: number, lanes: number): void =>
           this.level(depth + 1, false, n, lanes, (u) => acc.add(u, lanes));
-        this.vectorLoop(l, body, s.flush?.loop === depth ? flush : undefined);
+        this.vectorLoop(l, body, s.flush?.loop === depth ? { chunked: flush } : {});
         return;
       }
       const body = (): void => {
@@ -315,35 +291,51 @@ class NestWriter {
   }
 }
 
+// The outermost loop can be divided if it is one over outputs; see threads/split.ts.
+function splitOf(s: Schedule): Split | undefined {
+  const [outermost] = s.order;
+  if (s.outputLoops === 0) return undefined;
+  const step = outermost === s.vector ? 4 * s.copies : 1;
+  return { extent: outermost.size, step, work: nestTime(s), repeated: 0 };
+}
+
+/** Nanoseconds of a nest, roughly. */
+export const nestTime = (s: Schedule): number => 0.12 * s.cost;
+
 /** Generates the module of a nest; `relaxed` allows fused multiply-add inside functions. */
 export function generateNest(kernel: NestKernel, relaxed: boolean): NestModule {
   const a = analyse(kernel);
   const s = schedule(a);
   const m = new ModuleBuilder();
   const { index, imports } = declareFunctions(m, a, s, relaxed);
-  m.func(
-    a.dtypes.map(() => 'i32' as const),
-    [],
-    (f, pointers) => {
-      const counters = new Map(s.order.map((l) => [l.name, f.local('i32')]));
-      const c: Context = {
-        f,
-        a,
-        s,
-        relaxed,
-        pointers,
-        counters,
-        scalars: new Map(),
-        splats: new Map(),
-        vectors: new Map(),
-        firsts: new Map(),
-        finished: [],
-        fn: index,
-        ...constantPool(f, a, s, relaxed),
-      };
-      new NestWriter(c).write();
-    },
-    'run',
+  const split = splitOf(s);
+  const divided = split !== undefined && isDivisible(split);
+  const pointerTypes = a.dtypes.map(() => 'i32' as const);
+  const write = (f: FunctionBuilder, pointers: readonly Local[], range?: Range): void => {
+    const counters = new Map(s.order.map((l) => [l.name, f.local('i32')]));
+    const c: Context = {
+      f,
+      a,
+      s,
+      relaxed,
+      pointers,
+      counters,
+      scalars: new Map(),
+      splats: new Map(),
+      vectors: new Map(),
+      firsts: new Map(),
+      finished: [],
+      fn: index,
+      ...constantPool(f, a, s, relaxed),
+    };
+    new NestWriter(c).write(range);
+  };
+  if (!divided) {
+    m.func(pointerTypes, [], (f, pointers) => write(f, pointers), 'run');
+    return { bytes: m.finish(), imports, schedule: s };
+  }
+  emitParts(m, pointerTypes.length, split.extent, (f, pointers, from, to) =>
+    write(f, pointers, { from, to }),
   );
-  return { bytes: m.finish(), imports, schedule: s };
+  return { bytes: m.finish(), imports, schedule: s, split };
 }

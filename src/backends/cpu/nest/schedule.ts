@@ -18,6 +18,8 @@ export interface Schedule {
   readonly outputLoops: number;
   /** Vectors per iteration of the vector loop. */
   readonly copies: number;
+  /** Instructions of the whole kernel by the model. */
+  readonly cost: number;
   /** Depth at which a node is computed: 0 outside all loops, k inside order[k - 1]. */
   levelOf(mask: number): number;
   /** f32 sums move into f64 after each `chunk` iterations of order[loop]. */
@@ -88,7 +90,10 @@ export function laneStride(form: Form, a: Analysis, lanes: Loop): number | undef
   return stride;
 }
 
-function arrange(a: Analysis, vector: Loop | undefined): Omit<Schedule, 'copies' | 'flush'> {
+function arrange(
+  a: Analysis,
+  vector: Loop | undefined,
+): Omit<Schedule, 'copies' | 'cost' | 'flush'> {
   const rest = a.loops.filter((l) => l !== vector);
   const outer = rest.filter((l) => l.output);
   const inner = rest.filter((l) => !l.output);
@@ -186,5 +191,5 @@ export function schedule(a: Analysis): Schedule {
   }
   const s = arrange(a, best);
   const copies = copiesOf(a, s);
-  return { ...s, copies, flush: flushOf(a, s, copies) };
+  return { ...s, copies, cost: cost(a, best), flush: flushOf(a, s, copies) };
 }

@@ -4,8 +4,10 @@ import type { Atom, Index } from '../../../tensor/index-expr.ts';
 import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
 import type { Local, Op } from '../wasm/assembler.ts';
 import { isAtom, type Node } from './analysis.ts';
+import { SIGN } from './constants.ts';
 import { type Context, varies, vectorLocal } from './context.ts';
-import { emitVectorFunction, isVectorFunction, TRIG_LIMIT } from './float-math.ts';
+import { selectOp } from './exponential.ts';
+import { emitVectorFunction, TRIG_LIMIT, vectorFunctionOf } from './float-math.ts';
 import { emitFormLanes, emitVectorLoad, pushLane, pushVector } from './memory.ts';
 import { bias, pushScalar } from './scalar.ts';
 
@@ -96,8 +98,6 @@ function imported(c: Context, e: Expr, u: number, active: number): void {
 }
 
 const unaryOps: Partial<Record<UnaryOp, Op>> = {
-  neg: 'f32x4.neg',
-  abs: 'f32x4.abs',
   sqrt: 'f32x4.sqrt',
   floor: 'f32x4.floor',
   ceil: 'f32x4.ceil',
@@ -116,16 +116,22 @@ function emitUnary(c: Context, e: Expr, u: number, active: number): void {
     else if (op === 'not' || op === 'bitNot') f.op('v128.not');
     return;
   }
-  if (unaryOps[op]) {
+  const fn = vectorFunctionOf(e);
+  if (op === 'neg' || op === 'abs') {
+    // one instruction with the mask in a register, where V8's own forms make the mask each time
+    pushVector(c, x, u);
+    c.i32(op === 'neg' ? SIGN : ~SIGN);
+    f.op(op === 'neg' ? 'v128.xor' : 'v128.and');
+  } else if (unaryOps[op]) {
     pushVector(c, x, u);
     f.op(unaryOps[op]);
   } else if (op === 'rsqrt') {
     c.f32(1);
     pushVector(c, x, u);
     f.op('f32x4.sqrt').op('f32x4.div');
-  } else if (isVectorFunction(op)) {
+  } else if (fn) {
     const v = (c.vectors.get(x) as Local[])[u];
-    const fast = (): void => emitVectorFunction(c, op, v);
+    const fast = (): void => emitVectorFunction(c, fn, v);
     if (op !== 'sin' && op !== 'cos') {
       fast();
       return;
@@ -269,7 +275,7 @@ export function emitVector(c: Context, n: Node, u: number, active: number): void
     pushVector(c, n.args[1], u);
     pushVector(c, n.args[2], u);
     pushVector(c, n.args[0], u);
-    f.op('v128.bitselect');
+    f.op(selectOp(c.relaxed));
   } else pushVector(c, n.args[0], u);
   f.set(vectorLocal(c, n, u));
 }

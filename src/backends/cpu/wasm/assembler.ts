@@ -45,11 +45,13 @@ export { FunctionBuilder } from './function-builder.ts';
 export type { Op } from './opcodes.ts';
 
 /** How every kernel imports `env.memory`, and how the backend must create it. The one place. */
-export const memoryLimits = { shared: false, maximum: 65536 } as const;
+export const memoryLimits = { maximum: 65536 } as const;
 
-/** The memory that kernels import. `initial` counts 64 KiB pages. */
-export const createMemory = (initial = 16): WebAssembly.Memory =>
-  new WebAssembly.Memory({ initial, ...memoryLimits });
+/** The memory that kernels import. `initial` counts 64 KiB pages; `shared` between threads or not. */
+export const createMemory = (initial = 16, shared = false): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial, shared, ...memoryLimits });
+
+const ascii = (text: string): number[] => [...text].map((c) => c.charCodeAt(0));
 
 /** Collects functions into a module; see the top of the file. */
 export class ModuleBuilder {
@@ -126,7 +128,7 @@ export class ModuleBuilder {
     imports.text('env');
     imports.text('memory');
     imports.byte(0x02);
-    imports.byte(memoryLimits.shared ? 0x03 : 0x01);
+    imports.byte(0x01); // has a maximum; `compileKernel` adds that it is shared
     imports.unsigned(0);
     imports.unsigned(memoryLimits.maximum);
     const functions = new Bytes(16);
@@ -143,13 +145,28 @@ export class ModuleBuilder {
 /** A kernel: byte pointers and scalars in, nothing out. */
 export type KernelFunction = (...args: number[]) => void;
 
+// The import `env.memory` as bytes, up to the flags of its limits.
+const memoryImport = [3, ...ascii('env'), 6, ...ascii('memory'), 2];
+
+/** Compiles synchronously for a memory: an import must say whether what it gets is shared. */
+export const compileKernel = (
+  bytes: Uint8Array<ArrayBuffer>,
+  memory: WebAssembly.Memory,
+): WebAssembly.Module => {
+  if (memory.buffer instanceof ArrayBuffer) return new WebAssembly.Module(bytes);
+  const at = bytes.findIndex((_, i) => memoryImport.every((b, k) => bytes[i + k] === b));
+  const shared = bytes.slice();
+  shared[at + memoryImport.length] = 0x03;
+  return new WebAssembly.Module(shared);
+};
+
 /** Compiles and instantiates synchronously; returns the exported functions. */
 export const instantiate = (
-  bytes: Uint8Array<ArrayBuffer>,
+  kernel: Uint8Array<ArrayBuffer> | WebAssembly.Module,
   memory: WebAssembly.Memory,
   functions: Record<string, (...args: number[]) => number> = {},
 ): Record<string, KernelFunction> => {
-  const module = new WebAssembly.Module(bytes);
+  const module = kernel instanceof WebAssembly.Module ? kernel : compileKernel(kernel, memory);
   const instance = new WebAssembly.Instance(module, { env: { memory, ...functions } });
   return instance.exports as Record<string, KernelFunction>;
 };

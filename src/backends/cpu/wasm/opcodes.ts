@@ -121,7 +121,7 @@ const simd = {
   'i32x4.trunc_sat_f64x2_u_zero': 253, 'f64x2.convert_low_i32x4_s': 254,
   'f64x2.convert_low_i32x4_u': 255,
   'f32x4.relaxed_madd': 0x105, 'f32x4.relaxed_nmadd': 0x106, 'f64x2.relaxed_madd': 0x107,
-  'f64x2.relaxed_nmadd': 0x108,
+  'f64x2.relaxed_nmadd': 0x108, 'i32x4.relaxed_laneselect': 0x10b,
 } as const;
 
 /** The standard name of an instruction. */

@@ -8,7 +8,7 @@ import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
 import { type GemmOperand, gemmStages } from './gemm.ts';
-import { pairOperands } from './matmul.ts';
+import { pairOperands, pairSizes } from './matmul.ts';
 
 /** The dispatches of one pass of a convolution. */
 export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOptions): Stages {
@@ -19,7 +19,11 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
     batches: s.groups,
     batch: (z: string): string[] => [`let zc = ${z} * ${cg}i;`, `let zo = ${z} * ${og}i;`],
     operands: pairOperands(kernel),
+    sizes: pairSizes(kernel),
   };
+  // channels come last everywhere: fours of them are vectors if no group begins in between
+  const cFours = cg % 4 === 0;
+  const oFours = og % 4 === 0;
   if (s.pass === 'forward') {
     return gemmStages(
       {
@@ -28,14 +32,16 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
         n: og,
         outer: s.kh * s.kw,
         inner: cg,
-        a: inputWindow(s),
+        a: { ...inputWindow(s), quads: cFours ? 'k' : undefined },
         // w[tap, c, zo + o]
         b: {
           ...columns,
           outer: (p, tap) => [`let ${p}at = ${tap} * ${cg * s.oc}i + zo + ${columnOf(p)};`],
           inner: (p, c) => ({ at: `${p}at + ${c} * ${s.oc}i` }),
           alongK: false,
+          quads: oFours ? 'line' : undefined,
         },
+        outQuads: oFours,
         out: (m, o) => `${m} * ${s.oc}i + zo + ${o}`,
       },
       options,
@@ -49,14 +55,16 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
         n: cg,
         outer: s.kh * s.kw,
         inner: og,
-        a: outputWindow(s),
+        a: { ...outputWindow(s), quads: oFours ? 'k' : undefined },
         // w[tap, c, zo + o], k = o
         b: {
           ...columns,
           outer: (p, tap) => [`let ${p}at = (${tap} * ${cg}i + ${columnOf(p)}) * ${s.oc}i + zo;`],
           inner: (p, o) => ({ at: `${p}at + ${o}` }),
           alongK: true,
+          quads: oFours ? 'k' : undefined,
         },
+        outQuads: cFours,
         out: (m, c) => `${m} * ${s.c}i + zc + ${c}`,
       },
       options,
@@ -69,13 +77,15 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
       n: og,
       outer: s.n * s.oh,
       inner: s.ow,
-      a: tapWindow(s),
+      a: { ...tapWindow(s), quads: cFours ? 'line' : undefined },
       b: {
         ...columns,
         outer: (p, row) => [`let ${p}at = ${row} * ${s.ow * s.oc}i + zo + ${columnOf(p)};`],
         inner: (p, ox) => ({ at: `${p}at + ${ox} * ${s.oc}i` }),
         alongK: false,
+        quads: oFours ? 'line' : undefined,
       },
+      outQuads: oFours,
       out: (m, o) => `${m} * ${s.oc}i + zo + ${o}`,
     },
     options,

@@ -1,134 +1,89 @@
-// Products on GPUs: a workgroup of 16x16 (8x8 for small products) threads loads tiles of a and b into
-// workgroup memory as vectors of four rows (columns) and each thread accumulates 4x4 or 8x8 outputs.
-// Sizes follow what tfjs, ONNX Runtime and llama.cpp report for WebGPU; they are not tuned here.
+// Products on GPUs: a workgroup loads tiles of a and b into workgroup memory as vectors of four rows
+// (columns), and each thread keeps tm x tn outputs in quads that are spread over the tile, so that
+// neighbouring threads read neighbouring vectors. Optionally the next step is read ahead.
 import type { Access } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
-import {
-  elementText,
-  type Gemm,
-  type GemmCut,
-  type GemmOperand,
-  splitBounds,
-  storeText,
-  tileIndices,
-} from './gemm.ts';
+import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm.ts';
+import { type SharedTile, tileThreads } from './gemm-choice.ts';
+import { fillTile } from './gemm-fill.ts';
 
-/** Output tile of a workgroup, depth of a step, and outputs per thread in each direction. */
-export interface TileSizes {
-  readonly rows: number;
-  readonly columns: number;
-  readonly depth: number;
-  readonly perThread: number;
-}
+/** Statements that declare the range of flat k of a split, as `kStart` and `kEnd`. */
+export const flatBounds = (g: Gemm, cut: GemmCut): string[] => [
+  `let kStart = s * ${cut.chunk}i;`,
+  `let kEnd = min(kStart + ${cut.chunk}i, ${g.outer * g.inner}i);`,
+];
 
-/** Large tiles where they still fill a large GPU, small ones for small products. */
-export function tileSizes(g: Gemm): TileSizes {
-  const tiles = (size: number): number => Math.ceil(g.m / size) * Math.ceil(g.n / size) * g.batches;
-  if (tiles(128) >= 256) return { rows: 128, columns: 128, depth: 8, perThread: 8 };
-  if (g.m > 32 && g.n > 32) return { rows: 64, columns: 64, depth: 16, perThread: 4 };
-  return { rows: 32, columns: 32, depth: 16, perThread: 4 };
-}
-
-/** Body of the tiled product. */
-export function tilesBody(g: Gemm, cut: GemmCut, tile: TileSizes, access: Access): string {
-  const { rows, columns, depth, perThread } = tile;
-  const across = columns / perThread;
-  const down = rows / perThread;
-  const size = across * down;
-  const quads = perThread / 4;
-  const a = side('a', g.a, 0, rows, depth, size, g.m, 'tm', access);
-  const b = side('b', g.b, 1, columns, depth, size, g.n, 'tn', access);
-  const q = Array.from({ length: quads }, (_, i) => i);
+/** Body of the tiled product; `quads`: results are stored as vectors. */
+export function tilesBody(
+  g: Gemm,
+  cut: GemmCut,
+  tile: SharedTile,
+  quads: boolean,
+  access: Access,
+): string {
+  const { rows, columns, depth, tm, tn } = tile;
+  const across = columns / tn;
+  const down = rows / tm;
+  const threads = tileThreads(tile);
+  // a vector of padding where blocks are transposed into the tile, against bank conflicts
+  const pitch = (lines: number, side: 'a' | 'b'): number =>
+    lines / 4 + (g[side].quads === 'k' ? 1 : 0);
+  const [pitchA, pitchB] = [pitch(rows, 'a'), pitch(columns, 'b')];
+  const fillA = fillTile({
+    ...{ g, side: 'a', lines: rows, depth, threads, access },
+    write: (k, q, value) => `tileA[${k} * ${pitchA}i + ${q}] = ${value};`,
+  });
+  const fillB = fillTile({
+    ...{ g, side: 'b', lines: columns, depth, threads, access },
+    write: (k, q, value) => `tileB[${k} * ${pitchB}i + ${q}] = ${value};`,
+  });
+  const rowQuads = Array.from({ length: tm / 4 }, (_, i) => i);
+  const columnQuads = Array.from({ length: tn / 4 }, (_, j) => j);
   const lanes = ['x', 'y', 'z', 'w'];
-  const accumulators = q.flatMap((i) => lanes.flatMap((l) => q.map((j) => ({ i, l, j }))));
-  // k as one flat index, so that tiles may straddle outer steps
-  const first = g.outer > 1 ? `k0 * ${g.inner}i` : 'j0';
-  const last = g.outer > 1 ? `k1 * ${g.inner}i` : 'j1';
-  const compute = [
-    ...q.map((i) => `let p${i} = tileA[k * ${rows / 4} + ty + ${i * down}];`),
-    ...q.map((j) => `let q${j} = tileB[k * ${columns / 4} + tx + ${j * across}];`),
-    ...accumulators.map(
-      ({ i, l, j }) => `c${i}${l}${j} = fma(vec4f(p${i}.${l}), q${j}, c${i}${l}${j});`,
-    ),
-  ];
-  const stores = accumulators.flatMap(({ i, l, j }) =>
-    lanes.map((e, column) => {
-      const m = `(tm * ${rows}i + (ty + ${i * down}i) * 4i + ${lanes.indexOf(l)}i)`;
-      const n = `(tn * ${columns}i + (tx + ${j * across}i) * 4i + ${column}i)`;
-      const store = storeText(g, cut, access, m, n, `c${i}${l}${j}.${e}`);
-      return `if (${m} < ${g.m}i && ${n} < ${g.n}i) { ${store} }`;
-    }),
+  const accumulators = rowQuads.flatMap((i) =>
+    lanes.flatMap((l, e) => columnQuads.map((j) => ({ i, l, e, j, name: `c${i}${l}${j}` }))),
   );
-  return `var<workgroup> tileA: array<vec4f, ${(rows * depth) / 4}>;
-var<workgroup> tileB: array<vec4f, ${(columns * depth) / 4}>;
-${mainHead(size)}${block([
-  ...tileIndices(Math.ceil(g.n / columns), Math.ceil(g.m / rows), cut.splits),
+  const compute = [
+    ...rowQuads.map((i) => `let p${i} = tileA[k * ${pitchA}i + ty + ${i * down}i];`),
+    ...columnQuads.map((j) => `let q${j} = tileB[k * ${pitchB}i + tx + ${j * across}i];`),
+    ...accumulators.map(({ i, l, j, name }) => `${name} = fma(vec4f(p${i}.${l}), q${j}, ${name});`),
+  ];
+  const stores = accumulators.flatMap(({ i, e, j, name }) => {
+    const m = `(tm * ${rows}i + (ty + ${i * down}i) * 4i + ${e}i)`;
+    const n = `(tn * ${columns}i + (tx + ${j * across}i) * 4i)`;
+    if (quads) {
+      const store = access.store4(2, `((${resultIndex(g, cut, m, n)}) >> 2u)`, name);
+      return [`if (${m} < ${g.m}i && ${n} < ${g.n}i) { ${store} }`];
+    }
+    return lanes.map((l, column) => {
+      const at = `(${n} + ${column}i)`;
+      const store = access.store(2, resultIndex(g, cut, m, at), `${name}.${l}`);
+      return `if (${m} < ${g.m}i && ${at} < ${g.n}i) { ${store} }`;
+    });
+  });
+  const fetch = [...fillA.fetch, ...fillB.fetch];
+  const ahead = tile.prefetch;
+  return `var<workgroup> tileA: array<vec4f, ${pitchA * depth}>;
+var<workgroup> tileB: array<vec4f, ${pitchB * depth}>;
+${mainHead(threads)}${block([
+  ...tileIndices(g, tile, cut),
   `let tx = i32(lid % ${across}u);`,
   `let ty = i32(lid / ${across}u);`,
   ...g.batch('z'),
-  ...splitBounds(g, cut),
-  ...a.setup,
-  ...b.setup,
-  ...accumulators.map(({ i, l, j }) => `var c${i}${l}${j} = vec4f(0f);`),
-])}  let kEnd = ${last};
-  for (var kTile = ${first}; kTile < kEnd; kTile += ${depth}i) {
-${block([...a.fill, ...b.fill], 2)}    workgroupBarrier();
-    for (var k = 0i; k < ${depth}i; k++) {
+  ...flatBounds(g, cut),
+  ...fillA.setup,
+  ...fillB.setup,
+  ...accumulators.map(({ name }) => `var ${name} = vec4f();`),
+  'var kAt = kStart;',
+  ...(ahead ? fetch : []),
+])}  while (kAt < kEnd) {
+${block([...(ahead ? [] : fetch), ...fillA.put, ...fillB.put], 2)}    workgroupBarrier();
+    kAt += ${depth}i;
+${block(ahead ? fetch : [], 2)}    for (var k = 0i; k < ${depth}i; k++) {
 ${block(compute, 3)}    }
     workgroupBarrier();
   }
 ${block(stores)}}
 `;
-
-  // Thread t fills vectors t, t + size, ... of a tile: four lines at one k each.
-  function side(
-    name: string,
-    operand: GemmOperand,
-    number: number,
-    lines: number,
-    tileDepth: number,
-    threads: number,
-    extent: number,
-    tileName: string,
-    from: Access,
-  ): { setup: string[]; fill: string[] } {
-    const setup: string[] = [];
-    const fill: string[] = [];
-    const vectors = (lines * tileDepth) / 4;
-    for (let i = 0; i * threads < vectors; i++) {
-      const v = `${name}v${i}`;
-      const [k, line] = operand.alongK
-        ? [`${v} % ${tileDepth}i`, `${v} / ${tileDepth}i`]
-        : [`${v} / ${lines / 4}i`, `${v} % ${lines / 4}i`];
-      setup.push(
-        `let ${v} = i32(lid) + ${i * threads}i;`,
-        `let ${v}k = ${k};`,
-        `let ${v}l = ${line};`,
-      );
-      const loads: string[] = [];
-      fill.push(
-        `if (${v} < ${vectors}i) {`,
-        `  let kf = kTile + ${v}k;`,
-        '  let inside = kf < kEnd;',
-        '  let kx = min(kf, kEnd - 1i);',
-        ...(g.outer > 1
-          ? [`  let ko = i32(u32(kx) / ${g.inner}u);`, `  let kj = i32(u32(kx) % ${g.inner}u);`]
-          : ['  let ko = 0i;', '  let kj = kx;']),
-      );
-      for (let e = 0; e < 4; e++) {
-        const p = `${v}e${e}_`;
-        const at = `${tileName} * ${lines}i + ${v}l * 4i + ${e}i`;
-        setup.push(`let ${p}i = min(${at}, ${extent - 1}i);`, ...operand.line(p, `${p}i`));
-        fill.push(...operand.outer(p, 'ko').map((l) => `  ${l}`));
-        const element = operand.inner(p, 'kj');
-        const guard = element.guard ? `(inside && ${element.guard})` : 'inside';
-        loads.push(elementText((x) => from.load(number, x), element.at, guard));
-      }
-      const array = name === 'a' ? 'tileA' : 'tileB';
-      fill.push(`  ${array}[${v}k * ${lines / 4}i + ${v}l] = vec4f(`);
-      fill.push(...loads.map((l, e) => `    ${l}${e < 3 ? ',' : ');'}`), '}');
-    }
-    return { setup, fill };
-  }
 }

@@ -1,6 +1,7 @@
 // From a kernel of a program to the dispatches that compute it.
 import type { Kernel } from '../../../compiler/program.ts';
 import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
+import { attentionStages, supportsAttention } from './attention.ts';
 import { convStages } from './conv.ts';
 import { mapStages } from './map.ts';
 import { matmulStages } from './matmul.ts';
@@ -14,6 +15,7 @@ export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
   if (kernel.kind === 'nest') {
     return kernel.reductions.length > 0 ? reduceStages(kernel, options) : mapStages(kernel);
   }
+  if (kernel.kind === 'rows') throw new Error('row groups are not supported here');
   const spec = kernel.spec;
   switch (spec.kind) {
     case 'matmul':
@@ -26,6 +28,8 @@ export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
       return argsortStages(kernel, spec);
     case 'scatterAdd':
       return scatterStages(kernel, spec);
+    case 'attention':
+      return attentionStages(kernel, spec, options);
   }
 }
 
@@ -33,7 +37,7 @@ export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
 export function supportsKernel(kernel: Kernel): boolean {
   const types = [...kernel.inputs, ...kernel.outputs];
   if (types.includes('f64')) return false;
-  if (kernel.kind === 'nest') return true;
+  if (kernel.kind !== 'special') return true;
   switch (kernel.spec.kind) {
     case 'matmul':
       // products with vectors are reductions
@@ -44,6 +48,8 @@ export function supportsKernel(kernel: Kernel): boolean {
       return types.every((t) => t === 'f32' || t === 'f16');
     case 'argsort':
       return true;
+    case 'attention':
+      return supportsAttention(kernel, kernel.spec);
     case 'scan':
     case 'scatterAdd':
       return types.every((t) => t !== 'bool');

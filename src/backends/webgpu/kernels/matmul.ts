@@ -12,13 +12,33 @@ export const pairOperands = (kernel: SpecialKernel): [Operand, Operand, Operand]
   { arg: 2, dtype: kernel.outputs[0], write: true },
 ];
 
-// element (line, k) at start + line * lineStride + k * kStride
-function strided(start: string, lineStride: number, kStride: number): GemmOperand {
+/** Elements of the inputs of such a kernel. */
+export const pairSizes = (kernel: SpecialKernel): [number, number] => [
+  kernel.inputSizes[0],
+  kernel.inputSizes[1],
+];
+
+// Element (line, k) at start + line * lineStride + k * kStride; `others` are the offset and the strides
+// of the batch dimensions, `lines` and `terms` the extents.
+function strided(
+  start: string,
+  [lineStride, kStride]: readonly [number, number],
+  [lines, terms]: readonly [number, number],
+  others: readonly number[],
+): GemmOperand {
+  const fours = (...values: readonly number[]): boolean => values.every((v) => v % 4 === 0);
+  const quads =
+    kStride === 1 && fours(lineStride, terms, ...others)
+      ? 'k'
+      : lineStride === 1 && fours(kStride, lines, ...others)
+        ? 'line'
+        : undefined;
   return {
     line: (p, i) => [`let ${p}at = ${start} + ${i} * ${lineStride}i;`],
     outer: () => [],
     inner: (p, k) => ({ at: `${p}at + ${k} * ${kStride}i` }),
     alongK: Math.abs(kStride) === 1,
+    quads,
   };
 }
 
@@ -40,15 +60,17 @@ export function matmulStages(
       n,
       outer: 1,
       inner: k,
-      a: strided('za', a.row, a.col),
-      b: strided('zb', b.col, b.row),
+      a: strided('za', [a.row, a.col], [m, k], [a.offset, ...batch.map((d) => d.a)]),
+      b: strided('zb', [b.col, b.row], [n, k], [b.offset, ...batch.map((d) => d.b)]),
       batch: (z) => [
         ...splitFlat(z, sizes, (i) => `z${i}`),
         `let za = ${offset(a.offset, 'a')};`,
         `let zb = ${offset(b.offset, 'b')};`,
       ],
       out: (i, j) => `(z * ${m}i + ${i}) * ${n}i + ${j}`,
+      outQuads: n % 4 === 0,
       operands: pairOperands(kernel),
+      sizes: pairSizes(kernel),
     },
     options,
   );

@@ -1,0 +1,87 @@
+// Products on CPU adapters: no workgroup memory (there it is ordinary memory with barriers on top). Each
+// thread keeps a block of outputs. The threads of a workgroup share their rows, so that a driver that
+// turns threads into vector lanes reads a once for all of them; columns stand side by side in the lanes.
+// Every read costs far more than a multiplication there, and an 8x8 block reads least.
+import type { Access } from '../wgsl/stage.ts';
+import { mainHead } from '../wgsl/stage.ts';
+import { block } from './axes.ts';
+import {
+  elementText,
+  type Gemm,
+  type GemmCut,
+  type GemmOperand,
+  resultIndex,
+  tileIndices,
+} from './gemm.ts';
+import type { RegisterTile } from './gemm-choice.ts';
+
+// A bound that the driver cannot see through: it would unroll short loops whole, which takes a software
+// adapter's compiler seconds and gains nothing.
+const opaque = (n: number): string => `select(${n}i, 0i, group == 0xffffffffu)`;
+
+// Bounds of k, as `k0`/`k1` (outer steps) and `j0`/`j1` (inner elements).
+function splitBounds(g: Gemm, cut: GemmCut): string[] {
+  const range = (name: string, chunk: number, extent: number): string =>
+    `let ${name}0 = s * ${chunk}i; let ${name}1 = min(${name}0 + ${chunk}i, ${extent}i);`;
+  const whole = (name: string, extent: number): string =>
+    `let ${name}0 = 0i; let ${name}1 = ${opaque(extent)};`;
+  if (cut.splits === 1) return [whole('k', g.outer), whole('j', g.inner)];
+  return g.outer > 1
+    ? [range('k', cut.chunk / g.inner, g.outer), whole('j', g.inner)]
+    : [whole('k', 1), range('j', cut.chunk, g.inner)];
+}
+
+/** Body of a product with a block of outputs in each thread. */
+export function registerBody(g: Gemm, cut: GemmCut, tile: RegisterTile, access: Access): string {
+  const { rows, columns, size } = tile;
+  const r = Array.from({ length: rows }, (_, i) => i);
+  const c = Array.from({ length: columns }, (_, j) => j);
+  const rowText = (i: number): string => `tm * ${rows}i + ${i}i`;
+  const columnText = (j: number): string => `tn * ${columns * size}i + ${j * size}i + i32(lid)`;
+  const setup = [
+    ...tileIndices(g, tile, cut),
+    ...g.batch('z'),
+    ...splitBounds(g, cut),
+    ...r.flatMap((i) => [
+      `let m${i} = min(${rowText(i)}, ${g.m - 1}i);`,
+      ...g.a.line(`a${i}_`, `m${i}`),
+    ]),
+    ...c.flatMap((j) => [
+      `let n${j} = min(${columnText(j)}, ${g.n - 1}i);`,
+      ...g.b.line(`b${j}_`, `n${j}`),
+    ]),
+    ...r.flatMap((i) => c.map((j) => `var c${i}_${j} = 0f;`)),
+  ];
+  const load = (operand: number, side: GemmOperand, p: string): string => {
+    const { at, guard } = side.inner(p, 'kj');
+    return elementText((x) => access.load(operand, x), at, guard);
+  };
+  const steps = [
+    ...r.map((i) => `let x${i} = ${load(0, g.a, `a${i}_`)};`),
+    ...c.map((j) => `let y${j} = ${load(1, g.b, `b${j}_`)};`),
+    ...r.flatMap((i) => c.map((j) => `c${i}_${j} = fma(x${i}, y${j}, c${i}_${j});`)),
+  ];
+  // a loop over rows that picks its row by selects: 64 stores are most of the time to compile
+  const picked = (j: number): string =>
+    r.slice(1).reduce((rest, i) => `select(${rest}, c${i}_${j}, i == ${i}i)`, `c0_${j}`);
+  const stores = c.map((j) => {
+    const n = `(${columnText(j)})`;
+    const store = access.store(2, resultIndex(g, cut, 'm', n), picked(j));
+    return `if (${n} < ${g.n}i) { ${store} }`;
+  });
+  const outer = [
+    ...r.flatMap((i) => g.a.outer(`a${i}_`, 'ko')),
+    ...c.flatMap((j) => g.b.outer(`b${j}_`, 'ko')),
+  ];
+  return `${mainHead(size)}${block(setup)}  for (var ko = k0; ko < k1; ko++) {
+${block(outer, 2)}
+    for (var kj = j0; kj < j1; kj++) {
+${block(steps, 3)}    }
+  }
+  let rows = min(${opaque(rows)}, ${g.m}i - tm * ${rows}i);
+  for (var i = 0i; i < rows; i++) {
+    let m = tm * ${rows}i + i;
+${block(stores, 2)}  }
+}
+`;
+}
