@@ -35,12 +35,20 @@ export {
 export {
   currentDevice,
   type DeviceName,
+  type DeviceOptions,
   device,
   deviceReason,
   useBackend,
   useDevice,
 } from './runtime/device.ts';
 export { realize } from './runtime/evaluate.ts';
+export {
+  type Profile,
+  type ProfileOptions,
+  type ProfileRow,
+  profile,
+  type Roof,
+} from './runtime/profile.ts';
 export { defineOp, type OpDef, registry } from './tensor/define.ts';
 export type { DType, HostArray } from './tensor/dtype.ts';
 export {

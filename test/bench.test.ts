@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workloadsOf } from '../bench/engines/wgrad-workloads.ts';
+import { casesFor } from '../bench/gpu/cases.ts';
+import { runChecks } from '../bench/gpu/checks.ts';
+import { describeSd, sd15 } from '../bench/gpu/sd-unet.ts';
 import { type EngineCommand, prepareEngines } from '../bench/harness/engines.ts';
 import { measure, median } from '../bench/harness/measure.ts';
 import { append, change, checkValues, type Row, read, recorded } from '../bench/harness/results.ts';
@@ -184,5 +187,41 @@ describe('comparing with what was recorded', () => {
       ['sum', 'wgrad-cpu', 5],
     ]);
     expect(headers.map((h) => h.started)).toEqual([later.started, header.started]);
+  });
+});
+
+describe('the GPU benchmark', () => {
+  test('has a U-Net of the size of Stable Diffusion 1.5', () => {
+    const { parameters, shapes, flops } = describeSd(wgrad, sd15, 1, 64, 77);
+    expect(parameters).toBe(859_520_964);
+    expect(shapes.size).toBe(686);
+    expect(Math.round(flops / 1e9)).toBe(803);
+    const ids = casesFor(wgrad, 'full').map((c) => c.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('finds kernels that are wrong', async () => {
+    let factor = 1;
+    const broken: typeof wgrad = {
+      ...wgrad,
+      softmax: (x) => wgrad.mul(wgrad.softmax(x), factor),
+      cumsum: (...args) => {
+        if (factor !== 1) throw new Error('no such kernel\nhere');
+        return wgrad.cumsum(...args);
+      },
+    };
+    const device = async () => {
+      await wgrad.useDevice('cpu');
+      factor = 1.001; // from now on it is the device that is checked
+    };
+    const wanted = (name: string) => /^(softmax|cumulative sum|product batched).* f32/.test(name);
+    const results = await runChecks(broken, device, { tiny: true, wanted, note: () => {} });
+    const of = (name: string) => results.find((r) => r.name === name);
+    expect(results).toHaveLength(5);
+    expect(of('product batched f32')?.error).toBeLessThan(2e-5);
+    expect(of('product batched, gradients f32')?.error).toBeLessThan(2e-5);
+    expect(of('softmax f32')?.error).toBeCloseTo(1e-3, 5);
+    expect(of('softmax, gradients f32')?.error).toBeCloseTo(1e-3, 5);
+    expect(of('cumulative sum f32')?.failure).toBe('no such kernel');
   });
 });

@@ -115,7 +115,7 @@ function start({ command, env }: EngineCommand) {
   };
 }
 
-const brief = (error: string) => error.split('\n')[0].slice(0, 200);
+const brief = (error: string) => error.split('\n')[0].slice(0, 300);
 
 interface Live {
   readonly row: Row;

@@ -59,12 +59,13 @@ function deviceTable(rows: readonly Row[], gpu: boolean, options: TableOptions):
   if (own.length === 0) return [];
   const engines = [...new Set(own.map((r) => r.engine))];
   const main = gpu ? 'wgrad-webgpu' : 'wgrad-cpu';
-  const title = `${metric === 'cpu' ? 'CPU' : 'Wall'} ms per run, ${gpu ? 'WebGPU' : 'CPU'}`;
+  const devices = gpu ? 'WebGPU' : 'WebAssembly and native';
+  const title = `${metric === 'cpu' ? 'CPU' : 'Wall'} time per run in ms: ${devices}`;
   const head = ['workload', ...engines];
   const compared = engines.includes(main);
   const both = ['wgrad-cpu-2t', 'torch-2t'].every((e) => engines.includes(e)) && !gpu;
   if (both) head.push('2t / 2t');
-  if (compared) head.push(...(gpu ? [] : ['/ torch']), '/ peer', 'change', 'first', 'MiB');
+  if (compared) head.push(...(gpu ? [] : ['/ torch']), '/ peer', 'change', 'first call', 'MiB');
   const lines = [...new Set(own.map((r) => r.workload))].map((workload) => {
     const here = rows.filter((r) => r.workload === workload);
     const at = (engine: string) => here.find((r) => r.engine === engine);

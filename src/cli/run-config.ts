@@ -88,8 +88,9 @@ export function checkRun({ models, autoencoder, diffusion, reportEvery }: RunCon
     need(Number.isInteger(value) && value >= 1, `${key} is ${value}, expected at least 1`);
   }
   for (const options of [autoencoder, diffusion]) {
-    const { batchSize, learningRate } = options;
+    const { batchSize, learningRate, precision = 'f32' } = options;
     need(Number.isInteger(batchSize) && batchSize >= 1, `a batch size of ${batchSize}`);
     need(learningRate > 0 && Number.isFinite(learningRate), `a learning rate of ${learningRate}`);
+    need(precision === 'f32' || precision === 'f16', `precision '${precision}', not f32 or f16`);
   }
 }

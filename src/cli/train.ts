@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { withMirrored } from '../data/augment.ts';
 import { type EmojiSet, loadEmoji, selectEmoji } from '../data/emoji.ts';
 import { buildVocabulary, type Vocabulary } from '../data/vocabulary.ts';
@@ -19,6 +19,7 @@ import {
   trainDiffusion,
 } from '../diffusion/train.ts';
 import { bestParams, type TrainState } from '../diffusion/trainer.ts';
+import { loadCheckpoint } from '../io/checkpoint.ts';
 import { readJson, writeJson } from '../io/files.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { leaves } from '../tensor/tree.ts';
@@ -48,6 +49,7 @@ interface TrainFlags {
   readonly batch?: number;
   readonly lr?: number;
   readonly seed?: number;
+  readonly precision?: 'f32' | 'f16';
   readonly device: DeviceName;
   readonly checkpointEvery: number;
   readonly sampleEvery: number;
@@ -57,10 +59,20 @@ interface TrainFlags {
 }
 
 // Flags that determine the numbers of a run; a resumed run has them already.
-const decided = ['groups', 'styles', 'aeSteps', 'steps', 'batch', 'lr', 'seed', 'config'] as const;
+const decided = [
+  'groups',
+  'styles',
+  'aeSteps',
+  'steps',
+  'batch',
+  'lr',
+  'seed',
+  'precision',
+  'config',
+] as const;
 
 async function configure(flags: TrainFlags): Promise<RunConfig> {
-  const { groups, styles, seed } = flags;
+  const { groups, styles, seed, precision } = flags;
   const file = flags.config === undefined ? undefined : await readJson(flags.config);
   const base = merge(defaultRun, file, flags.config ?? 'defaults');
   const config = merge(
@@ -68,8 +80,14 @@ async function configure(flags: TrainFlags): Promise<RunConfig> {
     {
       groups,
       styles,
-      autoencoder: { steps: flags.aeSteps, seed },
-      diffusion: { steps: flags.steps, batchSize: flags.batch, learningRate: flags.lr, seed },
+      autoencoder: { steps: flags.aeSteps, seed, precision },
+      diffusion: {
+        steps: flags.steps,
+        batchSize: flags.batch,
+        learningRate: flags.lr,
+        seed,
+        precision,
+      },
     },
     'options',
   );
@@ -119,9 +137,11 @@ async function firstStage(run: Run): Promise<Saved<AutoencoderParams>> {
   const fresh = () => initAutoencoder(options, model);
   const other = flags.autoencoder && checkpointFile(flags.autoencoder, 'autoencoder');
   if (other && !existsSync(path)) {
-    const taken = await loadState(other, await fresh());
-    if (!taken) throw new UsageError(`--autoencoder: no ${other}`);
-    await saveState(path, { ...taken.state, step: options.steps }, 0);
+    if (!existsSync(other)) throw new UsageError(`--autoencoder: no ${other}`);
+    // the optimizer's state is done with, and may be that of another precision
+    const { params, ema, ...rest } = await fresh();
+    const { tree } = await loadCheckpoint(other, { params, ema }, { surplus: true });
+    await saveState(path, { ...rest, ...tree, step: options.steps }, 0);
   }
   const saved = await loadState(path, await fresh());
   if (saved && saved.state.step >= options.steps) return saved;
@@ -270,6 +290,12 @@ export const trainCommand = (): Command =>
     .option('--batch <n>', 'batch size of the diffusion model', wholeNumber(1))
     .option('--lr <rate>', 'highest learning rate of the diffusion model', realNumber(1e-9))
     .option('--seed <n>', 'determines everything random', wholeNumber(0))
+    .addOption(
+      new Option('--precision <type>', 'of the forward and backward pass (default: f32)').choices([
+        'f32',
+        'f16',
+      ]),
+    )
     .addOption(deviceOption())
     .option('--checkpoint-every <n>', 'steps between checkpoints', wholeNumber(1), 200)
     .option('--sample-every <n>', 'steps between sample grids', wholeNumber(1), 250)

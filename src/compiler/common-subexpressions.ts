@@ -20,7 +20,7 @@ function withInputs(t: Tensor, inputs: readonly Tensor[]): Tensor {
 /** Replaces equal nodes by the first of them, and nodes that only serve the tape by their value. */
 export function mergeEqual(graph: Graph): Canonical {
   const inputs = new Set(graph.inputs);
-  const order = topologicalOrder(graph.outputs, (t) => inputs.has(t));
+  const order = topologicalOrder(graph.outputs, (t) => inputs.has(t)).sort((a, b) => a.id - b.id);
   const canonical = new Map<Tensor, Tensor>();
   const byKey = new Map<string, Tensor>();
   const kept: Tensor[] = [];

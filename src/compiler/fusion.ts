@@ -9,6 +9,7 @@
 // large or read too many buffers are cut. Both passes are linear.
 
 import type { KernelLowering, ReduceLowering } from '../tensor/define.ts';
+import { callAttrs, isPick } from '../tensor/ops/call.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 
@@ -128,11 +129,21 @@ function chooseRoot(
     return;
   }
   const cost = price(t);
-  d.root = !(
-    tokens.length === 1 ||
-    (cost === 0 ? tokens.length <= 8 : cost < 4 && tokens.length <= maxTokens)
-  );
+  // constants and counts are in no memory at all, however many read them
+  const literal = cost === 0 && t.inputs.length === 0;
+  d.root =
+    accumulates(t) ||
+    !(
+      literal ||
+      tokens.length === 1 ||
+      (cost === 0 ? tokens.length <= 8 : cost < 4 && tokens.length <= maxTokens)
+    );
 }
+
+// A sum of the results of many calls (the gradient of what all of them use) is kept up to date call by
+// call; as one expression at the end it would keep every call's result alive until then.
+const accumulates = (t: Tensor): boolean =>
+  t.op.name === 'add' && t.inputs.some((x) => isPick(x) && !callAttrs(x.inputs[0]).fusion);
 
 // Hands the uses of a node on to its operands.
 function passOn(

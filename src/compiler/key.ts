@@ -1,8 +1,8 @@
 // Structural keys: equal keys mean that two graphs compute the same function of their inputs, so a plan
 // made for one serves the other. A key is a list of numbers that can be read back in one way only: the
 // types of the inputs, then operation, attributes and operands of each node, then the results.
-// Names stand for themselves through a table, attributes are written out exactly (NaN, infinities and
-// -0 too), functions are left out: they belong to identity operations, which no kernel sees.
+// Names are numbered in a table, attributes are written out exactly (NaN, infinities and -0 too);
+// functions and objects of classes are equal to themselves only.
 import { callAttrs, isCall, isPick, pickIndex } from '../tensor/ops/call.ts';
 import type { Aval, Tensor } from '../tensor/tensor.ts';
 import { type Graph, topologicalOrder } from './graph.ts';
@@ -35,7 +35,20 @@ const tag = {
   nothing: 8,
   list: 9,
   object: 10,
+  other: 11,
 } as const;
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 0;
+
+function identityNumber(v: object): number {
+  let n = identities.get(v);
+  if (n === undefined) {
+    n = nextIdentity++;
+    identities.set(v, n);
+  }
+  return n;
+}
 
 function writeNumber(v: number, to: number[]): void {
   if (Number.isNaN(v)) to.push(tag.nan);
@@ -51,6 +64,11 @@ function writeObject(v: object, to: number[]): void {
     const list = v as ArrayLike<unknown>;
     to.push(tag.list, list.length);
     for (let i = 0; i < list.length; i++) write(list[i], to);
+    return;
+  }
+  const prototype = Object.getPrototypeOf(v);
+  if (prototype !== Object.prototype && prototype !== null) {
+    to.push(tag.other, identityNumber(v));
     return;
   }
   const start = to.push(tag.object, 0);
@@ -78,8 +96,16 @@ function write(v: unknown, to: number[]): void {
       if (v === null) to.push(tag.nothing);
       else writeObject(v, to);
       break;
-    default:
+    case 'undefined':
       to.push(tag.nothing);
+      break;
+    case 'function':
+      to.push(tag.other, identityNumber(v));
+      break;
+    default:
+      throw new TypeError(
+        `an attribute of an operation is a ${typeof v} (${String(v)}); use a number`,
+      );
   }
 }
 
@@ -99,6 +125,8 @@ function callKey(t: Tensor): GraphKey {
 }
 
 function writeAttrs(t: Tensor, to: number[]): void {
+  const { lower } = t.op;
+  if (lower.kind === 'map' && lower.identity) return; // its attributes are for the tape
   if (isPick(t)) to.push(pickIndex(t));
   else if (isCall(t)) {
     const key = callKey(t);

@@ -179,7 +179,8 @@ export function buildNest(roots: readonly Tensor[], finder: Finder): BuiltNest {
     outputs: roots.map((t) => t.dtype),
     inputSizes: windows.map(({ node, part }) => part?.size ?? sizeOf(node.shape)),
   };
-  const inPlace = reader.buffers.map((_, k) => readsOwnIndexOnly(k, bodies, results, merged.axes));
+  const elsewhere = readElsewhere(bodies, results, merged.axes);
+  const inPlace = reader.buffers.map((_, k) => !elsewhere.has(k));
   return {
     kernel: { ...kernel, inPlace, key: nestKey(kernel) },
     inputs: windows,
@@ -223,19 +224,19 @@ function emptyValue(op: ReduceOp): number {
   }
 }
 
-function readsOwnIndexOnly(
-  buffer: number,
+// The buffers that are read anywhere else than at the place that is written.
+function readElsewhere(
   bodies: readonly Expr[],
   results: readonly Expr[],
   axes: readonly number[],
-): boolean {
+): Set<number> {
   const own = ix.flatten(axesOf('i', axes), axes);
-  let ok = true;
+  const found = new Set<number>();
   visit(bodies, (e) => {
-    if (e.kind === 'load' && e.buffer === buffer) ok = false;
+    if (e.kind === 'load') found.add(e.buffer as number);
   });
   visit(results, (e) => {
-    if (e.kind === 'load' && e.buffer === buffer && e.at?.id !== own.id) ok = false;
+    if (e.kind === 'load' && e.at?.id !== own.id) found.add(e.buffer as number);
   });
-  return ok;
+  return found;
 }

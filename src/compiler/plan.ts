@@ -9,14 +9,17 @@ import { placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
+import { debugLevel } from './debug.ts';
+import { describeDecisions, describeGraph, describeProgram } from './describe.ts';
 import { type Decision, decide } from './fusion.ts';
-import type { Graph } from './graph.ts';
+import { type Graph, topologicalOrder } from './graph.ts';
 import { attrsKey } from './key.ts';
 import { layOut } from './liveness.ts';
-import { buildNest, callOf, type Finder } from './nest.ts';
+import { callOf } from './nest.ts';
+import { createNestBuilder } from './nest-memo.ts';
 import type { Program } from './program.ts';
 import { groupRows } from './rows.ts';
-import { findSiblings } from './siblings.ts';
+import { findSiblings, type Siblings } from './siblings.ts';
 import { buildSpecial, contiguousKernel, find } from './special.ts';
 import type { Task } from './task.ts';
 
@@ -35,9 +38,11 @@ export const planProgram = (graph: Graph, options: PlanOptions): Program =>
 // `calls` holds the programs of graphs that are called, by key: equal calls are planned once.
 function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): Program {
   const { capabilities } = options;
-  const { order, outputs } = mergeEqual(graph);
+  const { order, outputs: results } = mergeEqual(graph);
   const inputs = new Set(graph.inputs);
   const isInput = (t: Tensor): boolean => inputs.has(t);
+  // a result that is only another shape of a value is that value
+  const outputs = results.map((t) => behindReshapes(t, isInput));
   for (const t of order) checkDType(t, capabilities, options.name);
   const special = (t: Tensor): boolean => {
     if (t.op.lower.kind === 'kernel' ? t.size === 0 : !callAttrs(t).fusion) return false;
@@ -49,6 +54,13 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
     capabilities.alignment / (capabilities.bytes(t.dtype) as number);
   const finder = { decisions, isInput, grain };
   const siblings = findSiblings(order, decisions, isInput, capabilities);
+  const explain = debugLevel() >= 2 ? (text: string) => console.error(text) : undefined;
+  explain?.(explainPasses(graph, order, decisions, isInput, siblings.groups, options.name));
+  const buildNest = createNestBuilder(finder);
+  const nestTask = (roots: readonly Tensor[]): Task => {
+    const { kernel, inputs, label } = buildNest(roots);
+    return { kind: 'kernel', kernel, inputs, outputs: roots.map((node) => ({ node })), label };
+  };
   const tasks: Task[] = [];
   const copied = new Set<Tensor>();
   const picks = picksByCall(order);
@@ -57,7 +69,7 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
     for (const x of copies) {
       if (copied.has(x) || x.size === 0) continue;
       copied.add(x);
-      tasks.push(nestTask([x], finder));
+      tasks.push(nestTask([x]));
       (decisions.get(x) as Decision).root = true;
     }
   };
@@ -96,11 +108,30 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
     else if (kind === 'call') tasks.push(callTask(t));
     else if (t.size === 0) continue;
     else if (kind === 'assemble') tasks.push(assembleTask(t));
-    else tasks.push(nestTask(siblings.groups.get(t) ?? [t], finder));
+    else tasks.push(nestTask(siblings.groups.get(t) ?? [t]));
   }
   const { rows, maxInputs } = capabilities;
   const grouped = rows ? groupRows(tasks, rows, maxInputs) : tasks;
-  return layOut(grouped, graph, outputs, options);
+  const program = layOut(grouped, graph, outputs, options);
+  explain?.(`${options.name}: laid out\n${describeProgram(program)}`);
+  return program;
+}
+
+function explainPasses(
+  graph: Graph,
+  order: readonly Tensor[],
+  decisions: Map<Tensor, Decision>,
+  isInput: (t: Tensor) => boolean,
+  together: Siblings['groups'],
+  name: string,
+): string {
+  const given = topologicalOrder(graph.outputs, isInput);
+  return [
+    `${name}: given\n${describeGraph(graph, given)}`,
+    `${name}: equal nodes merged, ${given.length} -> ${order.length} nodes\n` +
+      `${describeGraph({ inputs: graph.inputs, outputs: [] }, order)}`,
+    `${name}: kernels decided\n${describeDecisions(order, decisions, isInput, together)}`,
+  ].join('\n');
 }
 
 // Memory for every result of a fused call; a result that nobody reads gets a stand-in.
@@ -120,9 +151,10 @@ function picksByCall(order: readonly Tensor[]): Map<Tensor, Tensor[]> {
   return picks;
 }
 
-function nestTask(roots: readonly Tensor[], finder: Finder): Task {
-  const { kernel, inputs, label } = buildNest(roots, finder);
-  return { kind: 'kernel', kernel, inputs, outputs: roots.map((node) => ({ node })), label };
+function behindReshapes(t: Tensor, isInput: (t: Tensor) => boolean): Tensor {
+  let x = t;
+  while (!isInput(x) && x.op.name === 'reshape') x = x.inputs[0];
+  return x;
 }
 
 function checkDType(t: Tensor, capabilities: Capabilities, name: string): void {

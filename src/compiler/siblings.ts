@@ -16,6 +16,8 @@ export interface Siblings {
 }
 
 interface Group {
+  /** Shape and reduction extent, as text. */
+  readonly key: string;
   readonly members: Tensor[];
   /** The member in whose place all are computed, and its position among the roots. */
   anchor: Tensor;
@@ -27,7 +29,7 @@ interface Group {
   reductions: number;
 }
 
-/** A member may be moved forward by this many kernels: its result lives longer, the more the further. */
+/** A member is moved by at most this many kernels for the sake of shared operands. */
 const reach = 24;
 const maxCost = 192;
 const maxOutputs = 6;
@@ -58,10 +60,12 @@ export function findSiblings(
     const key = `${t.shape}|${d.extent ?? 'map'}`;
     const near = (open.get(key) ?? []).filter((g) => position - g.at <= reach);
     const read = reads(t, decisions);
+    const owners = new Set([...read.all].map((b) => groupOf.get(b)));
     const fits = (g: Group): boolean =>
       joins(g, d, read, place, groupOf) &&
       withinLimits(g, d, read, groupOf, capabilities.maxInputs);
-    let group = near.find(fits);
+    // what is read is there anyway, however far up; others only lend their operands
+    let group = [...owners, ...near].find((g) => g?.key === key && fits(g));
     markRead(read.all, groupOf, group);
     if (group) {
       if (!group.read && !allBefore(group, read, place, groupOf)) {
@@ -78,7 +82,7 @@ export function findSiblings(
       const buffers = new Set(read.all);
       const reductions = d.extent ? 1 : 0;
       const at = position - 1;
-      group = { members: [t], anchor: t, at, read: false, buffers, cost: d.cost, reductions };
+      group = { key, members: [t], anchor: t, at, read: false, buffers, cost: d.cost, reductions };
       near.push(group);
     }
     groupOf.set(t, group);

@@ -4,6 +4,7 @@
 // reconstructions; there is no perceptual or adversarial term.
 import { conv2d, groupNorm, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
+import { castFloats } from '../nn/optim/index.ts';
 import {
   abs,
   add,
@@ -191,7 +192,7 @@ export function autoencoderLoss(
   images: Tensor,
   key: Tensor,
 ): Tensor {
-  const q = model.encode(params, images);
+  const q = castFloats(model.encode(params, images), 'f32');
   const noise = random.normal(key, q.mean.shape);
   const latents = add(q.mean, mul(exp(mul(q.logVariance, 0.5)), noise));
   return add(reconstructionLoss(images, model.decode(params, latents)), mul(latentKl(q), 1e-4));

@@ -47,6 +47,7 @@ export const autoencoderRecipe: TrainOptions = {
   weightDecay: 1e-4,
   clip: 1,
   seed: 0,
+  precision: 'f32',
 };
 
 /** The first state of an autoencoder's training. */
@@ -105,6 +106,7 @@ export const diffusionRecipe: DiffusionOptions = {
   clip: 1,
   emaDecay: 0.999,
   seed: 0,
+  precision: 'f32',
   promptDropout: 0.1,
 };
 

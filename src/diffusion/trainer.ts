@@ -13,6 +13,8 @@ import {
   ema,
   type FlatLayout,
   flatLayout,
+  type MixedPrecision,
+  mixedPrecision,
   type Optimizer,
   type OptimizerState,
   schedules,
@@ -42,6 +44,8 @@ export interface TrainOptions {
   readonly emaDecay?: number;
   /** Determines initial parameters, batches, captions and noise. */
   readonly seed: number;
+  /** 'f16': forward and backward pass on f16 copies of the parameters, with a loss scale. Default f32. */
+  readonly precision?: 'f32' | 'f16';
 }
 
 /** Everything that a run needs to go on: trees of tensors and the number of steps taken. */
@@ -80,8 +84,7 @@ export const learningRate =
     return mul(rising, schedules.cosine(peak, steps, { end: peak * finalShare })(step));
   };
 
-/** Clipping and AdamW as the options say. */
-export const optimizerOf = (options: TrainOptions): Optimizer =>
+const clippedAdamw = (options: TrainOptions): Optimizer =>
   chain(
     clipByGlobalNorm(options.clip),
     adamw({
@@ -90,6 +93,13 @@ export const optimizerOf = (options: TrainOptions): Optimizer =>
       weightDecay: options.weightDecay,
     }),
   );
+
+const mixedOf = (options: TrainOptions): MixedPrecision | undefined =>
+  options.precision === 'f16' ? mixedPrecision(clippedAdamw(options)) : undefined;
+
+/** Clipping and AdamW as the options say, in mixed precision if they ask for f16. */
+export const optimizerOf = (options: TrainOptions): Optimizer =>
+  mixedOf(options) ?? clippedAdamw(options);
 
 /** The state before the first step. */
 export async function initialState<P>(params: P, options: TrainOptions): Promise<TrainState<P>> {
@@ -145,14 +155,18 @@ export async function* train<P, B>(
   reportEvery = 10,
 ): AsyncGenerator<TrainReport<P>, TrainState<P>, undefined> {
   if (state.step >= options.steps) return state;
-  const optimizer = optimizerOf(options);
+  const mixed = mixedOf(options);
+  const optimizer = mixed ?? clippedAdamw(options);
   const average = options.emaDecay === undefined ? undefined : ema({ decay: options.emaDecay });
-  const layout = flatLayout(state.params);
+  // 256 bytes, of f16 copies too
+  const layout = flatLayout(state.params, { alignment: mixed ? 128 : 64 });
 
   function trainStep(old: FlatValues, batch: B, seed: Tensor, step: Tensor) {
     const key = random.foldIn(seed, step);
     const loss = (flat: Tensor): Tensor => task.loss(layout.unravel(flat), batch, key);
-    const [value, grad] = valueAndGrad(loss)(old.params);
+    const [value, grad] = mixed
+      ? mixed.valueAndGrad(loss)(old.opt, old.params)
+      : valueAndGrad(loss)(old.params);
     const [updates, opt] = optimizer.update(grad, old.opt, old.params);
     const params = applyUpdates(old.params, updates);
     const next = old.ema && average ? average.update(old.ema, params) : null;

@@ -2,6 +2,7 @@
 // Inside, nothing can leak: temporaries live in one planned arena, donated arguments lend their memory
 // to results. Numbers among the arguments are run-time scalars, never baked in.
 import type { Backend, Executable } from '../backends/backend.ts';
+import { type Cost, kernelCost } from '../compiler/cost.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
 import { WgradError } from '../tensor/errors.ts';
@@ -21,6 +22,7 @@ import {
 } from './cells.ts';
 import { device, enqueue } from './device.ts';
 import { cellOf, evaluate, hasValue } from './evaluate.ts';
+import { runProgram } from './run.ts';
 
 /** Options of `compile`. */
 export interface CompileOptions {
@@ -34,8 +36,15 @@ export interface CompileOptions {
 
 /** What a compiled function's latest program does. */
 export interface CompileStats {
+  /** Nodes of the traced graph that compute something (views, constants and the like do not). */
+  readonly operations: number;
   /** Kernels launched per call. */
   readonly kernels: number;
+  /** Arithmetic of one call, and the bytes that its kernels read and write. */
+  readonly flops: number;
+  readonly bytes: number;
+  /** The same kernel by kernel, in the order of their launch. */
+  readonly perKernel: readonly ({ readonly label: string } & Cost)[];
   /** Bytes of temporaries that are planned for one call. */
   readonly tempBytes: number;
   /** Bytes of temporaries and results that are not donated. */
@@ -71,11 +80,22 @@ function numbersToTensors(x: unknown, made: Tensor[]): unknown {
     made.push(t);
     return t;
   }
-  if (Array.isArray(x)) return x.map((v) => numbersToTensors(v, made));
-  if (typeof x === 'object' && x !== null && Object.getPrototypeOf(x) === Object.prototype) {
-    return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, numbersToTensors(v, made)]));
+  const list = Array.isArray(x);
+  if (
+    !list &&
+    (typeof x !== 'object' || x === null || Object.getPrototypeOf(x) !== Object.prototype)
+  )
+    return x;
+  // most trees hold no number: they stay as they are
+  const tree = x as Record<string, unknown>;
+  let copy: Record<string, unknown> | undefined;
+  for (const k of Object.keys(tree)) {
+    const v = numbersToTensors(tree[k], made);
+    if (v === tree[k]) continue;
+    copy ??= (list ? [...x] : { ...tree }) as Record<string, unknown>;
+    copy[k] = v;
   }
-  return x;
+  return copy ?? x;
 }
 
 function trace(
@@ -136,10 +156,10 @@ export function compile<A extends unknown[], R>(
   let traced = 0;
   let latest: Trace | undefined;
 
-  const find = (args: readonly unknown[]): Trace => {
-    const key = `${structure(args)}|${leaves(args)
-      .map((t) => `${t.dtype}[${t.shape}]${t.weak ? 'w' : ''}`)
-      .join(' ')}`;
+  const find = (args: readonly unknown[], given: readonly Tensor[]): Trace => {
+    let types = '';
+    for (const t of given) types += ` ${t.dtype}[${t.shape}]${t.weak ? 'w' : ''}`;
+    const key = `${structure(args)}|${types}`;
     let found = traces.get(key);
     if (found) traces.delete(key);
     else {
@@ -167,7 +187,7 @@ export function compile<A extends unknown[], R>(
     const args = plain.map((x) => numbersToTensors(x, scalars));
     const given = leaves(args);
     evaluate(given);
-    const t = find(args);
+    const t = find(args, given);
     latest = t;
     const inputs = [...given, ...t.captured];
     const inCells = inputs.map(cellOf);
@@ -219,8 +239,16 @@ export function compile<A extends unknown[], R>(
             0,
           )
         : 0;
+      const perKernel = (program?.steps ?? []).map(({ kernel, label }) => ({
+        label,
+        ...kernelCost(kernel),
+      }));
       return {
-        kernels: program?.steps.length ?? 0,
+        operations: countOperations(latest.graph),
+        kernels: perKernel.length,
+        flops: perKernel.reduce((n, k) => n + k.flops, 0),
+        bytes: perKernel.reduce((n, k) => n + k.bytes, 0),
+        perKernel,
         tempBytes: program?.tempBytes ?? 0,
         peakBytes: (program?.tempBytes ?? 0) + outBytes,
         traces: traced,
@@ -231,6 +259,19 @@ export function compile<A extends unknown[], R>(
       traces.clear();
     },
   });
+}
+
+// Nodes that compute, those inside of calls too.
+function countOperations(graph: Graph): number {
+  const inputs = new Set(graph.inputs);
+  let n = 0;
+  for (const t of topologicalOrder(graph.outputs, (x) => inputs.has(x))) {
+    const { lower } = t.op;
+    if (inputs.has(t) || lower.kind === 'pick') continue;
+    if (lower.kind === 'call') n += countOperations((t.attrs as { graph: Graph }).graph);
+    else if (lower.kind !== 'map' || !(lower.free || lower.identity)) n++;
+  }
+  return n;
 }
 
 function runOn(
@@ -252,7 +293,7 @@ function runOn(
     out.backend = backend;
     return ins[from];
   });
-  executable.run(ins, outs);
+  runProgram(executable, ins, outs);
   for (const cell of donated) {
     if (taken.has(cell)) cell.memory = undefined;
     release(cell);

@@ -7,6 +7,15 @@ import { DeviceError } from '../tensor/errors.ts';
 /** Names a user may ask for. `interpret` is the float64 oracle. */
 export type DeviceName = 'auto' | 'cpu' | 'webgpu' | 'interpret';
 
+/** What may be said of a device when it is chosen. */
+export interface DeviceOptions {
+  /**
+   * Threads of the CPU device, the calling one among them; 0 and 1 mean no others. Default: the
+   * environment variable WGRAD_THREADS, else one per processor and at most 8.
+   */
+  readonly threads?: number;
+}
+
 let current: Backend | undefined;
 let acquiring: Promise<Backend> | undefined;
 let reason = '';
@@ -15,7 +24,7 @@ const waiting: ((backend: Backend) => void)[] = [];
 const env = (name: string): string | undefined =>
   typeof process === 'undefined' ? undefined : process.env?.[name];
 
-async function create(name: DeviceName): Promise<Backend> {
+async function create(name: DeviceName, options: DeviceOptions = {}): Promise<Backend> {
   switch (name) {
     case 'interpret': {
       const { InterpretBackend } = await import('../backends/interpret/interpret-backend.ts');
@@ -25,7 +34,7 @@ async function create(name: DeviceName): Promise<Backend> {
     case 'cpu': {
       const { createCpuBackend } = await import('../backends/cpu/cpu-backend.ts');
       reason = 'asked for';
-      return createCpuBackend();
+      return createCpuBackend(options);
     }
     case 'webgpu': {
       const { createWebGPUBackend } = await import('../backends/webgpu/webgpu-backend.ts');
@@ -33,7 +42,7 @@ async function create(name: DeviceName): Promise<Backend> {
       return createWebGPUBackend();
     }
     case 'auto':
-      return auto();
+      return auto(options);
     default:
       throw new DeviceError(
         `there is no device named ${JSON.stringify(name)}; choose auto, cpu, webgpu or interpret`,
@@ -41,10 +50,10 @@ async function create(name: DeviceName): Promise<Backend> {
   }
 }
 
-async function auto(): Promise<Backend> {
+async function auto(options: DeviceOptions): Promise<Backend> {
   const { probeHardware } = await import('../backends/webgpu/device.ts');
   const probe = await probeHardware();
-  const backend = await create(probe.hardware ? 'webgpu' : 'cpu');
+  const backend = await create(probe.hardware ? 'webgpu' : 'cpu', options);
   reason = probe.hardware ? 'a hardware GPU is there' : probe.reason;
   return backend;
 }
@@ -53,9 +62,9 @@ async function auto(): Promise<Backend> {
  * Chooses the device for everything evaluated from now on. Tensors that live on another device are
  * copied when they are used. @throws DeviceError if it cannot be had
  */
-export async function useDevice(name: DeviceName): Promise<Backend> {
+export async function useDevice(name: DeviceName, options: DeviceOptions = {}): Promise<Backend> {
   await idle();
-  acquiring = create(name);
+  acquiring = create(name, options);
   current = undefined;
   try {
     current = await acquiring;

@@ -12,6 +12,7 @@ import { keepsTape, transforming } from '../tensor/transform-depth.ts';
 import { leaves } from '../tensor/tree.ts';
 import { attach, type Cell, dispose, goneBecause, materialize, newCell } from './cells.ts';
 import { currentDevice, device, enqueue, idle } from './device.ts';
+import { runProgram } from './run.ts';
 
 interface Plan {
   readonly key: GraphKey;
@@ -70,8 +71,8 @@ export const hasValue = (t: Tensor): boolean =>
 
 /** Computes what is pending of `tensors` in one go. Returns at once; reads wait. */
 export function evaluate(tensors: readonly Tensor[]): void {
+  if (tensors.every(hasValue)) return;
   const pending = [...new Set(tensors)].filter((t) => !hasValue(t));
-  if (pending.length === 0) return;
   const order = topologicalOrder(pending, hasValue);
   const inputs = order.filter(hasValue);
   for (const t of inputs) if (isPlaceholder(t)) cellOf(t); // throws, saying why
@@ -83,7 +84,8 @@ export function evaluate(tensors: readonly Tensor[]): void {
   enqueue((backend) => {
     const executable = planFor(backend, key, graph);
     const ins = inCells.map((c) => materialize(c, backend));
-    executable.run(
+    runProgram(
+      executable,
       ins,
       outCells.map((c) => materialize(c, backend)),
     );

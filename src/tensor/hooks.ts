@@ -14,8 +14,6 @@ export interface TensorHooks {
   readSync(t: Tensor): HostArray;
   dispose(t: Tensor): void;
   notScalar(t: Tensor): Error;
-  /** Called for every new tensor (scopes count them). */
-  created?: (t: Tensor) => void;
 }
 
 const missing = (): never => {

@@ -47,7 +47,6 @@ export class Tensor implements Aval {
     this.attrs = attrs;
     this.shape = aval.shape;
     this.dtype = aval.dtype;
-    hooks.created?.(this);
   }
 
   /** Number of dimensions. */

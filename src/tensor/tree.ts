@@ -37,7 +37,17 @@ export function leavesWithPaths(tree: unknown, path = ''): [string, Tensor][] {
 }
 
 /** Tensor leaves in order. */
-export const leaves = (tree: unknown): Tensor[] => leavesWithPaths(tree).map(([, t]) => t);
+export function leaves(tree: unknown): Tensor[] {
+  const out: Tensor[] = [];
+  const walk = (x: unknown): void => {
+    if (x instanceof Tensor) out.push(x);
+    else if (Array.isArray(x)) for (const v of x) walk(v);
+    else if (isContainer(x))
+      for (const k of Object.keys(x)) walk((x as Record<string, unknown>)[k]);
+  };
+  walk(tree);
+  return out;
+}
 
 /** A tree of the same structure with `f(leaf, path)` in place of each tensor; other leaves are kept. */
 export function map<T, U = Tensor>(
@@ -73,14 +83,22 @@ export function zipWith<T>(
   }) as T;
 }
 
-/** The structure as a string: equal strings mean equal structures and equal non-tensor leaves. */
+/**
+ * The structure as a string: equal strings mean equal structures and equal non-tensor leaves. Keys
+ * come with their lengths, so that none can pass for something else.
+ */
 export function structure(tree: unknown): string {
   if (tree instanceof Tensor) return '*';
-  if (Array.isArray(tree)) return `[${tree.map(structure).join()}]`;
+  if (Array.isArray(tree)) {
+    let text = '[';
+    for (const v of tree) text += `${structure(v)},`;
+    return `${text}]`;
+  }
   if (isContainer(tree)) {
-    return `{${Object.entries(tree)
-      .map(([k, v]) => `${k}:${structure(v)}`)
-      .join()}}`;
+    let text = '{';
+    for (const k of Object.keys(tree))
+      text += `${k.length} ${k}:${structure((tree as Record<string, unknown>)[k])},`;
+    return `${text}}`;
   }
   return typeof tree === 'function' ? 'function' : (JSON.stringify(tree) ?? 'undefined');
 }

@@ -48,6 +48,30 @@ const cases = {
     }
   },
 
+  /** One thread, then two until the other has computed 20 parts; whether any bits differ. */
+  threads: async () => {
+    const runs = async (threads: number) => {
+      const cpu = await useDevice('cpu', { threads });
+      const { pool } = cpu as unknown as { pool?: { helped: number } };
+      const w = tensor(numbers(9 * 32 * 48, 2), { shape: [3, 3, 32, 48] });
+      const x = tensor(numbers(4 * 16 * 16 * 32, 1), { shape: [4, 16, 16, 32] });
+      const step = wgrad.compile((a: wgrad.Tensor) =>
+        wgrad.tanh(wgrad.conv2d(a, w, { padding: 1 })),
+      );
+      const values: string[] = [];
+      const until = performance.now() + 15_000;
+      do {
+        values.push(String(await step(x).data()));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      } while (pool && pool.helped < 20 && performance.now() < until);
+      return { values, helped: pool?.helped ?? 0, description: cpu.description };
+    };
+    const one = await runs(1);
+    const { values, helped, description } = await runs(2);
+    const differing = values.filter((v) => v !== one.values[0]).length;
+    return { description, helped, runs: values.length, differing };
+  },
+
   /** Largest error of a product [m, k] x [k, n] against three loops in float64. */
   product: async (device: BrowserDevice, [m, k, n]: [number, number, number]) => {
     await useDevice(device);

@@ -100,12 +100,14 @@ describe('train', () => {
     expect(weights(broken).equals(weights(whole))).toBe(true);
   }, 180_000);
 
-  test('the autoencoder of another run can be taken over', async () => {
+  test('the autoencoder of another run can be taken over, into an f16 run too', async () => {
     const other = join(folder, 'other');
     const { code, stderr } = await wgrad(
       ['train', 'emoji-ldm', '--config', config, '--out', other, '--autoencoder', whole].concat(
         '--steps',
         '2',
+        '--precision',
+        'f16',
       ),
     );
     expect(code, stderr).toBe(0);
@@ -113,6 +115,9 @@ describe('train', () => {
     const [a, b] = await Promise.all(
       [whole, other].map((run) => io.readSafetensors(join(run, 'weights.safetensors'))),
     );
+    const checkpoint = await io.readCheckpoint(join(other, 'checkpoints', 'diffusion.safetensors'));
+    const scale = checkpoint.tensors.get('opt.scale');
+    expect([scale?.dtype, await scale?.item()]).toEqual(['f32', 2 ** 15]);
     const name = 'autoencoder.decoder.out.conv.w';
     expect(await b.tensors.get(name)?.data()).toEqual(await a.tensors.get(name)?.data());
   }, 120_000);
@@ -122,6 +127,7 @@ describe('train', () => {
     ['nothing to resume', ['--out', join(folder, 'none'), '--resume'], /nothing to resume/],
     ['options beside --resume', ['--out', whole, '--resume', '--lr', '1'], /leave out --lr/],
     ['an unknown style', ['--out', join(folder, 'x'), '--styles', 'ntoo'], /no emoji style "ntoo"/],
+    ['an unknown precision', ['--precision', 'f8'], /'f8' is invalid\. .+ f32, f16/],
     ['no steps', ['--out', join(folder, 'x'), '--steps', '0'], /whole number of at least 1/],
   ])(
     '%s is one line and exit code 1',

@@ -91,14 +91,14 @@ describe('parts of products', () => {
       b: { row: 1, col: 128 },
       batch: [],
     },
-    'narrow results': { m: 3001, n: 4, k: 64, a: rowMajor(64), b: rowMajor(4), batch: [] },
+    'narrow results': { m: 3001, n: 4, k: 128, a: rowMajor(128), b: rowMajor(4), batch: [] },
     batch: {
       m: 30,
       n: 40,
       k: 50,
       a: rowMajor(50),
       b: rowMajor(40),
-      batch: [{ size: 9, a: 1500, b: 2000 }],
+      batch: [{ size: 29, a: 1500, b: 2000 }],
     },
     'few batches': {
       m: 64,
@@ -114,7 +114,7 @@ describe('parts of products', () => {
       k: 200,
       a: rowMajor(200),
       b: rowMajor(300),
-      batch: [{ size: 12, a: 200, b: 60000 }],
+      batch: [{ size: 24, a: 200, b: 60000 }],
     },
   };
   test.each(Object.entries(cases))('%s', (_, spec) => {
@@ -250,13 +250,13 @@ describe('cut', () => {
     expect(cut({ ...split, extent: 10_000 }, 2)).toHaveLength(16 + 1);
   });
   test('leaves small kernels whole', () => {
-    expect(cut({ ...split, work: 30_000 }, 2)).toBeUndefined();
+    expect(cut({ ...split, work: 20_000 }, 2)).toBeUndefined();
     expect(cut({ ...split, extent: 8 }, 2)).toBeUndefined();
   });
   test('makes as many parts as there are threads where parts repeat much', () => {
     expect(cut({ ...split, repeated: 1e5 }, 2)).toHaveLength(2 + 1);
     expect(cut({ ...split, repeated: 1e5 }, 3)).toHaveLength(3 + 1);
-    expect(cut({ ...split, repeated: 2e4 }, 2)).toHaveLength(5 + 1);
+    expect(cut({ ...split, repeated: 1e4 }, 2)).toHaveLength(7 + 1);
   });
 });
 

@@ -84,4 +84,39 @@ describe('chains', () => {
     expect(await grad(f)(x).item()).toBeCloseTo(d, 3);
     expect(await grad(grad(f))(x).item()).toBeCloseTo(dd, 3);
   });
+
+  it('share constants without storing them, however many operations read one', async () => {
+    // separate outputs: what is left are the kernels of the outputs and nothing else
+    const f = compile((x: Tensor) =>
+      Array.from({ length: 12 }, (_, i) => ops.mul(ops.add(x, i), 0.5)),
+    );
+    const outputs = f(ops.tensor([1, 2, 3]));
+    for (const [i, y] of outputs.entries()) {
+      expect([...(await y.data())]).toEqual([1, 2, 3].map((v) => (v + i) * 0.5));
+    }
+    const { kernels, tempBytes } = await f.stats();
+    expect(kernels).toBeLessThanOrEqual(12);
+    expect(tempBytes).toBe(0);
+  });
+
+  it('of numbers stay numbers of the other operand, whatever its dtype and shape', async () => {
+    const whole = ops.tensor([[7], [-8]], { dtype: 'i32' });
+    const sum = ops.add(1, ops.mul(whole, [2, 3]));
+    expect(ops.add(whole, 2).dtype).toBe('i32');
+    expect(ops.add(whole, 2.5).dtype).toBe('f32');
+    expect(await sum.toArray()).toEqual([
+      [15, 22],
+      [-15, -23],
+    ]);
+    const spread = ops.broadcastTo(3, [2, 2]);
+    expect(await ops.add(spread, whole).toArray()).toEqual([
+      [10, 10],
+      [-5, -5],
+    ]);
+    expect(
+      await grad((t: Tensor) => ops.sum(ops.mul(ops.broadcastTo(t, [3]), 2)))(
+        ops.full([], 5),
+      ).item(),
+    ).toBe(6);
+  });
 });

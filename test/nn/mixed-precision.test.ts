@@ -135,10 +135,10 @@ describe.each<DeviceName>(['cpu', 'webgpu'])('training on %s', (device) => {
     }
     expect([await scaleOf(spiked), await goodOf(spiked)]).toEqual([2 ** 14, 2]);
     expect([await scaleOf(plain), await goodOf(plain)]).toEqual([2 ** 15, 4]);
-    // half the scale rounds gradients the same, but for those that are tiny in f16
+    // the same but for rounding: parameters move by tenths
     const [a, b] = [await values(spiked.params), await values(plain.params)];
     a.flat().forEach((v, i) => {
-      expect(Math.abs(v - b.flat()[i])).toBeLessThan(1e-4);
+      expect(Math.abs(v - b.flat()[i])).toBeLessThan(1e-3);
     });
   }, 120_000);
 
@@ -158,7 +158,7 @@ describe.each<DeviceName>(['cpu', 'webgpu'])('training on %s', (device) => {
     expect(await scaleOf(flat)).toBe(2 ** 14);
     const want = (await values(tree.params)).flat();
     (await values(layout.unravel(flat.params))).flat().forEach((v, i) => {
-      expect(Math.abs(v - want[i])).toBeLessThan(1e-4);
+      expect(Math.abs(v - want[i])).toBeLessThan(1e-3);
     });
   }, 120_000);
 

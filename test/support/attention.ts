@@ -141,13 +141,19 @@ export function attentionReference(
 
 type Given = Omit<Parameters<typeof attentionSpec>[0], 'pass'>;
 
-/** Values for the operands: about a third of a mask's entries hide keys, and one whole row. */
-export function attentionOperands(spec: AttentionSpec): Float32Array<ArrayBuffer>[] {
+/**
+ * Values in [-1, 1) for the operands, multiples of 1 / grain if it is given: about a third of a mask's
+ * entries hide keys, and all of the first row's.
+ */
+export function attentionOperands(
+  spec: AttentionSpec,
+  grain?: number,
+): Float32Array<ArrayBuffer>[] {
   let state = 1;
   const operands = spec.operands.map((_, i) =>
     Float32Array.from({ length: operandSize(spec, i) }, () => {
       state = (Math.imul(state, 1664525) + 1013904223) | 0;
-      return state / 2 ** 31;
+      return grain ? Math.floor((grain * state) / 2 ** 31) / grain : state / 2 ** 31;
     }),
   );
   if (spec.mask) {
@@ -173,7 +179,7 @@ export function attentionOperands(spec: AttentionSpec): Float32Array<ArrayBuffer
 export const attentionCases: [
   name: string,
   given: Given,
-  views?: (given: Given, pass: AttentionSpec['pass']) => Record<number, StridedView>,
+  views?: (pass: AttentionSpec['pass']) => Record<number, StridedView>,
 ][] = [
   ['one matrix, odd sizes', { queries: 5, keys: 7, dim: 8, valueDim: 8 }],
   ['one query, one key, one column', { queries: 1, keys: 1, dim: 1, valueDim: 1 }],
@@ -191,17 +197,18 @@ export const attentionCases: [
   [
     'slices of one projection, transposed cotangents',
     { batch: [2, 2], heads: 2, queries: 10, keys: 10, dim: 8, valueDim: 8 },
-    (_, pass) => ({
+    () => ({
       0: { strides: [480, 8, 48, 1], offset: 0 },
       1: { strides: [480, 8, 48, 1], offset: 16 },
       2: { strides: [480, 8, 48, 1], offset: 32 },
-      ...(pass === 'backward' && { 3: { strides: [160, 8, 16, 1], offset: 0 } }),
+      // a forward pass has no operand 3
+      3: { strides: [160, 8, 16, 1], offset: 0 },
     }),
   ],
   [
     'reversed queries, keys by columns, broadcast values and mask',
     { batch: [3], queries: 14, keys: 11, dim: 6, valueDim: 7, mask: true },
-    (_, pass) => ({
+    (pass) => ({
       0: { strides: [84, -6, 1], offset: 78 },
       1: { strides: [66, 1, 11], offset: 2 },
       2: { strides: [0, 7, 1], offset: 0 },
@@ -211,6 +218,6 @@ export const attentionCases: [
   [
     'mask of keys',
     { batch: [2], queries: 9, keys: 13, dim: 5, valueDim: 6, mask: true },
-    (_, pass) => ({ [pass === 'forward' ? 3 : 6]: { strides: [13, 0, 1], offset: 0 } }),
+    (pass) => ({ [pass === 'forward' ? 3 : 6]: { strides: [13, 0, 1], offset: 0 } }),
   ],
 ];

@@ -1,5 +1,5 @@
 // Memory, replay, shared bindings and failures of the WebGPU device.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bucketOf } from '../../src/backends/webgpu/buffers.ts';
 import { fromF16Bits, toF16Bits } from '../../src/backends/webgpu/convert.ts';
 import { isSoftware, probeHardware } from '../../src/backends/webgpu/device.ts';
@@ -141,6 +141,120 @@ describe('programs', () => {
     expect(await backend.download(a, f32(n))).toEqual(got);
   });
 
+  test('a step that donates its state alternates between buffers and makes no objects', async () => {
+    const n = 640;
+    // [w, m], x -> [w', m'], loss: w' = 2 w + m, m' = 2 m + x, loss = 2 w' + m'; w' and m' take new memory
+    const slot = (kind: 'input' | 'output', index: number, value: number): Slot => ({
+      kind,
+      index,
+      offset: 0,
+      bytes: n * 4,
+      value,
+    });
+    const kernel = twoPlus(n);
+    const program: Program = {
+      name: 'train step',
+      inputs: [f32(n), f32(n), f32(n)],
+      outputs: [f32(n), f32(n), f32(n)],
+      slots: [
+        ...[0, 1, 2].map((i) => slot('input', i, i)),
+        ...[0, 1, 2].map((i) => slot('output', i, 3 + i)),
+      ],
+      steps: [
+        [0, 1, 3],
+        [1, 2, 4],
+        [3, 4, 5],
+      ].map((args) => ({ kernel, args, label: 'twoPlus' })),
+      tempBytes: 0,
+      donations: new Map(),
+    };
+    const executable = backend.load(program);
+    const x = backend.alloc(f32(n));
+    backend.upload(x, f32(n), new Float32Array(n).fill(1));
+    let state = [backend.alloc(f32(n)), backend.alloc(f32(n))];
+    for (const s of state) backend.upload(s, f32(n), new Float32Array(n));
+    let [w, m, loss] = [0, 0, 0];
+    const step = async (): Promise<void> => {
+      const next = [backend.alloc(f32(n)), backend.alloc(f32(n))];
+      const out = backend.alloc(f32(n));
+      executable.run([...state, x], [...next, out]);
+      for (const s of state) backend.free(s);
+      state = next;
+      [w, m] = [2 * w + m, 2 * m + 1];
+      loss = 2 * w + m;
+      expect((await backend.download(out, f32(n)))[n - 1]).toBe(loss);
+      backend.free(out);
+    };
+    for (let i = 0; i < 4; i++) await step();
+    const before = backend.counters();
+    for (let i = 0; i < 12; i++) await step();
+    const { dispatches, submits, ...made } = backend.counters();
+    const { dispatches: dispatchesBefore, submits: submitsBefore, ...madeBefore } = before;
+    expect(made).toEqual(madeBefore);
+    expect([dispatches - dispatchesBefore, submits - submitsBefore]).toEqual([36, 12]);
+  });
+
+  test('parts of a value share its memory, whatever else is written there', async () => {
+    const n = 512;
+    const half = n / 2;
+    const temp = (offset: number, length: number, value: number): Slot => ({
+      kind: 'temp',
+      offset,
+      bytes: length * 4,
+      value,
+    });
+    ir.resetExpressions();
+    const i = ix.axis('i0', half);
+    // whole[2 i] + 10 part[i]
+    const sum = ir.add(
+      ir.load(0, ix.scale(i, 2), 'f32'),
+      ir.mul(ir.load(1, i, 'f32'), ir.constant(10, 'f32')),
+    );
+    const both = nest({
+      axes: [half],
+      results: [sum],
+      inputs: ['f32', 'f32'],
+      outputs: ['f32'],
+      inputSizes: [n, half],
+    });
+    const program: Program = {
+      name: 'parts',
+      inputs: [f32(n), f32(n)],
+      outputs: [f32(half), f32(half)],
+      slots: [
+        { kind: 'input', index: 0, offset: 0, bytes: n * 4, value: 0 },
+        { kind: 'input', index: 1, offset: 0, bytes: n * 4, value: 1 },
+        temp(0, n, 2),
+        temp(half * 4, half, 2),
+        temp(n * 4, half, 3),
+        { kind: 'output', index: 0, offset: 0, bytes: half * 4, value: 4 },
+        { kind: 'input', index: 1, offset: half * 4, bytes: half * 4, value: 1 },
+        { kind: 'output', index: 1, offset: 0, bytes: half * 4, value: 5 },
+      ],
+      steps: [
+        { kernel: twoPlus(n), args: [0, 1, 2], label: 'whole' },
+        { kernel: both, args: [2, 3, 4], label: 'written beside' },
+        { kernel: twoPlus(half), args: [4, 4, 5], label: 'out' },
+        { kernel: both, args: [1, 6, 7], label: 'read only' },
+      ],
+      tempBytes: (n + half) * 4,
+      donations: new Map(),
+    };
+    const executable = backend.load(program);
+    const [a, b] = [randomValues(n, 1), randomValues(n, 2)];
+    const inputs = [a, b].map((v) => {
+      const s = backend.alloc(f32(n));
+      backend.upload(s, f32(n), v);
+      return s;
+    });
+    const outputs = [0, 1].map(() => backend.alloc(f32(half)));
+    executable.run(inputs, outputs);
+    const [first, second] = await Promise.all(outputs.map((o) => backend.download(o, f32(half))));
+    const t = a.map((v, k) => 2 * v + b[k]);
+    first.forEach((v, k) => expect(v).toBeCloseTo(3 * (t[2 * k] + 10 * t[half + k]), 3));
+    second.forEach((v, k) => expect(v).toBeCloseTo(b[2 * k] + 10 * b[half + k], 4));
+  });
+
   test('work behind a pipeline that is being compiled keeps its order', async () => {
     const n = 300;
     const executable = backend.load(chain(n));
@@ -168,6 +282,75 @@ describe('programs', () => {
     executable.run([a, b], [out]);
     expect((await backend.download(out, f32(64)))[63]).toBe(31);
     expect(backend.counters().submits - before).toBe(3);
+  });
+});
+
+describe('profiles', () => {
+  test.each([true, false])('times of every step, by timestamps: %s', async (timestamps) => {
+    const own = await createWebGPUBackend({ timestamps });
+    const n = 200000;
+    ir.resetExpressions();
+    const x = ir.load(0, ix.axis('r0', n), 'f32');
+    const sum = nest({
+      axes: [],
+      reduceAxes: [n],
+      reductions: [{ op: 'sum', body: x }],
+      results: [ir.acc(0, 'f32')],
+      inputs: ['f32'],
+      outputs: ['f32'],
+      inputSizes: [n],
+    });
+    const bytes = n * 4;
+    const program: Program = {
+      name: 'profiled',
+      inputs: [f32(n), f32(n)],
+      outputs: [f32(1)],
+      slots: [
+        { kind: 'input', index: 0, offset: 0, bytes, value: 0 },
+        { kind: 'input', index: 1, offset: 0, bytes, value: 1 },
+        { kind: 'temp', offset: 0, bytes, value: 2 },
+        { kind: 'output', index: 0, offset: 0, bytes: 4, value: 3 },
+      ],
+      steps: [
+        { kernel: twoPlus(n), args: [0, 1, 2], label: 'twoPlus' },
+        { kernel: sum, args: [2, 3], label: 'sum' },
+      ],
+      tempBytes: bytes,
+      donations: new Map(),
+    };
+    const executable = own.load(program);
+    const inputs = [2, 3].map((value) => {
+      const s = own.alloc(f32(n));
+      own.upload(s, f32(n), new Float32Array(n).fill(value));
+      return s;
+    });
+    const out = own.alloc(f32(1));
+    const measured = executable.profile?.(inputs, [out]);
+    // queued behind the measured run
+    const value = own.download(out, f32(1));
+    const times = await measured;
+    expect(times?.length).toBe(2);
+    for (const ms of times ?? []) expect(ms > 0 && ms < 60000).toBe(true);
+    expect((await value)[0]).toBe(7 * n);
+    own.dispose();
+  });
+
+  test('WGRAD_DEBUG=1 prints the kernels of each run with their times', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.stubEnv('WGRAD_DEBUG', '1');
+    const [got] = await runKernel(
+      backend,
+      twoPlus(2),
+      [Float32Array.of(1, 2), Float32Array.of(3, 4)],
+      [2],
+    );
+    await backend.sync();
+    const text = printed.mock.calls.flat().join('\n');
+    vi.unstubAllEnvs();
+    printed.mockRestore();
+    expect([...got]).toEqual([5, 8]);
+    expect(text).toMatch(/test.*1 kernel/);
+    expect(text).toMatch(/nest \[2\] f32, f32 -> f32/);
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '../../src/backends/webgpu/webgpu-backend.ts';
 import type { HostArray } from '../../src/tensor/dtype.ts';
 import type { ConvGeometry, MatmulSpec, ScanSpec } from '../../src/tensor/kernels.ts';
+import { convGeometry, eachTerm } from './direct.ts';
 import { randomValues, runKernel, special, worstError } from './support.ts';
 
 function matmul(s: MatmulSpec, a: HostArray, b: HostArray): Float64Array {
@@ -31,56 +32,6 @@ function matmul(s: MatmulSpec, a: HostArray, b: HostArray): Float64Array {
   }
   return out;
 }
-
-/** Calls `visit` with flat positions of x, w and y for every term of the trilinear form. */
-function eachTerm(s: ConvGeometry, visit: (x: number, w: number, y: number) => void): void {
-  const cg = s.c / s.groups;
-  const og = s.oc / s.groups;
-  for (let b = 0; b < s.n; b++)
-    for (let oy = 0; oy < s.oh; oy++)
-      for (let ox = 0; ox < s.ow; ox++)
-        for (let ky = 0; ky < s.kh; ky++)
-          for (let kx = 0; kx < s.kw; kx++) {
-            const iy = oy * s.stride[0] - s.padding[0] + ky * s.dilation[0];
-            const ix = ox * s.stride[1] - s.padding[2] + kx * s.dilation[1];
-            if (iy < 0 || iy >= s.h || ix < 0 || ix >= s.w) continue;
-            for (let o = 0; o < s.oc; o++)
-              for (let c = 0; c < cg; c++) {
-                const g = Math.floor(o / og);
-                visit(
-                  ((b * s.h + iy) * s.w + ix) * s.c + g * cg + c,
-                  ((ky * s.kw + kx) * cg + c) * s.oc + o,
-                  ((b * s.oh + oy) * s.ow + ox) * s.oc + o,
-                );
-              }
-          }
-}
-
-const conv = (g: Partial<ConvGeometry>): ConvGeometry => {
-  const s = {
-    n: 2,
-    h: 7,
-    w: 6,
-    c: 4,
-    kh: 3,
-    kw: 3,
-    oc: 6,
-    oh: 0,
-    ow: 0,
-    groups: 1,
-    stride: [1, 1] as const,
-    padding: [1, 1, 1, 1] as const,
-    dilation: [1, 1] as const,
-    ...g,
-  };
-  const out = (n: number, pad: number, k: number, d: number, stride: number): number =>
-    Math.floor((n + pad - d * (k - 1) - 1) / stride) + 1;
-  return {
-    ...s,
-    oh: out(s.h, s.padding[0] + s.padding[1], s.kh, s.dilation[0], s.stride[0]),
-    ow: out(s.w, s.padding[2] + s.padding[3], s.kw, s.dilation[1], s.stride[1]),
-  };
-};
 
 const row = (m: number, k: number, n: number): MatmulSpec => ({
   kind: 'matmul',
@@ -136,11 +87,11 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
   });
 
   const geometries: [string, ConvGeometry][] = [
-    ['3x3, padded', conv({})],
-    ['1x1', conv({ kh: 1, kw: 1, padding: [0, 0, 0, 0] })],
+    ['3x3, padded', convGeometry({})],
+    ['1x1', convGeometry({ kh: 1, kw: 1, padding: [0, 0, 0, 0] })],
     [
       'strided, dilated, asymmetric',
-      conv({
+      convGeometry({
         stride: [2, 3],
         dilation: [2, 1],
         padding: [0, 2, 3, 1],
@@ -149,9 +100,9 @@ describe.each([false, true])('kernels for GPUs: %s', (hardware) => {
         kw: 2,
       }),
     ],
-    ['groups', conv({ groups: 2, stride: [2, 2] })],
-    ['depthwise', conv({ groups: 4, oc: 4, n: 1 })],
-    ['many pixels, few weights', conv({ n: 3, h: 40, w: 33, c: 7, oc: 9 })],
+    ['groups', convGeometry({ groups: 2, stride: [2, 2] })],
+    ['depthwise', convGeometry({ groups: 4, oc: 4, n: 1 })],
+    ['many pixels, few weights', convGeometry({ n: 3, h: 40, w: 33, c: 7, oc: 9 })],
   ];
   // the tiled form takes a second to compile on CPU adapters: the telling half of the cases
   const chosen = hardware ? geometries.slice(2, 4).concat(geometries.slice(5)) : geometries;

@@ -1,6 +1,8 @@
 // The CPU as a device: one WebAssembly memory, kernels compiled once per key, programs as lists of
 // calls of WebAssembly functions with byte addresses. A run is over when `run` returns; a pool of
 // threads takes parts of the larger kernels (threads/).
+
+import { debugLevel } from '../../compiler/debug.ts';
 import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Kernel, Program } from '../../compiler/program.ts';
@@ -10,10 +12,11 @@ import type { Storage } from '../../tensor/hooks.ts';
 import { sizeOf } from '../../tensor/shape.ts';
 import type { Aval } from '../../tensor/tensor.ts';
 import type { Backend, Capabilities, Executable } from '../backend.ts';
+import { printProfile } from '../profile-table.ts';
 import { ALIGNMENT, type Allocator, createAllocator } from './allocator.ts';
 import { fetch, store } from './convert.ts';
-import { debugLevel, describeNest, printProfile } from './debug.ts';
-import { describeCpu, detectCpu, threadsFor } from './detect.ts';
+import { describeNest } from './debug.ts';
+import { type CpuFeatures, describeCpu, detectCpu, threadsFor } from './detect.ts';
 import type { Imports } from './nest/functions.ts';
 import { generateNest } from './nest/generate.ts';
 import { generateSpecial, supportsSpecial } from './special.ts';
@@ -85,11 +88,11 @@ function binder(run: KernelFunction, slots: readonly number[], at: Float64Array)
 /** Kernels in WebAssembly SIMD, written by this folder's generators. */
 export class CpuBackend implements Backend {
   readonly name = 'cpu';
-  readonly description: string;
   readonly capabilities = capabilities;
   /** Other threads, unless there is only one. */
   readonly pool: Pool | undefined;
   private readonly heap: Allocator;
+  private readonly features: CpuFeatures;
   private spent = 0;
   private readonly kernels = new Map<string, Loaded>();
   private scratch = { address: 0, bytes: 0 };
@@ -101,7 +104,13 @@ export class CpuBackend implements Backend {
     const threads = threadsFor(features, wanted);
     this.heap = createAllocator(threads > 1);
     if (threads > 1) this.pool = createPool(this.heap.memory, threads, options);
-    this.description = describeCpu(features, threads);
+    this.features = features;
+  }
+
+  get description(): string {
+    const { threads, refused } = this.pool ?? { threads: 1 };
+    if (refused === undefined) return describeCpu(this.features, threads);
+    return `${describeCpu(this.features, 1)} (no workers: ${refused})`;
   }
 
   alloc(aval: Aval): Storage {
@@ -210,9 +219,13 @@ export class CpuBackend implements Backend {
     const calls = places.map(({ slots: list }, i) => {
       const whole = binder(loaded[i].run, list, at);
       const parts = divided?.calls[i];
-      return pool && parts ? () => (pool.willing() ? parts() : whole()) : whole;
+      return divided && parts ? () => (divided.willing() ? parts() : whole()) : whole;
     });
-    const run = (inputs: readonly Storage[], outputs: readonly Storage[]): void => {
+    const run = (
+      inputs: readonly Storage[],
+      outputs: readonly Storage[],
+      times?: number[],
+    ): void => {
       if (calls.length === 0) return;
       const arena = tempBytes > 0 ? this.heap.take(tempBytes) : 0;
       try {
@@ -228,14 +241,24 @@ export class CpuBackend implements Backend {
         for (let i = 0; i < shifted.length; i++) {
           at[slots.length + i] = at[shifted[i].slot] + shifted[i].offset;
         }
-        const since = pool && divided ? performance.now() : 0;
-        this.runAll(program, calls);
+        const since = divided ? performance.now() : 0;
+        divided?.begin();
+        this.runAll(program, calls, times);
         if (pool && divided) this.warmUp(pool, performance.now() - since);
       } finally {
         if (tempBytes > 0) this.heap.give(arena, tempBytes);
       }
     };
-    return { program, run, dispose: () => divided?.dispose() };
+    return {
+      program,
+      run,
+      profile: async (inputs, outputs) => {
+        const times: number[] = [];
+        run(inputs, outputs, times);
+        return times;
+      },
+      dispose: () => divided?.dispose(),
+    };
   }
 
   // starts the threads once there is enough to do for them
@@ -245,17 +268,18 @@ export class CpuBackend implements Backend {
     if (this.spent > WARM_UP) pool.start();
   }
 
-  private runAll(program: Program, calls: readonly (() => void)[]): void {
+  // `times` takes the milliseconds of each call
+  private runAll(program: Program, calls: readonly (() => void)[], times?: number[]): void {
     let i = 0;
     try {
-      if (this.debug > 0) {
-        const times = new Array<number>(calls.length);
+      if (times || this.debug > 0) {
+        const spent = times ?? [];
         for (; i < calls.length; i++) {
           const start = performance.now();
           calls[i]();
-          times[i] = performance.now() - start;
+          spent[i] = performance.now() - start;
         }
-        printProfile(program, times);
+        if (this.debug > 0) printProfile(program, spent);
       } else for (; i < calls.length; i++) calls[i]();
     } catch (e) {
       const { label } = program.steps[i];

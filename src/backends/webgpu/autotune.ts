@@ -3,8 +3,9 @@
 // are done, `version` grows and programs are loaded again with the fastest. Choices are remembered in a
 // store (autotune-store.ts). Tiles that do not split k add the same terms in the same order, so that a
 // choice changes results by rounding at most. Whatever fails here leaves the heuristic in place.
+import { checked, compileDirect, type Recorder } from './direct.ts';
 import { type GemmShape, type Tile, tileName } from './kernels/gemm-choice.ts';
-import { gridOf, type ShaderOptions, type Stages, shaderText } from './wgsl/stage.ts';
+import type { ShaderOptions, Stages } from './wgsl/stage.ts';
 
 /** A product that wants a tile. */
 export interface TuneRequest {
@@ -66,7 +67,7 @@ export async function createTuner(device: GPUDevice, store: TuningStore): Promis
     if (stopped) return;
     const [usual] = request.tiles;
     const times = await measure(device, request).catch(() => undefined);
-    if (!times) return;
+    if (!times || Math.min(...times) === Number.POSITIVE_INFINITY) return;
     const fastest = times.indexOf(Math.min(...times));
     const tile = times[fastest] < clearly * times[0] ? request.tiles[fastest] : usual;
     choices.set(key, tileName(tile));
@@ -109,7 +110,10 @@ async function measure(device: GPUDevice, request: TuneRequest): Promise<number[
   const sizes = [...request.elements.map((n) => Math.ceil(n / 4) * 16), scratchBytes];
   const most = Math.min(mostBytes, device.limits.maxStorageBufferBindingSize);
   if (sizes.some((n) => n > most)) return undefined;
-  const buffers = sizes.map((size) => device.createBuffer({ size, usage: GPUBufferUsage.STORAGE }));
+  const buffers = await checked(device, () =>
+    sizes.map((size) => device.createBuffer({ size, usage: GPUBufferUsage.STORAGE })),
+  );
+  if (buffers instanceof Error) return undefined;
   const timer = createTimer(device);
   try {
     const times: number[] = [];
@@ -125,42 +129,16 @@ async function measure(device: GPUDevice, request: TuneRequest): Promise<number[
 
 async function timeStages(
   device: GPUDevice,
-  { stages }: Stages,
+  stages: Stages,
   options: ShaderOptions,
   buffers: readonly GPUBuffer[],
   timer: Timer,
 ): Promise<number> {
-  device.pushErrorScope('validation');
-  const compiling = stages.map(async (stage) => {
-    const pattern = {
-      binding: stage.operands.map((_, i) => i),
-      write: stage.operands.map((o) => o.write),
-    };
-    const module = device.createShaderModule({ code: shaderText(stage, pattern, options) });
-    const pipeline = await device.createComputePipelineAsync({
-      layout: 'auto',
-      compute: { module, entryPoint: 'main' },
-    });
-    const entries = stage.operands.map(({ arg }, binding) => ({
-      binding,
-      resource: { buffer: arg === 'scratch' ? buffers[buffers.length - 1] : buffers[arg] },
-    }));
-    const group = device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
-    return { pipeline, group, grid: gridOf(stage.workgroups) };
-  });
-  const refused = device.popErrorScope();
-  const dispatches = await Promise.all(compiling).catch(() => undefined);
-  if ((await refused) || !dispatches) return Number.POSITIVE_INFINITY;
+  const record = await compileDirect(device, stages, options, buffers);
   let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4; round++) {
-    const seconds = await timer.time((pass) => {
-      for (const { pipeline, group, grid } of dispatches) {
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, group);
-        pass.dispatchWorkgroups(grid[0], grid[1]);
-      }
-    });
-    // the first round also warms the device up
+  // the first round also warms the device up
+  for (let round = 0; typeof record !== 'string' && round < 4; round++) {
+    const seconds = await timer.time(record);
     if (round > 0) least = Math.min(least, seconds);
   }
   return least;
@@ -168,52 +146,53 @@ async function timeStages(
 
 /** Times what is recorded into a pass, in seconds. */
 interface Timer {
-  time(record: (pass: GPUComputePassEncoder) => void): Promise<number>;
+  time(record: Recorder): Promise<number>;
   dispose(): void;
 }
 
-// With timestamps where the device has them, else by the clock.
+// With timestamps where the device has them, else by the clock; Infinity if the device objects.
 function createTimer(device: GPUDevice): Timer {
+  const submit = (
+    record: Recorder,
+    timestampWrites?: GPUComputePassTimestampWrites,
+    after: (encoder: GPUCommandEncoder) => void = () => {},
+  ): Promise<unknown> =>
+    checked(device, () => {
+      const encoder = device.createCommandEncoder();
+      const pass = encoder.beginComputePass({ timestampWrites });
+      record(pass);
+      pass.end();
+      after(encoder);
+      device.queue.submit([encoder.finish()]);
+    });
   if (!device.features.has('timestamp-query')) {
     return {
       async time(record) {
         await device.queue.onSubmittedWorkDone();
         const start = performance.now();
-        const encoder = device.createCommandEncoder();
-        const pass = encoder.beginComputePass();
-        record(pass);
-        pass.end();
-        device.queue.submit([encoder.finish()]);
+        const failed = await submit(record);
         await device.queue.onSubmittedWorkDone();
-        return (performance.now() - start) / 1000;
+        return failed ? Number.POSITIVE_INFINITY : (performance.now() - start) / 1000;
       },
       dispose() {},
     };
   }
   const querySet = device.createQuerySet({ type: 'timestamp', count: 2 });
-  const resolved = device.createBuffer({
-    size: 16,
-    usage: GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC,
-  });
-  const read = device.createBuffer({
-    size: 16,
-    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-  });
+  const buffer = (usage: number): GPUBuffer => device.createBuffer({ size: 16, usage });
+  const resolved = buffer(GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC);
+  const read = buffer(GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+  const timestampWrites = { querySet, beginningOfPassWriteIndex: 0, endOfPassWriteIndex: 1 };
   return {
     async time(record) {
-      const encoder = device.createCommandEncoder();
-      const pass = encoder.beginComputePass({
-        timestampWrites: { querySet, beginningOfPassWriteIndex: 0, endOfPassWriteIndex: 1 },
+      const failed = await submit(record, timestampWrites, (encoder) => {
+        encoder.resolveQuerySet(querySet, 0, 2, resolved, 0);
+        encoder.copyBufferToBuffer(resolved, 0, read, 0, 16);
       });
-      record(pass);
-      pass.end();
-      encoder.resolveQuerySet(querySet, 0, 2, resolved, 0);
-      encoder.copyBufferToBuffer(resolved, 0, read, 0, 16);
-      device.queue.submit([encoder.finish()]);
+      if (failed) return Number.POSITIVE_INFINITY;
       await read.mapAsync(GPUMapMode.READ);
       const [start, end] = new BigUint64Array(read.getMappedRange());
       read.unmap();
-      // two clocks of a device can disagree: such a round says nothing
+      // clocks can run backwards between a device's engines: such a round says nothing
       return end > start ? Number(end - start) / 1e9 : Number.POSITIVE_INFINITY;
     },
     dispose() {

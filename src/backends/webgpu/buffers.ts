@@ -1,5 +1,7 @@
 // Device memory. Buffers come in buckets of four sizes an octave and return to free lists, so that a
-// loop finds the same buffers (and cached bind groups) again. They are destroyed only when the device
+// loop finds the same buffers (and cached bind groups) again. Of the free ones the oldest is taken: which
+// buffers a step gets then depends on what is free and not on the order of its frees, and steps that
+// exchange old state for new fall into a cycle of two. Buffers are destroyed only when the device
 // is asked for more than it may hold; Dawn gives memory back at the next submit, hence the empty one.
 import { OutOfMemoryError } from '../../tensor/errors.ts';
 import type { Storage } from '../../tensor/hooks.ts';
@@ -22,6 +24,18 @@ export function bucketOf(bytes: number): number {
 }
 
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 2 : 0)} MiB`;
+
+// keeps a list sorted, the oldest buffer last
+function insert(list: GPUStorage[], storage: GPUStorage): void {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (list[mid].id > storage.id) low = mid + 1;
+    else high = mid;
+  }
+  list.splice(low, 0, storage);
+}
 
 /** Buffers of one usage. */
 export interface BufferPool {
@@ -87,7 +101,7 @@ export function bufferPool(
       used -= storage.capacity;
       pooled += storage.capacity;
       const list = free.get(storage.capacity);
-      if (list) list.push(storage);
+      if (list) insert(list, storage);
       else free.set(storage.capacity, [storage]);
       if (pooled > maxPooled) pressure();
     },

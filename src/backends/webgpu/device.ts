@@ -3,6 +3,11 @@
 // device is asked for with the adapter's own limits, since the defaults (128 MiB a binding, 8 storage
 // buffers) are too small.
 import { DeviceError } from '../../tensor/errors.ts';
+import { createTuner, type Tuner } from './autotune.ts';
+import { defaultStore } from './autotune-store.ts';
+import { matrixFeature } from './kernels/subgroup-matrix.ts';
+import { matrixSubgroupOf, testMatrices } from './matrix-selftest.ts';
+import type { AdapterTraits } from './wgsl/stage.ts';
 
 /** A device with what the backend must know of it. */
 export interface GPUHandle {
@@ -12,6 +17,10 @@ export interface GPUHandle {
   readonly software: boolean;
   /** One line for people. */
   readonly description: string;
+  /** What the choice of kernels depends on. */
+  readonly traits: AdapterTraits;
+  /** Measures tiles; there is none where that is turned off. */
+  readonly tuner?: Tuner;
 }
 
 // lazy clearing costs a pass over every new buffer; quantised timestamps hide short kernels
@@ -95,7 +104,7 @@ export async function probeHardware(): Promise<{ hardware: boolean; reason: stri
   }
 }
 
-const usefulFeatures = ['shader-f16', 'subgroups', 'timestamp-query'] as const;
+const usefulFeatures = ['shader-f16', 'subgroups', 'timestamp-query', matrixFeature] as const;
 
 const usefulLimits = [
   'maxStorageBufferBindingSize',
@@ -121,6 +130,42 @@ export async function requestDevice(): Promise<GPUHandle> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new DeviceError(`${describeAdapter(adapter.info)} gives no device: ${why}; ${advice}`);
   }
-  const info = adapter.info;
-  return { device, info, software: isSoftware(info), description: describeAdapter(info) };
+  const { info } = adapter;
+  const software = isSoftware(info);
+  const { traits, note } = await traitsOf(device, info);
+  const description = describeAdapter(info) + (note ? ` (${note})` : '');
+  const tuner = wantsTuning(software)
+    ? await createTuner(device, await defaultStore(`${description} ${info.vendor} ${info.device}`))
+    : undefined;
+  return { device, info, software, description, traits, tuner };
+}
+
+async function traitsOf(
+  device: GPUDevice,
+  info: GPUAdapterInfo,
+): Promise<{ traits: AdapterTraits; note?: string }> {
+  const { limits } = device;
+  const software = isSoftware(info);
+  const traits = {
+    units: software ? 8 : unitsOf(info.vendor),
+    threads: Math.min(limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX),
+    workgroupBytes: limits.maxComputeWorkgroupStorageSize,
+    unroll: !software,
+  };
+  const subgroup = device.features.has('shader-f16') ? matrixSubgroupOf(info) : undefined;
+  if (!subgroup || !device.features.has(matrixFeature as GPUFeatureName)) return { traits };
+  const wrong = await testMatrices(device, subgroup);
+  return wrong
+    ? { traits, note: `without subgroup matrices: ${wrong}` }
+    : { traits: { ...traits, matrixSubgroup: subgroup } };
+}
+
+// WebGPU does not tell the number of compute units: something like the middle of a vendor's range
+const unitsOf = (vendor: string): number =>
+  /nvidia|amd/i.test(vendor) ? 96 : /apple|intel/i.test(vendor) ? 24 : 12;
+
+// WGRAD_AUTOTUNE=0 turns measuring off, 1 turns it on for software adapters too
+function wantsTuning(software: boolean): boolean {
+  const wish = typeof process === 'undefined' ? undefined : process.env?.WGRAD_AUTOTUNE;
+  return wish === '1' || (wish !== '0' && !software);
 }

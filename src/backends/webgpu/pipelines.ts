@@ -26,6 +26,11 @@ export interface PipelineCache {
   stages(kernel: Kernel): Stages;
   pipeline(kernel: Kernel, stage: number, pattern: Pattern, label: string): Pipeline;
   readonly created: number;
+  /**
+   * Forgets kernels that have better tiles by now. Returns a number that grows when that happens:
+   * programs must then be loaded again.
+   */
+  refresh(): number;
 }
 
 /** An empty cache. `failed` hears of shaders that the device refuses. */
@@ -37,6 +42,9 @@ export function pipelineCache(
 ): PipelineCache {
   const generated = new Map<string, Stages>();
   const pipelines = new Map<string, Pipeline>();
+  // kernels that come out the same after tuning keep their pipelines
+  const compiled = new Map<string, Pipeline>();
+  let tuned = 0;
   const layouts = new Map<string, { group: GPUBindGroupLayout; layout: GPUPipelineLayout }>();
   let created = 0;
 
@@ -71,8 +79,11 @@ export function pipelineCache(
   }
 
   function make(stage: Stage, pattern: Pattern, label: string): Pipeline {
-    created++;
     const code = shaderText(stage, pattern, options);
+    const key = `${stage.workgroups} ${pattern.write.map(Number)} ${code}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    created++;
     log(`// ${label}: ${stage.workgroups} workgroups\n${code}`);
     const { group, layout } = layoutOf(pattern.write);
     const compile = async (): Promise<GPUComputePipeline> =>
@@ -92,11 +103,21 @@ export function pipelineCache(
         (error: unknown) => failed(label, error),
       ),
     };
+    compiled.set(key, made);
     return made;
   }
 
   return {
     stages,
+    refresh() {
+      const version = options.tuner?.version ?? 0;
+      if (version !== tuned) {
+        generated.clear();
+        pipelines.clear();
+        tuned = version;
+      }
+      return version;
+    },
     pipeline(kernel, stage, pattern, label) {
       const { binding, start, write } = pattern;
       const key = `${kernel.kind} ${kernel.key} ${stage} ${binding} ${start} ${write.map(Number)}`;

@@ -6,12 +6,16 @@ import type { Bound } from './executable.ts';
 // the most that a query set may hold, in every implementation
 const queriesPerSet = 4096;
 
-/** Runs the dispatches and resolves to the milliseconds each took. */
+/**
+ * Runs the dispatches and resolves to the milliseconds each took.
+ * @param timestamps whether the device has the feature `timestamp-query`
+ */
 export async function profileDispatches(
   device: GPUDevice,
   bound: readonly Bound[],
+  timestamps: boolean,
 ): Promise<number[]> {
-  if (!device.features.has('timestamp-query')) return profileByWaiting(device, bound);
+  if (!timestamps) return profileByWaiting(device, bound);
   const times: number[] = [];
   for (let from = 0; from < bound.length; from += queriesPerSet / 2) {
     times.push(...(await profileByQueries(device, bound.slice(from, from + queriesPerSet / 2))));

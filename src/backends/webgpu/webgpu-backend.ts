@@ -2,6 +2,7 @@
 // what comes after it, so nothing has to be awaited but reads. A program that fails on the device
 // poisons the backend, because everything computed after it would be stale; so does losing the device.
 
+import { debugLevel } from '../../compiler/debug.ts';
 import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Program } from '../../compiler/program.ts';
@@ -11,7 +12,7 @@ import type { Storage } from '../../tensor/hooks.ts';
 import { formatShape, sizeOf } from '../../tensor/shape.ts';
 import type { Aval } from '../../tensor/tensor.ts';
 import type { Backend, Capabilities, Executable } from '../backend.ts';
-import { debugLevel, printProfile } from '../cpu/debug.ts';
+import { printProfile } from '../profile-table.ts';
 import {
   type BufferPool,
   bufferPool,
@@ -43,10 +44,14 @@ export interface WebGPUOptions {
   readonly f16?: boolean;
   /** Reductions by subgroups; false joins threads in workgroup memory. */
   readonly subgroups?: boolean;
+  /** Profiles by timestamp queries; false times dispatches by waiting for each. */
+  readonly timestamps?: boolean;
 }
 
 const dispatchesPerSubmit = 200;
 const alignment = 256;
+// a workgroup a row: enough of them to fill a GPU, and rows that stay in its caches
+const rowLimits = { minRows: 128, maxRow: 2 ** 15, minSize: 2 ** 14 };
 
 /** A device behind WebGPU; made by `createWebGPUBackend`. */
 export class WebGPUBackend implements Backend {
@@ -58,6 +63,7 @@ export class WebGPUBackend implements Backend {
   #failure: Error | undefined;
   #disposed = false;
   readonly #f16: boolean;
+  readonly #timestamps: boolean;
   readonly #pool: BufferPool;
   readonly #staging: BufferPool;
   readonly #arena: GrowingBuffer;
@@ -75,6 +81,7 @@ export class WebGPUBackend implements Backend {
     this.device = device;
     this.description = `WebGPU: ${handle.description}`;
     this.#f16 = options.f16 ?? device.features.has('shader-f16');
+    this.#timestamps = (options.timestamps ?? true) && device.features.has('timestamp-query');
     const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const trim = (): void => this.#enqueue(() => this.#pool.trim());
     this.#pool = bufferPool(device, storage, trim, handle.software ? 2 ** 30 : 2 ** 32);
@@ -84,7 +91,8 @@ export class WebGPUBackend implements Backend {
     this.#scratch = growingBuffer(this.#pool);
     const subgroups = (options.subgroups ?? false) && device.features.has('subgroups');
     const hardware = options.hardware ?? !handle.software;
-    const shaders = { f16: this.#f16, hardware, subgroups };
+    const { traits: adapter, tuner } = handle;
+    const shaders = { f16: this.#f16, hardware, subgroups, adapter, tuner };
     const log = debugLevel() >= 3 ? (text: string) => console.error(text) : () => {};
     this.#cache = pipelineCache(device, shaders, log, (label, error) =>
       this.#fail(new DeviceError(`the kernel ${label} was refused: ${messageOf(error)}`)),
@@ -102,7 +110,8 @@ export class WebGPUBackend implements Backend {
       alignment,
       // one output and one scratch buffer beside them
       maxInputs: device.limits.maxStorageBuffersPerShaderStage - 2,
-      supports: supportsKernel,
+      rows: hardware ? rowLimits : undefined,
+      supports: (kernel) => supportsKernel(kernel, hardware),
     };
     device.lost.then((info) => {
       const why = this.#disposed ? 'the backend was disposed of' : info.message || info.reason;
@@ -158,7 +167,8 @@ export class WebGPUBackend implements Backend {
   }
 
   free(storage: Storage): void {
-    this.#pool.give(storage as GPUStorage);
+    // behind runs that wait: they take their arena and scratch only when their turn comes
+    this.#enqueue(() => this.#pool.give(storage as GPUStorage));
   }
 
   upload(storage: Storage, aval: Aval, values: HostArray): void {
@@ -208,18 +218,27 @@ export class WebGPUBackend implements Backend {
   /** Loads a planned program. @throws DeviceError if an operand is too large for a binding */
   load(program: Program): Executable {
     this.#check();
-    const loaded = this.#scoped(program, () =>
-      loadProgram(program, {
-        device: this.device,
-        cache: this.#cache,
-        countBindGroup: () => {
-          this.#bindGroups++;
-        },
-      }),
-    );
+    const load = (): LoadedProgram =>
+      this.#scoped(program, () =>
+        loadProgram(program, {
+          device: this.device,
+          cache: this.#cache,
+          countBindGroup: () => {
+            this.#bindGroups++;
+          },
+        }),
+      );
+    let version = this.#cache.refresh();
+    let loaded = load();
+    const latest = (): LoadedProgram => {
+      const now = this.#cache.refresh();
+      if (now !== version) loaded = load();
+      version = now;
+      return loaded;
+    };
     const run = (inputs: readonly Storage[], outputs: readonly Storage[]): void => {
       this.#check();
-      this.#enqueue(() => this.#run(loaded, inputs, outputs, (bound) => this.#submit(bound)));
+      this.#enqueue(() => this.#run(latest(), inputs, outputs, (bound) => this.#submit(bound)));
     };
     const measure = async (
       inputs: readonly Storage[],
@@ -227,7 +246,7 @@ export class WebGPUBackend implements Backend {
     ): Promise<number[]> => {
       const steps = program.steps.map(() => 0);
       await this.#run(loaded, inputs, outputs, async (bound) => {
-        const times = await profileDispatches(this.device, bound);
+        const times = await profileDispatches(this.device, bound, this.#timestamps);
         for (const [i, ms] of times.entries()) steps[loaded.stepOf[i]] += ms;
       });
       this.#check();

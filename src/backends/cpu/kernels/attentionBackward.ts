@@ -105,7 +105,7 @@ export const emitBackward = (m: ModuleBuilder, spec: AttentionGradients): Pass =
         .i32Const(4 * floats)
         .op('i32.mul')
         .op('i32.add');
-    // block(left, right, to, rows, cols, depth, add): to [rows, cols] = left right, with strided left
+    // to [rows, cols] = rows r.. of `from` times columns j.. of the panels at `right`
     const squareProduct = (
       fn: number,
       side: Left,

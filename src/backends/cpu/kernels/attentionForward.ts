@@ -66,7 +66,7 @@ export const emitForward = (m: ModuleBuilder, spec: AttentionMatrix): Pass => {
     const [r, rows, cols, a] = Array.from({ length: 4 }, () => f.local('i32'));
     const at = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
     kPanels.pack(f, k, scratch);
-    const [vTo] = [f.local('i32')];
+    const vTo = f.local('i32');
     at(vAt).set(vTo);
     vPanels.pack(f, v, vTo);
     f.i32Const(keys).set(cols);

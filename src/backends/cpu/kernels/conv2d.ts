@@ -42,9 +42,8 @@ const rowFloats = (k: number) => (k % 128 === 0 ? k + 16 : k);
 const COPY = 0.2;
 
 /**
- * An emitted product(source, weights, target, scratch, from, to, fresh) of one group, which computes
- * a range of its pixels, or of its columns in weightGrad. It leaves out what stays in the scratch if
- * `fresh` is 0.
+ * An emitted product(source, weights, target, scratch, from, to, fresh) of one group: a range of its
+ * pixels, or in weightGrad of its columns.
  */
 interface Part {
   readonly index: number;

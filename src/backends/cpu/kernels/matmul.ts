@@ -77,7 +77,7 @@ const packing = (spec: MatmulSpec, fma: boolean) => {
 type Divided = 'batch' | 'rows' | 'columns';
 
 /** Nanoseconds of packing a float, and of reading one again from beyond the second-level cache. */
-const PACK = 0.2;
+const PACK = 0.5;
 const READ = 0.05;
 
 /** Parts of columns repeat the packing of A, parts of rows that of B. */

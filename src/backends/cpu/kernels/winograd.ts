@@ -119,7 +119,7 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
   const { product, weights, sources, results } = winogradTimes(tiles, channels, cols);
   const split = {
     extent: weightsOutside ? cols : tiles,
-    step: weightsOutside ? Math.min(chunk, 2 * width) : tile.rows,
+    step: weightsOutside ? chunk : tile.rows,
     work: product + weights + sources + results,
     // every part of the tiles reads all transformed weights, from the second-level cache
     repeated: weightsOutside ? 0 : 0.12 * PLANES * channels * cols,

@@ -63,24 +63,35 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     fma,
   });
 
-  // Threads divide the columns; the tiles of x are transformed for every block of tiles by each.
+  // Threads divide the channels and transform all tiles each; where there are several blocks of tiles
+  // they divide the columns and transform only x again.
   const times = winogradTimes(tiles, channels, cols);
   const split = {
-    extent: cols,
-    step: tile.cols,
+    extent: single ? channels : cols,
+    step: single ? tile.rows : tile.cols,
     work: times.product + times.weights + times.sources + times.results,
-    repeated: single ? 0 : times.sources,
+    repeated: single ? 0.12 * PLANES * tiles * cols : times.sources,
   };
 
-  emitParts(m, 4, cols, (f, pointers, firstCol, lastCol, fresh) => {
+  emitParts(m, 4, split.extent, (f, pointers, from, to, fresh) => {
+    const [firstChannel, lastChannel] = single ? [from, to] : [0, channels];
     const [x, dy, dw, scratch] = pointers as [Local, Local, Local, Local];
-    const locals = Array.from({ length: 6 }, () => f.local('i32'));
+    const locals = Array.from({ length: 5 }, () => f.local('i32'));
     const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
-    const partCols = locals[5]!;
     const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
     const plus = (index: Local, step: number) =>
       f.get(index).i32Const(step).op('i32.mul').op('i32.add');
-    const partBytes = () => f.get(partCols).i32Const(4).op('i32.mul');
+    const partCols = () => {
+      if (single) f.i32Const(cols);
+      else f.get(to).get(from).op('i32.sub');
+    };
+    const partBytes = () => {
+      partCols();
+      f.i32Const(4).op('i32.mul');
+    };
+    const plusFirstCol = () => {
+      if (!single) plus(from, 4);
+    };
     // Tile first + i of an operand to row i of its planes; `table` holds addresses of pixels.
     const transform = (
       [from, addresses, routine]: readonly [() => void, number, number],
@@ -97,77 +108,85 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
       inScratch(temp).call(routine);
     };
     // size = min(step, total - start)
-    const clip = (start: Local, step: number, total: number, size: Local) => {
-      f.i32Const(total).get(start).op('i32.sub').tee(size).i32Const(step);
+    const clip = (start: Local, step: number, total: Operand, size: Local) => {
+      f.push(total).get(start).op('i32.sub').tee(size).i32Const(step);
       f.get(size).i32Const(step).op('i32.lt_u').op('select').set(size);
     };
-    const fromX: Operand = () => void f.get(x);
-    const fromDy: Operand = () => {
-      f.get(dy);
-      plus(firstCol, 4);
+    const transformTiles = () =>
+      void f.for(i, 0, rows, 1, () => {
+        transform(
+          [() => f.get(x), xTable, xRoutine],
+          () => {
+            inScratch(v);
+            plus(i, vRow);
+          },
+          () => f.i32Const(4 * channels),
+        );
+        transform(
+          [
+            () => {
+              f.get(dy);
+              plusFirstCol();
+            },
+            dyTable,
+            dyRoutine,
+          ],
+          () => {
+            inScratch(y);
+            plus(i, yRow);
+            plusFirstCol();
+          },
+          partBytes,
+        );
+      });
+    // U to dw: `count` channels at once if the part has all columns, else channel by channel
+    const inverseOfChannels = () => {
+      inScratch(u);
+      f.get(dw);
+      plus(channel, 4 * cols);
+      f.get(count)
+        .i32Const(4 * cols)
+        .op('i32.mul');
+      inScratch(temp).call(transformU);
     };
-    const transformX = () =>
-      transform(
-        [fromX, xTable, xRoutine],
-        () => {
-          inScratch(v);
-          plus(i, vRow);
-        },
-        () => void f.i32Const(4 * channels),
-      );
-    // channels from..from + n - 1 of U to rows of dw, whose columns are not all in this part
-    const inverse = (from: Operand, n: Operand) =>
-      f.for(i, 0, n, 1, () => {
-        inScratch(u);
-        plus(i, 4 * cols);
-        plus(firstCol, 4);
-        f.get(dw).push(from).get(i).op('i32.add');
-        f.i32Const(4 * cols)
-          .op('i32.mul')
-          .op('i32.add');
-        plus(firstCol, 4);
+    const inverseOfColumns = () =>
+      f.for(i, 0, channels, 1, () => {
+        for (const to of [() => inScratch(u), () => f.get(dw)]) {
+          to();
+          plus(i, 4 * cols);
+          plusFirstCol();
+        }
         partBytes();
         inScratch(temp).call(transformU);
       });
-    f.get(lastCol).get(firstCol).op('i32.sub').set(partCols);
     inScratch(zeros)
       .i32Const(0)
       .i32Const(4 * Math.max(channels, cols))
       .op('memory.fill');
     f.for(first, 0, tiles, blockTiles, () => {
       clip(first, blockTiles, tiles, rows);
-      const transformAllX = () => void f.for(i, 0, rows, 1, transformX);
-      if (single) f.get(fresh).if(transformAllX);
-      else transformAllX();
-      f.for(i, 0, rows, 1, () => {
-        transform(
-          [fromDy, dyTable, dyRoutine],
-          () => {
-            inScratch(y);
-            plus(i, yRow);
-            plus(firstCol, 4);
-          },
-          partBytes,
-        );
-      });
-      f.for(channel, 0, channels, chunk, () => {
-        clip(channel, chunk, channels, count);
+      if (single) f.get(fresh).if(transformTiles);
+      else transformTiles();
+      f.for(channel, firstChannel, lastChannel, chunk, () => {
+        clip(channel, chunk, lastChannel, count);
         f.for(i, 0, PLANES, 1, () => {
           inScratch(v);
           plus(channel, 4);
           plus(i, vPlane);
           inScratch(y);
           plus(i, yPlane);
-          plus(firstCol, 4);
+          plusFirstCol();
           inScratch(u);
           plus(i, uPlane);
-          plus(firstCol, 4);
-          f.get(count).get(partCols).get(rows).get(first).call(block);
+          plusFirstCol();
+          f.get(count);
+          partCols();
+          f.get(rows).get(first).call(block);
         });
-        if (single) inverse(channel, count);
+        if (single) inverseOfChannels();
       });
     });
-    if (!single) inverse(0, channels);
+    if (!single) inverseOfColumns();
   });
   return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'x dy dw scratch', split };
 };

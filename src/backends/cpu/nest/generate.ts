@@ -5,7 +5,7 @@
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { Expr } from '../../../tensor/ir.ts';
 import { emitParts, isDivisible, type Split } from '../threads/split.ts';
-import { type FunctionBuilder, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { type FunctionBuilder, type Label, type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import { analyse, type Form, isAtom, type Loop, type Node } from './analysis.ts';
 import { constantPool } from './constants.ts';
 import { type Context, localFor, varies } from './context.ts';
@@ -258,20 +258,27 @@ class NestWriter {
     const total = s.mode === 'inner' ? s.copies : copies;
     acc.init(total);
     const flush = (): void => acc.flush(total);
+    let never: Label | undefined;
+    const add = (u: number, n: number, lanes: number, counter: Local): void => {
+      acc.add(u, lanes);
+      // the branch is never taken, it ends a basic block; see LIGHT in schedule.ts
+      if (never !== undefined && u + 1 < n) f.get(counter).i32Const(-1).op('i32.eq').brIf(never);
+    };
     const loops = (depth: number): void => {
       const l = s.order[depth];
       const last = depth + 1 === s.order.length;
+      const counter = c.counters.get(l.name) as Local;
       if (l === s.vector) {
         const body = (n: number, lanes: number): void =>
-          this.level(depth + 1, false, n, lanes, (u) => acc.add(u, lanes));
+          this.level(depth + 1, false, n, lanes, (u) => add(u, n, lanes, counter));
         this.vectorLoop(l, body, s.flush?.loop === depth ? { chunked: flush } : {});
         return;
       }
       const body = (): void => {
-        this.level(depth + 1, false, copies, active, last ? (u) => acc.add(u, active) : undefined);
+        const after = (u: number): void => add(u, copies, active, counter);
+        this.level(depth + 1, false, copies, active, last ? after : undefined);
         if (!last) loops(depth + 1);
       };
-      const counter = c.counters.get(l.name) as Local;
       if (s.flush?.loop !== depth) {
         this.loop(counter, 0, l.size, 1, body);
         return;
@@ -285,8 +292,14 @@ class NestWriter {
         flush();
       });
     };
-    if (s.order.length > s.outputLoops) loops(s.outputLoops);
-    else for (let u = 0; u < copies; u++) acc.add(u, active);
+    if (s.order.length > s.outputLoops) {
+      if (s.cut)
+        f.block((label) => {
+          never = label;
+          loops(s.outputLoops);
+        });
+      else loops(s.outputLoops);
+    } else for (let u = 0; u < copies; u++) acc.add(u, active);
     acc.finish(total);
   }
 }

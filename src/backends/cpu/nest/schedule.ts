@@ -18,6 +18,8 @@ export interface Schedule {
   readonly outputLoops: number;
   /** Vectors per iteration of the vector loop. */
   readonly copies: number;
+  /** Whether a reduction's copies are cut apart by branches; see LIGHT. */
+  readonly cut: boolean;
   /** Instructions of the whole kernel by the model. */
   readonly cost: number;
   /** Depth at which a node is computed: 0 outside all loops, k inside order[k - 1]. */
@@ -93,7 +95,7 @@ export function laneStride(form: Form, a: Analysis, lanes: Loop): number | undef
 function arrange(
   a: Analysis,
   vector: Loop | undefined,
-): Omit<Schedule, 'copies' | 'cost' | 'flush'> {
+): Omit<Schedule, 'copies' | 'cut' | 'cost' | 'flush'> {
   const rest = a.loops.filter((l) => l !== vector);
   const outer = rest.filter((l) => l.output);
   const inner = rest.filter((l) => !l.output);
@@ -133,23 +135,34 @@ function cost(a: Analysis, vector: Loop | undefined): number {
   return total;
 }
 
-// Unrolling by `most` where it divides well; fewer copies of heavy bodies.
-function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): number {
+// Instructions per vector up to which V8's order of a basic block, all loads first, costs more than a
+// branch between the copies that ends the block (as in kernels/tile.ts): without, a product summed in 8
+// copies takes 1.7 times as long. Longer bodies gain more from overlapping.
+const LIGHT = 24;
+
+/** Registers for accumulators, where loads and constants want the others. */
+const ACCUMULATORS = 8;
+
+// Unrolling by `most` where it divides well; fewer copies of heavy bodies and of several reductions.
+function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): [copies: number, cut: boolean] {
   const { vector } = s;
-  if (!vector) return 1;
+  if (!vector) return [1, false];
   const vectors = Math.floor(vector.size / 4);
   let weight = 0;
   for (const n of a.nodes) {
     if ((a.masks.get(n) as number) & vector.bit) weight += price(n, a, vector);
   }
   let most = weight <= 60 ? 4 : weight <= 120 ? 2 : 1;
-  if (s.mode === 'block') {
-    most = Math.max(1, Math.floor((weight <= 8 ? 8 : most) / a.reductions.length));
+  const reduces = a.reductions.length > 0;
+  const cut = reduces && weight <= LIGHT;
+  if (reduces) {
+    if (s.mode === 'block' && cut) most = 8;
+    most = Math.max(1, Math.min(most, Math.floor(ACCUMULATORS / a.reductions.length)));
   }
   if (a.reductions.some((r) => r.position)) most = 1;
-  if (vectors <= most) return Math.max(1, vectors);
-  for (let u = most; u > most / 2; u--) if (vectors % u === 0) return u;
-  return most;
+  if (vectors <= most) return [Math.max(1, vectors), cut];
+  for (let u = most; u > most / 2; u--) if (vectors % u === 0) return [u, cut];
+  return [most, cut];
 }
 
 function flushOf(
@@ -190,6 +203,6 @@ export function schedule(a: Analysis): Schedule {
     }
   }
   const s = arrange(a, best);
-  const copies = copiesOf(a, s);
-  return { ...s, copies, cost: cost(a, best), flush: flushOf(a, s, copies) };
+  const [copies, cut] = copiesOf(a, s);
+  return { ...s, copies, cut, cost: cost(a, best), flush: flushOf(a, s, copies) };
 }

@@ -21,10 +21,14 @@ export interface DivisibleStep {
   readonly scratch: boolean;
 }
 
-/** The divided steps of a program as calls; runs that are too early or too small are not divided. */
+/** The divided steps of a program as calls. */
 export interface DividedProgram {
   /** By number of the step; undefined if it is not divided. */
   readonly calls: readonly ((() => void) | undefined)[];
+  /** To be called before every run: the second one makes the program known to the workers. */
+  begin(): void;
+  /** Whether to call `calls[i]` now, or the whole kernel on this thread. */
+  willing(): boolean;
   /** Byte addresses in the order of the slots, then one scratch for each thread. */
   readonly at: Float64Array;
   dispose(): void;
@@ -75,6 +79,14 @@ export function divideProgram(
       pool.divide(sent, i, own);
     };
   });
-  pool.add(sent);
-  return { calls, at, dispose: () => pool.drop(sent) };
+  let runs = 0;
+  return {
+    calls,
+    at,
+    begin() {
+      if (++runs === 2) pool.add(sent);
+    },
+    willing: () => runs > 1 && pool.willing(),
+    dispose: () => pool.drop(sent),
+  };
 }

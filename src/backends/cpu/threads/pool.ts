@@ -13,8 +13,10 @@ import { type Message, type WorkerPlan, workerSource } from './worker-source.ts'
 
 /** Milliseconds of looking for work, or for the end of others' parts, before sleeping. */
 const SPIN = 0.1;
-/** How long a loss is answered by running on one thread, and what wins may be saved up, in ms. */
+/** A loss is followed by so many times as long on one thread, but not by more milliseconds than this. */
 const REPAY = 20;
+const LONGEST_PAUSE = 2000;
+/** Milliseconds won that may be set against a later loss. */
 const MOST_SAVED = 1;
 
 /** How a pool is made; the defaults are right outside of tests. */
@@ -32,6 +34,8 @@ export interface Pool {
   /** Starts the workers in the background; `ready` of them have started. */
   start(): void;
   readonly ready: number;
+  /** Why there are no workers, if the host has refused them. */
+  readonly refused: string | undefined;
   /** Parts that workers have computed so far. */
   readonly helped: number;
   /** Makes a program known to the workers, until it is dropped. */
@@ -72,6 +76,7 @@ export function createPool(
   // shortest time of a part on this thread, by plan and step
   const shortest = new WeakMap<WorkerPlan, Float64Array>();
   let started = false;
+  let refused: string | undefined;
   let epoch = 0;
   let helped = 0;
   let balance = 0;
@@ -101,12 +106,16 @@ export function createPool(
       for (let n = 1; n < threads; n++) {
         workers.set(
           n,
-          spawn(workerSource, () => workers.delete(n)),
+          spawn(workerSource, (why) => {
+            workers.delete(n);
+            if (workers.size === 0 && words[c.ready] === 0) refused = why;
+          }),
         );
         send({ kind: 'start', control: words, memory, number: n, spin: SPIN }, [n]);
       }
-    } catch {
-      close(); // refused by the host: the main thread does everything
+    } catch (e) {
+      close();
+      refused = (e as Error).message;
       return;
     }
     for (const plan of plans.values()) send({ kind: 'plan', plan });
@@ -149,7 +158,7 @@ export function createPool(
     if (!cautious || others === 0 || best[step] === Number.POSITIVE_INFINITY) return;
     balance = Math.min(balance + others * best[step] - wait, MOST_SAVED);
     if (balance >= 0) return;
-    pausedUntil = performance.now() - REPAY * balance;
+    pausedUntil = performance.now() + Math.min(-REPAY * balance, LONGEST_PAUSE);
     balance = 0;
   };
 
@@ -158,6 +167,9 @@ export function createPool(
     start,
     get ready() {
       return Math.min(Atomics.load(words, c.ready), workers.size);
+    },
+    get refused() {
+      return refused;
     },
     get helped() {
       return helped;

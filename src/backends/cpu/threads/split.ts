@@ -18,12 +18,12 @@ export interface Split {
 }
 
 /** Kernels with less work stay whole: waking a thread takes about 10 us. */
-const LEAST_WORK = 40_000;
+const LEAST_WORK = 25_000;
 /** Parts are not made smaller than this, and there are at most PARTS of them for a thread. */
-const LEAST_PART = 10_000;
+const LEAST_PART = 8_000;
 const PARTS = 8;
 /** Share of the work that may be spent on repeating things. */
-const REPEATED = 0.1;
+const REPEATED = 0.07;
 
 /** Whether there is enough work and more than one part: only then the kernel needs a `part`. */
 export const isDivisible = ({ extent, step, work }: Split): boolean =>

@@ -4,18 +4,26 @@
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { AttentionSpec } from '../../../tensor/kernels.ts';
 import { literal } from '../wgsl/scalar.ts';
-import type { Access, Operand, ShaderOptions, Stage, Stages } from '../wgsl/stage.ts';
-import { type RowPass, type Rows, rowStage, storeRows, widest } from './attention-rows.ts';
+import type { Access, Operand, ShaderOptions, Stages } from '../wgsl/stage.ts';
+import { loopBytes, type RowPass, type Rows, rowStage, widest } from './attention-rows.ts';
 import { product, splitFlat } from './axes.ts';
 
 // a score where a query may not look, and the least maximum of a row: e^(HIDDEN - FLOOR) = 0
 const HIDDEN = '-1e30f';
 const FLOOR = '-1e20f';
 
-/** True if the kernels can hold these rows and types. */
-export const supportsAttention = (kernel: SpecialKernel, spec: AttentionSpec): boolean =>
+/** Scores of this many bytes are not stored on CPU adapters, whose products are faster than this. */
+const MANY = 2 ** 25;
+
+/** True if the kernels can hold these rows and types, and should. */
+export const supportsAttention = (
+  kernel: SpecialKernel,
+  spec: AttentionSpec,
+  hardware: boolean,
+): boolean =>
   Math.max(spec.dim, spec.valueDim) <= widest &&
-  [...kernel.inputs, ...kernel.outputs].every((t) => t === 'f32' || t === 'f16');
+  [...kernel.inputs, ...kernel.outputs].every((t) => t === 'f32' || t === 'f16') &&
+  (hardware || 4 * product(spec.batch) * spec.queries * spec.keys >= MANY);
 
 type Name = 'q' | 'k' | 'v' | 'g' | 'lse' | 'delta' | 'mask';
 
@@ -49,6 +57,7 @@ export function attentionStages(
     const { strides, offset } = spec.operands[names.indexOf(name)];
     const [row, col] = strides.slice(n);
     return (
+      options.hardware &&
       'qkvg'.includes(name) &&
       col === 1 &&
       columns[name] % 4 === 0 &&
@@ -64,7 +73,7 @@ export function attentionStages(
       rowsOf: (name: Name) => Rows,
       result: (k: number) => number,
     ) => Omit<RowPass, 'name' | 'operands' | 'batches' | 'matrix'>,
-  ): Stage => {
+  ): RowPass => {
     const reads = [...used, ...(spec.mask ? (['mask'] as const) : [])];
     const operands: Operand[] = [
       ...reads.map((r) => {
@@ -99,37 +108,36 @@ export function attentionStages(
       }),
     ];
     const own = make(rowsOf, (k) => reads.length + results.indexOf(k));
-    return rowStage({ name, operands, batches: product(batch), matrix, ...own }, options.hardware);
+    return { name, operands, batches: product(batch), matrix, ...own };
   };
 
-  // element (i, j) of an operand that is not walked over in vectors
+  // element (i, j) of an operand that is not read in vectors
   const element = (access: Access, r: Rows, i: string, j: string): string =>
     access.load(r.operand, `${r.base} + ${i} * ${r.row}i + ${j} * ${r.col}i`);
-  // s = score of query i and key j, hidden where it may not look; `inside`: the walked row exists
+  const range = (count: number): number[] => Array.from({ length: count }, (_, j) => j);
+  // dot product s becomes the score of query i and key j, hidden where it may not look
   const score = (
     access: Access,
-    mask: Rows | undefined,
+    rowsOf: (name: Name) => Rows,
     s: string,
+    tag: number,
     [i, j]: readonly [string, string],
     inside: string,
   ): string[] => {
     const sees = [inside, ...(causal ? [`${j} <= ${i} + ${behind}i`] : [])];
-    const scaled = `${s} * ${factor}`;
-    if (!mask) return [`${s} = select(${HIDDEN}, ${scaled}, ${sees.join(' && ')});`];
-    const at = (x: string, size: number): string => `min(${x}, ${size - 1}i)`;
+    if (!spec.mask) return [`${s} = select(${HIDDEN}, ${s} * ${factor}, ${sees.join(' && ')});`];
+    const at = [`min(${i}, ${queries - 1}i)`, `min(${j}, ${keys - 1}i)`] as const;
+    const m = `mask${tag}`;
     return [
-      `let ${s}m = ${element(access, mask, at(i, queries), at(j, keys))};`,
-      `${s} = select(${HIDDEN}, ${scaled} + ${s}m, ${[...sees, `${s}m > ${FLOOR}`].join(' && ')});`,
+      `let ${m} = ${element(access, rowsOf('mask'), ...at)};`,
+      `${s} = select(${HIDDEN}, ${s} * ${factor} + ${m}, ${[...sees, `${m} > ${FLOOR}`].join(' && ')});`,
     ];
   };
-  const maskRows = (rowsOf: (name: Name) => Rows): Rows | undefined =>
-    spec.mask ? rowsOf('mask') : undefined;
-  const range = (count: number): number[] => Array.from({ length: count }, (_, j) => j);
   const resultAt =
     (rows: number, width: number) =>
-    (column: string): string =>
-      `((z / ${heads}i * ${rows}i + mine) * ${heads}i + z % ${heads}i) * ${width}i + ${column}`;
-  // keys that the block's queries see, and queries that see the block's keys
+    (c: string): string =>
+      `((z / ${heads}i * ${rows}i + mine) * ${heads}i + z % ${heads}i) * ${width}i + ${c}`;
+  // keys that a block's queries see, and queries that see a block's keys
   const overKeys = [
     'let first = 0i;',
     `let end = ${causal ? `min(${keys}i, row1 + ${behind}i)` : `${keys}i`};`,
@@ -139,49 +147,53 @@ export function attentionStages(
     `let end = ${queries}i;`,
   ];
 
+  const stagesOf = (passes: readonly RowPass[]): Stages => ({
+    stages: passes.map((p) => rowStage(p, options.hardware)),
+    scratchBytes: options.hardware ? 0 : Math.max(...passes.map(loopBytes)),
+  });
+
   if (forward) {
-    const stage = pass('attention', ['q', 'k', 'v'], [0, 1], (rowsOf, result) => ({
+    const all = pass('attention', ['q', 'k', 'v'], [0, 1], (rowsOf, result) => ({
       rows: queries,
       others: keys,
       own: { q: rowsOf('q') },
       tiles: { k: rowsOf('k'), v: rowsOf('v') },
       dots: [{ name: 's', own: 'q', tile: 'k' }],
-      sums: [{ name: 'o', tile: 'v', weight: 's' }],
+      sum: { tile: 'v', weight: 's' },
+      fades: true,
       bounds: overKeys,
-      setup: () => [`var top = ${FLOOR};`, 'var total = 0f;'],
-      weights: (access, count, sums) => [
-        ...range(count).flatMap((j) =>
-          score(access, maskRows(rowsOf), `s${j}`, ['row', `i${j}`], `i${j} < ${keys}i`),
-        ),
-        `let next = ${range(count).reduce((most, j) => `max(${most}, s${j})`, 'top')};`,
-        `let fade = ${exponential('(top - next)')};`,
-        'top = next;',
-        ...range(count).map((j) => `s${j} = ${exponential(`(s${j} - next)`)};`),
-        `total = total * fade + (${range(count)
-          .map((j) => `s${j}`)
-          .join(' + ')});`,
-        ...sums.map((o) => `${o} *= fade;`),
+      state: () => [
+        ['top', FLOOR],
+        ['total', '0f'],
+        ['fade', '1f'],
       ],
-      finish: (access, single, vectors) => [
-        'let empty = total == 0f;',
-        'let inverse = select(1f / total, 0f, empty);',
-        `if (${single}) {`,
-        `  ${access.store(result(1), `z * ${queries}i + mine`, 'select(top + log(total), 0f, empty)')}`,
-        '}',
-        ...storeRows(
-          access,
-          result(0),
-          queries,
-          vectors('o'),
-          resultAt(queries, valueDim),
-          'inverse',
-        ),
+      weights: (access, count, v) => {
+        const s = range(count).map((j) => v(`s${j}`));
+        return [
+          ...s.flatMap((x, j) => score(access, rowsOf, x, j, ['row', `i${j}`], `i${j} < ${keys}i`)),
+          `let next = ${s.reduce((most, x) => `max(${most}, ${x})`, v('top'))};`,
+          `${v('fade')} = ${exponential(`${v('top')} - next`)};`,
+          `${v('top')} = next;`,
+          ...s.map((x) => `${x} = ${exponential(`${x} - next`)};`),
+          `${v('total')} = ${v('total')} * ${v('fade')} + (${s.join(' + ')});`,
+        ];
+      },
+      ending: (v) => [
+        `let empty = ${v('total')} == 0f;`,
+        `let inverse = select(1f / ${v('total')}, 0f, empty);`,
       ],
+      result: { operand: result(0), at: resultAt(queries, valueDim), factor: 'inverse' },
+      single: {
+        operand: result(1),
+        at: `z * ${queries}i + mine`,
+        value: (v) => `select(${v('top')} + log(${v('total')}), 0f, empty)`,
+      },
     }));
-    return { stages: [stage], scratchBytes: 0 };
+    return stagesOf([all]);
   }
 
-  const weight = (j: number, lse: string): string => `s${j} = ${exponential(`(s${j} - ${lse})`)};`;
+  const slope = (d: string, p: string, delta: string): string =>
+    `${d} = ${p} * (${d} - ${delta}) * ${factor};`;
   const queryGrad = pass(
     'attention, dq',
     ['q', 'k', 'v', 'g', 'lse', 'delta'],
@@ -195,68 +207,57 @@ export function attentionStages(
         { name: 's', own: 'q', tile: 'k' },
         { name: 'd', own: 'g', tile: 'v' },
       ],
-      sums: [{ name: 'o', tile: 'k', weight: 'd' }],
+      sum: { tile: 'k', weight: 'd' },
+      fades: false,
       bounds: overKeys,
-      setup: (access) => [
-        `let lse = ${element(access, rowsOf('lse'), 'row', '0i')};`,
-        `let delta = ${element(access, rowsOf('delta'), 'row', '0i')};`,
+      state: (access, row) => [
+        ['lse', element(access, rowsOf('lse'), row, '0i')],
+        ['delta', element(access, rowsOf('delta'), row, '0i')],
       ],
-      weights: (access, count) =>
-        range(count).flatMap((j) => [
-          ...score(access, maskRows(rowsOf), `s${j}`, ['row', `i${j}`], `i${j} < ${keys}i`),
-          weight(j, 'lse'),
-          `d${j} = s${j} * (d${j} - delta) * ${factor};`,
-        ]),
-      finish: (access, _, vectors) =>
-        storeRows(access, result(0), queries, vectors('o'), resultAt(queries, dim)),
+      weights: (access, count, v) =>
+        range(count).flatMap((j) => {
+          const [s, d] = [v(`s${j}`), v(`d${j}`)];
+          return [
+            ...score(access, rowsOf, s, j, ['row', `i${j}`], `i${j} < ${keys}i`),
+            slope(d, exponential(`${s} - ${v('lse')}`), v('delta')),
+          ];
+        }),
+      ending: () => [],
+      result: { operand: result(0), at: resultAt(queries, dim) },
     }),
   );
-
-  // dk and dv: a thread owns a key and walks over the queries
-  const overAllQueries = (name: string, used: readonly Name[], which: 1 | 2): Stage =>
-    pass(name, used, [which], (rowsOf, result) => {
-      const withKey = which === 1;
-      return {
-        rows: keys,
-        others: queries,
-        own: { k: rowsOf('k'), ...(withKey && { v: rowsOf('v') }) },
-        tiles: { q: rowsOf('q'), g: rowsOf('g') },
-        dots: [
-          { name: 's', own: 'k', tile: 'q' },
-          ...(withKey ? [{ name: 'd', own: 'v', tile: 'g' }] : []),
-        ],
-        sums: [
-          withKey ? { name: 'o', tile: 'q', weight: 'd' } : { name: 'o', tile: 'g', weight: 's' },
-        ],
-        bounds: overQueries,
-        setup: () => [],
-        weights: (access, count) =>
-          range(count).flatMap((j) => [
-            ...score(access, maskRows(rowsOf), `s${j}`, [`i${j}`, 'row'], `i${j} < ${queries}i`),
-            weight(j, element(access, rowsOf('lse'), `x${j}`, '0i')),
-            ...(withKey
-              ? [
-                  `d${j} = s${j} * (d${j} - ${element(access, rowsOf('delta'), `x${j}`, '0i')}) * ` +
-                    `${factor};`,
-                ]
-              : []),
-          ]),
-        finish: (access, _, vectors) =>
-          storeRows(
-            access,
-            result(which),
-            keys,
-            vectors('o'),
-            resultAt(keys, withKey ? dim : valueDim),
-          ),
-      };
-    });
-  return {
-    stages: [
-      queryGrad,
-      overAllQueries('attention, dk', ['q', 'k', 'v', 'g', 'lse', 'delta'], 1),
-      overAllQueries('attention, dv', ['q', 'k', 'g', 'lse'], 2),
-    ],
-    scratchBytes: 0,
+  // a thread owns a key and walks over the queries
+  const keyGrad = (of: 'k' | 'v'): RowPass => {
+    const used: readonly Name[] =
+      of === 'k' ? ['q', 'k', 'v', 'g', 'lse', 'delta'] : ['q', 'k', 'g', 'lse'];
+    const k = of === 'k' ? 1 : 2;
+    return pass(`attention, d${of}`, used, [k], (rowsOf, result) => ({
+      rows: keys,
+      others: queries,
+      own: { k: rowsOf('k'), ...(of === 'k' && { v: rowsOf('v') }) },
+      tiles: { q: rowsOf('q'), g: rowsOf('g') },
+      dots: [
+        { name: 's', own: 'k', tile: 'q' },
+        ...(of === 'k' ? [{ name: 'd', own: 'v', tile: 'g' }] : []),
+      ],
+      sum: of === 'k' ? { tile: 'q', weight: 'd' } : { tile: 'g', weight: 's' },
+      fades: false,
+      bounds: overQueries,
+      state: () => [],
+      weights: (access, count, v) =>
+        range(count).flatMap((j) => {
+          const [s, d] = [v(`s${j}`), v(`d${j}`)];
+          const p = exponential(`${s} - ${element(access, rowsOf('lse'), `x${j}`, '0i')}`);
+          return [
+            ...score(access, rowsOf, s, j, [`i${j}`, 'row'], `i${j} < ${queries}i`),
+            of === 'k'
+              ? slope(d, p, element(access, rowsOf('delta'), `x${j}`, '0i'))
+              : `${s} = ${p};`,
+          ];
+        }),
+      ending: () => [],
+      result: { operand: result(k), at: resultAt(keys, of === 'k' ? dim : valueDim) },
+    }));
   };
+  return stagesOf([queryGrad, keyGrad('k'), keyGrad('v')]);
 }

@@ -15,6 +15,8 @@ export interface RegisterTile {
   readonly rows: number;
   readonly columns: number;
   readonly size: number;
+  /** The threads of a subgroup read a at different k and hand the values round. */
+  readonly spread: boolean;
 }
 
 /** Outputs of a workgroup, k elements of a step, outputs of a thread. */
@@ -49,6 +51,8 @@ export interface GemmShape {
   readonly m: number;
   readonly n: number;
   readonly k: number;
+  /** Terms that follow each other in one outer step. */
+  readonly inner: number;
   /** Both operands are stored as native f16. */
   readonly half: boolean;
 }
@@ -58,11 +62,13 @@ export const defaultTraits = (hardware: boolean): AdapterTraits => ({
   units: hardware ? 128 : 8,
   threads: 256,
   workgroupBytes: 16384,
+  unroll: hardware,
 });
 
 /** A short text that tells tiles apart, for caches and labels. */
 export function tileName(t: Tile): string {
-  if (t.form === 'registers') return `registers ${t.rows}x${t.columns} of ${t.size}`;
+  if (t.form === 'registers')
+    return `registers ${t.rows}x${t.columns} of ${t.size}${t.spread ? ' spread' : ''}`;
   const size = `${t.rows}x${t.columns}x${t.depth}`;
   return t.form === 'matrix'
     ? `matrix ${size} ${t.down}x${t.across}`
@@ -108,7 +114,8 @@ const sharedTiles: readonly SharedTile[] = [
   shared(16, 64, 16, 4, 4),
 ];
 
-const matrixTiles = (subgroup: number): readonly MatrixTile[] => [
+/** Tiles for matrix units with subgroups of this many threads. */
+export const matrixTiles = (subgroup: number): readonly MatrixTile[] => [
   { form: 'matrix', rows: 128, columns: 128, depth: 32, down: 2, across: 4, subgroup },
   { form: 'matrix', rows: 64, columns: 64, depth: 32, down: 2, across: 2, subgroup },
 ];
@@ -160,25 +167,29 @@ export function candidateTiles(shape: GemmShape, adapter: AdapterTraits): Tile[]
   return [...rank(matrices), ...rank(sharedTiles)].slice(0, 4);
 }
 
-function registerTile(shape: GemmShape): RegisterTile {
-  // vectors of 8 lanes should be full; more columns a thread means fewer reads of a
-  const size = Math.min(32, Math.max(8, nextPowerOfTwo(ceilDiv(shape.n, 8))));
+function registerTile(shape: GemmShape, subgroups: boolean): RegisterTile {
+  const { batches, m, n, k, inner } = shape;
   // small products are over before a large tile would be compiled
-  const small = shape.batches * shape.m * shape.n * shape.k < 2 ** 20;
-  const most = small ? 1 : 8;
+  const small = batches * m * n * k < 2 ** 20;
+  // handing values round costs a few instructions a step, which short steps do not repay
+  const spread = subgroups && !small && inner >= 16;
+  const [mostRows, mostColumns] = small ? [1, 1] : spread ? [16, 4] : [8, 8];
+  // vectors of 8 lanes should be full; more columns a thread means fewer reads of a
+  const size = Math.min(32, Math.max(8, nextPowerOfTwo(ceilDiv(n, mostColumns))));
   return {
     form: 'registers',
-    rows: Math.min(most, nextPowerOfTwo(shape.m)),
-    columns: Math.min(most, nextPowerOfTwo(ceilDiv(shape.n, size))),
+    rows: Math.min(mostRows, nextPowerOfTwo(m)),
+    columns: Math.min(mostColumns, nextPowerOfTwo(ceilDiv(n, size))),
     size,
+    spread,
   };
 }
 
 /** The tile of a product without measurements. */
 export function tileFor(
   shape: GemmShape,
-  options: Pick<ShaderOptions, 'hardware' | 'adapter'>,
+  options: Pick<ShaderOptions, 'hardware' | 'adapter' | 'subgroups'>,
 ): Tile {
-  if (!options.hardware) return registerTile(shape);
+  if (!options.hardware) return registerTile(shape, options.subgroups ?? false);
   return candidateTiles(shape, options.adapter ?? defaultTraits(true))[0];
 }

@@ -2,7 +2,7 @@
 // (columns), and each thread keeps tm x tn outputs in quads that are spread over the tile, so that
 // neighbouring threads read neighbouring vectors. Optionally the next step is read ahead.
 import type { Access } from '../wgsl/stage.ts';
-import { mainHead } from '../wgsl/stage.ts';
+import { mainHead, opaque } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
 import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm.ts';
 import { type SharedTile, tileThreads } from './gemm-choice.ts';
@@ -14,12 +14,12 @@ export const flatBounds = (g: Gemm, cut: GemmCut): string[] => [
   `let kEnd = min(kStart + ${cut.chunk}i, ${g.outer * g.inner}i);`,
 ];
 
-/** Body of the tiled product; `quads`: results are stored as vectors. */
+/** Body of the tiled product; `quads`: results are stored as vectors. `unroll`: drivers may unroll. */
 export function tilesBody(
   g: Gemm,
   cut: GemmCut,
   tile: SharedTile,
-  quads: boolean,
+  { quads, unroll }: { readonly quads: boolean; readonly unroll: boolean },
   access: Access,
 ): string {
   const { rows, columns, depth, tm, tn } = tile;
@@ -80,7 +80,7 @@ ${mainHead(threads)}${block([
 ])}  while (kAt < kEnd) {
 ${block([...(ahead ? [] : fetch), ...fillA.put, ...fillB.put], 2)}    workgroupBarrier();
     kAt += ${depth}i;
-${block(ahead ? fetch : [], 2)}    for (var k = 0i; k < ${depth}i; k++) {
+${block(ahead ? fetch : [], 2)}    for (var k = 0i; k < ${unroll ? `${depth}i` : opaque(depth)}; k++) {
 ${block(compute, 3)}    }
     workgroupBarrier();
   }

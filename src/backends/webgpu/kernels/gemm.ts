@@ -118,10 +118,12 @@ export function gemmStages(given: Gemm, options: ShaderOptions): Stages {
     m: g.m,
     n: g.n,
     k: g.outer * g.inner,
+    inner: g.inner,
     half,
   };
   const adapter = options.adapter ?? defaultTraits(options.hardware);
-  const withTile = (tile: Tile): Stages => tiledStages(g, tile, splitsFor(shape, tile, adapter));
+  const withTile = (tile: Tile): Stages =>
+    tiledStages(g, tile, splitsFor(shape, tile, adapter), adapter.unroll);
   const tuned =
     options.hardware && options.tuner
       ? options.tuner.choose({
@@ -136,7 +138,13 @@ export function gemmStages(given: Gemm, options: ShaderOptions): Stages {
   return withTile(tuned ?? tileFor(shape, options));
 }
 
-function tiledStages(g: Gemm, tile: Tile, wantedSplits: number): Stages {
+function directivesOf(tile: Tile): readonly string[] {
+  if (tile.form === 'matrix') return matrixDirectives;
+  return tile.form === 'registers' && tile.spread ? ['enable subgroups;'] : [];
+}
+
+/** The dispatches of a product with a given tile, its k in up to `wantedSplits` parts. */
+export function tiledStages(g: Gemm, tile: Tile, wantedSplits: number, unroll: boolean): Stages {
   const [rows, columns] = tileExtent(tile);
   const cut = cutOf(g, tile, wantedSplits);
   const parted = cut.splits > 1;
@@ -157,9 +165,9 @@ function tiledStages(g: Gemm, tile: Tile, wantedSplits: number): Stages {
       tile.form === 'registers'
         ? registerBody(g, cut, tile, access)
         : tile.form === 'shared'
-          ? tilesBody(g, cut, tile, quads, access)
+          ? tilesBody(g, cut, tile, { quads, unroll }, access)
           : matrixBody(g, cut, tile, access),
-    ...(tile.form === 'matrix' ? { directives: matrixDirectives } : {}),
+    directives: directivesOf(tile),
   };
   if (!parted) return { scratchBytes: 0, stages: [first] };
   return {

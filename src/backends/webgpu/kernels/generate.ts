@@ -6,6 +6,7 @@ import { convStages } from './conv.ts';
 import { mapStages } from './map.ts';
 import { matmulStages } from './matmul.ts';
 import { reduceStages } from './reduce.ts';
+import { rowsStages } from './rows.ts';
 import { scanStages } from './scan.ts';
 import { scatterStages } from './scatter.ts';
 import { argsortStages } from './sort.ts';
@@ -15,7 +16,7 @@ export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
   if (kernel.kind === 'nest') {
     return kernel.reductions.length > 0 ? reduceStages(kernel, options) : mapStages(kernel);
   }
-  if (kernel.kind === 'rows') throw new Error('row groups are not supported here');
+  if (kernel.kind === 'rows') return rowsStages(kernel, options);
   const spec = kernel.spec;
   switch (spec.kind) {
     case 'matmul':
@@ -34,7 +35,7 @@ export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
 }
 
 /** True if `generateStages` has a kernel for these operand types. */
-export function supportsKernel(kernel: Kernel): boolean {
+export function supportsKernel(kernel: Kernel, hardware = true): boolean {
   const types = [...kernel.inputs, ...kernel.outputs];
   if (types.includes('f64')) return false;
   if (kernel.kind !== 'special') return true;
@@ -49,7 +50,7 @@ export function supportsKernel(kernel: Kernel): boolean {
     case 'argsort':
       return true;
     case 'attention':
-      return supportsAttention(kernel, kernel.spec);
+      return supportsAttention(kernel, kernel.spec, hardware);
     case 'scan':
     case 'scatterAdd':
       return types.every((t) => t !== 'bool');

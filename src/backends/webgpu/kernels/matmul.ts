@@ -3,7 +3,7 @@ import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { MatmulSpec } from '../../../tensor/kernels.ts';
 import type { Operand, ShaderOptions, Stages } from '../wgsl/stage.ts';
 import { product, splitFlat } from './axes.ts';
-import { type GemmOperand, gemmStages } from './gemm.ts';
+import { type Gemm, type GemmOperand, gemmStages } from './gemm.ts';
 
 /** Operands of a special kernel with two inputs and one output. */
 export const pairOperands = (kernel: SpecialKernel): [Operand, Operand, Operand] => [
@@ -42,36 +42,36 @@ function strided(
   };
 }
 
-/** The dispatches of a matrix product. */
-export function matmulStages(
-  kernel: SpecialKernel,
-  spec: MatmulSpec,
-  options: ShaderOptions,
-): Stages {
+/** A matrix product as a member of the product family. */
+export function matmulGemm(kernel: SpecialKernel, spec: MatmulSpec): Gemm {
   const { m, n, k, a, b, batch } = spec;
   const sizes = batch.map((d) => d.size);
   const offset = (start: number, side: 'a' | 'b'): string =>
     [`${start}i`, ...batch.map((d, i) => `z${i} * ${d[side]}i`)].join(' + ');
-  return gemmStages(
-    {
-      name: 'matmul',
-      batches: product(sizes),
-      m,
-      n,
-      outer: 1,
-      inner: k,
-      a: strided('za', [a.row, a.col], [m, k], [a.offset, ...batch.map((d) => d.a)]),
-      b: strided('zb', [b.col, b.row], [n, k], [b.offset, ...batch.map((d) => d.b)]),
-      batch: (z) => [
-        ...splitFlat(z, sizes, (i) => `z${i}`),
-        `let za = ${offset(a.offset, 'a')};`,
-        `let zb = ${offset(b.offset, 'b')};`,
-      ],
-      out: (i, j) => `(z * ${m}i + ${i}) * ${n}i + ${j}`,
-      outQuads: n % 4 === 0,
-      operands: pairOperands(kernel),
-      sizes: pairSizes(kernel),
-    },
-    options,
-  );
+  return {
+    name: 'matmul',
+    batches: product(sizes),
+    m,
+    n,
+    outer: 1,
+    inner: k,
+    a: strided('za', [a.row, a.col], [m, k], [a.offset, ...batch.map((d) => d.a)]),
+    b: strided('zb', [b.col, b.row], [n, k], [b.offset, ...batch.map((d) => d.b)]),
+    batch: (z) => [
+      ...splitFlat(z, sizes, (i) => `z${i}`),
+      `let za = ${offset(a.offset, 'a')};`,
+      `let zb = ${offset(b.offset, 'b')};`,
+    ],
+    out: (i, j) => `(z * ${m}i + ${i}) * ${n}i + ${j}`,
+    outQuads: n % 4 === 0,
+    operands: pairOperands(kernel),
+    sizes: pairSizes(kernel),
+  };
 }
+
+/** The dispatches of a matrix product. */
+export const matmulStages = (
+  kernel: SpecialKernel,
+  spec: MatmulSpec,
+  options: ShaderOptions,
+): Stages => gemmStages(matmulGemm(kernel, spec), options);

@@ -3,6 +3,7 @@
 // when there are few outputs and long reductions, and a second dispatch joins their parts. Neighbouring
 // threads walk along the reduction where loads are contiguous there, else along the outputs.
 // CPU adapters get no lanes: barriers cost them much and give nothing (they compile in seconds, too).
+// There a split is a thread, and splits take the terms in turn as lanes would.
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { Index } from '../../../tensor/index-expr.ts';
 import type { Expr } from '../../../tensor/ir.ts';
@@ -46,8 +47,13 @@ export function planReduction(kernel: NestKernel, hardware: boolean): ReducePlan
   const extent = product(kernel.reduceAxes);
   const wanted = hardware ? 65536 : 512;
   if (!hardware) {
-    const splits = Math.min(Math.floor(wanted / outputs), Math.floor(extent / 64), 64);
-    return { outputs: 64, lanes: 1, splits: Math.max(splits, 1), lanesFirst: false };
+    const splits = Math.min(Math.floor(wanted / outputs), Math.floor(extent / 64), 256);
+    return {
+      outputs: 64,
+      lanes: 1,
+      splits: Math.max(splits, 1),
+      lanesFirst: contiguity(kernel) > 0,
+    };
   }
   const lanesFirst = outputs === 1 || contiguity(kernel) > 0;
   const most = lanesFirst ? 256 : 32;

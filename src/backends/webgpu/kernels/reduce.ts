@@ -36,7 +36,9 @@ export function reduceStages(kernel: NestKernel, options: ShaderOptions): Stages
     return {
       scratchBytes: outputs * plan.splits * words * 4,
       stages: [
-        firstStage(kernel, plan, parts, words, subgroups),
+        plan.lanes === 1
+          ? threadStage(kernel, plan, parts, words)
+          : firstStage(kernel, plan, parts, words, subgroups),
         secondStage(kernel, plan, parts, words, subgroups),
       ],
     };
@@ -169,6 +171,42 @@ ${block(
   2,
 )}  }
 }
+`,
+  };
+}
+
+// The first half without barriers: a thread a split, every splits-th term each.
+function threadStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words: number): Stage {
+  const { splits, lanesFirst, outputs: size } = plan;
+  const total = product(kernel.axes);
+  const extent = product(kernel.reduceAxes);
+  const [part, o] = lanesFirst
+    ? [`thread % ${splits}i`, `thread / ${splits}i`]
+    : [`thread / ${total}i`, `thread % ${total}i`];
+  const inputs = nestOperands(kernel).filter((operand) => !operand.write);
+  return {
+    name: 'reduce, first half',
+    operands: [...inputs, { arg: 'scratch', dtype: 'u32', write: true }],
+    workgroups: Math.ceil((total * splits) / size),
+    body: (access) => `${mainHead(size)}${block([
+      `let thread = i32(group * ${size}u + lid);`,
+      `if (thread >= ${total * splits}i) { return; }`,
+      `let part = ${part};`,
+      `let o = ${o};`,
+      'let lane = part;',
+      ...splitFlat('o', kernel.axes, (i) => `i${i}`),
+      ...declarations(parts, 'acc'),
+      ...flatLoop(kernel, parts, access.load, {
+        begin: '0i',
+        end: `${extent}i`,
+        length: extent,
+        lanes: `${splits}i`,
+        lanesGuess: splits,
+      }),
+      ...partialStores(parts, words, splits).map(({ at, value }) =>
+        access.store(kernel.inputs.length, at, value),
+      ),
+    ])}}
 `,
   };
 }

@@ -22,6 +22,10 @@ const workgroupBytes = 16384;
 
 const perRow = (k: NestKernel): number => product(k.axes.slice(1));
 
+// Reductions that the threads of a row do together; where a row has many, every thread does some alone.
+const isShared = (k: NestKernel, lanes: number): boolean =>
+  k.reductions.length > 0 && (perRow(k) === 1 || perRow(k) * 4 < lanes);
+
 /** Threads of a row and of a workgroup: a thread has about four elements, if rows are long enough. */
 function shareRows(kernel: RowsKernel, subgroups: boolean): Sharing {
   const work = kernel.stages.map(({ kernel: k }) => perRow(k) * product(k.reduceAxes));
@@ -38,9 +42,8 @@ export function rowsStages(kernel: RowsKernel, options: ShaderOptions): Stages {
   const sharing = shareRows(kernel, options.subgroups ?? false);
   const { size, lanes } = sharing;
   const together = size / lanes;
-  const bySubgroups = kernel.stages.some(
-    ({ kernel: k }) => k.reductions.length > 0 && joinsBySubgroups(partsOf(k).parts, sharing),
-  );
+  const shared = kernel.stages.map(({ kernel: k }) => (isShared(k, lanes) ? partsOf(k).parts : []));
+  const bySubgroups = shared.some((p) => p.length > 0 && joinsBySubgroups(p, sharing));
   const place = [
     `let lane = i32(lid % ${lanes}u);`,
     `let own = i32(group * ${together}u + lid / ${lanes}u);`,
@@ -61,12 +64,10 @@ export function rowsStages(kernel: RowsKernel, options: ShaderOptions): Stages {
         workgroups: Math.ceil(kernel.rows / together),
         directives: bySubgroups ? subgroupNeeds.directives : [],
         body(access) {
-          const shared = kernel.stages.map(({ kernel: k }, n) =>
-            sharedArrays(partsOf(k).parts, sharing, sharedName(n)),
-          );
+          const arrays = shared.map((parts, n) => sharedArrays(parts, sharing, sharedName(n)));
           const lines = [...place, ...stageLines(kernel, sharing, access)];
           const parameters = bySubgroups ? subgroupNeeds.parameters : [];
-          return `${shared.join('')}${mainHead(size, parameters)}${block(lines)}}\n`;
+          return `${arrays.join('')}${mainHead(size, parameters)}${block(lines)}}\n`;
         },
       },
     ],
@@ -123,9 +124,9 @@ function stageBody(k: NestKernel, context: StageContext): string[] {
   const each = perRow(k);
   if (each === 1) return scalarBody(k, context);
   if (k.reductions.length === 0) return mapBody(k, context);
-  return each * 4 >= context.sharing.lanes
-    ? separateBody(k, context, each)
-    : togetherBody(k, context, each);
+  return isShared(k, context.sharing.lanes)
+    ? togetherBody(k, context, each)
+    : separateBody(k, context, each);
 }
 
 // One value a row, which every thread gets to know.

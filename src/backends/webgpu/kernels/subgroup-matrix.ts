@@ -1,7 +1,7 @@
 // Products of f16 on matrix units: the tiles of gemm-tiles.ts in f16, multiplied by whole subgroups as
 // 16x16 matrices with f32 sums (Chromium's experimental subgroup matrices; tensor cores on NVIDIA).
 // Operands pass through workgroup memory, so every addressing of the product family works, transposes
-// and convolutions included, and edges are zeros. Results pass through 16x16 patches of workgroup memory
+// and convolutions included, and edges are zeros. Results pass through 16x16 pieces of workgroup memory
 // to bounds-checked stores.
 import type { Access } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
@@ -59,26 +59,26 @@ export function matrixBody(g: Gemm, cut: GemmCut, tile: MatrixTile, access: Acce
     '}',
   ]);
   const stores = pairs.flatMap(({ i, j, name }) => [
-    `subgroupMatrixStore<row_major>(&patch, patchAt, ${name}, ${side}u);`,
+    `subgroupMatrixStore<row_major>(&results, ownAt, ${name}, ${side}u);`,
     'workgroupBarrier();',
     `for (var e = lane; e < ${side * side}u; e += ${subgroup}u) {`,
     `  let m = tm * ${rows}i + i32(rowAt + ${i * side}u + e / ${side}u);`,
     `  let n = tn * ${columns}i + i32(columnAt + ${j * side}u + e % ${side}u);`,
     `  if (m < ${g.m}i && n < ${g.n}i) { ` +
-      `${access.store(2, resultIndex(g, cut, 'm', 'n'), 'patch[patchAt + e]')} }`,
+      `${access.store(2, resultIndex(g, cut, 'm', 'n'), 'results[ownAt + e]')} }`,
     '}',
     'workgroupBarrier();',
   ]);
   return `var<workgroup> tileA: array<f16, ${rows * depth}>;
 var<workgroup> tileB: array<f16, ${columns * depth}>;
-var<workgroup> patch: array<f32, ${down * across * side * side}>;
+var<workgroup> results: array<f32, ${down * across * side * side}>;
 ${mainHead(threads)}${block([
   ...tileIndices(g, tile, cut),
   `let lane = lid % ${subgroup}u;`,
   `let own = lid / ${subgroup}u;`,
   `let rowAt = own / ${across}u * ${ownRows}u;`,
   `let columnAt = own % ${across}u * ${ownColumns}u;`,
-  `let patchAt = own * ${side * side}u;`,
+  `let ownAt = own * ${side * side}u;`,
   ...g.batch('z'),
   ...flatBounds(g, cut),
   ...fillA.setup,

@@ -53,6 +53,8 @@ export interface AdapterTraits {
   readonly threads: number;
   /** Most bytes of workgroup memory. */
   readonly workgroupBytes: number;
+  /** Loops of known length may be unrolled; software adapters take seconds to compile that. */
+  readonly unroll: boolean;
   /** Threads of a subgroup that can multiply 16x16 matrices of f16 into f32 (self-tested), if any. */
   readonly matrixSubgroup?: number;
 }
@@ -91,6 +93,12 @@ export const mainHead = (size: number, parameters: readonly string[] = []): stri
 fn main(${['@builtin(workgroup_id) wid: vec3u', '@builtin(local_invocation_index) lid: u32', ...parameters].join(', ')}) {
   let group = wid.y * ${maxGroupsPerDimension}u + wid.x;
 `;
+
+/**
+ * An i32 that the driver cannot see through, for bounds of short loops that it would otherwise unroll;
+ * reads `group`.
+ */
+export const opaque = (n: number): string => `select(${n}i, 0i, group == 0xffffffffu)`;
 
 const storedType = (d: DType, f16: boolean): string => {
   if (d === 'f64')
