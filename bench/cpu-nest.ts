@@ -38,7 +38,7 @@ function measure(
   const { run } = instantiate(bytes, memory, imports);
   const loaded = performance.now();
   const pointers = Array.from(
-    { length: count + k.outputs.length },
+    { length: count + k.outputs.length + 1 }, // the last is scratch
     (_, i) => 1024 + i * 17 * 1048576,
   );
   const points = sizeOf(k.axes) * sizeOf(k.reduceAxes);

@@ -10,7 +10,7 @@ import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
 import { doctorCommand } from '../src/cli/doctor.ts';
 import { generateCommand } from '../src/cli/generate.ts';
 import { trainCommand } from '../src/cli/train.ts';
-import { contiguousKernel } from '../src/compiler/special.ts';
+import { supportOf } from '../src/compiler/special.ts';
 import * as wgrad from '../src/index.ts';
 import type { AnyOp, SampleInput } from '../src/tensor/define.ts';
 import type { DType } from '../src/tensor/dtype.ts';
@@ -110,8 +110,10 @@ function kernelsOf(op: AnyOp): string {
         }),
       )
       .join(' ') || 'none';
-  const cpu = has((t) => supportsSpecial(contiguousKernel(t)));
-  const webgpu = has((t) => supportsKernel(contiguousKernel(t)));
+  const served = (t: Tensor, supports: Parameters<typeof supportOf>[1]): boolean =>
+    supportOf(t, supports, () => false) !== 'no';
+  const cpu = has((t) => served(t, supportsSpecial));
+  const webgpu = has((t) => served(t, supportsKernel));
   return `cpu: ${cpu}; webgpu: ${webgpu}`;
 }
 

@@ -38,6 +38,9 @@ export const known: Readonly<Record<string, Known>> = {
   'tfjs-webgpu': { family: 'tfjs', variant: 'webgpu' },
 };
 
+// Mesa keeps compiled shaders on disk: a first call would cost what the run before left for it
+const noCache = { MESA_SHADER_CACHE_DISABLE: 'true' };
+
 const baseOf = (name: string) => name.split('@')[0];
 
 /** Whether an engine computes through WebGPU. */
@@ -130,7 +133,10 @@ export async function prepareEngines(
 
   const commandOf = (name: string): EngineCommand => {
     const { family, variant, env = {} } = known[baseOf(name)];
-    const engine = { name, env: { ...env, ...(onWebGPU(name) ? adapter?.env : {}) } };
+    const engine = {
+      name,
+      env: { ...env, ...(onWebGPU(name) ? { ...adapter?.env, ...noCache } : {}) },
+    };
     if (family === 'torch') {
       const file = join(root, 'bench', 'engines', 'torch-engine.py');
       const missing = python ? undefined : 'no python3 here has PyTorch (TORCH_PYTHON names one)';

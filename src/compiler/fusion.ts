@@ -13,6 +13,9 @@ import { callAttrs, isPick } from '../tensor/ops/call.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 
+/** Whether a special kernel serves a node; 'narrow': also with f16 in place of widened operands. */
+export type Support = 'no' | 'yes' | 'narrow';
+
 /** How one node is realised. */
 export interface Decision {
   readonly node: Tensor;
@@ -24,6 +27,8 @@ export interface Decision {
   forced: boolean;
   /** Special kernel rather than an expression. */
   special: boolean;
+  /** ... that reads f16 operands as they are, where the graph casts them to f32. */
+  narrow: boolean;
   /** Size of the inlined expression, its depth, the buffers it reads. */
   cost: number;
   depth: number;
@@ -49,10 +54,17 @@ export function reductionOf(t: Tensor, special: boolean): ReduceLowering<object>
     : undefined;
 }
 
-/** The operand below a chain of free views, and whether there was one. */
-export function behindViews(t: Tensor, isInput: (t: Tensor) => boolean): Tensor {
+// Widening is exact: whoever computes in f32 may read the f16 values.
+const widens = (t: Tensor): boolean =>
+  t.op.name === 'cast' && t.dtype === 'f32' && t.inputs[0].dtype === 'f16';
+
+/** The operand below a chain of free views, and of casts from f16 to f32 if these count as views. */
+export function behindViews(t: Tensor, isInput: (t: Tensor) => boolean, casts = false): Tensor {
   let x = t;
-  while (!isInput(x) && x.op.lower.kind === 'map' && x.op.lower.free && x.inputs.length === 1) {
+  while (!isInput(x)) {
+    const { lower } = x.op;
+    const view = lower.kind === 'map' && lower.free && x.inputs.length === 1;
+    if (!view && !(casts && widens(x))) break;
     x = x.inputs[0];
   }
   return x;
@@ -60,13 +72,13 @@ export function behindViews(t: Tensor, isInput: (t: Tensor) => boolean): Tensor 
 
 /**
  * Decides for every node of `order` (operands first). `special(t)` tells whether a backend kernel
- * serves the node; `strided(t)` whether that kernel sees through views of its operands.
+ * serves the node.
  */
 export function decide(
   order: readonly Tensor[],
   outputs: ReadonlySet<Tensor>,
   isInput: (t: Tensor) => boolean,
-  special: (t: Tensor) => boolean,
+  special: (t: Tensor) => Support,
   capabilities: Pick<Capabilities, 'maxInputs'>,
 ): Map<Tensor, Decision> {
   const decisions = new Map<Tensor, Decision>();
@@ -77,6 +89,7 @@ export function decide(
       tokens: new Map(),
       forced: outputs.has(node),
       special: false,
+      narrow: false,
       cost: 0,
       depth: 0,
       buffers: new Set(),
@@ -99,17 +112,19 @@ export function decide(
 function chooseRoot(
   d: Decision,
   isInput: (t: Tensor) => boolean,
-  special: (t: Tensor) => boolean,
+  special: (t: Tensor) => Support,
   reduced: Set<Tensor>,
 ): void {
   const t = d.node;
   const kind = t.op.lower.kind;
   if (isInput(t) || kind === 'call' || kind === 'pick' || kind === 'assemble') {
     d.root = true;
-    d.special = kind === 'call' && special(t);
-    return;
   }
-  d.special = kind === 'kernel' && special(t);
+  if (isInput(t)) return;
+  const support = kind === 'call' || kind === 'kernel' ? special(t) : 'no';
+  d.special = support !== 'no';
+  d.narrow = support === 'narrow';
+  if (d.root) return;
   if (d.forced || d.special) {
     d.root = true;
     return;
@@ -159,7 +174,8 @@ function passOn(
     const operand = decisions.get(x) as Decision;
     if (d.special || lower.kind === 'call' || lower.kind === 'pick' || lower.kind === 'assemble') {
       // views of an operand may dissolve into strides; what stands behind them needs memory
-      const base = d.special || lower.kind === 'assemble' ? behindViews(x, isInput) : x;
+      const sees = d.special || lower.kind === 'assemble';
+      const base = sees ? behindViews(x, isInput, d.narrow) : x;
       (decisions.get(base) as Decision).forced = true;
       if (base !== x) operand.tokens.set(`view ${t.id} ${k}`, { root: t, own: false });
       return;

@@ -11,7 +11,7 @@ import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
 import { debugLevel } from './debug.ts';
 import { describeDecisions, describeGraph, describeProgram } from './describe.ts';
-import { type Decision, decide } from './fusion.ts';
+import { type Decision, decide, type Support } from './fusion.ts';
 import { type Graph, topologicalOrder } from './graph.ts';
 import { attrsKey } from './key.ts';
 import { layOut } from './liveness.ts';
@@ -20,7 +20,7 @@ import { createNestBuilder } from './nest-memo.ts';
 import type { Program } from './program.ts';
 import { groupRows } from './rows.ts';
 import { findSiblings, type Siblings } from './siblings.ts';
-import { buildSpecial, contiguousKernel, find } from './special.ts';
+import { buildSpecial, find, supportOf } from './special.ts';
 import type { Task } from './task.ts';
 
 /** What planning needs to know. */
@@ -44,9 +44,9 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
   // a result that is only another shape of a value is that value
   const outputs = results.map((t) => behindReshapes(t, isInput));
   for (const t of order) checkDType(t, capabilities, options.name);
-  const special = (t: Tensor): boolean => {
-    if (t.op.lower.kind === 'kernel' ? t.size === 0 : !callAttrs(t).fusion) return false;
-    return capabilities.supports(contiguousKernel(t));
+  const special = (t: Tensor): Support => {
+    if (t.op.lower.kind === 'kernel' ? t.size === 0 : !callAttrs(t).fusion) return 'no';
+    return supportOf(t, capabilities.supports, isInput);
   };
   const wanted = new Set(outputs);
   const decisions = decide(order, wanted, isInput, special, capabilities);
@@ -93,7 +93,7 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
   const assembleTask = (t: Tensor): Task => {
     const starts = (t.op.lower as AssembleLowering<object>).starts(callOf(t));
     const inputs = t.inputs.map((x) => {
-      const operand = find(x, false, finder)?.operand;
+      const operand = find(x, { strided: false, narrow: false }, finder)?.operand;
       if (operand && !operand.part) return operand.node;
       copy([x]);
       return x;

@@ -9,7 +9,7 @@ import type { KernelSpec, MatmulSpec, StridedView } from '../tensor/kernels.ts';
 import { callAttrs, type Fusion, isCall } from '../tensor/ops/call.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { behindViews, type Decision } from './fusion.ts';
+import { behindViews, type Decision, type Support } from './fusion.ts';
 import { axesOf, callOf, createReader, type Finder } from './nest.ts';
 import type { SpecialKernel } from './program.ts';
 import type { Operand } from './task.ts';
@@ -34,13 +34,24 @@ function kernelFor(t: Tensor, spec: KernelSpec, operands: readonly Operand[]): S
   };
 }
 
-/** The kernel of a node with its operands taken as contiguous; asks whether a backend has it. */
-export const contiguousKernel = (t: Tensor): SpecialKernel =>
-  kernelFor(
-    t,
-    specOf(t),
-    t.inputs.map((node) => ({ node })),
-  );
+/**
+ * Whether a device has a kernel for a node, operands taken as contiguous, and whether it reads f16 where
+ * the graph widens operands to f32 for it.
+ */
+export function supportOf(
+  t: Tensor,
+  supports: (kernel: SpecialKernel) => boolean,
+  isInput: (t: Tensor) => boolean,
+): Support {
+  const own = t.inputs.map((node) => ({ node }));
+  if (!supports(kernelFor(t, specOf(t), own))) return 'no';
+  const stored = t.inputs.map((x) => {
+    const base = behindViews(x, isInput, true);
+    return { node: base.dtype === 'f16' ? base : x, part: { start: 0, size: x.size } };
+  });
+  if (stored.every(({ node }, k) => node.dtype === t.inputs[k].dtype)) return 'yes';
+  return supports(kernelFor(t, specOf(t), stored)) ? 'narrow' : 'yes';
+}
 
 /** Where an operand stands: memory of `base`, element (index over its shape) at a linear form. */
 interface View {
@@ -53,8 +64,9 @@ function viewOf(
   x: Tensor,
   decisions: Map<Tensor, Decision>,
   isInput: (t: Tensor) => boolean,
+  narrow: boolean,
 ): View | undefined {
-  const base = behindViews(x, isInput);
+  const base = behindViews(x, isInput, narrow);
   if (!(decisions.get(base) as Decision).root) return undefined;
   const reader = createReader(decisions);
   const e = reader.read(x, axesOf('i', x.shape));
@@ -86,10 +98,14 @@ interface Found {
 }
 
 /** Where an operand lies in memory; undefined if it has to be copied first. */
-export function find(x: Tensor, strided: boolean, finder: Finder): Found | undefined {
+export function find(
+  x: Tensor,
+  sees: { readonly strided: boolean; readonly narrow: boolean },
+  finder: Finder,
+): Found | undefined {
   const { decisions, isInput } = finder;
   if ((decisions.get(x) as Decision).root) return { operand: { node: x } };
-  const view = viewOf(x, decisions, isInput);
+  const view = viewOf(x, decisions, isInput, sees.narrow);
   if (!view) return undefined;
   const { base, at } = view;
   const grain = finder.grain(base);
@@ -102,7 +118,7 @@ export function find(x: Tensor, strided: boolean, finder: Finder): Found | undef
     const n = sizeOf(x.shape);
     return { operand: whole && n === size ? rest : { node: base, part: { start, size: n } } };
   }
-  const strides = strided ? linear(at, x.shape.length) : undefined;
+  const strides = sees.strided ? linear(at, x.shape.length) : undefined;
   return strides && { operand: rest, view: { strides, offset: at.constant - start } };
 }
 
@@ -110,9 +126,11 @@ export function find(x: Tensor, strided: boolean, finder: Finder): Found | undef
 export function buildSpecial(t: Tensor, finder: Finder): BuiltSpecial {
   ir.resetExpressions();
   const spec = specOf(t);
+  const strided = spec.kind === 'matmul' || spec.kind === 'attention';
+  const { narrow } = finder.decisions.get(t) as Decision;
   const copies: Tensor[] = [];
   const found = t.inputs.map((x) => {
-    const place = find(x, spec.kind === 'matmul' || spec.kind === 'attention', finder);
+    const place = find(x, { strided, narrow }, finder);
     if (!place) copies.push(x);
     return place ?? { operand: { node: x } };
   });

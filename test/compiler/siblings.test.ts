@@ -117,3 +117,28 @@ describe('memory of parts', () => {
     expect(conv.steps.map((s) => s.label)).toEqual(['conv2d']);
   });
 });
+
+describe('products of f16', () => {
+  const half = (...shape: number[]): Tensor => placeholder({ shape, dtype: 'f16' });
+  const widening = (narrow: boolean) => ({
+    bytes: () => 4,
+    alignment: 256,
+    maxInputs: 24,
+    supports: (k: { inputs: readonly string[] }) => narrow || !k.inputs.includes('f16'),
+  });
+  const planFor = (narrow: boolean, inputs: Tensor[], outputs: Tensor[]): Program =>
+    planProgram(
+      { inputs, outputs },
+      { capabilities: widening(narrow), name: 'test', donate: new Set() },
+    );
+
+  it('read f16 where the device can, through transposes, and widen it first elsewhere', () => {
+    const [a, b] = [half(8, 16), half(8, 32)];
+    const c = ops.matmul(ops.transpose(a), b);
+    const direct = planFor(true, [a, b], [c]);
+    expect(direct.steps[0].kernel.inputs).toEqual(['f16', 'f16']);
+    expect(direct.steps.map((s) => s.label)).toEqual(['matmul', 'cast']);
+    const widened = planFor(false, [a, b], [c]);
+    expect(widened.steps.map((s) => s.label)).toEqual(['cast', 'cast', 'matmul', 'cast']);
+  });
+});

@@ -242,7 +242,7 @@ function view(d: DType, at: number, n: number) {
 
 /** Generates, runs and reads back. Guard words around outputs must survive. */
 export function runNest(k: NestKernel, inputs: Values, relaxed = hasRelaxedSimd()): number[][] {
-  const { bytes, imports } = generateNest(k, relaxed);
+  const { bytes, imports, scratchBytes } = generateNest(k, relaxed);
   let at = 1024;
   const place = (d: DType, n: number): number => {
     const here = at;
@@ -265,8 +265,12 @@ export function runNest(k: NestKernel, inputs: Values, relaxed = hasRelaxedSimd(
     words.fill(0xa5);
     return p;
   });
+  const scratch = scratchBytes > 0 ? [place('i32', scratchBytes / 4)] : [];
+  const beyond = new Uint8Array(memory.buffer, (scratch[0] ?? 0) + scratchBytes, 32);
+  if (scratchBytes > 0) beyond.fill(0xa5);
   // guards are painted last, so that none is overwritten by a neighbour's
-  instantiate(bytes, memory, imports).run(...ptrs, ...outs);
+  instantiate(bytes, memory, imports).run(...ptrs, ...outs, ...scratch);
+  if (scratchBytes > 0 && beyond.some((b) => b !== 0xa5)) throw new Error('test: scratch overran');
   return k.outputs.map((d, j) => {
     const tail = new Uint8Array(memory.buffer, outs[j] + n * byteSize[d], 32);
     const head = new Uint8Array(memory.buffer, outs[j] - 8, 8);

@@ -152,6 +152,41 @@ describe('several reductions in one nest', () => {
     };
     expect([1, 2, 3, 4, 9].map(copies)).toEqual([8, 4, 2, 2, 1]);
   });
+
+  it('sums tall matrices band by band', () => {
+    for (const [m, n] of [[301, 1797]]) {
+      const { axes, reduceAxes, at } = arrangement('columns', m, n);
+      const [x, y] = [f32(0, at), f32(1, at)];
+      const k = nest({
+        axes,
+        reduceAxes,
+        inputs: ['f32', 'f32', 'f32'],
+        outputs: ['f32', 'f32'],
+        reductions: [
+          { op: 'sum', body: x },
+          { op: 'sum', body: ir.mul(ir.sub(x, f32(2, i(0, n))), y) },
+        ],
+        results: [ir.mul(acc(0), f32(2, i(0, n))), acc(1)],
+      });
+      expect(schedule(analyse(k)).tall).toBe(true);
+      check(k, [floats(m * n), floats(m * n), floats(n)], 1e-3);
+    }
+  });
+
+  it('sums tall matrices in a batch', () => {
+    const [b, m, n] = [2, 301, 1797];
+    const at = ix.flatten([i(0, b), r(0, m), i(1, n)], [b, m, n]);
+    const k = nest({
+      axes: [b, n],
+      reduceAxes: [m],
+      inputs: ['f32', 'f32'],
+      outputs: ['f32'],
+      reductions: [{ op: 'sum', body: ir.mul(f32(0, at), f32(1, at)) }],
+      results: [acc(0)],
+    });
+    expect(schedule(analyse(k)).tall).toBe(true);
+    check(k, [floats(b * m * n), floats(b * m * n)], 1e-3);
+  });
 });
 
 describe('several results without reduction', () => {

@@ -151,9 +151,12 @@ export class CpuBackend implements Backend {
     let loaded: Loaded;
     if (kernel.kind === 'rows') throw new Error('row groups are not asked for here');
     if (kernel.kind === 'nest') {
-      const { bytes, imports, schedule, split } = generateNest(kernel, hasRelaxedSimd());
+      const { bytes, imports, schedule, split, scratchBytes } = generateNest(
+        kernel,
+        hasRelaxedSimd(),
+      );
       if (this.debug >= 3) console.error(describeNest(kernel, schedule, bytes.length));
-      loaded = { ...this.instantiate(bytes, imports, split), scratchBytes: 0, offsets: [] };
+      loaded = { ...this.instantiate(bytes, imports, split), scratchBytes, offsets: [] };
     } else {
       const { bytes, scratchBytes, offsets, split } = generateSpecial(kernel);
       loaded = { ...this.instantiate(bytes, {}, split), scratchBytes, offsets };
@@ -203,7 +206,7 @@ export class CpuBackend implements Backend {
       });
       const { kernel } = steps[i];
       scratchBytes = Math.max(scratchBytes, need);
-      return { list, scratch: kernel.kind === 'special' };
+      return { list, scratch: kernel.kind === 'special' || need > 0 };
     });
     const last = slots.length + shifted.length;
     const places = operands.map(({ list, scratch }, i) => ({

@@ -6,14 +6,16 @@ import type { NestKernel } from '../../../compiler/program.ts';
 import type { Expr } from '../../../tensor/ir.ts';
 import { emitParts, isDivisible, type Split } from '../threads/split.ts';
 import { type FunctionBuilder, type Label, type Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { analyse, type Form, isAtom, type Loop, type Node } from './analysis.ts';
+import { analyse, type Form, type Loop, type Node } from './analysis.ts';
 import { constantPool } from './constants.ts';
-import { type Context, localFor, varies } from './context.ts';
+import { type Context, varies } from './context.ts';
 import { declareFunctions, type Imports } from './functions.ts';
 import { emitFirst, emitScalarStore, emitVectorStore } from './memory.ts';
 import { accumulators } from './reduce.ts';
-import { emitScalar, pushAtom, pushScalar } from './scalar.ts';
+import { emitScalar, pushAtom } from './scalar.ts';
 import { type Schedule, schedule } from './schedule.ts';
+import { emitSplat, splatted } from './splats.ts';
+import { BAND, bandBytes, bandSums } from './tall.ts';
 import { emitVector } from './vector.ts';
 
 /** A generated module. */
@@ -21,6 +23,8 @@ export interface NestModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly imports: Imports;
   readonly schedule: Schedule;
+  /** Bytes behind a last pointer after the outputs; without, there is no such pointer. */
+  readonly scratchBytes: number;
   /** If there is: how `part(inputs..., outputs..., from, to, fresh)` divides the outermost loop. */
   readonly split?: Split;
 }
@@ -29,38 +33,6 @@ export interface NestModule {
 interface Range {
   readonly from: Local;
   readonly to: Local;
-}
-
-// Uniform operands of vector nodes: their values are wanted in all lanes.
-function splatted(c: Context): Set<Node> {
-  const wanted = new Set<Node>();
-  if (!c.s.vector) return wanted;
-  const want = (e: Expr): void => {
-    if (!varies(c, e)) wanted.add(e);
-  };
-  for (const n of c.a.nodes) {
-    if (n.kind !== 'form' && !isAtom(n) && varies(c, n)) n.args.forEach(want);
-  }
-  for (const r of c.a.reductions) {
-    want(r.body);
-    if (r.position) want(r.position);
-  }
-  if (c.s.vector.output) c.a.results.forEach(want);
-  return wanted;
-}
-
-function emitSplat(c: Context, e: Expr): void {
-  const { f } = c;
-  if (e.kind === 'const') {
-    if (e.type === 'f32') c.f32(e.value as number);
-    else c.i32(e.type === 'bool' ? -Number(e.value !== 0) : (e.value as number));
-  } else {
-    if (e.type === 'bool') f.i32Const(0);
-    pushScalar(c, e);
-    if (e.type === 'bool') f.op('i32.sub');
-    f.op(e.type === 'f32' ? 'f32x4.splat' : 'i32x4.splat');
-  }
-  f.set(localFor(c, c.splats, e, 'v128'));
 }
 
 interface FormLevels {
@@ -173,31 +145,88 @@ class NestWriter {
     const v = this.c.counters.get(l.name) as Local;
     const step = 4 * s.copies;
     const main = l.size - (l.size % step);
-    const rest = l.size - (l.size % 4);
     if (range) {
       // a part begins at a multiple of `step`; the last one has what is left
       const limit = f.local('i32');
       f.get(range.to).i32Const(main).get(range.to).i32Const(main);
       f.op('i32.lt_u').op('select').set(limit);
       f.for(v, range.from, limit, step, () => body(s.copies, 4));
-      if (main === l.size) return;
-      f.get(range.to).i32Const(l.size).op('i32.ne');
-      f.if(() => void f.op('return'));
-    } else if (chunked && s.flush) {
+      if (main < l.size)
+        f.get(range.to)
+          .i32Const(l.size)
+          .op('i32.eq')
+          .if(() => this.ragged(l, body));
+      return;
+    }
+    if (chunked && s.flush) {
       const { chunk } = s.flush;
       const [from, to] = [f.local('i32'), f.local('i32')];
       f.for(from, 0, main, chunk, () => {
-        f.get(from).i32Const(chunk).op('i32.add').set(to);
-        f.get(to).i32Const(main).get(to).i32Const(main).op('i32.lt_u').op('select').set(to);
+        this.upTo(from, chunk, main, to);
         f.for(v, from, to, step, () => body(s.copies, 4));
         chunked();
       });
     } else this.loop(v, 0, main, step, () => body(s.copies, 4));
-    this.loop(v, main, rest, 4, () => body(1, 4));
+    this.ragged(l, body);
+  }
+
+  // the end of a vector loop: single vectors, then what is less than a vector
+  private ragged(l: Loop, body: (copies: number, active: number) => void): void {
+    const { f, s } = this.c;
+    const v = this.c.counters.get(l.name) as Local;
+    const rest = l.size - (l.size % 4);
+    this.loop(v, l.size - (l.size % (4 * s.copies)), rest, 4, () => body(1, 4));
     if (rest < l.size) {
       f.i32Const(rest).set(v);
       body(1, l.size - rest);
     }
+  }
+
+  // sums of columns band by band of rows, see tall.ts: a pass over all columns for each, and a last one
+  private tall(depth: number, range?: Range): void {
+    const { c } = this;
+    const { f, s, a } = c;
+    const [columns, rows] = [s.order[depth], s.order[depth + 1]];
+    const counter = c.counters.get(rows.name) as Local;
+    const scratch = c.pointers[a.dtypes.length];
+    const [from, to] = [f.local('i32'), f.local('i32')];
+    f.get(scratch).i32Const(0).i32Const(bandBytes(a, columns)).op('memory.fill');
+    f.for(from, 0, rows.size, BAND, () => {
+      this.upTo(from, BAND, rows.size, to);
+      const band = (copies: number, active: number): void => {
+        this.level(depth + 1, false, copies, active);
+        const sums = bandSums(c, columns, copies, scratch);
+        sums.init();
+        f.block((never) => {
+          f.for(counter, from, to, 1, () => {
+            this.level(depth + 2, false, copies, active, (u) => {
+              sums.add(u);
+              if (s.cut && u + 1 < copies) this.cut(counter, never);
+            });
+          });
+        });
+        sums.save();
+      };
+      this.vectorLoop(columns, band, { range });
+    });
+    const last = (copies: number, active: number): void => {
+      this.level(depth + 1, false, copies, active);
+      bandSums(c, columns, copies, scratch).finish();
+      this.results(copies, active);
+    };
+    this.vectorLoop(columns, last, { range });
+  }
+
+  // to = min(from + step, limit)
+  private upTo(from: Local, step: number, limit: number, to: Local): void {
+    const { f } = this.c;
+    f.get(from).i32Const(step).op('i32.add').set(to);
+    f.get(to).i32Const(limit).get(to).i32Const(limit).op('i32.lt_u').op('select').set(to);
+  }
+
+  // a branch that is never taken ends a basic block; see LIGHT in schedule.ts
+  private cut(counter: Local, never: Label): void {
+    this.c.f.get(counter).i32Const(-1).op('i32.eq').brIf(never);
   }
 
   /** The whole kernel, or a range of the outermost loop, which must be one over outputs. */
@@ -212,6 +241,10 @@ class NestWriter {
       }
       const l = s.order[depth];
       const part = depth === 0 ? range : undefined;
+      if (s.tall && l === s.vector) {
+        this.tall(depth, part);
+        return;
+      }
       if (l === s.vector) {
         const block = (copies: number, active: number): void => {
           const store = (u: number): void =>
@@ -239,9 +272,13 @@ class NestWriter {
 
   // one output element, or one block of them
   private point(copies: number, active: number): void {
+    if (this.c.a.reductions.length > 0) this.reduce(copies, active);
+    this.results(copies, active);
+  }
+
+  private results(copies: number, active: number): void {
     const { c } = this;
     const { s, a } = c;
-    if (a.reductions.length > 0) this.reduce(copies, active);
     this.level(s.outputLoops, true, copies, active);
     a.results.forEach((_, j) => {
       if (s.mode === 'block') {
@@ -261,8 +298,7 @@ class NestWriter {
     let never: Label | undefined;
     const add = (u: number, n: number, lanes: number, counter: Local): void => {
       acc.add(u, lanes);
-      // the branch is never taken, it ends a basic block; see LIGHT in schedule.ts
-      if (never !== undefined && u + 1 < n) f.get(counter).i32Const(-1).op('i32.eq').brIf(never);
+      if (never !== undefined && u + 1 < n) this.cut(counter, never);
     };
     const loops = (depth: number): void => {
       const l = s.order[depth];
@@ -286,8 +322,7 @@ class NestWriter {
       const { chunk } = s.flush;
       const [from, to] = [f.local('i32'), f.local('i32')];
       f.for(from, 0, l.size, chunk, () => {
-        f.get(from).i32Const(chunk).op('i32.add').set(to);
-        f.get(to).i32Const(l.size).get(to).i32Const(l.size).op('i32.lt_u').op('select').set(to);
+        this.upTo(from, chunk, l.size, to);
         f.for(counter, from, to, 1, body);
         flush();
       });
@@ -323,7 +358,8 @@ export function generateNest(kernel: NestKernel, relaxed: boolean): NestModule {
   const { index, imports } = declareFunctions(m, a, s, relaxed);
   const split = splitOf(s);
   const divided = split !== undefined && isDivisible(split);
-  const pointerTypes = a.dtypes.map(() => 'i32' as const);
+  const scratchBytes = s.tall && s.vector ? bandBytes(a, s.vector) : 0;
+  const pointerTypes = new Array<'i32'>(a.dtypes.length + (scratchBytes > 0 ? 1 : 0)).fill('i32');
   const write = (f: FunctionBuilder, pointers: readonly Local[], range?: Range): void => {
     const counters = new Map(s.order.map((l) => [l.name, f.local('i32')]));
     const c: Context = {
@@ -345,10 +381,10 @@ export function generateNest(kernel: NestKernel, relaxed: boolean): NestModule {
   };
   if (!divided) {
     m.func(pointerTypes, [], (f, pointers) => write(f, pointers), 'run');
-    return { bytes: m.finish(), imports, schedule: s };
+    return { bytes: m.finish(), imports, scratchBytes, schedule: s };
   }
   emitParts(m, pointerTypes.length, split.extent, (f, pointers, from, to) =>
     write(f, pointers, { from, to }),
   );
-  return { bytes: m.finish(), imports, schedule: s, split };
+  return { bytes: m.finish(), imports, scratchBytes, schedule: s, split };
 }

@@ -8,6 +8,7 @@
 import type { Atom } from '../../../tensor/index-expr.ts';
 import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
 import { type Analysis, type Form, isAtom, type Loop, type Node } from './analysis.ts';
+import { isTall } from './tall.ts';
 
 /** How a kernel's loops are arranged. */
 export interface Schedule {
@@ -26,6 +27,8 @@ export interface Schedule {
   levelOf(mask: number): number;
   /** f32 sums move into f64 after each `chunk` iterations of order[loop]. */
   readonly flush?: { readonly loop: number; readonly chunk: number };
+  /** Whether the rows of a 'block' are summed band by band; see tall.ts. */
+  readonly tall: boolean;
 }
 
 /** Terms that a float32 lane sums up before its value moves into float64. */
@@ -95,7 +98,7 @@ export function laneStride(form: Form, a: Analysis, lanes: Loop): number | undef
 function arrange(
   a: Analysis,
   vector: Loop | undefined,
-): Omit<Schedule, 'copies' | 'cut' | 'cost' | 'flush'> {
+): Omit<Schedule, 'copies' | 'cut' | 'cost' | 'flush' | 'tall'> {
   const rest = a.loops.filter((l) => l !== vector);
   const outer = rest.filter((l) => l.output);
   const inner = rest.filter((l) => !l.output);
@@ -204,5 +207,8 @@ export function schedule(a: Analysis): Schedule {
   }
   const s = arrange(a, best);
   const [copies, cut] = copiesOf(a, s);
-  return { ...s, copies, cut, cost: cost(a, best), flush: flushOf(a, s, copies) };
+  const [rows, ...others] = s.order.slice(s.outputLoops);
+  const columns = s.mode === 'block' && rows && others.length === 0 ? s.vector : undefined;
+  const tall = columns !== undefined && isTall(a, rows, columns, copies);
+  return { ...s, copies, cut, cost: cost(a, best), flush: flushOf(a, s, copies), tall };
 }
