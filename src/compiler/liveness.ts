@@ -105,7 +105,7 @@ export function layOut(
       const args = [...task.inputs, ...task.outputs].map(operand);
       items.push({ kernel: task.kernel, label: task.label, args });
     } else if (task.kind === 'call') splice(task, items, values);
-    else assemble(task, items, values);
+    else assemble(task, items, values, capabilities.alignment);
   }
   // results: the value itself where it is computed here, a copy where it is an input or a repeat
   const results = outputs.map((t, i) => {
@@ -161,7 +161,7 @@ function placeAssembled(
 }
 
 // What was not computed in place is copied; gaps are cleared before anything is written.
-function assemble(task: AssembleTask, items: Item[], values: Values): void {
+function assemble(task: AssembleTask, items: Item[], values: Values, alignment: number): void {
   const { node, inputs, starts } = task;
   const target = values.refOf(node);
   const size = target.bytes / node.size;
@@ -172,10 +172,26 @@ function assemble(task: AssembleTask, items: Item[], values: Values): void {
     if (x.size === 0 || (ref.value === to.value && ref.offset === to.offset)) return;
     items.push({ kernel: copyKernel(x), label: 'copy', args: [ref, to] });
   });
-  if (inputs.reduce((n, x) => n + x.size, 0) === node.size) return;
   const first = items.findIndex((item) => item.args.some((r) => r.value === target.value));
-  const fill = { kernel: fillKernel(node), label: 'fill', args: [target] };
-  items.splice(first < 0 ? items.length : first, 0, fill);
+  const fills = gaps(task, alignment / size).map(([from, to]): Item => {
+    const kernel = fillKernel({ shape: [to - from], dtype: node.dtype });
+    const part = { ...target, offset: from * size, bytes: (to - from) * size };
+    return { kernel, label: 'fill', args: [part] };
+  });
+  items.splice(first < 0 ? items.length : first, 0, ...fills);
+}
+
+// Stretches that no operand covers, from aligned starts (into the operand before, which is written
+// afterwards). Many of them are cleared as one.
+function gaps({ node, inputs, starts }: AssembleTask, grain: number): [number, number][] {
+  const found: [number, number][] = [];
+  let end = 0;
+  for (let k = 0; k <= inputs.length; k++) {
+    const next = k < inputs.length ? starts[k] : node.size;
+    if (next > end) found.push([end - (end % grain), next]);
+    if (k < inputs.length) end = next + inputs[k].size;
+  }
+  return found.length > 16 ? [[0, node.size]] : found;
 }
 
 function splice(task: CallTask, items: Item[], values: Values): void {

@@ -86,7 +86,7 @@ describe('memory of parts', () => {
     expect(p.steps.map((s) => s.label)).toEqual(['fill', 'exp', 'log']);
     const places = p.steps.map((s) => p.slots[s.args[s.args.length - 1]]);
     expect(places.map((s) => [s.offset, s.bytes])).toEqual([
-      [0, 512],
+      [256, 256],
       [0, 256],
       [256, 40],
     ]);
