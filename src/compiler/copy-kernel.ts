@@ -1,4 +1,4 @@
-// Kernels that copy a value (results that are arguments, say) or fill one with zeros.
+// Kernels that copy a value (results that are arguments, say), fill one with zeros, or write into a part.
 import { computeType } from '../tensor/dtype.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
@@ -38,4 +38,27 @@ export function fillKernel(aval: Aval): NestKernel {
     inputSizes: [],
   };
   return { ...kernel, inPlace: [], key: nestKey(kernel) };
+}
+
+/** A flat value (operand 0, in place) with the elements of operand 1 from `start` on. */
+export function patchKernel(target: Aval, part: Aval, start: number): NestKernel {
+  ir.resetExpressions();
+  const [size, count] = [sizeOf(target.shape), sizeOf(part.shape)];
+  const type = computeType(target.dtype);
+  const i = ix.axis('i0', size);
+  const inside = ir.and(
+    ir.le(ir.constant(start, 'i32'), ir.index(i)),
+    ir.lt(ir.index(i), ir.constant(start + count, 'i32')),
+  );
+  const kernel = {
+    kind: 'nest' as const,
+    axes: [size],
+    reduceAxes: [],
+    reductions: [],
+    results: [ir.load(1, ix.sub(i, start), type, inside, ir.load(0, i, type))],
+    inputs: [target.dtype, part.dtype],
+    outputs: [target.dtype],
+    inputSizes: [size, count],
+  };
+  return { ...kernel, inPlace: [true, false], key: nestKey(kernel) };
 }

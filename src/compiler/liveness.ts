@@ -4,7 +4,7 @@
 import { sizeOf } from '../tensor/shape.ts';
 import type { Aval, Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
-import { copyKernel, fillKernel } from './copy-kernel.ts';
+import { copyKernel, fillKernel, patchKernel } from './copy-kernel.ts';
 import type { Graph } from './graph.ts';
 import { type Arena, createArena } from './memory.ts';
 import type { Kernel, Program, Slot, Step } from './program.ts';
@@ -105,7 +105,7 @@ export function layOut(
       const args = [...task.inputs, ...task.outputs].map(operand);
       items.push({ kernel: task.kernel, label: task.label, args });
     } else if (task.kind === 'call') splice(task, items, values);
-    else assemble(task, items, values, capabilities.alignment);
+    else assemble(task, items, values, capabilities);
   }
   // results: the value itself where it is computed here, a copy where it is an input or a repeat
   const results = outputs.map((t, i) => {
@@ -150,19 +150,32 @@ function placeAssembled(
   for (const t of outputs) computed.delete(t);
   for (const task of tasks) {
     if (task.kind !== 'assemble') continue;
+    if (!isAligned(task, capabilities)) continue;
     const { value } = values.refOf(task.node);
     const size = capabilities.bytes(task.node.dtype) as number;
     task.inputs.forEach((x, k) => {
       const offset = task.starts[k] * size;
-      if (x.size === 0 || offset % capabilities.alignment !== 0 || !computed.delete(x)) return;
+      if (x.size === 0 || !computed.delete(x)) return;
       values.place(x, { value, offset, bytes: x.size * size, owner: value });
     });
   }
 }
 
-// What was not computed in place is copied; gaps are cleared before anything is written.
-function assemble(task: AssembleTask, items: Item[], values: Values, alignment: number): void {
+const isAligned = ({ node, starts }: AssembleTask, capabilities: Capabilities): boolean => {
+  const size = capabilities.bytes(node.dtype) as number;
+  return starts.every((start) => (start * size) % capabilities.alignment === 0);
+};
+
+// What was not computed in place is copied; gaps are cleared before anything is written. Parts that do
+// not start at aligned addresses are no buffers: each is patched in by a pass over the whole.
+function assemble(
+  task: AssembleTask,
+  items: Item[],
+  values: Values,
+  capabilities: Capabilities,
+): void {
   const { node, inputs, starts } = task;
+  const aligned = isAligned(task, capabilities);
   const target = values.refOf(node);
   const size = target.bytes / node.size;
   inputs.forEach((x, k) => {
@@ -170,10 +183,15 @@ function assemble(task: AssembleTask, items: Item[], values: Values, alignment: 
     const to = { ...target, offset: starts[k] * size, bytes: x.size * size };
     // the same operand twice lies here already, but in its first place only
     if (x.size === 0 || (ref.value === to.value && ref.offset === to.offset)) return;
-    items.push({ kernel: copyKernel(x), label: 'copy', args: [ref, to] });
+    if (aligned) items.push({ kernel: copyKernel(x), label: 'copy', args: [ref, to] });
+    else {
+      const kernel = patchKernel(node, x, starts[k]);
+      items.push({ kernel, label: 'patch', args: [target, ref, target] });
+    }
   });
   const first = items.findIndex((item) => item.args.some((r) => r.value === target.value));
-  const fills = gaps(task, alignment / size).map(([from, to]): Item => {
+  const ranges = aligned ? gaps(task, capabilities.alignment / size) : [[0, node.size]];
+  const fills = ranges.map(([from, to]): Item => {
     const kernel = fillKernel({ shape: [to - from], dtype: node.dtype });
     const part = { ...target, offset: from * size, bytes: (to - from) * size };
     return { kernel, label: 'fill', args: [part] };

@@ -45,7 +45,12 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
   const outputs = results.map((t) => behindReshapes(t, isInput));
   for (const t of order) checkDType(t, capabilities, options.name);
   const special = (t: Tensor): Support => {
-    if (t.op.lower.kind === 'kernel' ? t.size === 0 : !callAttrs(t).fusion) return 'no';
+    const { lower } = t.op;
+    if (lower.kind === 'kernel') {
+      // a sum over nothing is the fallback's business
+      const nothing = lower.fallback && t.inputs.some((x) => x.size === 0);
+      if (t.size === 0 || nothing) return 'no';
+    } else if (!callAttrs(t).fusion) return 'no';
     return supportOf(t, capabilities.supports, isInput);
   };
   const wanted = new Set(outputs);

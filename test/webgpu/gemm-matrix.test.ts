@@ -24,11 +24,12 @@ import { randomValues, special } from './support.ts';
 
 describe('on Dawn’s null backend, which computes nothing', () => {
   let device: GPUDevice;
+  let gpu: GPU; // Dawn's instance has to outlive its device
   beforeAll(async () => {
     await webgpu(); // defines WebGPU's global names
     const name = 'webgpu';
     const { create } = await import(name);
-    const gpu: GPU = create(['backend=null', 'enable-dawn-features=allow_unsafe_apis']);
+    gpu = create(['backend=null', 'enable-dawn-features=allow_unsafe_apis']);
     const adapter = (await gpu.requestAdapter()) as GPUAdapter;
     const requiredFeatures = ['shader-f16', 'subgroups', matrixFeature] as GPUFeatureName[];
     const { maxComputeWorkgroupStorageSize } = adapter.limits;
@@ -37,7 +38,10 @@ describe('on Dawn’s null backend, which computes nothing', () => {
       requiredLimits: { maxComputeWorkgroupStorageSize },
     });
   });
-  afterAll(() => device.destroy());
+  afterAll(() => {
+    device.destroy();
+    expect(gpu).toBeDefined();
+  });
 
   const buffersFor = (count: number): GPUBuffer[] =>
     Array.from({ length: count }, () =>

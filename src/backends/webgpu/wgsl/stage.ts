@@ -7,6 +7,7 @@ import type { DType } from '../../../tensor/dtype.ts';
 import { DTypeError } from '../../../tensor/errors.ts';
 import type { Tuner } from '../autotune.ts';
 import { helpersFor } from './math.ts';
+import { bakeSizes, type SharedBody, shareSizes, size } from './sizes.ts';
 
 /** Most workgroups in one dimension of a dispatch, in every implementation. */
 export const maxGroupsPerDimension = 65535;
@@ -98,7 +99,7 @@ fn main(${['@builtin(workgroup_id) wid: vec3u', '@builtin(local_invocation_index
  * An i32 that the driver cannot see through, for bounds of short loops that it would otherwise unroll;
  * reads `group`.
  */
-export const opaque = (n: number): string => `select(${n}i, 0i, group == 0xffffffffu)`;
+export const opaque = (n: number): string => `select(${size(n)}, 0i, group == 0xffffffffu)`;
 
 const storedType = (d: DType, f16: boolean): string => {
   if (d === 'f64')
@@ -110,8 +111,24 @@ const storedType = (d: DType, f16: boolean): string => {
 const narrow = (type: string, v: string): string =>
   type === 'f16' ? `f16(roundF16(${v}))` : `roundF16(${v})`;
 
-/** The whole shader of a stage for one pattern. */
-export function shaderText(stage: Stage, pattern: Pattern, options: ShaderOptions): string {
+/** The whole shader of a stage for one pattern, with literals for its sizes. */
+export const shaderText = (stage: Stage, pattern: Pattern, options: ShaderOptions): string =>
+  writeShader(stage, pattern, options, (body) => ({ body: bakeSizes(body), declaration: '' })).code;
+
+/** The shader with its sizes in uniform binding `pattern.write.length`: their values are `words`. */
+export const sharedShaderText = (
+  stage: Stage,
+  pattern: Pattern,
+  options: ShaderOptions,
+): { code: string; words: Int32Array } =>
+  writeShader(stage, pattern, options, (body) => shareSizes(body, pattern.write.length));
+
+function writeShader<S extends Pick<SharedBody, 'body' | 'declaration'>>(
+  stage: Stage,
+  pattern: Pattern,
+  options: ShaderOptions,
+  finish: (body: string) => S,
+): S & { code: string } {
   const stored = stage.operands.map((o) => storedType(o.dtype, options.f16));
   // operands of different types in one binding see each other's bits
   const bound = pattern.write.map((_, b) => {
@@ -127,7 +144,7 @@ export function shaderText(stage: Stage, pattern: Pattern, options: ShaderOption
     const b = pattern.binding[i];
     const size = (bound[b] === 'f16' ? 2 : 4) * (vectors[b] ? 4 : 1);
     const skipped = (pattern.start?.[i] ?? 0) / size;
-    return skipped === 0 ? `b${b}[${at}]` : `b${b}[${at} + ${skipped}]`;
+    return skipped === 0 ? `b${b}[${at}]` : `b${b}[i32(${at}) + ${size(skipped)}]`;
   };
   const access: Access = {
     load(i, at) {
@@ -163,7 +180,8 @@ export function shaderText(stage: Stage, pattern: Pattern, options: ShaderOption
       return `{ let v = ${value}; ${store} }`;
     },
   };
-  const body = stage.body(access);
+  const finished = finish(stage.body(access));
+  const { body, declaration } = finished;
   const bindings = bound.map(
     (type, b) =>
       `@group(0) @binding(${b}) var<storage, ${pattern.write[b] ? 'read_write' : 'read'}> ` +
@@ -171,5 +189,6 @@ export function shaderText(stage: Stage, pattern: Pattern, options: ShaderOption
   );
   const enable = stored.includes('f16') ? 'enable f16;\n' : '';
   const directives = (stage.directives ?? []).map((d) => `${d}\n`).join('');
-  return `${enable}${directives}${bindings.join('')}${helpersFor(body)}${body}`;
+  const code = `${enable}${directives}${bindings.join('')}${declaration}${helpersFor(body)}${body}`;
+  return { ...finished, code };
 }
