@@ -112,10 +112,12 @@ export function loadProgram(program: Program, context: LoadContext): LoadedProgr
     const step = program.steps[d.step];
     const pipeline = cache.pipeline(step.kernel, d.stage, pattern, step.label);
     context.countBindGroup();
+    const { compiled, sizes } = pipeline;
+    if (sizes) entries.push({ binding: entries.length, resource: sizes });
     const group = device.createBindGroup({
-      layout: pipeline.layout,
+      layout: compiled.layout,
       entries,
-      label: `${program.name}: ${pipeline.label}`,
+      label: `${program.name}: ${compiled.label}`,
     });
     return { ids: buffers.map((b) => b.id), group, pipeline };
   }
@@ -197,9 +199,9 @@ function recordingOf(bound: readonly Bound[]): Recording {
     bound,
     waiting() {
       if (ready) return undefined;
-      const missing = bound.filter((b) => !b.pipeline.pipeline).map((b) => b.pipeline.ready);
+      const missing = bound.map((b) => b.pipeline.compiled).filter((c) => !c.pipeline);
       ready = missing.length === 0;
-      return ready ? undefined : Promise.all(missing);
+      return ready ? undefined : Promise.all(missing.map((c) => c.ready));
     },
   };
 }

@@ -1,7 +1,9 @@
 // Shaders and pipelines, made once for each kernel and pattern of shared bindings. Compilation runs
-// beside the program (createComputePipelineAsync); `ready` says when a pipeline can be used.
+// beside the program (createComputePipelineAsync); `ready` says when a pipeline can be used. On software
+// adapters kernels that differ in sizes only share a pipeline and read the sizes from a uniform window.
 import type { Kernel } from '../../compiler/program.ts';
 import { generateStages } from './kernels/generate.ts';
+import { type SizeBlocks, sizeBlocks } from './size-blocks.ts';
 import {
   gridOf,
   type Pattern,
@@ -9,15 +11,23 @@ import {
   type Stage,
   type Stages,
   shaderText,
+  sharedShaderText,
 } from './wgsl/stage.ts';
 
-/** A pipeline that is there or will be. */
-export interface Pipeline {
-  readonly grid: readonly [number, number];
+/** A compiled shader that is there or will be. */
+interface Compiled {
   readonly layout: GPUBindGroupLayout;
   readonly label: string;
   pipeline?: GPUComputePipeline;
   readonly ready: Promise<void>;
+}
+
+/** What a dispatch of a kernel needs beside its buffers; kernels that differ in sizes share `compiled`. */
+export interface Pipeline {
+  readonly grid: readonly [number, number];
+  readonly compiled: Compiled;
+  /** The last entry of its bind groups: the sizes of this kernel. */
+  readonly sizes?: GPUBufferBinding;
 }
 
 /** Generated kernels and compiled pipelines of one device. */
@@ -43,23 +53,26 @@ export function pipelineCache(
   const generated = new Map<string, Stages>();
   const pipelines = new Map<string, Pipeline>();
   // kernels that come out the same after tuning keep their pipelines
-  const compiled = new Map<string, Pipeline>();
+  const compiled = new Map<string, Compiled>();
+  const blocks: SizeBlocks | undefined = options.hardware ? undefined : sizeBlocks(device);
   let tuned = 0;
   const layouts = new Map<string, { group: GPUBindGroupLayout; layout: GPUPipelineLayout }>();
   let created = 0;
 
-  function layoutOf(write: readonly boolean[]): {
-    group: GPUBindGroupLayout;
-    layout: GPUPipelineLayout;
-  } {
-    const key = write.map((w) => (w ? 'w' : 'r')).join('');
+  function layoutOf(
+    write: readonly boolean[],
+    sized: boolean,
+  ): { group: GPUBindGroupLayout; layout: GPUPipelineLayout } {
+    const types = write.map((w): GPUBufferBindingType => (w ? 'storage' : 'read-only-storage'));
+    if (sized) types.push('uniform');
+    const key = types.join();
     let found = layouts.get(key);
     if (!found) {
       const group = device.createBindGroupLayout({
-        entries: write.map((w, binding) => ({
+        entries: types.map((type, binding) => ({
           binding,
           visibility: GPUShaderStage.COMPUTE,
-          buffer: { type: w ? 'storage' : 'read-only-storage' },
+          buffer: { type },
         })),
       });
       found = { group, layout: device.createPipelineLayout({ bindGroupLayouts: [group] }) };
@@ -79,24 +92,39 @@ export function pipelineCache(
   }
 
   function make(stage: Stage, pattern: Pattern, label: string): Pipeline {
-    const code = shaderText(stage, pattern, options);
-    const key = `${stage.workgroups} ${pattern.write.map(Number)} ${code}`;
+    const grid = gridOf(stage.workgroups);
+    if (!blocks) {
+      return {
+        grid,
+        compiled: compile(shaderText(stage, pattern, options), pattern, false, label),
+      };
+    }
+    const { code, words } = sharedShaderText(stage, pattern, options);
+    const sized = words.length > 0;
+    return {
+      grid,
+      compiled: compile(code, pattern, sized, label),
+      sizes: sized ? blocks.windowOf(words) : undefined,
+    };
+  }
+
+  function compile(code: string, { write }: Pattern, sized: boolean, label: string): Compiled {
+    const key = `${write.map(Number)} ${code}`;
     const known = compiled.get(key);
     if (known) return known;
     created++;
-    log(`// ${label}: ${stage.workgroups} workgroups\n${code}`);
-    const { group, layout } = layoutOf(pattern.write);
-    const compile = async (): Promise<GPUComputePipeline> =>
+    log(`// ${label}\n${code}`);
+    const { group, layout } = layoutOf(write, sized);
+    const start = async (): Promise<GPUComputePipeline> =>
       device.createComputePipelineAsync({
         label,
         layout,
         compute: { module: device.createShaderModule({ code, label }), entryPoint: 'main' },
       });
-    const made: Pipeline = {
-      grid: gridOf(stage.workgroups),
+    const made: Compiled = {
       layout: group,
       label,
-      ready: compile().then(
+      ready: start().then(
         (pipeline) => {
           made.pipeline = pipeline;
         },

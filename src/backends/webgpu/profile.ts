@@ -24,7 +24,7 @@ export async function profileDispatches(
 }
 
 function dispatch(pass: GPUComputePassEncoder, { group, pipeline }: Bound): void {
-  pass.setPipeline(pipeline.pipeline as GPUComputePipeline);
+  pass.setPipeline(pipeline.compiled.pipeline as GPUComputePipeline);
   pass.setBindGroup(0, group);
   pass.dispatchWorkgroups(pipeline.grid[0], pipeline.grid[1]);
   pass.end();

@@ -301,7 +301,7 @@ export class WebGPUBackend implements Backend {
       let last: GPUComputePipeline | undefined;
       for (let i = from; i < to; i++) {
         const { group, pipeline } = bound[i];
-        const compiled = pipeline.pipeline as GPUComputePipeline;
+        const compiled = pipeline.compiled.pipeline as GPUComputePipeline;
         if (compiled !== last) pass.setPipeline(compiled);
         last = compiled;
         pass.setBindGroup(0, group);

@@ -1,4 +1,5 @@
-// Loop axes as WGSL: a flat position is taken apart into axes by constant divisions, innermost first.
+// Loop axes as WGSL: a flat position is taken apart into axes by divisions, innermost first.
+import { quotient, remainder } from '../wgsl/sizes.ts';
 
 /** `let name0 = ...;` statements that split `flat` (an i32 text, in range) over `sizes`. */
 export function splitFlat(
@@ -13,8 +14,8 @@ export function splitFlat(
     if (i === 0) lines.push(`let ${name(0)} = ${rest};`);
     else if (n === 1) lines.push(`let ${name(i)} = 0i;`);
     else {
-      lines.push(`let ${name(i)} = i32(u32(${rest}) % ${n}u);`);
-      lines.push(`let ${name(i)}q = i32(u32(${rest}) / ${n}u);`);
+      lines.push(`let ${name(i)}q = ${quotient(rest, n, name(i))};`);
+      lines.push(`let ${name(i)} = ${remainder(rest, n, name(i), `${name(i)}q`)};`);
       rest = `${name(i)}q`;
     }
   }

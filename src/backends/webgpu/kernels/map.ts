@@ -2,6 +2,7 @@
 // store, so an output may overwrite an input that is read at the same position.
 import type { NestKernel } from '../../../compiler/program.ts';
 import { expressionWriter } from '../wgsl/expression.ts';
+import { size as sizeText } from '../wgsl/sizes.ts';
 import { mainHead, type Operand, type Stages } from '../wgsl/stage.ts';
 import { block, product, splitFlat } from './axes.ts';
 
@@ -32,7 +33,7 @@ export function mapStages(kernel: NestKernel): Stages {
           const values = kernel.results.map((e) => writer.value(e));
           const stores = values.map((v, j) => access.store(kernel.inputs.length + j, 'flat', v));
           return `${mainHead(size)}  let flat = i32(group * ${size}u + lid);
-  if (flat >= ${total}i) { return; }
+  if (flat >= ${sizeText(total)}) { return; }
 ${block([...splitFlat('flat', kernel.axes, (i) => `i${i}`), ...writer.lines[0], ...stores])}}
 `;
         },

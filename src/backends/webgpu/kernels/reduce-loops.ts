@@ -3,6 +3,7 @@
 // grow with the length: 4,194,304 squares come out within 1e-6.
 import type { NestKernel } from '../../../compiler/program.ts';
 import { type ExpressionWriter, expressionWriter } from '../wgsl/expression.ts';
+import { size } from '../wgsl/sizes.ts';
 import { nextPowerOfTwo, product, splitFlat } from './axes.ts';
 import { accumulator, declarations, join, joinAll, type Part } from './lanes.ts';
 
@@ -59,7 +60,7 @@ export function flatLoop(
     const loop = `for (var r = begin + lane; r < end; r += ${lanes}) {`;
     return [...outside, loop, ...inner, '}'];
   }
-  const step = `${lanes} * ${blockLength}i`;
+  const step = `${lanes} * ${size(blockLength, 'block')}`;
   return [
     ...outside,
     `for (var q = begin + lane; q < end; q += ${step}) {`,
@@ -87,13 +88,13 @@ export function nestedLoops(kernel: NestKernel, parts: readonly Part[], load: Lo
   });
   const v = values(kernel, writer);
   const weights = kernel.reduceAxes.map((_, i) => product(kernel.reduceAxes.slice(i + 1)));
-  const at = weights.map((w, i) => `r${i} * ${w}i`).join(' + ');
+  const at = weights.map((w, i) => (w === 1 ? `r${i}` : `r${i} * ${size(w)}`)).join(' + ');
   const long = product(kernel.reduceAxes) > shortest;
   const lines = [...writer.lines[0]];
   for (let d = 0; d < depth; d++) {
     const last = d === depth - 1;
     if (last && long) lines.push(...declarations(parts, 'sub'));
-    lines.push(`for (var r${d} = 0i; r${d} < ${kernel.reduceAxes[d]}i; r${d}++) {`);
+    lines.push(`for (var r${d} = 0i; r${d} < ${size(kernel.reduceAxes[d])}; r${d}++) {`);
     lines.push(...writer.lines[d + 1]);
   }
   lines.push(...accumulate(parts, long ? 'sub' : 'acc', v, `(${at})`), '}');

@@ -2,6 +2,7 @@
 // thread does is reduce-loops.ts, and how threads join what they have is lanes.ts.
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { ScalarType } from '../../../tensor/dtype.ts';
+import { quotient, remainder, size as sizeText } from '../wgsl/sizes.ts';
 import {
   type Access,
   mainHead,
@@ -95,12 +96,15 @@ function firstStage(
     body(access) {
       const place = [
         ...(split
-          ? [`let part = i32(group / ${groups}u);`, `let tile = group % ${groups}u;`]
+          ? [
+              `let part = ${quotient('i32(group)', groups)};`,
+              `let tile = u32(${remainder('i32(group)', groups)});`,
+            ]
           : ['let tile = group;']),
         `let lane = i32(lid ${lanesFirst ? `% ${lanes}u` : `/ ${outputs}u`});`,
         `let flat = i32(tile * ${outputs}u + lid ${lanesFirst ? `/ ${lanes}u` : `% ${outputs}u`});`,
         // threads beyond the end repeat the last output, since they must reach the barriers
-        `let o = min(flat, ${total - 1}i);`,
+        `let o = min(flat, ${sizeText(total - 1)});`,
         ...splitFlat('o', kernel.axes, (i) => `i${i}`),
         ...declarations(parts, 'acc'),
       ];
@@ -108,8 +112,10 @@ function firstStage(
         lanes === 1 && !split && kernel.reduceAxes.length > 1
           ? nestedLoops(kernel, parts, access.load)
           : flatLoop(kernel, parts, access.load, {
-              begin: split ? `part * ${chunk}i` : '0i',
-              end: split ? `min((part + 1i) * ${chunk}i, ${extent}i)` : `${extent}i`,
+              begin: split ? `part * ${sizeText(chunk)}` : '0i',
+              end: split
+                ? `min((part + 1i) * ${sizeText(chunk)}, ${sizeText(extent)})`
+                : sizeText(extent),
               length: chunk,
               lanes: `${lanes}i`,
               lanesGuess: lanes,
@@ -121,7 +127,7 @@ function firstStage(
           )
         : results(kernel, parts, access);
       const joined = lanes > 1 ? joinLanes(parts, sharing) : [];
-      return `${head}${block([...place, ...loop, ...joined])}  if (lane == 0i && flat < ${total}i) {
+      return `${head}${block([...place, ...loop, ...joined])}  if (lane == 0i && flat < ${sizeText(total)}) {
 ${block(finish, 2)}  }
 }
 `;
@@ -181,8 +187,8 @@ function threadStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
   const total = product(kernel.axes);
   const extent = product(kernel.reduceAxes);
   const [part, o] = lanesFirst
-    ? [`thread % ${splits}i`, `thread / ${splits}i`]
-    : [`thread / ${total}i`, `thread % ${total}i`];
+    ? [remainder('thread', splits), quotient('thread', splits)]
+    : [quotient('thread', total), remainder('thread', total)];
   const inputs = nestOperands(kernel).filter((operand) => !operand.write);
   return {
     name: 'reduce, first half',
@@ -190,7 +196,7 @@ function threadStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
     workgroups: Math.ceil((total * splits) / size),
     body: (access) => `${mainHead(size)}${block([
       `let thread = i32(group * ${size}u + lid);`,
-      `if (thread >= ${total * splits}i) { return; }`,
+      `if (thread >= ${sizeText(total * splits)}) { return; }`,
       `let part = ${part};`,
       `let o = ${o};`,
       'let lane = part;',
@@ -198,9 +204,9 @@ function threadStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words:
       ...declarations(parts, 'acc'),
       ...flatLoop(kernel, parts, access.load, {
         begin: '0i',
-        end: `${extent}i`,
+        end: sizeText(extent),
         length: extent,
-        lanes: `${splits}i`,
+        lanes: sizeText(splits, 'splits'),
         lanesGuess: splits,
       }),
       ...partialStores(parts, words, splits).map(({ at, value }) =>
@@ -222,7 +228,7 @@ function partialStores(
   words: number,
   splits: number,
 ): { at: string; value: string }[] {
-  const base = `(o * ${splits}i + part) * ${words}i`;
+  const base = `(o * ${sizeText(splits)} + part) * ${words}i`;
   return parts.flatMap((p, k) => [
     { at: `${base} + ${p.word}i`, value: asBits(p.type, `acc${k}`) },
     ...(p.positioned
@@ -256,7 +262,10 @@ function secondStage(
     workgroups: alone ? Math.ceil(total / size) : total,
     body(access) {
       const word = (p: Part, n: number): string =>
-        access.load(scratch, `(o * ${plan.splits}i + s) * ${words}i + ${p.word + n}i`);
+        access.load(
+          scratch,
+          `(o * ${sizeText(plan.splits, 'splits')} + s) * ${words}i + ${p.word + n}i`,
+        );
       const steps = parts.flatMap((p, k) =>
         join(
           p,
@@ -269,7 +278,7 @@ function secondStage(
       const place = alone
         ? [
             `let o = i32(group * ${size}u + lid);`,
-            `if (o >= ${total}i) { return; }`,
+            `if (o >= ${sizeText(total)}) { return; }`,
             'let lane = 0i;',
           ]
         : ['let o = i32(group);', 'let lane = i32(lid);'];
@@ -277,7 +286,7 @@ function secondStage(
         ...place,
         ...splitFlat('o', kernel.axes, (i) => `i${i}`),
         ...declarations(parts, 'acc'),
-        `for (var s = lane; s < ${plan.splits}i; s += ${sharing.lanes}i) {`,
+        `for (var s = lane; s < ${sizeText(plan.splits, 'splits')}; s += ${sharing.lanes}i) {`,
         ...steps.map((l) => `  ${l}`),
         '}',
         ...(alone ? [] : joinLanes(parts, sharing)),

@@ -1,9 +1,12 @@
 // Expressions as WGSL statements. Each distinct subexpression becomes one `let`, placed in the
 // outermost loop in which it is defined: what does not depend on a reduction axis is computed once,
 // outside. Walks are iterative, so that long chains do not overflow the stack.
+
+import type { ScalarType } from '../../../tensor/dtype.ts';
 import type { Atom, Index } from '../../../tensor/index-expr.ts';
 import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
 import { binaryText, castText, literal, typeName, unaryText } from './scalar.ts';
+import { quotient, remainder, size } from './sizes.ts';
 
 /** Where texts come from and which loop an axis belongs to (0: outside all loops). */
 export interface ExpressionContext {
@@ -58,10 +61,11 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
     const d = a.by as number;
     let text: string;
     if ((a.arg as Index).min >= 0) {
-      text = a.kind === 'div' ? `i32(u32(${x.text}) / ${d}u)` : `i32(u32(${x.text}) % ${d}u)`;
+      text = a.kind === 'div' ? quotient(x.text, d) : remainder(x.text, d);
     } else {
-      const m = `((${x.text} % ${d}i) + ${d}i) % ${d}i`;
-      text = a.kind === 'mod' ? m : `(${x.text} - (${m})) / ${d}i`;
+      const by = size(d, `by${a.id}`);
+      const m = `((${x.text} % ${by}) + ${by}) % ${by}`;
+      text = a.kind === 'mod' ? m : `(${x.text} - (${m})) / ${by}`;
     }
     return { text: declare(x.scope, text), scope: x.scope };
   }
@@ -83,11 +87,11 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
     const byScope = new Map<number, string[]>();
     for (const { coefficient: c, atom } of ix.terms) {
       const a = atomOf(atom);
-      const text = c === 1 ? a.text : `${a.text} * ${literal(c, 'i32')}`;
+      const text = c === 1 ? a.text : `${a.text} * ${size(c)}`;
       byScope.set(a.scope, [...(byScope.get(a.scope) ?? []), text]);
     }
     let scope = 0;
-    let text = ix.constant === 0 ? '' : literal(ix.constant, 'i32');
+    let text = ix.constant === 0 ? '' : size(ix.constant);
     for (const s of [...byScope.keys()].sort((p, q) => p - q)) {
       const parts = byScope.get(s) as string[];
       if (text) parts.push(text);
@@ -115,7 +119,7 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
     const arg = (i: number): string => values.get(e.args[i]) as string;
     switch (e.kind) {
       case 'const':
-        text = literal(e.value as number, e.type);
+        text = constantText(e.value as number, e.type);
         // run-time constants get a name, so that nothing is folded at compile time
         if (/\(\)/.test(text)) text = declare(0, text);
         break;
@@ -198,6 +202,14 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
     return values.get(root) as string;
   }
   return { lines, value };
+}
+
+// Bounds of guards and divisors of means come from shapes: integers but the smallest count as sizes. Bits
+// (u32) are those of random numbers.
+function constantText(value: number, type: ScalarType): string {
+  if (type === 'i32' && Math.abs(value) > 1) return size(value | 0);
+  const whole = type === 'f32' && Number.isInteger(value) && Math.abs(value) < 2 ** 24;
+  return whole && value >= 8 ? `#${value}f` : literal(value, type);
 }
 
 // small powers are exact products

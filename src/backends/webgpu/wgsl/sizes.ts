@@ -6,6 +6,8 @@
 // pipelines are what the first call costs there (each is 50 to 600 ms of LLVM).
 // What a size means for the form of the code stays visible: quotients by powers of two are shifts.
 
+import { literal } from './scalar.ts';
+
 const marks = /#(?:([\w.]+):)?(-?[\d.]+(?:e-?\d+)?)([iuf])/g;
 
 /** A body whose sizes are read from a uniform buffer. */
@@ -32,17 +34,17 @@ export function quotient(x: string, n: number, label = ''): string {
   return `i32(u32(${x}) / #${name(label)}${n}u)`;
 }
 
-/** x mod n as an i32, for an i32 text `x` >= 0. */
-export function remainder(x: string, n: number, label = ''): string {
+/** x mod n as an i32, for an i32 text `x` >= 0; `q` is the quotient if there is one already. */
+export function remainder(x: string, n: number, label = '', q = ''): string {
   if (n === 1) return '0i';
   if (shiftOf(n) >= 0) return `((${x}) & #${name(label && `${label}.last`)}${n - 1}i)`;
-  return `i32(u32(${x}) % #${name(label)}${n}u)`;
+  return q ? `(${x} - ${q} * ${size(n, label)})` : `i32(u32(${x}) % #${name(label)}${n}u)`;
 }
 
 /** The text with literals in place of sizes. */
 export const bakeSizes = (text: string): string =>
-  text.replace(marks, (_, _label, value: string, type: string) =>
-    value.startsWith('-') ? `(${value}${type})` : `${value}${type}`,
+  text.replace(marks, (_, _label, value: string, type: 'i' | 'u' | 'f') =>
+    literal(Number(value), `${type}32`),
   );
 
 /**
@@ -52,13 +54,16 @@ export const bakeSizes = (text: string): string =>
 export function shareSizes(text: string, binding: number): SharedBody {
   const values: { value: number; type: string }[] = [];
   const named = new Map<string, number>();
-  const marked = text.replace(marks, (_, label: string | undefined, value: string, type: string) => {
-    const key = label && `${label} ${value}${type}`;
-    const known = key ? named.get(key) : undefined;
-    const at = known ?? values.push({ value: Number(value), type }) - 1;
-    if (key) named.set(key, at);
-    return `size${at}`;
-  });
+  const marked = text.replace(
+    marks,
+    (_, label: string | undefined, value: string, type: string) => {
+      const key = label && `${label} ${value}${type}`;
+      const known = key ? named.get(key) : undefined;
+      const at = known ?? values.push({ value: Number(value), type }) - 1;
+      if (key) named.set(key, at);
+      return `size${at}`;
+    },
+  );
   const words = new Int32Array(Math.ceil(values.length / 4) * 4);
   if (values.length === 0) return { body: text, declaration: '', words };
   const floats = new Float32Array(words.buffer);

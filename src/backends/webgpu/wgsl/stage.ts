@@ -7,7 +7,7 @@ import type { DType } from '../../../tensor/dtype.ts';
 import { DTypeError } from '../../../tensor/errors.ts';
 import type { Tuner } from '../autotune.ts';
 import { helpersFor } from './math.ts';
-import { bakeSizes, type SharedBody, shareSizes, size } from './sizes.ts';
+import { bakeSizes, type SharedBody, shareSizes, size as sizeText } from './sizes.ts';
 
 /** Most workgroups in one dimension of a dispatch, in every implementation. */
 export const maxGroupsPerDimension = 65535;
@@ -99,7 +99,7 @@ fn main(${['@builtin(workgroup_id) wid: vec3u', '@builtin(local_invocation_index
  * An i32 that the driver cannot see through, for bounds of short loops that it would otherwise unroll;
  * reads `group`.
  */
-export const opaque = (n: number): string => `select(${size(n)}, 0i, group == 0xffffffffu)`;
+export const opaque = (n: number): string => `select(${sizeText(n)}, 0i, group == 0xffffffffu)`;
 
 const storedType = (d: DType, f16: boolean): string => {
   if (d === 'f64')
@@ -144,7 +144,7 @@ function writeShader<S extends Pick<SharedBody, 'body' | 'declaration'>>(
     const b = pattern.binding[i];
     const size = (bound[b] === 'f16' ? 2 : 4) * (vectors[b] ? 4 : 1);
     const skipped = (pattern.start?.[i] ?? 0) / size;
-    return skipped === 0 ? `b${b}[${at}]` : `b${b}[i32(${at}) + ${size(skipped)}]`;
+    return skipped === 0 ? `b${b}[${at}]` : `b${b}[i32(${at}) + ${sizeText(skipped)}]`;
   };
   const access: Access = {
     load(i, at) {
