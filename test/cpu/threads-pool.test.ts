@@ -226,7 +226,7 @@ function poolWith(
   const plan: WorkerPlan = {
     id: 1,
     at,
-    kernels: [{ module, imports: [] }],
+    kernels: [module],
     steps: [{ kernel: 0, slots: [0], scratch: false, bounds }],
   };
   pool.add(plan);

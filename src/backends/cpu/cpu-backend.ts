@@ -176,8 +176,9 @@ export class CpuBackend implements Backend {
     const { memory } = this.heap;
     const module = compileKernel(bytes, memory);
     const { run, part } = instantiate(module, memory, imports);
-    if (!this.pool || !split) return { run };
-    return { run, divisible: { part, split, worker: { module, imports: Object.keys(imports) } } };
+    // functions that kernels import from JavaScript exist on this thread only
+    if (!this.pool || !split || Object.keys(imports).length > 0) return { run };
+    return { run, divisible: { part, split, module } };
   }
 
   compile(graph: Graph, options: { name: string; donate: ReadonlySet<number> }): Executable {

@@ -2,7 +2,7 @@
 import type { KernelFunction } from '../wasm/assembler.ts';
 import type { Pool } from './pool.ts';
 import { cut, type Split } from './split.ts';
-import type { WorkerKernel, WorkerPlan } from './worker-source.ts';
+import type { WorkerPlan } from './worker-source.ts';
 
 /** A kernel of which any thread can compute parts. */
 export interface Divisible {
@@ -10,7 +10,7 @@ export interface Divisible {
   readonly part: KernelFunction;
   readonly split: Split;
   /** What a worker makes the same function from. */
-  readonly worker: WorkerKernel;
+  readonly module: WebAssembly.Module;
 }
 
 /** A step of a program: its kernel, if that is divisible, and the places of its addresses. */
@@ -50,15 +50,15 @@ export function divideProgram(
   const at = new Float64Array(
     new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * (places + pool.threads)),
   ) as Float64Array<SharedArrayBuffer>;
-  const numbers = new Map<WorkerKernel, number>();
+  const numbers = new Map<WebAssembly.Module, number>();
   const plan: WorkerPlan = {
     id: ++plans,
     at,
     steps: steps.map(({ divisible, slots, scratch }, i) => {
       const b = bounds[i];
       if (!b || !divisible) return undefined;
-      const kernel = numbers.get(divisible.worker) ?? numbers.size;
-      numbers.set(divisible.worker, kernel);
+      const kernel = numbers.get(divisible.module) ?? numbers.size;
+      numbers.set(divisible.module, kernel);
       return { kernel, slots, scratch, bounds: b };
     }),
     kernels: [],

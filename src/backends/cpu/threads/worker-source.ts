@@ -1,14 +1,7 @@
 // The program of a worker thread, as text: `new Worker(text, { eval: true })` in Node and a Blob URL in
 // browsers, so that no bundler has to know of it. A worker serves tickets until it has mail: then it
 // goes back to its event loop, which is the only way to receive modules, and from there to serving.
-import { jsMath } from '../nest/js-math.ts';
 import { control as c, PART_BITS, TEXT_LENGTH } from './control.ts';
-
-/** A kernel for a worker: its module and the names of the functions of `jsMath` it imports. */
-export interface WorkerKernel {
-  readonly module: WebAssembly.Module;
-  readonly imports: readonly string[];
-}
 
 /** A step that threads divide: `part(...addresses, bounds[i], bounds[i + 1], fresh)`. */
 export interface WorkerStep {
@@ -25,7 +18,7 @@ export interface WorkerPlan {
   readonly id: number;
   /** Byte addresses, written by the main thread before every run. */
   readonly at: Float64Array<SharedArrayBuffer>;
-  readonly kernels: readonly WorkerKernel[];
+  readonly kernels: readonly WebAssembly.Module[];
   /** By number of the step in the program; undefined if it is not divided. */
   readonly steps: readonly (WorkerStep | undefined)[];
 }
@@ -44,12 +37,12 @@ export type Message =
   | { readonly kind: 'plan'; readonly plan: WorkerPlan }
   | { readonly kind: 'drop'; readonly id: number };
 
-const functions = Object.entries(jsMath).map(([name, f]) => `${JSON.stringify(name)}: ${f}`);
-
-/** JavaScript; refers to nothing outside itself. */
+/**
+ * JavaScript, written out: no function of ours in it as text, because bundlers and loaders rewrite
+ * functions and leave calls of helpers in them that a worker does not have.
+ */
 export const workerSource = `'use strict';
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : globalThis;
-const math = { ${functions.join(',\n')} };
 const plans = new Map();
 let ctl, memory, number, spin;
 let received = 0;
@@ -62,11 +55,9 @@ port.onmessage = ({ data }) => {
     Atomics.add(ctl, ${c.ready}, 1);
   } else if (data.kind === 'drop') plans.delete(data.id);
   else {
-    const parts = data.plan.kernels.map(({ module, imports }) => {
-      const env = { memory };
-      for (const name of imports) env[name] = math[name];
-      return new WebAssembly.Instance(module, { env }).exports.part;
-    });
+    const parts = data.plan.kernels.map(
+      (module) => new WebAssembly.Instance(module, { env: { memory } }).exports.part,
+    );
     plans.set(data.plan.id, { ...data.plan, parts });
   }
   serve();

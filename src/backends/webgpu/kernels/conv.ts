@@ -6,6 +6,7 @@
 //   weightGrad   w[(ky, kx, c), o] = sum over (b, oy), ox of x[b, iy, ix, c] y[b, oy, ox, o]
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
+import { quotient, remainder, size } from '../wgsl/sizes.ts';
 import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
 import { type GemmOperand, gemmStages } from './gemm.ts';
 import { pairOperands, pairSizes } from './matmul.ts';
@@ -17,7 +18,10 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
   const shared = {
     name: `conv2d ${s.pass}`,
     batches: s.groups,
-    batch: (z: string): string[] => [`let zc = ${z} * ${cg}i;`, `let zo = ${z} * ${og}i;`],
+    batch: (z: string): string[] => [
+      `let zc = ${z} * ${size(cg)};`,
+      `let zo = ${z} * ${size(og)};`,
+    ],
     operands: pairOperands(kernel),
     sizes: pairSizes(kernel),
   };
@@ -36,13 +40,15 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
         // w[tap, c, zo + o]
         b: {
           ...columns,
-          outer: (p, tap) => [`let ${p}at = ${tap} * ${cg * s.oc}i + zo + ${columnOf(p)};`],
-          inner: (p, c) => ({ at: `${p}at + ${c} * ${s.oc}i` }),
+          outer: (p, tap) => [
+            `let ${p}at = ${tap} * ${size(cg * s.oc, 'tap')} + zo + ${columnOf(p)};`,
+          ],
+          inner: (p, c) => ({ at: `${p}at + ${c} * ${size(s.oc, 'oc')}` }),
           alongK: false,
           quads: oFours ? 'line' : undefined,
         },
         outQuads: oFours,
-        out: (m, o) => `${m} * ${s.oc}i + zo + ${o}`,
+        out: (m, o) => `${m} * ${size(s.oc, 'oc')} + zo + ${o}`,
       },
       options,
     );
@@ -59,13 +65,15 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
         // w[tap, c, zo + o], k = o
         b: {
           ...columns,
-          outer: (p, tap) => [`let ${p}at = (${tap} * ${cg}i + ${columnOf(p)}) * ${s.oc}i + zo;`],
+          outer: (p, tap) => [
+            `let ${p}at = (${tap} * ${size(cg, 'cg')} + ${columnOf(p)}) * ${size(s.oc, 'oc')} + zo;`,
+          ],
           inner: (p, o) => ({ at: `${p}at + ${o}` }),
           alongK: true,
           quads: oFours ? 'k' : undefined,
         },
         outQuads: cFours,
-        out: (m, c) => `${m} * ${s.c}i + zc + ${c}`,
+        out: (m, c) => `${m} * ${size(s.c, 'c')} + zc + ${c}`,
       },
       options,
     );
@@ -80,13 +88,15 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
       a: { ...tapWindow(s), quads: cFours ? 'line' : undefined },
       b: {
         ...columns,
-        outer: (p, row) => [`let ${p}at = ${row} * ${s.ow * s.oc}i + zo + ${columnOf(p)};`],
-        inner: (p, ox) => ({ at: `${p}at + ${ox} * ${s.oc}i` }),
+        outer: (p, row) => [
+          `let ${p}at = ${row} * ${size(s.ow * s.oc, 'row')} + zo + ${columnOf(p)};`,
+        ],
+        inner: (p, ox) => ({ at: `${p}at + ${ox} * ${size(s.oc, 'oc')}` }),
         alongK: false,
         quads: oFours ? 'line' : undefined,
       },
       outQuads: oFours,
-      out: (m, o) => `${m} * ${s.oc}i + zo + ${o}`,
+      out: (m, o) => `${m} * ${size(s.oc, 'oc')} + zo + ${o}`,
     },
     options,
   );
@@ -97,7 +107,8 @@ const columnOf = (p: string): string => `${p}n`;
 // columns are used as they are
 const columns = { line: (p: string, i: string): string[] => [`let ${p}n = ${i};`] };
 
-const inside = (v: string, size: number): string => `u32(${v}) < ${size}u`;
+const inside = (v: string, extent: number, label: string): string =>
+  `u32(${v}) < u32(${size(extent, label)})`;
 
 // Rows (b, oy, ox), outer steps taps, inner elements input channels.
 function inputWindow(s: ConvGeometry): GemmOperand {
@@ -111,15 +122,15 @@ function inputWindow(s: ConvGeometry): GemmOperand {
     (s.ow - 1) * sx + (s.kw - 1) * dx - left >= s.w;
   return {
     line: (p, m) => [
-      `let ${p}b = ${m} / ${s.oh * s.ow}i;`,
-      `let ${p}y = ${m} / ${s.ow}i % ${s.oh}i * ${sy}i - ${top}i;`,
-      `let ${p}x = ${m} % ${s.ow}i * ${sx}i - ${left}i;`,
+      `let ${p}b = ${quotient(m, s.oh * s.ow, 'image')};`,
+      `let ${p}y = ${remainder(quotient(m, s.ow, 'ow'), s.oh, 'oh')} * ${size(sy, 'sy')} - ${size(top, 'top')};`,
+      `let ${p}x = ${remainder(m, s.ow, 'ow')} * ${size(sx, 'sx')} - ${size(left, 'left')};`,
     ],
     outer: (p, tap) => [
       `let ${p}iy = ${p}y + ${tap} / ${s.kw}i * ${dy}i;`,
       `let ${p}ix = ${p}x + ${tap} % ${s.kw}i * ${dx}i;`,
-      `let ${p}in = ${inside(`${p}iy`, s.h)} && ${inside(`${p}ix`, s.w)};`,
-      `let ${p}at = ((${p}b * ${s.h}i + ${p}iy) * ${s.w}i + ${p}ix) * ${s.c}i + zc;`,
+      `let ${p}in = ${inside(`${p}iy`, s.h, 'h')} && ${inside(`${p}ix`, s.w, 'w')};`,
+      `let ${p}at = ((${p}b * ${size(s.h, 'h')} + ${p}iy) * ${size(s.w, 'w')} + ${p}ix) * ${size(s.c, 'c')} + zc;`,
     ],
     inner: (p, c) => ({ at: `${p}at + ${c}`, ...(padded ? { guard: `${p}in` } : {}) }),
     alongK: true,
@@ -132,22 +143,22 @@ function outputWindow(s: ConvGeometry): GemmOperand {
   const [top, , left] = s.padding;
   const [dy, dx] = s.dilation;
   // a negative numerator is excluded before the division, which would round it to 0
-  const whole = (v: string, stride: number, size: number): string =>
+  const whole = (v: string, stride: number, extent: number, label: string): string =>
     stride === 1
-      ? inside(v, size)
-      : `${v} >= 0i && ${v} % ${stride}i == 0i && ${v} / ${stride}i < ${size}i`;
+      ? inside(v, extent, label)
+      : `${v} >= 0i && ${v} % ${stride}i == 0i && ${v} / ${stride}i < ${size(extent, label)}`;
   return {
     line: (p, m) => [
-      `let ${p}b = ${m} / ${s.h * s.w}i;`,
-      `let ${p}y = ${m} / ${s.w}i % ${s.h}i + ${top}i;`,
-      `let ${p}x = ${m} % ${s.w}i + ${left}i;`,
+      `let ${p}b = ${quotient(m, s.h * s.w, 'image')};`,
+      `let ${p}y = ${remainder(quotient(m, s.w, 'w'), s.h, 'h')} + ${size(top, 'top')};`,
+      `let ${p}x = ${remainder(m, s.w, 'w')} + ${size(left, 'left')};`,
     ],
     outer: (p, tap) => [
       `let ${p}oy = ${p}y - ${tap} / ${s.kw}i * ${dy}i;`,
       `let ${p}ox = ${p}x - ${tap} % ${s.kw}i * ${dx}i;`,
-      `let ${p}in = ${whole(`${p}oy`, sy, s.oh)} && ${whole(`${p}ox`, sx, s.ow)};`,
-      `let ${p}at = ((${p}b * ${s.oh}i + ${p}oy / ${sy}i) * ${s.ow}i + ${p}ox / ${sx}i)` +
-        ` * ${s.oc}i + zo;`,
+      `let ${p}in = ${whole(`${p}oy`, sy, s.oh, 'oh')} && ${whole(`${p}ox`, sx, s.ow, 'ow')};`,
+      `let ${p}at = ((${p}b * ${size(s.oh, 'oh')} + ${p}oy / ${sy}i) * ${size(s.ow, 'ow')} + ` +
+        `${p}ox / ${sx}i) * ${size(s.oc, 'oc')} + zo;`,
     ],
     inner: (p, o) => ({ at: `${p}at + ${o}`, guard: `${p}in` }),
     alongK: true,
@@ -162,20 +173,21 @@ function tapWindow(s: ConvGeometry): GemmOperand {
   const [dy, dx] = s.dilation;
   return {
     line: (p, m) => [
-      `let ${p}y = ${m} / ${s.kw * cg}i * ${dy}i - ${top}i;`,
-      `let ${p}x = ${m} / ${cg}i % ${s.kw}i * ${dx}i - ${left}i;`,
-      `let ${p}c = ${m} % ${cg}i + zc;`,
+      `let ${p}t = ${quotient(m, cg, 'cg')};`,
+      `let ${p}y = ${p}t / ${s.kw}i * ${dy}i - ${size(top, 'top')};`,
+      `let ${p}x = ${p}t % ${s.kw}i * ${dx}i - ${size(left, 'left')};`,
+      `let ${p}c = ${remainder(m, cg, 'cg', `${p}t`)} + zc;`,
     ],
     outer: (p, row) => [
-      `let ${p}iy = ${row} % ${s.oh}i * ${sy}i + ${p}y;`,
-      `let ${p}in = ${inside(`${p}iy`, s.h)};`,
-      `let ${p}at = (${row} / ${s.oh}i * ${s.h}i + ${p}iy) * ${s.w}i;`,
+      `let ${p}iy = ${remainder(row, s.oh, 'oh')} * ${size(sy, 'sy')} + ${p}y;`,
+      `let ${p}in = ${inside(`${p}iy`, s.h, 'h')};`,
+      `let ${p}at = (${quotient(row, s.oh, 'oh')} * ${size(s.h, 'h')} + ${p}iy) * ${size(s.w, 'w')};`,
     ],
     inner: (p, ox) => {
-      const ix = `(${ox} * ${sx}i + ${p}x)`;
+      const ix = `(${ox} * ${size(sx, 'sx')} + ${p}x)`;
       return {
-        at: `(${p}at + ${ix}) * ${s.c}i + ${p}c`,
-        guard: `(${p}in && ${inside(ix, s.w)})`,
+        at: `(${p}at + ${ix}) * ${size(s.c, 'c')} + ${p}c`,
+        guard: `(${p}in && ${inside(ix, s.w, 'w')})`,
       };
     },
     alongK: false,

@@ -4,6 +4,8 @@
 // Every read costs far more than a multiplication there, the same address in all lanes no less than
 // different ones. So with subgroups, its threads read a at different k and hand the values round. Bounds
 // of loops are opaque: unrolling gains nothing and takes such drivers seconds.
+
+import { size as sizeText } from '../wgsl/sizes.ts';
 import type { Access } from '../wgsl/stage.ts';
 import { mainHead, opaque } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
@@ -20,7 +22,8 @@ import type { RegisterTile } from './gemm-choice.ts';
 // Bounds of k, as `k0`/`k1` (outer steps) and `j0`/`j1` (inner elements).
 function splitBounds(g: Gemm, cut: GemmCut): string[] {
   const range = (name: string, chunk: number, extent: number): string =>
-    `let ${name}0 = s * ${chunk}i; let ${name}1 = min(${name}0 + ${chunk}i, ${extent}i);`;
+    `let ${name}0 = s * ${sizeText(chunk, 'chunk')}; ` +
+    `let ${name}1 = min(${name}0 + ${sizeText(chunk, 'chunk')}, ${sizeText(extent)});`;
   const whole = (name: string, extent: number): string =>
     `let ${name}0 = 0i; let ${name}1 = ${opaque(extent)};`;
   if (cut.splits === 1) return [whole('k', g.outer), whole('j', g.inner)];
@@ -41,11 +44,11 @@ export function registerBody(g: Gemm, cut: GemmCut, tile: RegisterTile, access: 
     ...g.batch('z'),
     ...splitBounds(g, cut),
     ...r.flatMap((i) => [
-      `let m${i} = min(${rowText(i)}, ${g.m - 1}i);`,
+      `let m${i} = min(${rowText(i)}, ${sizeText(g.m - 1, 'lastRow')});`,
       ...g.a.line(`a${i}_`, `m${i}`),
     ]),
     ...c.flatMap((j) => [
-      `let n${j} = min(${columnText(j)}, ${g.n - 1}i);`,
+      `let n${j} = min(${columnText(j)}, ${sizeText(g.n - 1, 'lastColumn')});`,
       ...g.b.line(`b${j}_`, `n${j}`),
     ]),
     ...r.flatMap((i) => c.map((j) => `var c${i}_${j} = 0f;`)),
@@ -81,7 +84,7 @@ export function registerBody(g: Gemm, cut: GemmCut, tile: RegisterTile, access: 
   const stores = c.map((j) => {
     const n = `(${columnText(j)})`;
     const store = access.store(2, resultIndex(g, cut, 'm', n), picked(j));
-    return `if (${n} < ${g.n}i) { ${store} }`;
+    return `if (${n} < ${sizeText(g.n, 'n')}) { ${store} }`;
   });
   const outer = [
     ...r.flatMap((i) => g.a.outer(`a${i}_`, 'ko')),
@@ -97,7 +100,7 @@ export function registerBody(g: Gemm, cut: GemmCut, tile: RegisterTile, access: 
   const width = spread ? [`let width = i32(min(subgroupSize, ${size}u));`] : [];
   return `${head}${block([...width, ...setup])}  for (var ko = k0; ko < k1; ko++) {
 ${block([...outer, ...steps], 2)}  }
-  let rows = min(${opaque(rows)}, ${g.m}i - tm * ${rows}i);
+  let rows = min(${opaque(rows)}, ${sizeText(g.m, 'm')} - tm * ${rows}i);
   for (var i = 0i; i < rows; i++) {
     let m = tm * ${rows}i + i;
 ${block(stores, 2)}  }

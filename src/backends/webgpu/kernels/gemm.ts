@@ -4,6 +4,8 @@
 // gemm-choice.ts picks the tile; gemm-registers.ts, gemm-tiles.ts and subgroup-matrix.ts write its
 // text. Few outputs and a long k (weight gradients) are split over workgroups, whose parts a second
 // dispatch adds up in order: the same bits every time.
+
+import { quotient, remainder, size } from '../wgsl/sizes.ts';
 import type { Access, Operand, ShaderOptions, Stage, Stages } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
 import { block, splitFlat } from './axes.ts';
@@ -73,16 +75,18 @@ export function tileIndices(g: Gemm, tile: Tile, cut: GemmCut): string[] {
   const tilesN = Math.ceil(g.n / columns);
   const tilesM = Math.ceil(g.m / rows);
   return [
-    `let tn = i32(group % ${tilesN}u);`,
-    `let tm = i32(group / ${tilesN}u % ${tilesM}u);`,
-    `let s = i32(group / ${tilesN * tilesM}u % ${cut.splits}u);`,
-    `let z = i32(group / ${tilesN * tilesM * cut.splits}u);`,
+    `let tn = ${remainder('i32(group)', tilesN)};`,
+    `let tm = ${remainder(quotient('i32(group)', tilesN), tilesM)};`,
+    `let s = ${remainder(quotient('i32(group)', tilesN * tilesM), cut.splits)};`,
+    `let z = ${quotient('i32(group)', tilesN * tilesM * cut.splits)};`,
   ];
 }
 
 /** Flat index of a result in the output, or in the split's part of the scratch memory. */
 export const resultIndex = (g: Gemm, cut: GemmCut, m: string, n: string): string =>
-  cut.splits === 1 ? g.out(m, n) : `((z * ${cut.splits}i + s) * ${g.m}i + ${m}) * ${g.n}i + ${n}`;
+  cut.splits === 1
+    ? g.out(m, n)
+    : `((z * ${size(cut.splits, 'splits')} + s) * ${size(g.m, 'm')} + ${m}) * ${size(g.n, 'n')} + ${n}`;
 
 function cutOf(g: Gemm, tile: Tile, splits: number): GemmCut {
   const terms = g.outer * g.inner;
@@ -190,17 +194,17 @@ function sumStage(g: Gemm, cut: GemmCut): Stage {
     ],
     workgroups: Math.ceil(total / 64),
     body(access: Access) {
-      const at = `(((z * ${cut.splits}i + s) * ${g.m}i + m) * ${columns}i + q)`;
+      const at = `(((z * ${size(cut.splits)} + s) * ${size(g.m)} + m) * ${size(columns)} + q)`;
       const part = quads ? access.load4(0, at) : access.load(0, at);
       const store = quads
         ? access.store4(1, `((${g.out('m', 'n')}) >> 2u)`, 'sum')
         : access.store(1, g.out('m', 'n'), 'sum');
       return `${mainHead(64)}  let flat = i32(group * 64u + lid);
-  if (flat >= ${total}i) { return; }
+  if (flat >= ${size(total)}) { return; }
 ${block(splitFlat('flat', [g.batches, g.m, columns], (i) => 'zmq'[i]))}${block(g.batch('z'))}
   let n = q * ${width}i;
   var sum = ${quads ? 'vec4f()' : '0f'};
-  for (var s = 0i; s < ${cut.splits}i; s++) { sum += ${part}; }
+  for (var s = 0i; s < ${size(cut.splits)}; s++) { sum += ${part}; }
   ${store}
 }
 `;

@@ -1,6 +1,7 @@
 // Batched matrix products with arbitrary strides (transposed and broadcast operands included).
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { MatmulSpec } from '../../../tensor/kernels.ts';
+import { size } from '../wgsl/sizes.ts';
 import type { Operand, ShaderOptions, Stages } from '../wgsl/stage.ts';
 import { product, splitFlat } from './axes.ts';
 import { type Gemm, type GemmOperand, gemmStages } from './gemm.ts';
@@ -34,9 +35,9 @@ function strided(
         ? 'line'
         : undefined;
   return {
-    line: (p, i) => [`let ${p}at = ${start} + ${i} * ${lineStride}i;`],
+    line: (p, i) => [`let ${p}at = ${start} + ${i} * ${size(lineStride, `${start}.line`)};`],
     outer: () => [],
-    inner: (p, k) => ({ at: `${p}at + ${k} * ${kStride}i` }),
+    inner: (p, k) => ({ at: `${p}at + ${k} * ${size(kStride, `${start}.k`)}` }),
     alongK: Math.abs(kStride) === 1,
     quads,
   };
@@ -47,7 +48,7 @@ export function matmulGemm(kernel: SpecialKernel, spec: MatmulSpec): Gemm {
   const { m, n, k, a, b, batch } = spec;
   const sizes = batch.map((d) => d.size);
   const offset = (start: number, side: 'a' | 'b'): string =>
-    [`${start}i`, ...batch.map((d, i) => `z${i} * ${d[side]}i`)].join(' + ');
+    [size(start), ...batch.map((d, i) => `z${i} * ${size(d[side])}`)].join(' + ');
   return {
     name: 'matmul',
     batches: product(sizes),
@@ -62,7 +63,7 @@ export function matmulGemm(kernel: SpecialKernel, spec: MatmulSpec): Gemm {
       `let za = ${offset(a.offset, 'a')};`,
       `let zb = ${offset(b.offset, 'b')};`,
     ],
-    out: (i, j) => `(z * ${m}i + ${i}) * ${n}i + ${j}`,
+    out: (i, j) => `(z * ${size(m, 'm')} + ${i}) * ${size(n, 'n')} + ${j}`,
     outQuads: n % 4 === 0,
     operands: pairOperands(kernel),
     sizes: pairSizes(kernel),
