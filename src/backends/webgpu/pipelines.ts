@@ -100,6 +100,7 @@ export function pipelineCache(
       };
     }
     const { code, words } = sharedShaderText(stage, pattern, options);
+    log(`// ${label}: sizes ${words.join(' ')}`);
     const sized = words.length > 0;
     return {
       grid,
@@ -113,7 +114,7 @@ export function pipelineCache(
     const known = compiled.get(key);
     if (known) return known;
     created++;
-    log(`// ${label}\n${code}`);
+    log(`// ${label}:\n${code}`);
     const { group, layout } = layoutOf(write, sized);
     const start = async (): Promise<GPUComputePipeline> =>
       device.createComputePipelineAsync({

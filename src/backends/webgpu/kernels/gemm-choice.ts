@@ -174,8 +174,8 @@ function registerTile(shape: GemmShape, subgroups: boolean): RegisterTile {
   // handing values round costs a few instructions a step, which short steps do not repay
   const spread = subgroups && !small && inner >= 16;
   const [mostRows, mostColumns] = small ? [1, 1] : spread ? [16, 4] : [8, 8];
-  // vectors of 8 lanes should be full; more columns a thread means fewer reads of a
-  const size = Math.min(32, Math.max(8, nextPowerOfTwo(ceilDiv(n, mostColumns))));
+  // one full vector: larger workgroups are no faster, and one size lets shapes share pipelines
+  const size = 8;
   return {
     form: 'registers',
     rows: Math.min(mostRows, nextPowerOfTwo(m)),

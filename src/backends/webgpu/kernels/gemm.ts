@@ -5,7 +5,7 @@
 // text. Few outputs and a long k (weight gradients) are split over workgroups, whose parts a second
 // dispatch adds up in order: the same bits every time.
 
-import { quotient, remainder, size } from '../wgsl/sizes.ts';
+import { size } from '../wgsl/sizes.ts';
 import type { Access, Operand, ShaderOptions, Stage, Stages } from '../wgsl/stage.ts';
 import { mainHead } from '../wgsl/stage.ts';
 import { block, splitFlat } from './axes.ts';
@@ -74,11 +74,13 @@ export function tileIndices(g: Gemm, tile: Tile, cut: GemmCut): string[] {
   const [rows, columns] = tileExtent(tile);
   const tilesN = Math.ceil(g.n / columns);
   const tilesM = Math.ceil(g.m / rows);
+  // once a thread: plain divisions, so that all shapes have one text
+  const [across, down] = [size(tilesN, 'across'), size(tilesM, 'down')];
   return [
-    `let tn = ${remainder('i32(group)', tilesN)};`,
-    `let tm = ${remainder(quotient('i32(group)', tilesN), tilesM)};`,
-    `let s = ${remainder(quotient('i32(group)', tilesN * tilesM), cut.splits)};`,
-    `let z = ${quotient('i32(group)', tilesN * tilesM * cut.splits)};`,
+    `let tn = i32(group) % ${across};`,
+    `let tm = i32(group) / ${across} % ${down};`,
+    `let s = i32(group) / ${size(tilesN * tilesM, 'tiles')} % ${size(cut.splits, 'splits')};`,
+    `let z = i32(group) / ${size(tilesN * tilesM * cut.splits)};`,
   ];
 }
 

@@ -6,7 +6,7 @@ import type { ScalarType } from '../../../tensor/dtype.ts';
 import type { Atom, Index } from '../../../tensor/index-expr.ts';
 import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
 import { binaryText, castText, literal, typeName, unaryText } from './scalar.ts';
-import { quotient, remainder, size } from './sizes.ts';
+import { floatSize, quotient, remainder, size } from './sizes.ts';
 
 /** Where texts come from and which loop an axis belongs to (0: outside all loops). */
 export interface ExpressionContext {
@@ -208,8 +208,8 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
 // (u32) are those of random numbers.
 function constantText(value: number, type: ScalarType): string {
   if (type === 'i32' && Math.abs(value) > 1) return size(value | 0);
-  const whole = type === 'f32' && Number.isInteger(value) && Math.abs(value) < 2 ** 24;
-  return whole && value >= 8 ? `#${value}f` : literal(value, type);
+  const whole = type === 'f32' && Number.isInteger(value) && value < 2 ** 24;
+  return whole && value >= 8 ? floatSize(value) : literal(value, type);
 }
 
 // small powers are exact products

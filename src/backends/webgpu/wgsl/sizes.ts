@@ -1,14 +1,15 @@
 // Numbers that come from shapes. Generators mark them: `#64i` in the text of a kernel is the i32 64 (`u` and
-// `f` for the other types), and `#rows:64i` is a size with a name, the same number wherever that name
-// stands. The text is finished in one of two ways. For GPUs a size becomes a literal, since their compilers
-// make good use of it. For software adapters sizes become elements of a small uniform buffer, in the order
-// of appearance: kernels that differ in sizes only then have the same text and share one pipeline, and
-// pipelines are what the first call costs there (each is 50 to 600 ms of LLVM).
-// What a size means for the form of the code stays visible: quotients by powers of two are shifts.
+// `f` for the other types). The text is finished in one of two ways. For GPUs a size becomes a literal, since
+// their compilers make good use of it. For software adapters sizes become elements of a small uniform
+// buffer, in the order of appearance: kernels that differ in sizes only then have the same text and share
+// one pipeline, and pipelines are what the first call costs there (50 to 600 ms of LLVM each).
+// Every mark is an element of its own, so that sizes may agree by chance without changing the text; a size
+// that is needed in many places has a label, `#rows:64i`, and is one element wherever label and number agree.
+// Divisions by run-time numbers are slow, so quotients by powers of two are shifts: another text.
 
 import { literal } from './scalar.ts';
 
-const marks = /#(?:([\w.]+):)?(-?[\d.]+(?:e-?\d+)?)([iuf])/g;
+const marks = /#(?:([\w.]+):)?(-?\d+)([iuf])/g;
 
 /** A body whose sizes are read from a uniform buffer. */
 export interface SharedBody {
@@ -21,23 +22,25 @@ export interface SharedBody {
 
 const name = (label: string): string => (label ? `${label}:` : '');
 
+/** The whole f32 `n` as a size. */
+export const floatSize = (n: number): string => `#${n}f`;
+
 /** The i32 `n` as a size. */
 export const size = (n: number, label = ''): string => `#${name(label)}${n}i`;
 
-const shiftOf = (n: number): number => (Number.isInteger(Math.log2(n)) ? Math.log2(n) : -1);
+const isPowerOfTwo = (n: number): boolean => Number.isInteger(Math.log2(n));
 
 /** floor(x / n) as an i32, for an i32 text `x` >= 0. */
 export function quotient(x: string, n: number, label = ''): string {
   if (n === 1) return x;
-  const shift = shiftOf(n);
-  if (shift >= 0) return `((${x}) >> #${name(label && `${label}.log`)}${shift}u)`;
+  if (isPowerOfTwo(n)) return `((${x}) >> #${name(label && `${label}.log`)}${Math.log2(n)}u)`;
   return `i32(u32(${x}) / #${name(label)}${n}u)`;
 }
 
 /** x mod n as an i32, for an i32 text `x` >= 0; `q` is the quotient if there is one already. */
 export function remainder(x: string, n: number, label = '', q = ''): string {
   if (n === 1) return '0i';
-  if (shiftOf(n) >= 0) return `((${x}) & #${name(label && `${label}.last`)}${n - 1}i)`;
+  if (isPowerOfTwo(n)) return `((${x}) & ${size(n - 1, label && `${label}.last`)})`;
   return q ? `(${x} - ${q} * ${size(n, label)})` : `i32(u32(${x}) % #${name(label)}${n}u)`;
 }
 
