@@ -17,7 +17,7 @@ const SPIN = 0.1;
 const REPAY = 20;
 const LONGEST_PAUSE = 2000;
 /** Milliseconds won that may be set against a later loss. */
-const MOST_SAVED = 1;
+const MOST_SAVED = 20;
 
 /** How a pool is made; the defaults are right outside of tests. */
 export interface PoolOptions {
