@@ -1,5 +1,4 @@
-// Rewriting kernel expressions: axes are replaced by other index forms, buffers and accumulators get other
-// numbers. Everything is built anew through the interning constructors, so what simplifies does.
+// Rewriting kernel expressions: axes are replaced by other index forms, loads read elsewhere. Everything is built anew through the interning constructors, so what simplifies does.
 import type { Index } from '../tensor/index-expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import type { Expr } from '../tensor/ir.ts';
@@ -9,10 +8,8 @@ import * as ir from '../tensor/ir.ts';
 export interface Replacements {
   /** An axis of a size as another form. */
   axis?(name: string, size: number): Index;
-  buffer?(n: number): number;
-  /** Where a load of a buffer (numbered as before) reads; `at` has its axes replaced already. */
+  /** Where a load of a buffer reads; `at` has its axes replaced already. */
   position?(buffer: number, at: Index): Index;
-  acc?(n: number): number;
 }
 
 /** A function that rewrites expressions; shared parts stay shared. */
@@ -61,14 +58,13 @@ function rebuild(
   const n = e.buffer as number;
   switch (e.kind) {
     case 'const':
-      return e;
     case 'acc':
-      return ir.acc(by.acc?.(n) ?? n, e.type);
+      return e;
     case 'index':
       return ir.index(form(e.at as Index));
     case 'load':
       return ir.load(
-        by.buffer?.(n) ?? n,
+        n,
         by.position?.(n, form(e.at as Index)) ?? form(e.at as Index),
         e.type,
         args[0],

@@ -1,12 +1,12 @@
 // Row groups. Softmax and the norms are several nests over the same rows: sums of each row, then work on
 // its elements. Nests that follow each other and depend on each other within rows only become one kernel
-// that takes a row (a CPU: a few rows) through all of them while it is in cache, instead of going through
-// all of memory once for each nest.
+// that takes a row through all of them while it is in cache, instead of going through all of memory once
+// for each nest.
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
+import { rowStrides, splitRows } from './nest-rows.ts';
 import type { NestKernel, RowStage, RowsKernel } from './program.ts';
-import { rowStrides, splitRows } from './slice.ts';
 import type { KernelTask, Operand, Task } from './task.ts';
 import { visit } from './visit.ts';
 
@@ -70,7 +70,6 @@ function startingAt(
     for (const o of next.outputs) made.add(o.node);
     group.push(member);
   }
-  // trailing work that shares nothing in a row with the reduction gains nothing either
   return group;
 }
 

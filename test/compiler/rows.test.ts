@@ -1,12 +1,13 @@
 // Slices of nests and groups of nests that work row by row.
 import { describe, expect, it } from 'vitest';
+import { rowStrides, splitRows } from '../../src/compiler/nest-rows.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import type { NestKernel, Program } from '../../src/compiler/program.ts';
-import { rowStrides, sliceNest, splitRows } from '../../src/compiler/slice.ts';
 import { placeholder } from '../../src/tensor/ops/create.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { evalNest, evalRows } from '../support/eval-nest.ts';
+import { sliceNest } from '../support/slice-nest.ts';
 
 const plan = (inputs: Tensor[], outputs: Tensor[], rows = true): Program =>
   planProgram(

@@ -1,9 +1,11 @@
 // A nest evaluated by plain loops in float64: the meaning of the kernel IR, for tests. It shares no code
 // with the generators. f32 arithmetic is not rounded; integers wrap as the IR says.
+
+import { rowStrides } from '../../src/compiler/nest-rows.ts';
 import type { NestKernel, RowsKernel } from '../../src/compiler/program.ts';
-import { rowStrides, sliceNest } from '../../src/compiler/slice.ts';
 import type { Index } from '../../src/tensor/index-expr.ts';
 import type { Expr } from '../../src/tensor/ir.ts';
+import { sliceNest } from './slice-nest.ts';
 
 interface Env {
   axes: Map<string, number>;

@@ -10,7 +10,9 @@ import type {
   SpecialKernel,
 } from '../../src/compiler/program.ts';
 import type { DType, HostArray } from '../../src/tensor/dtype.ts';
+import * as ix from '../../src/tensor/index-expr.ts';
 import type { Expr, ReduceOp } from '../../src/tensor/ir.ts';
+import * as ir from '../../src/tensor/ir.ts';
 import type { KernelSpec } from '../../src/tensor/kernels.ts';
 
 let keys = 0;
@@ -49,6 +51,20 @@ export const special = (
   inputSizes,
   key: `test ${keys++}`,
 });
+
+/** a + 2 b on n elements. */
+export const twoPlus = (n: number): NestKernel => {
+  ir.resetExpressions();
+  const i = ix.axis('i0', n);
+  const sum = ir.add(ir.mul(ir.load(0, i, 'f32'), ir.constant(2, 'f32')), ir.load(1, i, 'f32'));
+  return nest({
+    axes: [n],
+    results: [sum],
+    inputs: ['f32', 'f32'],
+    outputs: ['f32'],
+    inputSizes: [n, n],
+  });
+};
 
 /** A program of one kernel whose arguments are the program's inputs and outputs. */
 export function programOf(

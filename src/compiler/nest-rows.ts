@@ -1,9 +1,7 @@
-// Slices of nests. A nest whose every access moves by a fixed stride from one row (axis 0) to the next is,
-// for any run of rows, the same nest with fewer rows and later start addresses. Threads and row groups
-// run nests in such pieces.
+// Rows of nests. A nest whose every access moves by a fixed stride from one row (axis 0) to the next does
+// the same work on every row, so it can be a stage of a row group (rows.ts).
 import type { Index } from '../tensor/index-expr.ts';
 import * as ix from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
 import * as ir from '../tensor/ir.ts';
 import { nestKey } from './nest-key.ts';
 import type { NestKernel } from './program.ts';
@@ -61,34 +59,12 @@ export function splitRows(kernel: NestKernel, rows: number): NestKernel | undefi
       return name[0] === 'i' ? ix.axis(`i${Number(name.slice(1)) + 1}`, n) : ix.axis(name, n);
     },
   });
-  return rewritten(kernel, [rows, run, ...rest], rewrite);
-}
-
-function rewritten(kernel: NestKernel, axes: number[], rewrite: (e: Expr) => Expr): NestKernel {
-  const { key: _, inPlace, ...rest } = kernel;
-  const result = {
-    ...rest,
-    axes,
+  const { key: _, inPlace, ...others } = kernel;
+  const split = {
+    ...others,
+    axes: [rows, run, ...rest],
     reductions: kernel.reductions.map((r) => ({ op: r.op, body: rewrite(r.body) })),
     results: kernel.results.map(rewrite),
   };
-  return { ...result, inPlace, key: nestKey(result) };
-}
-
-/** The same nest over `count` rows; addresses advance by `rowStrides` elements for each row skipped. */
-export function sliceNest(kernel: NestKernel, count: number): NestKernel {
-  ir.resetExpressions();
-  const first = count === 1 ? ix.constant(0) : ix.axis(row, count);
-  // an axis of one row vanishes, and the axes behind it move up
-  const shift = count === 1 ? 1 : 0;
-  const rewrite = rewriter({
-    axis: (name, size) =>
-      name === row
-        ? first
-        : name[0] === 'i'
-          ? ix.axis(`i${Number(name.slice(1)) - shift}`, size)
-          : ix.axis(name, size),
-  });
-  const rest = kernel.axes.slice(1);
-  return rewritten(kernel, count === 1 ? rest : [count, ...rest], rewrite);
+  return { ...split, inPlace, key: nestKey(split) };
 }
