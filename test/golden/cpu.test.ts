@@ -1,8 +1,8 @@
 // Every golden case on the CPU, in f32 and within the manifest's tolerances.
-import { nnAdapter } from './nn-adapter.ts';
-import { opsAdapter } from './ops-adapter.ts';
-import { optimAdapter } from './optim-adapter.ts';
-import { secondOrderAdapter } from './second-order-adapter.ts';
+import { nnAdapter } from './adapters/nn.ts';
+import { opsAdapter } from './adapters/ops.ts';
+import { optimAdapter } from './adapters/optim.ts';
+import { secondOrderAdapter } from './adapters/second-order.ts';
 import { goldenSuite, type Setting } from './suite.ts';
 
 const cpu: Setting = { device: 'cpu', factor: 1 };

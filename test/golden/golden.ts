@@ -41,7 +41,7 @@ export interface Golden {
   shape(name: string): readonly number[];
 }
 
-const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const path = (file: string): string => fileURLToPath(new URL(`fixtures/${file}`, import.meta.url));
 
 /** Reads a group: 'ops', 'second_order', 'nn' or 'optim'. */
 export function readGolden(group: string): Golden {

@@ -1,10 +1,10 @@
 // Golden cases on WebGPU: ten times the tolerance, for transcendental functions on GPUs are less exact.
 // WGSL promises nothing about NaN and infinities, so the cases flagged `special` are left to the CPU.
 import { vi } from 'vitest';
-import { nnAdapter } from './nn-adapter.ts';
-import { opsAdapter } from './ops-adapter.ts';
-import { optimAdapter } from './optim-adapter.ts';
-import { secondOrderAdapter } from './second-order-adapter.ts';
+import { nnAdapter } from './adapters/nn.ts';
+import { opsAdapter } from './adapters/ops.ts';
+import { optimAdapter } from './adapters/optim.ts';
+import { secondOrderAdapter } from './adapters/second-order.ts';
 import { goldenSuite, type Setting } from './suite.ts';
 
 // a software adapter compiles every pipeline anew

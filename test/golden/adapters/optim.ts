@@ -1,11 +1,11 @@
 // Cases of the group `optim`: parameters after each step of an optimizer for given gradients, sequences
 // of learning rates, moving averages. Optimizers, schedules and their options are read off the
 // manifest's PyTorch names.
-import * as optim from '../../src/nn/optim/index.ts';
-import * as ops from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
-import { type GoldenCase, roleOf } from './golden.ts';
-import type { Adapter, Results } from './suite.ts';
+import * as optim from '../../../src/nn/optim/index.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
+import { type GoldenCase, roleOf } from '../golden.ts';
+import type { Adapter, Results } from '../suite.ts';
 
 type Named = Record<string, Tensor>;
 const { schedules } = optim;

@@ -1,11 +1,11 @@
 // Cases of the group `second_order`: Hessian-vector products, Jacobians, derivatives to the fourth order,
 // gradient penalties and a step of MAML. Functions are named by their PyTorch text, as the manifest
 // does; what is asked of them depends on the kind of case only.
-import { grad, hvp, jacobian, jvp, vjp } from '../../src/autodiff/transforms.ts';
-import * as ops from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
-import { type Golden, type GoldenCase, roleOf } from './golden.ts';
-import type { Adapter, Results } from './suite.ts';
+import { grad, hvp, jacobian, jvp, vjp } from '../../../src/autodiff/transforms.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
+import { type Golden, type GoldenCase, roleOf } from '../golden.ts';
+import type { Adapter, Results } from '../suite.ts';
 import { kernel, toFirst, toLast } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;

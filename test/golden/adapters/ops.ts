@@ -1,10 +1,10 @@
 // Cases of the group `ops`: one PyTorch call with its outputs and the gradients of a projection of them.
-import { vjp } from '../../src/autodiff/transforms.ts';
-import * as ops from '../../src/tensor/ops/index.ts';
-import { Tensor } from '../../src/tensor/tensor.ts';
-import type { GoldenCase } from './golden.ts';
-import { roleOf } from './golden.ts';
-import type { Adapter, Results } from './suite.ts';
+import { vjp } from '../../../src/autodiff/transforms.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import { Tensor } from '../../../src/tensor/tensor.ts';
+import type { GoldenCase } from '../golden.ts';
+import { roleOf } from '../golden.ts';
+import type { Adapter, Results } from '../suite.ts';
 import { type Keywords, type Returned, torchFunctions } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;

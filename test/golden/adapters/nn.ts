@@ -1,12 +1,12 @@
 // Cases of the group `nn`: a torch.nn module with its configuration and parameters under PyTorch's names,
 // its outputs, and the gradients of a projection of them. The adapter builds our module from the same
 // configuration and arranges the parameters; gradients flow back through the arrangement.
-import { vjp } from '../../src/autodiff/transforms.ts';
-import * as nn from '../../src/nn/index.ts';
-import * as ops from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
-import { type GoldenCase, roleOf } from './golden.ts';
-import type { Adapter, Results } from './suite.ts';
+import { vjp } from '../../../src/autodiff/transforms.ts';
+import * as nn from '../../../src/nn/index.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
+import { type GoldenCase, roleOf } from '../golden.ts';
+import type { Adapter, Results } from '../suite.ts';
 import { kernel, toFirst, toLast } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;

@@ -1,7 +1,7 @@
 // PyTorch's functions in terms of ours: names, argument orders and layouts ([n, c, h, w] images, [out, in]
 // weights) are theirs, everything else is one call. Gradients flow back through the rearrangements.
-import * as ops from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
 
 /** Keyword arguments of a call, with tensors in place of their names. */
 export type Keywords = Readonly<Record<string, unknown>>;
