@@ -1,0 +1,2 @@
+// Losses as pure functions of tensors, each with its equation.
+export {};

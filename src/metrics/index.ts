@@ -1,0 +1,2 @@
+// Measures of generated pictures, point clouds and their features.
+export {};

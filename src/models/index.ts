@@ -1,0 +1,2 @@
+// Published networks under their original names and configurations, channels last.
+export {};
