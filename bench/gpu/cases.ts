@@ -3,7 +3,7 @@
 // compared in checks.ts, at sizes where a float64 reference is affordable.
 import { type Library, transformerModel, unetModel } from '../engines/wgrad-workloads.ts';
 import { type SpecOf, smallUnet, transformerBlock } from '../harness/specs.ts';
-import { describeSd, type SdConfig, sd15, sdTiny, sdUnet } from './sd-unet.ts';
+import { describeSd, type SdConfig, sd15, sdParams, sdTiny, sdUnet } from './sd-unet.ts';
 import { callTask, stepTask, type Task } from './timing.ts';
 
 type Tensor = import('../../src/index.ts').Tensor;
@@ -217,14 +217,10 @@ export function tasksOf(w: Library): (c: Case) => Promise<Task> {
 
   async function sd(c: CaseOf<'sd'>) {
     const { config, batch, side, tokens, dtype, id } = c;
-    const params: Record<string, Tensor> = {};
-    for (const [name, shape] of describeSd(w, config, batch, side, tokens).shapes) {
-      const fanIn = shape.slice(0, -1).reduce((a, b) => a * b, 1);
-      params[name] = await random(shape, dtype, 1 / Math.sqrt(fanIn));
-    }
+    const params = await sdParams(w, config, (shape, scale) => random(shape, dtype, scale));
     const model = sdUnet(w, config);
     const f = (p: typeof params, x: Tensor, times: Tensor, prompt: Tensor) =>
-      model((name) => p[name], x, times, prompt);
+      model.apply(p, x, times, prompt);
     const x = await random([batch, side, side, 4], dtype);
     const prompt = await random([batch, tokens, config.context], dtype);
     return callTask(w, f, [params, x, w.full([batch], 500), prompt], id);

@@ -4,7 +4,7 @@
 import { type Library, workloadsOf } from '../engines/wgrad-workloads.ts';
 import { fill } from '../harness/data.ts';
 import { smallUnet, transformerBlock } from '../harness/specs.ts';
-import { describeSd, sdTiny, sdUnet } from './sd-unet.ts';
+import { sdParams, sdTiny, sdUnet } from './sd-unet.ts';
 
 type Tensor = import('../../src/index.ts').Tensor;
 type Reference = 'interpret' | 'cpu';
@@ -229,17 +229,10 @@ function checksOf(w: Library, tiny: boolean): Check[] {
     tolerance: 1e-4,
     values: async () => {
       const model = sdUnet(w, sdTiny);
-      const params: Record<string, Tensor> = {};
       let seed = 0;
-      for (const [name, shape] of describeSd(w, sdTiny, 1, 8, 7).shapes) {
-        params[name] = input(
-          shape,
-          seed++,
-          2 / Math.sqrt(shape.slice(0, -1).reduce((a, b) => a * b, 1)),
-        );
-      }
+      const params = await sdParams(w, sdTiny, (shape, scale) => input(shape, seed++, 2 * scale));
       const f = (p: typeof params, x: Tensor, prompt: Tensor) =>
-        model((name) => p[name], x, w.full([1], 500), prompt);
+        model.apply(p, x, w.full([1], 500), prompt);
       const prompt = input([1, 7, sdTiny.context], 2);
       return [
         await w

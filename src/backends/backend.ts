@@ -4,7 +4,7 @@
 
 import type { Graph } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
-import type { HostArray } from '../tensor/dtype.ts';
+import type { HostArray, HostValues } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/hooks.ts';
 import type { Aval } from '../tensor/tensor.ts';
 
@@ -29,7 +29,8 @@ export interface Backend {
   /** Memory for a tensor; contents undefined. @throws OutOfMemoryError */
   alloc(aval: Aval): Storage;
   free(storage: Storage): void;
-  upload(storage: Storage, aval: Aval, values: HostArray): void;
+  /** Values of the dtype; f16 also as bit patterns. */
+  upload(storage: Storage, aval: Aval, values: HostValues): void;
   download(storage: Storage, aval: Aval): Promise<HostArray>;
   /** Only where no waiting is needed (interpret, cpu). */
   downloadSync?(storage: Storage, aval: Aval): HostArray;

@@ -1,5 +1,6 @@
 // `wgrad generate`: pictures for prompts from a model folder. A few prompts make one PNG grid and a GIF of
 // the denoising; a list of prompts in a file makes one PNG an entry at the model's own size, for measuring.
+// Folders of diffusers go to generate-diffusers.ts.
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
@@ -11,27 +12,29 @@ import {
   loadPipeline,
   type Pipeline,
 } from '../diffusion/pipeline.ts';
+import { schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { readJson } from '../io/files.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, type Picture, toPictures, writePng } from '../io/image.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { realNumber, UsageError, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
+import {
+  type DiffusersFlags,
+  drawFiles,
+  drawPrompts,
+  openDiffusersModel,
+  pictureSize,
+} from './generate-diffusers.ts';
 import { packageFolder } from './package-files.ts';
 import { dozenPrompts } from './pictures.ts';
 import { type Progress, progress } from './progress.ts';
 import { writableFolder } from './run-folder.ts';
 
-interface GenerateFlags {
+interface GenerateFlags extends DiffusersFlags {
   readonly model?: string;
   readonly prompts?: string;
-  readonly out: string;
-  readonly steps?: number;
-  readonly guidance?: number;
   readonly sampler?: 'ddim' | 'ddpm';
-  readonly eta?: number;
-  readonly seed?: number;
-  readonly count?: number;
   readonly device: DeviceName;
 }
 
@@ -39,6 +42,18 @@ interface GenerateFlags {
 interface Entry {
   readonly file: string;
   readonly name: string;
+}
+
+const isDiffusers = (folder: string): boolean => existsSync(join(folder, 'model_index.json'));
+
+// Options that only models of diffusers take.
+function refuseDiffusersFlags(flags: GenerateFlags): void {
+  for (const name of ['negative', 'scheduler', 'size'] as const) {
+    if (flags[name] === undefined) continue;
+    throw new UsageError(
+      `--${name} is for folders of diffusers (with model_index.json); this model has none`,
+    );
+  }
 }
 
 function modelFolder(given: string | undefined): string {
@@ -52,8 +67,11 @@ function modelFolder(given: string | undefined): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`${folder}: no such model folder`);
   }
+  if (isDiffusers(folder)) return folder;
   if (!existsSync(join(folder, 'config.json'))) {
-    throw new UsageError(`${folder}: not a model folder (it has no config.json)`);
+    throw new UsageError(
+      `${folder}: not a model folder (it has no config.json and no model_index.json)`,
+    );
   }
   const unfinished = existsSync(join(folder, 'checkpoints'));
   if (unfinished && !existsSync(join(folder, 'weights.safetensors'))) {
@@ -155,6 +173,14 @@ async function drawGrid(
   console.log(`${movie}: the denoising (${seconds} s in all)`);
 }
 
+// The list beside its pictures.
+async function copyList(entries: readonly Entry[], flags: GenerateFlags): Promise<void> {
+  const list = flags.prompts as string;
+  const copy = join(flags.out, basename(list));
+  if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
+  console.log(`${flags.out}: ${entries.length} pictures and ${basename(list)}`);
+}
+
 async function drawList(
   pipeline: Pipeline,
   entries: readonly Entry[],
@@ -173,10 +199,7 @@ async function drawList(
     await mkdir(dirname(path), { recursive: true });
     await writePng(path, picture);
   }
-  const list = flags.prompts as string;
-  const copy = join(flags.out, basename(list));
-  if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
-  console.log(`${flags.out}: ${entries.length} pictures and ${basename(list)}`);
+  await copyList(entries, flags);
 }
 
 async function generateFor(given: readonly string[], flags: GenerateFlags): Promise<void> {
@@ -190,11 +213,21 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
   const entries = flags.prompts === undefined ? undefined : await readEntries(flags.prompts);
   const empty = given.find((prompt) => prompt.trim() === '');
   if (empty !== undefined) throw new UsageError('the prompt is empty');
+  const foreign = isDiffusers(folder);
+  if (foreign && given.length === 0 && !entries)
+    throw new UsageError('what to draw? give a prompt');
+  if (!foreign) refuseDiffusersFlags(flags);
   await writableFolder(flags.out);
   const status = await chooseDevice(flags.device);
   if (status !== undefined) {
     process.exitCode = status;
     return;
+  }
+  if (foreign) {
+    const model = await openDiffusersModel(folder, flags);
+    if (!entries) return drawPrompts(model, given, slug(given), flags);
+    await drawFiles(model, entries, flags);
+    return copyList(entries, flags);
   }
   const pipeline = await loadPipeline(folder);
   console.error(`model: ${folder}`);
@@ -212,14 +245,33 @@ export const generateCommand = (): Command =>
   new Command('generate')
     .description('draw pictures for prompts (without any: a grid over a dozen)')
     .argument('[prompt...]', 'what to draw, each prompt in quotes')
-    .option('--model <folder>', 'a model or a finished run (default: the shipped weights)')
+    .option(
+      '--model <folder>',
+      'a model, a finished run, or Stable Diffusion as diffusers writes it (default: the shipped weights)',
+    )
     .option('--prompts <file>', 'JSON list of {"file", "name"}: one PNG for each')
     .option('--out <folder>', 'where pictures go', 'out')
-    .option('--steps <n>', 'denoising steps (default: 20, ddpm 250)', wholeNumber(1))
-    .option('--guidance <w>', 'how strongly to follow the prompt (default: 3)', realNumber(0))
+    .option(
+      '--steps <n>',
+      'denoising steps (default: 20, ddpm 250, Stable Diffusion 50)',
+      wholeNumber(1),
+    )
+    .option(
+      '--guidance <w>',
+      'how strongly to follow the prompt (default: 3, Stable Diffusion 7.5)',
+      realNumber(0),
+    )
     .addOption(new Option('--sampler <name>', 'how to denoise').choices(['ddim', 'ddpm']))
     .option('--eta <x>', 'share of fresh noise (default: 0, ddpm 1)', realNumber(0, 1))
     .option('--seed <n>', 'another seed, other pictures', wholeNumber(0))
     .option('--count <n>', 'pictures of each prompt (default: 8 of one prompt)', wholeNumber(1))
+    .option('--negative <text>', 'Stable Diffusion: what pictures are to keep away from')
+    .option('--size <n>', 'Stable Diffusion: pixels, N or WxH (default: as trained)', pictureSize)
+    .addOption(
+      new Option(
+        '--scheduler <name>',
+        "Stable Diffusion: how to denoise (default: the folder's)",
+      ).choices(Object.keys(schedulerNames)),
+    )
     .addOption(deviceOption())
     .action(generateFor);

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
 import { packageVersion } from './package-files.ts';
+import { randomModelCommand } from './random-model.ts';
 import { trainCommand } from './train.ts';
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
@@ -12,8 +13,8 @@ function program(): Command {
   const wgrad = new Command('wgrad')
     .description('tensors, gradients and latent diffusion, written from scratch')
     .version(packageVersion());
-  for (const command of [generateCommand(), trainCommand(), doctorCommand()])
-    wgrad.addCommand(command);
+  const commands = [generateCommand(), trainCommand(), randomModelCommand(), doctorCommand()];
+  for (const command of commands) wgrad.addCommand(command);
   for (const command of [wgrad, ...wgrad.commands]) {
     command.exitOverride().configureOutput({
       outputError: (text, write) => write(`${oneLine(text)}\n`),

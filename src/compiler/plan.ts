@@ -10,6 +10,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 import { mergeEqual } from './common-subexpressions.ts';
 import { debugLevel } from './debug.ts';
+import { delayToReaders } from './delay.ts';
 import { describeDecisions, describeGraph, describeProgram } from './describe.ts';
 import { type Decision, decide, type Support } from './fusion.ts';
 import { type Graph, topologicalOrder } from './graph.ts';
@@ -22,6 +23,9 @@ import { groupRows } from './rows.ts';
 import { findSiblings, type Siblings } from './siblings.ts';
 import { buildSpecial, find, supportOf } from './special.ts';
 import type { Task } from './task.ts';
+
+// Bytes from which a value that depends on inputs alone waits for its reader.
+const worthDelaying = 65536;
 
 /** What planning needs to know. */
 export interface PlanOptions {
@@ -116,7 +120,9 @@ function plan(graph: Graph, options: PlanOptions, calls: Map<string, Program>): 
     else tasks.push(nestTask(siblings.groups.get(t) ?? [t]));
   }
   const { rows, maxInputs } = capabilities;
-  const grouped = rows ? groupRows(tasks, rows, maxInputs) : tasks;
+  const bytesOf = (t: Tensor): number => t.size * (capabilities.bytes(t.dtype) as number);
+  const delayed = delayToReaders(tasks, isInput, bytesOf, worthDelaying);
+  const grouped = rows ? groupRows(delayed, rows, maxInputs) : delayed;
   const program = layOut(grouped, graph, outputs, options);
   explain?.(`${options.name}: laid out\n${describeProgram(program)}`);
   return program;

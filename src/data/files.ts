@@ -29,7 +29,8 @@ export async function readSource(source: EmojiSource | undefined): Promise<Sourc
   return { json, bin: await readBytes(binName), jsonName, binName };
 }
 
-async function readBytes(name: string): Promise<Uint8Array> {
+/** The bytes of a file: a path or file: URL in Node, or anything fetch takes. @throws FileError */
+export async function readBytes(name: string): Promise<Uint8Array> {
   if (/^https?:/.test(name)) {
     const response = await fetch(name).catch((error: Error) => {
       throw new FileError(`${name}: cannot fetch it (${error.message})`);
@@ -46,24 +47,28 @@ async function readBytes(name: string): Promise<Uint8Array> {
   }
 }
 
-// The nearest folder data/ with the data set, upwards from this file: src/data/ when run from
-// sources, dist/ when bundled.
-async function packageFolder(): Promise<string> {
-  if (!import.meta.url?.startsWith('file:')) {
-    throw new FileError('the emoji data set: in a browser, give loadEmoji the URL of its folder');
-  }
+/**
+ * The nearest folder data/ that holds `file`, upwards from this one: src/data/ when run from sources,
+ * dist/ when bundled. @throws FileError if there is none, or in browsers, saying what to do
+ */
+export async function packageFolder(
+  file = jsonFile,
+  inBrowsers = 'the emoji data set: in a browser, give loadEmoji the URL of its folder',
+  hint = rebuild,
+): Promise<string> {
+  if (!import.meta.url?.startsWith('file:')) throw new FileError(inBrowsers);
   const { existsSync } = await import('node:fs');
   const { fileURLToPath } = await import('node:url');
   let folder = new URL('.', import.meta.url);
   for (;;) {
     const data = new URL('data/', folder);
-    if (existsSync(new URL(jsonFile, data))) return fileURLToPath(data);
+    if (existsSync(new URL(file, data))) return fileURLToPath(data);
     const parent = new URL('..', folder);
     if (parent.href === folder.href) break;
     folder = parent;
   }
   throw new FileError(
-    `data/${jsonFile}: not found in any folder above ${fileURLToPath(import.meta.url)}; ${rebuild}`,
+    `data/${file}: not found in any folder above ${fileURLToPath(import.meta.url)}; ${hint}`,
   );
 }
 

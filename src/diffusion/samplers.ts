@@ -1,7 +1,9 @@
-// Samplers: from noise to data in steps of a network's estimates. DDIM (Song et al. 2021,
-// arXiv:2010.02502, eq. 12 and 16) with any eta; eta = 1 is DDPM's ancestral sampling on the same grid.
+// Sampling: from noise to data in steps of a network's estimates, with any scheduler and with guidance.
 // All coefficients are float64 numbers of the host, given to one compiled step as run-time scalars, so a
-// step is traced once whatever schedule, number of steps or guidance is asked for.
+// step is traced once whatever schedule, number of steps or strength of guidance is asked for.
+//
+// To differentiate through sampling, write the loop (top of schedulers/scheduler.ts) inside the function
+// given to `grad`; `checkpoint` around the network keeps one x a step instead of all activations.
 import { compile } from '../runtime/compile.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -18,42 +20,20 @@ import {
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { leaves, zipWith } from '../tensor/tree.ts';
+import { clean, type NoiseSchedule, type Parametrization } from './schedule.ts';
+import { type DdimNumbers, ddimNumbers, ddimStep } from './schedulers/ddim.ts';
 import {
-  clean,
-  type Level,
-  type NoiseSchedule,
-  type Parametrization,
-  toEps,
-  toX0,
-} from './schedule.ts';
+  addNoiseAt,
+  type Plan,
+  type PlanOptions,
+  type Scheduler,
+  type StepNumbers,
+  scaleModelInput,
+  startHistory,
+  startOfStrength,
+} from './schedulers/scheduler.ts';
 
-/** x_next = x0 x̂_0 + eps êps + noise z. */
-export interface StepCoefficients {
-  readonly x0: number;
-  readonly eps: number;
-  readonly noise: number;
-}
-
-/**
- * DDIM's coefficients between two levels: noise² = eta² (s_p²/s_t²) (1 - a_t²/a_p²), and of sigma_p²
- * the rest stays with êps. eta 0: deterministic; eta 1: the posterior of DDPM.
- */
-export function ddimCoefficients(from: Level, to: Level, eta = 0): StepCoefficients {
-  const ratio = (from.alpha / to.alpha) ** 2;
-  const variance = eta ** 2 * (to.sigma / from.sigma) ** 2 * (1 - ratio);
-  return {
-    x0: to.alpha,
-    eps: Math.sqrt(Math.max(to.sigma ** 2 - variance, 0)),
-    noise: Math.sqrt(variance),
-  };
-}
-
-/** Mean of the next x for estimates of x_0 and eps. */
-export const ddimMean = (
-  x0: Tensor,
-  eps: Tensor,
-  c: { readonly x0: TensorLike; readonly eps: TensorLike },
-): Tensor => add(mul(x0, c.x0), mul(eps, c.eps));
+export { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
 
 /** Classifier-free guidance (arXiv:2207.12598): u + w (c - u); w = 1 is the conditional prediction. */
 export const guide = (conditional: Tensor, unconditional: Tensor, w: TensorLike): Tensor =>
@@ -82,38 +62,37 @@ export interface Progress {
   readonly x0: Tensor;
 }
 
-/** What to sample and how. */
-export interface SampleOptions<C> {
+/** What to sample, with any sampler. */
+export interface DrawOptions<C> {
   readonly condition: C;
   /** Condition of the empty prompt, for guidance. */
   readonly unconditional?: C;
   /** [n, ...] of the samples. */
   readonly shape: readonly number[];
-  readonly schedule: NoiseSchedule;
-  readonly steps: number;
-  /** 0 (default): DDIM; 1: ancestral. */
-  readonly eta?: number;
   /** Default 1: none. Otherwise each step runs one batch of 2n. */
   readonly guidance?: number;
   /** phi of `rescaleGuidance`; default 0. */
   readonly rescale?: number;
   /** Key of the noise, u32 [2]. */
   readonly key: Tensor;
-  /** Where to start instead of noise from the key. */
+  /** Where to start instead of noise from the key, in the scheduler's own scale. */
   readonly start?: Tensor;
   readonly onStep?: (progress: Progress) => void | Promise<void>;
+}
+
+/** What to sample and how, for `makeSampler`. */
+export interface SampleOptions<C> extends DrawOptions<C> {
+  readonly schedule: NoiseSchedule;
+  readonly steps: number;
+  /** 0 (default): DDIM; 1: ancestral. */
+  readonly eta?: number;
 }
 
 /** Draws samples; its compiled step is kept between calls. */
 export type Sampler<P, C> = (params: P, options: SampleOptions<C>) => Promise<Tensor>;
 
-interface Scalars {
-  readonly time: number;
-  readonly alpha: number;
-  readonly sigma: number;
-  readonly x0: number;
-  readonly eps: number;
-  readonly noise: number;
+// What a step is told beside the numbers of its scheduler.
+interface Extras {
   readonly guidance: number;
   readonly rescale: number;
   readonly index: number;
@@ -126,21 +105,28 @@ interface Parts {
   readonly stochastic: boolean;
 }
 
-/** A sampler around a network that predicts `kind`. */
-export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization): Sampler<P, C> {
-  // inside, the numbers of Scalars are scalar tensors
+type Stepper<S extends StepNumbers> = Pick<Scheduler<S>, 'scalesInput' | 'historyLength' | 'step'>;
+
+// The loop over the steps of a plan; its step is compiled once.
+function denoisingLoop<P, C, S extends StepNumbers>(
+  denoise: Denoiser<P, C>,
+  scheduler: Stepper<S>,
+) {
+  // inside, the numbers of S and Extras are scalar tensors
   function denoisingStep(
     params: P,
     x: Tensor,
+    history: readonly Tensor[],
     condition: C,
-    scalars: Scalars,
+    numbers: S & Extras,
     key: Tensor,
     parts: Parts,
-  ): { next: Tensor; x0: Tensor } {
-    const s = scalars as unknown as Record<keyof Scalars, Tensor>;
+  ) {
+    const s = numbers as unknown as Record<keyof (S & Extras), Tensor>;
     const n = x.shape[0];
     const rows = parts.guided ? 2 * n : n;
-    const input = parts.guided ? concat([x, x]) : x;
+    const scaled = scheduler.scalesInput ? scaleModelInput(x, s) : x;
+    const input = parts.guided ? concat([scaled, scaled]) : scaled;
     const time = broadcastTo(reshape(s.time, [1]), [rows]);
     let prediction = denoise(params, input, time, condition);
     if (parts.guided) {
@@ -148,17 +134,14 @@ export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization
       prediction = guide(conditional, slice(prediction, [n, 2 * n]), s.guidance);
       if (parts.rescaled) prediction = rescaleGuidance(prediction, conditional, s.rescale);
     }
-    const x0 = toX0(kind, x, prediction, s.alpha, s.sigma);
-    const eps = toEps(kind, x, prediction, s.alpha, s.sigma);
-    const mean = ddimMean(x0, eps, s);
-    if (!parts.stochastic) return { next: mean, x0 };
-    const z = random.normal(random.foldIn(key, s.index), x.shape);
-    return { next: add(mean, mul(z, s.noise)), x0 };
+    const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
+    const made = scheduler.step(s, x, prediction, history, z);
+    return { next: made.next, x0: made.x0, history: made.history };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
 
-  return async (params, options) => {
-    const { schedule, steps, eta = 0, guidance = 1, rescale = 0, key, onStep } = options;
+  return async (params: P, plan: Plan<S>, x: Tensor, options: DrawOptions<C>): Promise<Tensor> => {
+    const { guidance = 1, rescale = 0, key, onStep } = options;
     const guided = guidance !== 1;
     if (guided && options.unconditional === undefined) {
       throw new ShapeError(`guidance ${guidance} needs the condition of the empty prompt`);
@@ -166,24 +149,76 @@ export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization
     const condition = guided
       ? zipWith((c, u) => concat([c, u]), options.condition, options.unconditional)
       : options.condition;
-    const times = schedule.times(steps);
-    let x = options.start ?? random.normal(key, options.shape);
-    for (const [i, time] of times.entries()) {
-      const from = schedule.level(time);
-      const to = i + 1 < times.length ? schedule.level(times[i + 1]) : clean;
-      const coefficients = ddimCoefficients(from, to, eta);
+    const parts = { guided, rescaled: rescale !== 0, stochastic: plan.stochastic };
+    const steps = plan.steps.length;
+    let history: readonly Tensor[] = startHistory(scheduler, x);
+    let current = x;
+    for (const [i, s] of plan.steps.entries()) {
       // noise of the steps comes from counters that the start does not use
-      const scalars = { time, ...from, ...coefficients, guidance, rescale, index: i + 1 };
-      const parts = { guided, rescaled: rescale !== 0, stochastic: coefficients.noise > 0 };
-      const { next, x0 } = step(params, x, condition, scalars, key, parts);
+      const numbers = { ...s, guidance, rescale, index: i + 1 };
+      const made = step(params, current, history, condition, numbers, key, parts);
       // lets signals, timers and a page's events through where the device is this very thread
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (onStep) await onStep({ step: i + 1, steps, x0 });
-      x0.dispose();
-      if (x !== options.start) x.dispose();
-      x = next;
+      if (onStep) await onStep({ step: i + 1, steps, x0: made.x0 });
+      for (const t of [made.x0, ...history]) t.dispose();
+      if (current !== options.start) current.dispose();
+      ({ next: current, history } = made);
     }
+    for (const t of history) t.dispose();
     if (guided) for (const t of leaves(condition)) t.dispose();
-    return x;
+    return current;
   };
+}
+
+/** DDIM over any schedule, for a network that predicts `kind`. */
+export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization): Sampler<P, C> {
+  const run = denoisingLoop<P, C, DdimNumbers>(denoise, {
+    scalesInput: false,
+    historyLength: 0,
+    step: ddimStep(kind),
+  });
+  return (params, options) => {
+    const { schedule, steps, eta = 0, key } = options;
+    const timesteps = schedule.times(steps);
+    const levels = [...timesteps.map((t) => schedule.level(t)), clean];
+    const plan: Plan<DdimNumbers> = {
+      timesteps,
+      initNoiseSigma: 1,
+      stochastic: eta !== 0,
+      steps: timesteps.map((t, i) => ddimNumbers(t, levels[i], levels[i + 1], eta)),
+    };
+    return run(params, plan, options.start ?? random.normal(key, options.shape), options);
+  };
+}
+
+/** What to sample with a scheduler, and how. */
+export interface ScheduleOptions<C> extends DrawOptions<C>, Omit<PlanOptions, 'start'> {
+  readonly steps: number;
+  /**
+   * Image to image: the clean data to start from, noised (with the key) as far as `strength` in (0, 1]
+   * says, which leaves out the steps before; 1 runs them all.
+   */
+  readonly image?: { readonly x0: Tensor; readonly strength: number };
+}
+
+/**
+ * A sampler around a network with a scheduler of diffusers. Times are given to the network as the scheduler
+ * has them (0 .. T-1). Its compiled step is kept between calls.
+ */
+export function schedulerSampler<P, C, S extends StepNumbers>(
+  denoise: Denoiser<P, C>,
+  scheduler: Scheduler<S>,
+): (params: P, options: ScheduleOptions<C>) => Promise<Tensor> {
+  const run = denoisingLoop<P, C, S>(denoise, scheduler);
+  return async (params, options) => {
+    const { steps, eta, previous, image } = options;
+    const start = image && startOfStrength(steps, image.strength);
+    const plan = scheduler.plan(steps, { eta, previous, start });
+    return run(params, plan, options.start ?? startingPoint(plan, options), options);
+  };
+}
+
+function startingPoint<C>(plan: Plan, { key, shape, image }: ScheduleOptions<C>): Tensor {
+  const noise = random.normal(key, shape);
+  return image ? addNoiseAt(plan, image.x0, noise, 0) : mul(noise, plan.initNoiseSigma);
 }

@@ -3,6 +3,7 @@
 // al. 2020 (arXiv:2006.11239), Nichol and Dhariwal 2021 (2102.09672) and Lin et al. 2023 (2305.08891); the
 // continuous cosine and v-prediction follow Salimans and Ho 2022 (2202.00512). Tables are float64 on the
 // host: 1 - alphaBar near t = 0 would lose three digits in f32.
+import { errorFactor } from '../losses/min-snr.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, cos, div, mul, sin, sub } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -57,6 +58,25 @@ export function zeroTerminalSnr(betas: Float64Array): Float64Array {
   return squares.map((v, i) => 1 - (i === 0 ? v : v / squares[i - 1]));
 }
 
+/**
+ * beta~ = (s_p² / s_t²) (1 - a_t² / a_p²): the variance of q(x_p | x_t, x_0), from level t to a cleaner
+ * level p (DDPM eq. 7).
+ */
+export const posteriorVariance = (from: Level, to: Level): number =>
+  (to.sigma / from.sigma) ** 2 * (1 - (from.alpha / to.alpha) ** 2);
+
+/** The mean of q(x_p | x_t, x_0): x0 x_0 + xt x_t (DDPM eq. 7). */
+export function posteriorMean(
+  from: Level,
+  to: Level,
+): { readonly x0: number; readonly xt: number } {
+  const ratio = from.alpha / to.alpha;
+  return {
+    x0: (to.alpha * (1 - ratio ** 2)) / from.sigma ** 2,
+    xt: ratio * (to.sigma / from.sigma) ** 2,
+  };
+}
+
 /** q(x_{t-1} | x_t, x_0) = N(x0 x_0 + xt x_t, variance), at each code index t. */
 export interface Posterior {
   /** beta~_t = beta_t (1 - alphaBar_{t-1}) / (1 - alphaBar_t); 0 at t = 0. */
@@ -68,11 +88,13 @@ export interface Posterior {
 /** The posterior's tables (DDPM eq. 7). */
 export function posterior(betas: Float64Array): Posterior {
   const bars = alphaBars(betas);
-  const before = bars.map((_, t) => (t === 0 ? 1 : bars[t - 1]));
+  const level = (t: number): Level =>
+    t < 0 ? clean : { alpha: Math.sqrt(bars[t]), sigma: Math.sqrt(1 - bars[t]) };
+  const means = Array.from(bars, (_, t) => posteriorMean(level(t), level(t - 1)));
   return {
-    variance: betas.map((b, t) => (b * (1 - before[t])) / (1 - bars[t])),
-    x0: betas.map((b, t) => (Math.sqrt(before[t]) * b) / (1 - bars[t])),
-    xt: betas.map((b, t) => (Math.sqrt(1 - b) * (1 - before[t])) / (1 - bars[t])),
+    variance: bars.map((_, t) => posteriorVariance(level(t), level(t - 1))),
+    x0: Float64Array.from(means, (m) => m.x0),
+    xt: Float64Array.from(means, (m) => m.xt),
   };
 }
 
@@ -86,9 +108,16 @@ export interface NoiseSchedule {
 /** How a sampler with fewer steps than the training picks its times. */
 export type Spacing = 'leading' | 'trailing' | 'linspace';
 
+/** The nearest integer, of two the even one: as NumPy and PyTorch round. */
+export function roundHalfEven(x: number): number {
+  const up = Math.round(x);
+  return up - x === 0.5 && up % 2 !== 0 ? up - 1 : up;
+}
+
 /**
  * `steps` of the code indices 0 .. total-1, largest first. leading: i floor(total/steps) + offset;
- * trailing: round(total - i total/steps) - 1; linspace: both ends included.
+ * trailing: round(total - i total/steps) - 1; linspace: both ends included, rounded. Halves go to the
+ * even neighbour.
  * @throws ShapeError unless 1 <= steps <= total
  */
 export function timeGrid(
@@ -100,12 +129,14 @@ export function timeGrid(
   if (!Number.isInteger(steps) || steps < 1 || steps > total) {
     throw new ShapeError(`a sampler with ${steps} steps; choose 1 to ${total}`);
   }
-  const ascending = Array.from({ length: steps }, (_, i) => {
-    if (spacing === 'leading') return i * Math.floor(total / steps) + offset;
-    if (spacing === 'trailing') return Math.round(total - ((steps - 1 - i) * total) / steps) - 1;
-    return steps === 1 ? total - 1 : Math.round((i * (total - 1)) / (steps - 1));
+  const stride = total / steps;
+  const gap = (total - 1) / Math.max(steps - 1, 1);
+  const descending = Array.from({ length: steps }, (_, i) => {
+    if (spacing === 'leading') return (steps - 1 - i) * Math.floor(stride) + offset;
+    if (spacing === 'trailing') return roundHalfEven(total - i * stride) - 1;
+    return steps === 1 ? total - 1 : roundHalfEven((steps - 1 - i) * gap);
   });
-  return ascending.map((t) => Math.min(t, total - 1)).reverse();
+  return descending.map((t) => Math.min(t, total - 1));
 }
 
 /** A table of betas as a schedule; times are code indices. */
@@ -197,11 +228,11 @@ export const snr = ({ alpha, sigma }: Level): number => (alpha / sigma) ** 2;
 
 /**
  * Weight of the squared error under min-SNR-gamma (arXiv:2303.09556): min(SNR, gamma) for x0,
- * divided by SNR for eps and by SNR + 1 for v.
+ * divided by SNR for eps (1 where it is 0) and by SNR + 1 for v. For tensors: `losses.minSnrWeights`.
  */
 export function minSnrWeight(kind: Parametrization, level: Level, gamma = 5): number {
   const ratio = snr(level);
-  const weight = Math.min(ratio, gamma);
-  if (kind === 'x0') return weight;
-  return kind === 'eps' ? weight / ratio : weight / (ratio + 1);
+  const [a, b] = errorFactor[kind];
+  if (a === 0 && ratio === 0) return 1;
+  return Math.min(ratio, gamma) / (b === 0 ? a : a + b * ratio);
 }

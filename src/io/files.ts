@@ -94,6 +94,8 @@ export async function writeFileSafely(
 export interface ReadableFile {
   /** Bytes. */
   readonly size: number;
+  /** Another text as soon as the file is another or has been written to. */
+  readonly version: string;
   /** Bytes `begin` to `end` (exclusive). @throws FileError if the file ends before */
   read(begin: number, end: number): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -111,6 +113,7 @@ export async function openFile(path: string): Promise<ReadableFile> {
     }
     return {
       size: stat.size,
+      version: `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs}`,
       read: async (begin, end) => {
         const out = new Uint8Array(end - begin);
         for (let at = 0; at < out.length; ) {
@@ -127,8 +130,11 @@ export async function openFile(path: string): Promise<ReadableFile> {
   }
 }
 
-/** A JSON file's value. @throws FileError if it is missing or not JSON */
-export async function readJson(path: string): Promise<unknown> {
+/**
+ * A JSON file's value. `check` sees the text of valid JSON first.
+ * @throws FileError if it is missing or not JSON
+ */
+export async function readJson(path: string, check?: (text: string) => void): Promise<unknown> {
   const fs = await import('node:fs/promises');
   let text: string;
   try {
@@ -136,11 +142,14 @@ export async function readJson(path: string): Promise<unknown> {
   } catch (error) {
     throw fileError(path, error);
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new FileError(`${path}: not JSON (${(error as Error).message})`);
   }
+  check?.(text);
+  return value;
 }
 
 /** Writes a value as JSON, all or nothing. @throws FileError */

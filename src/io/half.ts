@@ -39,3 +39,12 @@ export function bfloatValue(bits: number): number {
   word.setUint32(0, bits << 16);
   return word.getFloat32(0);
 }
+
+/** The 16 bits of the bf16 nearest to a number (ties to even; NaN stays NaN); exact for bf16 values. */
+export function bfloatBits(value: number): number {
+  word.setFloat32(0, value);
+  const bits = word.getUint32(0);
+  if (Number.isNaN(value)) return (bits >>> 16) | 0x40;
+  // a carry runs into the exponent, which is what it should do
+  return ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16) & 0xffff;
+}

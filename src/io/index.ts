@@ -6,3 +6,4 @@ export * from './half.ts';
 export * from './image.ts';
 export * from './named.ts';
 export * from './safetensors.ts';
+export * from './weights.ts';

@@ -2,12 +2,15 @@
 // byte range), then the values, little-endian and without holes. A header is a claim: everything it says
 // is checked against the size of the file before anything is allocated for it.
 // Format: huggingface/safetensors, README, "Format".
-import { type DType, type HostArray, hostArray } from '../tensor/dtype.ts';
+import type { DType, HostArray } from '../tensor/dtype.ts';
 import { FileError } from '../tensor/errors.ts';
-import { tensor } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths } from '../tensor/tree.ts';
-import { bfloatValue, halfBits, halfValue } from './half.ts';
+import { decodeEntry } from './decode.ts';
+import { bfloatBits, halfBits } from './half.ts';
+import { duplicateKey } from './json-keys.ts';
+
+export { type DecodeOptions, decodeEntry } from './decode.ts';
 
 /** Element types of the format that are understood. */
 export type FileDType = 'F64' | 'F32' | 'F16' | 'BF16' | 'I64' | 'I32' | 'U32' | 'U8' | 'BOOL';
@@ -22,19 +25,6 @@ const bytesOf: Record<FileDType, number> = {
   U32: 4,
   U8: 1,
   BOOL: 1,
-};
-
-// What tensors become of stored types: there is no bf16, i64 or u8 on devices.
-const dtypeOf: Record<FileDType, DType> = {
-  F64: 'f64',
-  F32: 'f32',
-  F16: 'f16',
-  BF16: 'f32',
-  I64: 'i32',
-  I32: 'i32',
-  U32: 'u32',
-  U8: 'u32',
-  BOOL: 'bool',
 };
 
 const storedAs: Record<DType, FileDType> = {
@@ -121,7 +111,13 @@ function parseEntry(name: string, value: unknown, dataBytes: number, source: str
       `lies at bytes ${begin} to ${end}, but the file holds ${dataBytes} bytes of values`,
     );
   }
-  const needed = shape.reduce((n: number, s: number) => n * s, 1) * bytesOf[dtype as FileDType];
+  let needed = bytesOf[dtype as FileDType];
+  for (const size of shape) {
+    needed *= size;
+    if (!Number.isSafeInteger(needed)) {
+      return fail(`is ${dtype} [${shape}], more bytes than can be counted`);
+    }
+  }
   if (needed !== end - begin) {
     return fail(
       `is ${dtype} [${shape}], which takes ${needed} bytes, but ${end - begin} are given`,
@@ -136,13 +132,19 @@ function parseEntry(name: string, value: unknown, dataBytes: number, source: str
  */
 export function parseHeader(header: Uint8Array, fileSize: number, source: string): Header {
   let value: unknown;
+  let text: string;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(header));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(header);
+    value = JSON.parse(text);
   } catch (error) {
     throw new FileError(`${source}: the header is not JSON (${(error as Error).message})`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new FileError(`${source}: the header is not a JSON object`);
+  }
+  const twice = duplicateKey(text);
+  if (twice !== undefined) {
+    throw new FileError(`${source}: the header names ${JSON.stringify(twice)} twice`);
   }
   const dataStart = 8 + header.length;
   const dataBytes = fileSize - dataStart;
@@ -151,11 +153,14 @@ export function parseHeader(header: Uint8Array, fileSize: number, source: string
   for (const [name, given] of Object.entries(value)) {
     if (name !== '__metadata__') entries.push(parseEntry(name, given, dataBytes, source));
     else {
-      for (const [k, text] of Object.entries((given as object | null) ?? {})) {
-        if (typeof text !== 'string') {
+      if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+        throw new FileError(`${source}: __metadata__ is not a JSON object`);
+      }
+      for (const [k, free] of Object.entries(given)) {
+        if (typeof free !== 'string') {
           throw new FileError(`${source}: metadata ${JSON.stringify(k)} is not a text`);
         }
-        metadata[k] = text;
+        metadata[k] = free;
       }
     }
   }
@@ -177,50 +182,15 @@ export function parseHeader(header: Uint8Array, fileSize: number, source: string
   return { entries, metadata, dataStart };
 }
 
-/** A tensor from the bytes of an entry. @throws FileError on I64 values beyond 32 bits */
-export function decodeEntry(entry: Entry, bytes: Uint8Array, source: string): Tensor {
-  const dtype = dtypeOf[entry.dtype];
-  const n = bytes.length / bytesOf[entry.dtype];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const out = hostArray(dtype, n);
-  const fill = (f: (i: number) => number): void => {
-    for (let i = 0; i < n; i++) out[i] = f(i);
-  };
-  const long = (i: number): number => {
-    const v = view.getBigInt64(8 * i, true);
-    if (BigInt.asIntN(32, v) !== v) {
-      throw new FileError(
-        `${source}: tensor ${JSON.stringify(entry.name)} holds ${v}, which does not fit 32 bits`,
-      );
-    }
-    return Number(v);
-  };
-  const readers: Record<FileDType, (i: number) => number> = {
-    F64: (i) => view.getFloat64(8 * i, true),
-    F32: (i) => view.getFloat32(4 * i, true),
-    F16: (i) => halfValue(view.getUint16(2 * i, true)),
-    BF16: (i) => bfloatValue(view.getUint16(2 * i, true)),
-    I64: long,
-    I32: (i) => view.getInt32(4 * i, true),
-    U32: (i) => view.getUint32(4 * i, true),
-    U8: (i) => bytes[i],
-    BOOL: (i) => +(bytes[i] !== 0),
-  };
-  fill(readers[entry.dtype]);
-  return tensor(out, { shape: entry.shape, dtype, label: entry.name });
-}
-
-function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
+/** Values as a file stores them; floats go to the nearest F16 or BF16. */
+export function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
   const out = new Uint8Array(values.length * bytesOf[dtype]);
   const view = new DataView(out.buffer);
   const writers: Record<FileDType, (i: number, v: number) => void> = {
     F64: (i, v) => view.setFloat64(8 * i, v, true),
     F32: (i, v) => view.setFloat32(4 * i, v, true),
     F16: (i, v) => view.setUint16(2 * i, halfBits(v), true),
-    BF16: (i, v) => {
-      view.setFloat32(0, v);
-      view.setUint16(2 * i, view.getUint16(0), true);
-    },
+    BF16: (i, v) => view.setUint16(2 * i, bfloatBits(v), true),
     I64: (i, v) => view.setBigInt64(8 * i, BigInt(v), true),
     I32: (i, v) => view.setInt32(4 * i, v, true),
     U32: (i, v) => view.setUint32(4 * i, v, true),
@@ -243,7 +213,6 @@ export async function* safetensorsParts(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const items = leavesWithPaths(tree).map(([name, value]) => {
     const dtype = options.store?.(name, value) ?? storedAs[value.dtype];
-    if (dtype === 'BF16') throw new FileError('safetensors: BF16 is read but not written');
     return { name, value, dtype };
   });
   // wide elements first keeps every tensor aligned

@@ -1,2 +1,24 @@
 // Published networks under their original names and configurations, channels last.
-export {};
+export * from './attention.ts';
+export * from './autoencoder-kl.ts';
+export * from './clip.ts';
+export * from './clip-config.ts';
+export * from './clip-openai.ts';
+export * from './config.ts';
+export * from './embeddings.ts';
+export * from './gpt.ts';
+export * from './gpt-config.ts';
+export * from './gpt-sampling.ts';
+export * from './gpt-state.ts';
+export * from './patch-gan.ts';
+export * from './point-e.ts';
+export * from './point-e-blocks.ts';
+export * from './point-e-config.ts';
+export * from './point-e-sdf.ts';
+export * from './resnet.ts';
+export * from './transformer-2d.ts';
+export * from './unet-2d.ts';
+export * from './unet-2d-condition.ts';
+export * from './unet-blocks.ts';
+export * from './unet-network.ts';
+export * from './vq-model.ts';

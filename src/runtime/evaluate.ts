@@ -3,8 +3,9 @@
 import type { Backend, Executable } from '../backends/backend.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import { type GraphKey, graphKey, hashKey, sameKey } from '../compiler/key.ts';
-import type { HostArray } from '../tensor/dtype.ts';
+import type { HostArray, HostValues } from '../tensor/dtype.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
+import { halvesToFloats } from '../tensor/half.ts';
 import { hooks } from '../tensor/hooks.ts';
 import { isLeaf, isPlaceholder } from '../tensor/ops/create.ts';
 import { Tensor } from '../tensor/tensor.ts';
@@ -96,8 +97,11 @@ export function evaluate(tensors: readonly Tensor[]): void {
   });
 }
 
+const hostCopy = (values: HostValues): HostArray =>
+  values instanceof Uint16Array ? halvesToFloats(values) : values.slice();
+
 async function read(t: Tensor): Promise<HostArray> {
-  if (t.host) return t.host.slice();
+  if (t.host) return hostCopy(t.host);
   evaluate([t]);
   const cell = cellOf(t);
   await device();
@@ -108,7 +112,7 @@ async function read(t: Tensor): Promise<HostArray> {
 }
 
 function readSync(t: Tensor): HostArray {
-  if (t.host) return t.host.slice();
+  if (t.host) return hostCopy(t.host);
   evaluate([t]);
   const cell = cellOf(t);
   const backend = currentDevice();

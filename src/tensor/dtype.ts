@@ -10,6 +10,9 @@ export type ScalarType = 'f32' | 'f64' | 'i32' | 'u32' | 'bool';
 /** Host array that holds values of a dtype (bool: 0 or 1 a byte; f16: values, not bit patterns). */
 export type HostArray = Float32Array | Float64Array | Int32Array | Uint32Array | Uint8Array;
 
+/** Values on their way to a device; a Uint16Array holds the bit patterns of f16. */
+export type HostValues = HostArray | Uint16Array;
+
 /** Bytes an element takes on a device. */
 export const byteSize: Record<DType, number> = { f32: 4, f64: 8, f16: 2, i32: 4, u32: 4, bool: 4 };
 

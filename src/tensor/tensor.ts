@@ -3,7 +3,7 @@
 // tape: gradients walk it backwards and build more of it.
 
 import type { AnyOp } from './define.ts';
-import { type DType, type HostArray, isFloat } from './dtype.ts';
+import { type DType, type HostArray, type HostValues, isFloat } from './dtype.ts';
 import type { Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
@@ -37,7 +37,7 @@ export class Tensor implements Aval {
   /** Device memory that holds the value, once computed. */
   storage?: Storage;
   /** Values given by the user, until they are uploaded. */
-  host?: HostArray;
+  host?: HostValues;
   /** A weakly typed constant (a plain number): takes the dtype of what it meets. */
   weak = false;
 

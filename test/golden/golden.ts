@@ -1,104 +1,121 @@
-// Reference values of other implementations (PyTorch, diffusers) as tensors: each group is a manifest of
-// cases and a safetensors file of inputs, parameters, outputs and gradients.
-import { readFileSync } from 'node:fs';
+// Reads groups of reference values made by other implementations (PyTorch, diffusers, ...): `<group>.json`
+// holds the cases, `<group>.safetensors` their inputs, parameters, outputs and gradients. Everything a
+// manifest names is looked for when it is read, so that a folder with gaps is refused and not half run.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Entry, headerLength, parseHeader } from '../../src/io/safetensors.ts';
+import { FileError } from '../../src/tensor/errors.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
+import type { Golden, GoldenCase, Names } from './contract.ts';
+import { tensorRoles } from './expected.ts';
 
-type Names = Readonly<Record<string, string>>;
+export { mismatch } from './compare.ts';
+export type { Adapter, Golden, GoldenCase, Results } from './contract.ts';
+export { Unsupported } from './contract.ts';
 
-/** One call with its expected results; roles map names to tensors of the file. */
-export interface GoldenCase {
-  readonly id: string;
-  readonly op?: string;
-  readonly module?: string;
-  readonly kind?: string;
-  readonly config?: Readonly<Record<string, unknown>>;
-  readonly args?: readonly unknown[];
-  readonly kwargs?: Readonly<Record<string, unknown>>;
-  readonly inputs?: Names;
-  readonly params?: Names;
-  readonly buffers?: Names;
-  readonly buffers_after?: Names;
-  readonly outputs?: Names;
-  readonly proj?: Names;
-  readonly grads?: Names;
-  readonly param_grads?: Names;
-  readonly tol?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
-  readonly [other: string]: unknown;
+/** The repository's own folder. */
+export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
+
+/** The groups of a folder, by their manifests, sorted. @throws FileError if there is no folder or none in it */
+export function groupsIn(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new FileError(
+      `${folder} is no folder; name one with <group>.json and <group>.safetensors`,
+    );
+  }
+  const groups = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+  if (groups.length === 0) throw new FileError(`${folder} holds no manifest (<group>.json)`);
+  return groups;
 }
 
-/** A group of cases and access to its tensors. */
-export interface Golden {
-  readonly cases: readonly GoldenCase[];
-  /** The case of an id. @throws if there is none */
-  find(id: string): GoldenCase;
-  /** A stored tensor (bool, i32 or f32). */
-  tensor(name: string): Tensor;
-  /** A stored tensor's values. */
-  values(name: string): ArrayLike<number>;
-  /** A stored tensor's shape. */
-  shape(name: string): readonly number[];
+function readFile(file: string, why: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new FileError(`${file} cannot be read (${(error as Error).message}); ${why}`);
+  }
 }
 
-const path = (file: string): string => fileURLToPath(new URL(`fixtures/${file}`, import.meta.url));
+function readCases(file: string): GoldenCase[] {
+  const text = readFile(file, 'each group needs its manifest').toString('utf8');
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(text);
+  } catch (error) {
+    throw new FileError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+  const cases = (manifest as { cases?: unknown } | null)?.cases;
+  if (!Array.isArray(cases)) throw new FileError(`${file} has no list \`cases\``);
+  const seen = new Set<string>();
+  cases.forEach((c: Partial<GoldenCase> | null, i) => {
+    if (typeof c?.id !== 'string') throw new FileError(`${file}: case ${i} has no \`id\``);
+    if (seen.has(c.id)) throw new FileError(`${file}: two cases have the id ${c.id}`);
+    seen.add(c.id);
+  });
+  return cases as GoldenCase[];
+}
 
-/** Reads a group: 'ops', 'second_order', 'nn' or 'optim'. */
-export function readGolden(group: string): Golden {
-  const manifest = JSON.parse(readFileSync(path(`${group}.json`), 'utf8')) as {
-    cases: GoldenCase[];
+function readHeader(bytes: Buffer, file: string): { entries: Map<string, Entry>; base: number } {
+  const length = headerLength(bytes, bytes.length, file);
+  const { entries, dataStart } = parseHeader(bytes.subarray(8, 8 + length), bytes.length, file);
+  return { entries: new Map(entries.map((e) => [e.name, e])), base: dataStart };
+}
+
+/**
+ * Reads a group of a folder (default: the repository's).
+ * @throws FileError naming file, case and tensor if anything is missing or broken
+ */
+export function readGolden(group: string, folder: string = fixtures): Golden {
+  const manifest = join(folder, `${group}.json`);
+  const file = join(folder, `${group}.safetensors`);
+  const cases = readCases(manifest);
+  const bytes = readFile(file, `${manifest} names its tensors`);
+  const { entries, base } = readHeader(bytes, file);
+  const entryOf = (name: string): Entry => {
+    const entry = entries.get(name);
+    if (!entry) throw new FileError(`${file} has no tensor ${JSON.stringify(name)}`);
+    return entry;
   };
-  const file = readFileSync(path(`${group}.safetensors`));
-  const length = Number(file.readBigUInt64LE(0));
-  const header = JSON.parse(file.subarray(8, 8 + length).toString()) as Record<
-    string,
-    { dtype: 'F32' | 'I32' | 'BOOL'; shape: number[]; data_offsets: [number, number] }
-  >;
-  const base = file.byteOffset + 8 + length;
-  const read = (name: string) => {
-    const { dtype, shape, data_offsets } = header[name];
-    const bytes = file.buffer.slice(base + data_offsets[0], base + data_offsets[1]);
-    const data =
-      dtype === 'F32'
-        ? new Float32Array(bytes)
-        : dtype === 'I32'
-          ? new Int32Array(bytes)
-          : new Uint8Array(bytes);
-    return { data, shape };
+  for (const c of cases) {
+    for (const [role, names] of tensorRoles(c)) {
+      for (const name of Object.values(names ?? {})) {
+        if (entries.has(name)) continue;
+        throw new FileError(
+          `${file} has no tensor ${JSON.stringify(name)}, which ${manifest} names as ${role} of case ${c.id}`,
+        );
+      }
+    }
+  }
+  const values = (name: string) => {
+    const { dtype, begin, end } = entryOf(name);
+    const part = bytes.buffer.slice(
+      bytes.byteOffset + base + begin,
+      bytes.byteOffset + base + end,
+    ) as ArrayBuffer;
+    if (dtype === 'F32') return new Float32Array(part);
+    if (dtype === 'I32') return new Int32Array(part);
+    if (dtype === 'BOOL') return new Uint8Array(part);
+    throw new FileError(`${file}: ${JSON.stringify(name)} is ${dtype}; use F32, I32 or BOOL`);
   };
   return {
-    cases: manifest.cases,
+    group,
+    cases,
     find: (id) => {
-      const found = manifest.cases.find((c) => c.id === id);
-      if (!found) throw new Error(`no case ${id} in ${group}`);
+      const found = cases.find((c) => c.id === id);
+      if (!found) throw new FileError(`${manifest} has no case ${id}`);
       return found;
     },
-    tensor: (name) => {
-      const { data, shape } = read(name);
-      return tensor(data, { shape });
-    },
-    values: (name) => read(name).data,
-    shape: (name) => header[name].shape,
+    tensor: (name) => tensor(values(name), { shape: entryOf(name).shape }),
+    values,
+    shape: (name) => entryOf(name).shape,
   };
 }
 
 /** Tensors of one role of a case, by their short names. */
 export const roleOf = (golden: Golden, names: Names | undefined): Record<string, Tensor> =>
   Object.fromEntries(Object.entries(names ?? {}).map(([k, name]) => [k, golden.tensor(name)]));
-
-/** The first element outside |got - want| <= atol + rtol |want|, as text; '' if there is none. */
-export function mismatch(
-  got: ArrayLike<number>,
-  want: ArrayLike<number>,
-  [rtol, atol]: readonly [number, number] = [1e-5, 1e-6],
-): string {
-  if (got.length !== want.length) return `${got.length} values instead of ${want.length}`;
-  for (let i = 0; i < got.length; i++) {
-    if (Object.is(got[i], want[i]) || (Number.isNaN(got[i]) && Number.isNaN(want[i]))) continue;
-    const close = Math.abs(got[i] - want[i]) <= atol + rtol * Math.abs(want[i]);
-    if (!(close && Number.isFinite(want[i])) && got[i] !== want[i]) {
-      return `element ${i}: ${got[i]} instead of ${want[i]}`;
-    }
-  }
-  return '';
-}

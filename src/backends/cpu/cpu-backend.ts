@@ -6,7 +6,7 @@ import { debugLevel } from '../../compiler/debug.ts';
 import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Kernel, Program } from '../../compiler/program.ts';
-import { byteSize, type DType, type HostArray } from '../../tensor/dtype.ts';
+import { byteSize, type DType, type HostArray, type HostValues } from '../../tensor/dtype.ts';
 import { DeviceError } from '../../tensor/errors.ts';
 import type { Storage } from '../../tensor/hooks.ts';
 import { sizeOf } from '../../tensor/shape.ts';
@@ -131,7 +131,7 @@ export class CpuBackend implements Backend {
     return s;
   }
 
-  upload(storage: Storage, aval: Aval, values: HostArray): void {
+  upload(storage: Storage, aval: Aval, values: HostValues): void {
     store(this.heap.memory.buffer, this.own(storage).address, aval.dtype, values);
   }
 

@@ -2,7 +2,8 @@
 // loops. It shares no code with the compiler or the kernels, so agreement means something.
 import { type Graph, topologicalOrder } from '../../compiler/graph.ts';
 import type { RefArray, SubGraph } from '../../tensor/define.ts';
-import { type HostArray, hostArray } from '../../tensor/dtype.ts';
+import { type HostArray, type HostValues, hostArray } from '../../tensor/dtype.ts';
+import { halvesToFloats } from '../../tensor/half.ts';
 import type { Storage } from '../../tensor/hooks.ts';
 import { sizeOf } from '../../tensor/shape.ts';
 import type { Aval, Tensor } from '../../tensor/tensor.ts';
@@ -73,8 +74,9 @@ export class InterpretBackend implements Backend {
     (storage as RefStorage).data = new Float64Array(0);
   }
 
-  upload(storage: Storage, _aval: Aval, values: HostArray): void {
-    (storage as RefStorage).data = Float64Array.from(values);
+  upload(storage: Storage, _aval: Aval, values: HostValues): void {
+    const numbers = values instanceof Uint16Array ? halvesToFloats(values) : values;
+    (storage as RefStorage).data = Float64Array.from(numbers);
   }
 
   downloadSync(storage: Storage, aval: Aval): HostArray {

@@ -1,36 +1,7 @@
 // Host values to device bytes and back: bool as u32, f16 as bit patterns where the device has native
 // f16 and as f32 values rounded to f16 where it has not.
-import { type DType, type HostArray, hostArray } from '../../tensor/dtype.ts';
-
-const word = new Float32Array(1);
-const bits = new Uint32Array(word.buffer);
-
-/** The bit pattern of the f16 nearest to x, ties to even. */
-export function toF16Bits(x: number): number {
-  word[0] = x;
-  const u = bits[0];
-  const sign = (u >>> 16) & 0x8000;
-  const a = u & 0x7fffffff;
-  if (a > 0x7f800000) return sign | 0x7e00;
-  if (a >= 0x477ff000) return sign | 0x7c00;
-  if (a < 0x38800000) {
-    // subnormal: multiples of 2^-24
-    const m = Math.abs(word[0]) * 16777216;
-    const r = Math.round(m);
-    return sign | (r - m === 0.5 && r % 2 === 1 ? r - 1 : r);
-  }
-  const rounded = a + 0x0fff + ((a >>> 13) & 1);
-  return sign | ((rounded - 0x38000000) >>> 13);
-}
-
-/** The value of an f16 bit pattern. */
-export function fromF16Bits(h: number): number {
-  const sign = h & 0x8000 ? -1 : 1;
-  const exponent = (h >>> 10) & 31;
-  const m = h & 1023;
-  if (exponent === 31) return m ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return exponent === 0 ? sign * m * 2 ** -24 : sign * (1024 + m) * 2 ** (exponent - 25);
-}
+import { type DType, type HostArray, type HostValues, hostArray } from '../../tensor/dtype.ts';
+import { floatsToHalves, halvesToFloats } from '../../tensor/half.ts';
 
 type Bytes =
   | Float32Array<ArrayBuffer>
@@ -39,12 +10,13 @@ type Bytes =
   | Uint16Array<ArrayBuffer>;
 
 /** Values as the device stores them, in unshared memory, a multiple of 4 bytes long. */
-export function toDevice(values: HostArray, dtype: DType, nativeF16: boolean): Bytes {
+export function toDevice(values: HostValues, dtype: DType, nativeF16: boolean): Bytes {
   switch (dtype) {
     case 'f16': {
-      if (!nativeF16) return Float32Array.from(values, (x) => fromF16Bits(toF16Bits(x)));
-      const out = new Uint16Array(values.length + (values.length & 1));
-      for (let i = 0; i < values.length; i++) out[i] = toF16Bits(values[i]);
+      const bits = values instanceof Uint16Array ? values : floatsToHalves(values);
+      if (!nativeF16) return halvesToFloats(bits) as Float32Array<ArrayBuffer>;
+      const out = new Uint16Array(bits.length + (bits.length & 1));
+      out.set(bits);
       return out;
     }
     case 'bool':
@@ -75,9 +47,7 @@ export function fromDevice(
   switch (dtype) {
     case 'f16': {
       if (!nativeF16) break;
-      const half = new Uint16Array(data, 0, n);
-      for (let i = 0; i < n; i++) out[i] = fromF16Bits(half[i]);
-      return out;
+      return halvesToFloats(new Uint16Array(data, 0, n));
     }
     case 'bool':
       out.set(new Uint32Array(data, 0, n));

@@ -2,8 +2,8 @@
 // edges and transposes run through the very kernels that would be used and are compared with plain
 // loops. Drivers have been wrong here, and the feature is experimental; a failure turns it off.
 import type { SpecialKernel } from '../../compiler/program.ts';
+import { floatsToHalves, halvesToFloats } from '../../tensor/half.ts';
 import type { MatmulSpec } from '../../tensor/kernels.ts';
-import { fromF16Bits, toF16Bits } from './convert.ts';
 import { compileDirect } from './direct.ts';
 import { tiledStages } from './kernels/gemm.ts';
 import { matrixTiles, tileBytes, tileThreads } from './kernels/gemm-choice.ts';
@@ -70,10 +70,11 @@ export const selfTestKernel = (spec: MatmulSpec): SpecialKernel => ({
 // f16 bit patterns of values in [-1, 1)
 function randomBits(count: number, seed: number): Uint16Array<ArrayBuffer> {
   let state = seed;
-  return Uint16Array.from({ length: count + (count & 1) }, () => {
+  const values = Float32Array.from({ length: count + (count & 1) }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return toF16Bits(state / 2 ** 31);
+    return state / 2 ** 31;
   });
+  return floatsToHalves(values) as Uint16Array<ArrayBuffer>;
 }
 
 /** Why the matrix units cannot be used; undefined if every product is right. */
@@ -132,7 +133,7 @@ async function worstOf(
     device.queue.submit([encoder.finish()]);
     await read.mapAsync(GPUMapMode.READ);
     const got = new Float32Array(read.getMappedRange());
-    const [x, y] = [left, right].map((bits) => Float32Array.from(bits, fromF16Bits));
+    const [x, y] = [left, right].map(halvesToFloats);
     let worst = 0;
     for (let i = 0; i < m; i++) {
       for (let j = 0; j < n; j++) {

@@ -6,7 +6,7 @@ import { debugLevel } from '../../compiler/debug.ts';
 import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Program } from '../../compiler/program.ts';
-import type { DType, HostArray } from '../../tensor/dtype.ts';
+import type { DType, HostArray, HostValues } from '../../tensor/dtype.ts';
 import { DeviceError, DeviceLostError, OutOfMemoryError } from '../../tensor/errors.ts';
 import type { Storage } from '../../tensor/hooks.ts';
 import { formatShape, sizeOf } from '../../tensor/shape.ts';
@@ -171,7 +171,7 @@ export class WebGPUBackend implements Backend {
     this.#enqueue(() => this.#pool.give(storage as GPUStorage));
   }
 
-  upload(storage: Storage, aval: Aval, values: HostArray): void {
+  upload(storage: Storage, aval: Aval, values: HostValues): void {
     this.#check();
     if (values.length === 0) return;
     let data = toDevice(values, aval.dtype, this.#f16);

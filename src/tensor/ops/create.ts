@@ -134,6 +134,24 @@ export function tensor(
   return t;
 }
 
+/**
+ * An f16 tensor from bit patterns, as files hold them, row-major; they are kept and go to the device as
+ * they are. @throws ShapeError if their number is not that of the shape
+ */
+export function fromHalfBits(bits: Uint16Array, options: { shape: Shape; label?: string }): Tensor {
+  const { shape, label } = options;
+  checkShape(shape, 'fromHalfBits');
+  if (bits.length !== sizeOf(shape)) {
+    throw new ShapeError(
+      `fromHalfBits: ${bits.length} values for shape ${formatShape(shape)}, which holds ${sizeOf(shape)}`,
+    );
+  }
+  const t = fromStorage({ shape: [...shape], dtype: 'f16' });
+  t.host = bits;
+  t.label = label;
+  return t;
+}
+
 function convert(values: ArrayLike<number>, dtype: DType): HostArray {
   const out = hostArray(dtype, values.length);
   for (let i = 0; i < out.length; i++) out[i] = dtype === 'bool' ? +(values[i] !== 0) : values[i];

@@ -1,13 +1,16 @@
 // Cases of the group `nn`: a torch.nn module with its configuration and parameters under PyTorch's names,
 // its outputs, and the gradients of a projection of them. The adapter builds our module from the same
-// configuration and arranges the parameters; gradients flow back through the arrangement.
+// configuration and arranges the parameters; gradients flow back through the arrangement. Modules that
+// are functions with options (activations, pooling) go by PyTorch's function of that name.
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import * as nn from '../../../src/nn/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../../src/tensor/tensor.ts';
-import { type GoldenCase, roleOf } from '../golden.ts';
-import type { Adapter, Results } from '../suite.ts';
-import { kernel, toFirst, toLast } from './torch-functions.ts';
+import { Tensor } from '../../../src/tensor/tensor.ts';
+import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
+import { roleOf } from '../golden.ts';
+import { cotangents } from './cotangents.ts';
+import { call, given } from './torch-call.ts';
+import { kernel, toFirst, toLast, torchFunction } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;
 type Config = Readonly<Record<string, never>>;
@@ -21,6 +24,40 @@ interface Call {
   readonly buffers: Named;
 }
 
+// constructor arguments that may be given as long as they ask for what happens anyway
+const defaults: Readonly<Record<string, unknown>> = {
+  dropout: 0,
+  padding_mode: 'zeros',
+  add_bias_kv: false,
+  add_zero_attn: false,
+  track_running_stats: true,
+  padding_idx: null,
+  max_norm: null,
+  norm_type: 2,
+  scale_grad_by_freq: false,
+  sparse: false,
+  inplace: false,
+  device: null,
+  dtype: null,
+  init: 0.25,
+};
+
+/** Refuses constructor arguments beyond `names` unless they have their defaults. */
+function takes({ c, config }: Call, names: string): void {
+  for (const [key, value] of Object.entries(config)) {
+    if (names.split(' ').includes(key)) continue;
+    const idle = key === 'dropout' && !c.train;
+    if (key in defaults && (idle || (defaults[key] as unknown) === value)) continue;
+    throw new Unsupported(`${c.module} with ${key}=${JSON.stringify(value)}`);
+  }
+}
+
+/** Refuses inputs that the adapter would not look at. */
+function reads({ c, x }: Call, names: string): void {
+  const other = Object.keys(x).find((k) => !names.split(' ').includes(k));
+  if (other !== undefined) throw new Unsupported(`${c.module} with the input ${other}`);
+}
+
 const t2 = (w: Tensor): Tensor => ops.transpose(w);
 const lin = (p: Named, name: string): nn.LinearParams => ({
   w: t2(p[`${name}weight`]),
@@ -30,17 +67,38 @@ const norm = (p: Named, name = ''): nn.NormParams => ({
   scale: p[`${name}weight`],
   bias: p[`${name}bias`],
 });
+
 // PyTorch's boolean masks say what is forbidden, ours what is seen; float masks are added
 const sees = (mask?: Tensor): Tensor | undefined =>
   mask && (mask.isFloat ? mask : ops.logicalNot(mask));
+const added = (mask: Tensor): Tensor =>
+  mask.isFloat ? mask : ops.where(mask, 0, Number.NEGATIVE_INFINITY);
 
-function attention(p: Named, name = ''): nn.MultiHeadAttentionParams {
-  const dim = p[`${name}out_proj.bias`].shape[0];
+// a mask of positions [queries, keys] and one of padding [n, keys], together [n, queries, keys]
+function bothMasks(positions?: Tensor, padding?: Tensor): Tensor | undefined {
+  const a = sees(positions);
+  const b = padding && ops.expandDims(sees(padding) as Tensor, 1);
+  if (!a || !b) return a ?? b;
+  return a.isFloat || b.isFloat ? ops.add(added(a), added(b)) : ops.logicalAnd(a, b);
+}
+
+// a mask for each head and sample [n * heads, queries, keys] becomes [n, heads, queries, keys]
+const ofHeads = (mask: Tensor | undefined, heads: number): Tensor | undefined =>
+  mask?.rank === 3
+    ? ops.reshape(mask, [mask.shape[0] / heads, heads, mask.shape[1], mask.shape[2]])
+    : mask;
+
+// [tokens, n, dim] unless batch_first
+const batchFirst = (config: Config, t: Tensor): Tensor =>
+  config.batch_first ? t : ops.swapAxes(t, 0, 1);
+
+function attention(p: Named, dim: number, name = ''): nn.MultiHeadAttentionParams {
   const joint = p[`${name}in_proj_weight`];
   const [q, k, v] = joint
     ? ops.split(joint, dim)
     : ['q', 'k', 'v'].map((s) => p[`${name}${s}_proj_weight`]);
-  const [bq, bk, bv] = ops.split(p[`${name}in_proj_bias`], dim);
+  const biases = p[`${name}in_proj_bias`];
+  const [bq, bk, bv] = biases ? ops.split(biases, dim) : [];
   return {
     q: { w: t2(q), b: bq },
     k: { w: t2(k), b: bk },
@@ -49,122 +107,268 @@ function attention(p: Named, name = ''): nn.MultiHeadAttentionParams {
   };
 }
 
-const block = (p: Named): nn.EncoderBlockParams => ({
+const block = (p: Named, dim: number): nn.EncoderBlockParams => ({
   norm1: norm(p, 'norm1.'),
-  attention: attention(p, 'self_attn.'),
+  attention: attention(p, dim, 'self_attn.'),
   norm2: norm(p, 'norm2.'),
   feedForward: { hidden: lin(p, 'linear1.'), out: lin(p, 'linear2.') },
 });
 
-const blockOptions = (config: Config): nn.TransformerBlockOptions => ({
-  dim: config.d_model,
-  heads: config.nhead,
-  hidden: config.dim_feedforward,
-  norm: config.norm_first ? 'pre' : 'post',
-  activation: config.activation === 'gelu' ? ops.gelu : ops.relu,
-});
+function blockOptions({ config, c }: Call): nn.TransformerBlockOptions {
+  const activations: Readonly<Record<string, (x: Tensor) => Tensor>> = {
+    relu: ops.relu,
+    gelu: ops.gelu,
+  };
+  const name = config.activation ?? 'relu';
+  if (!(name in activations)) throw new Unsupported(`${c.module} with activation=${name}`);
+  return {
+    dim: config.d_model,
+    heads: config.nhead,
+    hidden: config.dim_feedforward ?? 2048,
+    norm: config.norm_first ? 'pre' : 'post',
+    activation: activations[name],
+    ...given({ eps: config.layer_norm_eps as number }),
+  };
+}
 
-function multiHead({ c, config, x, p }: Call): Named {
-  const { x: self, q = self, k = self, v = self, attn_mask, key_padding_mask } = x;
+const blockNames = 'd_model nhead dim_feedforward activation layer_norm_eps batch_first norm_first';
+
+function multiHead(call: Call): Named {
+  takes(call, 'embed_dim num_heads kdim vdim batch_first bias');
+  reads(call, 'x q k v attn_mask key_padding_mask');
+  const { c, config, x, p } = call;
+  const { x: self, q: q0 = self, k: k0 = self, v: v0 = k0, attn_mask, key_padding_mask } = x;
+  const [q, k, v] = [q0, k0, v0].map((t) => batchFirst(config, t));
   const layer = nn.multiHeadAttention({
     dim: config.embed_dim,
     heads: config.num_heads,
     keyDim: k.shape[2],
     valueDim: v.shape[2],
   });
-  const padding = sees(key_padding_mask); // [n, keys]
-  const mask = sees(attn_mask) ?? (padding && ops.expandDims(padding, 1));
+  const padding = key_padding_mask && attn_mask?.rank === 3;
+  if (padding) throw new Unsupported(`${c.module} with masks of heads and of padding`);
+  const mask = bothMasks(ofHeads(attn_mask, config.num_heads), key_padding_mask);
   const options = { context: k, values: v, mask };
-  const weights = layer.weights(attention(p), q, options); // [n, heads, queries, keys]
-  const perHead = (c.call as string).includes('per head');
+  const params = attention(p, config.embed_dim);
+  const weights = layer.weights(params, q, options); // [n, heads, queries, keys]
+  const perHead = String(c.call).includes('per head');
   return {
-    y: layer.apply(attention(p), q, options),
+    y: batchFirst(config, layer.apply(params, q, options)),
     weights: perHead ? weights : ops.mean(weights, 1),
   };
 }
 
-function batchNorm({ c, config, x, p, buffers }: Call): Named {
-  const layer = nn.batchNorm(config.num_features);
+function encoder(call: Call): Named {
+  takes(call, blockNames);
+  reads(call, 'x mask src_mask src_key_padding_mask');
+  const { config, x, p } = call;
+  const mask = bothMasks(x.mask ?? x.src_mask, x.src_key_padding_mask);
+  const layer = nn.encoderBlock(blockOptions(call));
+  const y = layer.apply(block(p, config.d_model), batchFirst(config, x.x), { mask });
+  return { y: batchFirst(config, y) };
+}
+
+function decoder(call: Call): Named {
+  takes(call, blockNames);
+  reads(call, 'x memory mask tgt_mask memory_mask tgt_key_padding_mask memory_key_padding_mask');
+  const { config, x, p } = call;
+  const params = {
+    ...block(p, config.d_model),
+    cross: attention(p, config.d_model, 'multihead_attn.'),
+    norm3: norm(p, 'norm3.'),
+  };
+  const options = {
+    mask: bothMasks(x.mask ?? x.tgt_mask, x.tgt_key_padding_mask),
+    memoryMask: bothMasks(x.memory_mask, x.memory_key_padding_mask),
+  };
+  const [target, memory] = [x.x, x.memory].map((t) => batchFirst(config, t));
+  const y = nn.decoderBlock(blockOptions(call)).apply(params, target, memory, options);
+  return { y: batchFirst(config, y) };
+}
+
+function batchNorm(call: Call): Named {
+  takes(call, 'num_features eps momentum affine');
+  const { c, config, x, p, buffers } = call;
+  if (config.momentum === null) throw new Unsupported(`${c.module} with a cumulative average`);
+  const options = given({ eps: config.eps as number, momentum: config.momentum as number });
+  const layer = nn.batchNorm(config.num_features, options);
   const state: nn.BatchNormState = {
     mean: buffers.running_mean,
     variance: buffers.running_var,
     count: ops.reshape(buffers.num_batches_tracked, []),
   };
+  const [last, first] = x.x.rank > 2 ? [toLast, toFirst] : [(t: Tensor) => t, (t: Tensor) => t];
   const [y, next] = c.train
-    ? layer.train(norm(p), toLast(x.x), state)
-    : [layer.apply(norm(p), toLast(x.x), state), state];
+    ? layer.train(norm(p), last(x.x), state)
+    : [layer.apply(norm(p), last(x.x), state), state];
   return {
-    y: toFirst(y),
+    y: first(y),
     running_mean: next.mean,
     running_var: next.variance,
     num_batches_tracked: ops.reshape(next.count, buffers.num_batches_tracked.shape),
   };
 }
 
+function convolution(call: Call): Named {
+  takes(call, 'in_channels out_channels kernel_size stride padding dilation groups bias');
+  const { config, x, p } = call;
+  const { in_channels, out_channels, kernel_size, stride, padding, dilation, groups } = config;
+  const options = given({ stride, padding, dilation, groups });
+  const layer = nn.conv2d(in_channels, out_channels, kernel_size, options);
+  return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
+}
+
+function transposedConvolution(call: Call): Named {
+  const names =
+    'in_channels out_channels kernel_size stride padding output_padding dilation groups';
+  takes(call, `${names} bias`);
+  const { config, x, p } = call;
+  const { in_channels, out_channels, kernel_size, output_padding: outputPadding } = config;
+  const { stride, padding, dilation, groups } = config;
+  const options = given({ stride, padding, outputPadding, dilation, groups });
+  const layer = nn.convTranspose2d(in_channels, out_channels, kernel_size, options);
+  return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
+}
+
 const modules: Record<string, (call: Call) => Named> = {
   MultiheadAttention: multiHead,
+  TransformerEncoderLayer: encoder,
+  TransformerDecoderLayer: decoder,
+  BatchNorm1d: batchNorm,
   BatchNorm2d: batchNorm,
-  TransformerEncoderLayer: ({ config, x, p }) => ({
-    y: nn.encoderBlock(blockOptions(config)).apply(block(p), x.x, { mask: sees(x.mask) }),
-  }),
-  TransformerDecoderLayer: ({ config, x, p }) => {
+  Conv2d: convolution,
+  ConvTranspose2d: transposedConvolution,
+  Linear: (call) => {
+    takes(call, 'in_features out_features bias');
+    const { config, x, p } = call;
+    return { y: nn.linear(config.in_features, config.out_features).apply(lin(p, ''), x.x) };
+  },
+  LayerNorm: (call) => {
+    takes(call, 'normalized_shape eps elementwise_affine');
+    const { c, config, x, p } = call;
+    const sizes = [config.normalized_shape].flat() as number[];
+    if (sizes.length !== 1) throw new Unsupported(`${c.module} over ${sizes.length} dimensions`);
+    const layer = nn.layerNorm(sizes[0], given({ eps: config.eps as number }));
+    return { y: layer.apply(norm(p), x.x) };
+  },
+  GroupNorm: (call) => {
+    takes(call, 'num_groups num_channels eps affine');
+    const { config, x, p } = call;
+    const options = given({ eps: config.eps as number });
+    const layer = nn.groupNorm(config.num_groups, config.num_channels, options);
+    return { y: toFirst(layer.apply(norm(p), toLast(x.x))) };
+  },
+  PReLU: (call) => {
+    takes(call, 'num_parameters');
+    const { config, x, p } = call;
+    const layer = nn.prelu(config.num_parameters ?? 1);
+    return { y: toFirst(layer.apply({ w: p.weight }, toLast(x.x))) };
+  },
+  Embedding: (call) => {
+    takes(call, 'num_embeddings embedding_dim');
+    const { config, x, p } = call;
+    const layer = nn.embedding(config.num_embeddings, config.embedding_dim);
+    return { y: layer.apply({ w: p.weight }, x.i ?? x.x) };
+  },
+  GRUCell: (call) => {
+    takes(call, 'input_size hidden_size bias');
+    const { config, x, p } = call;
     const params = {
-      ...block(p),
-      cross: attention(p, 'multihead_attn.'),
-      norm3: norm(p, 'norm3.'),
+      input: { w: t2(p.weight_ih), b: p.bias_ih },
+      hidden: { w: t2(p.weight_hh), b: p.bias_hh },
     };
-    const layer = nn.decoderBlock(blockOptions(config));
-    return { y: layer.apply(params, x.x, x.memory, { mask: sees(x.mask) }) };
+    return { y: nn.gruCell(config.input_size, config.hidden_size).apply(params, x.x, x.h) };
   },
-  Linear: ({ config, x, p }) => ({
-    y: nn.linear(config.in_features, config.out_features).apply(lin(p, ''), x.x),
-  }),
-  Conv2d: ({ config, x, p }) => {
-    const { in_channels, out_channels, kernel_size, ...options } = config;
-    const layer = nn.conv2d(in_channels, out_channels, kernel_size, options);
-    return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
-  },
-  ConvTranspose2d: ({ config, x, p }) => {
-    const { in_channels, out_channels, kernel_size, ...options } = config;
-    const layer = nn.convTranspose2d(in_channels, out_channels, kernel_size, options);
-    return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
-  },
-  LayerNorm: ({ config, x, p }) => ({
-    y: nn.layerNorm(config.normalized_shape).apply(norm(p), x.x),
-  }),
-  GroupNorm: ({ config, x, p }) => ({
-    y: toFirst(nn.groupNorm(config.num_groups, config.num_channels).apply(norm(p), toLast(x.x))),
-  }),
-  PReLU: ({ config, x, p }) => ({
-    y: toFirst(nn.prelu(config.num_parameters).apply({ w: p.weight }, toLast(x.x))),
-  }),
-  Embedding: ({ config, x, p }) => ({
-    y: nn.embedding(config.num_embeddings, config.embedding_dim).apply({ w: p.weight }, x.i),
-  }),
-  GRUCell: ({ config, x, p }) => ({
-    y: nn.gruCell(config.input_size, config.hidden_size).apply(
-      {
-        input: { w: t2(p.weight_ih), b: p.bias_ih },
-        hidden: { w: t2(p.weight_hh), b: p.bias_hh },
-      },
-      x.x,
-      x.h,
-    ),
-  }),
 };
+
+// modules that are functions: constructor arguments and parameters are the function's keywords
+const asFunctions: Readonly<Record<string, string>> = {
+  ReLU: 'relu',
+  ReLU6: 'relu6',
+  SiLU: 'silu',
+  Mish: 'mish',
+  GELU: 'gelu',
+  ELU: 'elu',
+  CELU: 'celu',
+  SELU: 'selu',
+  GLU: 'glu',
+  LeakyReLU: 'leaky_relu',
+  Sigmoid: 'sigmoid',
+  LogSigmoid: 'logsigmoid',
+  Tanh: 'tanh',
+  Tanhshrink: 'tanhshrink',
+  Softplus: 'softplus',
+  Softsign: 'softsign',
+  Softmax: 'softmax',
+  LogSoftmax: 'log_softmax',
+  Softmin: 'softmin',
+  Hardswish: 'hardswish',
+  Hardsigmoid: 'hardsigmoid',
+  Hardtanh: 'hardtanh',
+  Identity: 'clone',
+  Conv1d: 'conv1d',
+  ConvTranspose1d: 'conv_transpose1d',
+  InstanceNorm2d: 'instance_norm',
+  AvgPool1d: 'avg_pool1d',
+  AvgPool2d: 'avg_pool2d',
+  MaxPool1d: 'max_pool1d',
+  MaxPool2d: 'max_pool2d',
+  AdaptiveAvgPool1d: 'adaptive_avg_pool1d',
+  AdaptiveAvgPool2d: 'adaptive_avg_pool2d',
+  Upsample: 'interpolate',
+  PixelShuffle: 'pixel_shuffle',
+  PixelUnshuffle: 'pixel_unshuffle',
+  Unfold: 'unfold',
+  CosineSimilarity: 'cosine_similarity',
+  MSELoss: 'mse_loss',
+  L1Loss: 'l1_loss',
+  SmoothL1Loss: 'smooth_l1_loss',
+  HuberLoss: 'huber_loss',
+  CrossEntropyLoss: 'cross_entropy',
+  NLLLoss: 'nll_loss',
+  BCELoss: 'binary_cross_entropy',
+  BCEWithLogitsLoss: 'binary_cross_entropy_with_logits',
+  KLDivLoss: 'kl_div',
+};
+
+// arguments that say what the parameters show anyway
+const ofParameters = /^(in|out)_channels$|^num_features$|^bias$|^affine$|^inplace$/;
+
+function asFunction({ c, config, x, p }: Call, name: string): Named {
+  const definition = torchFunction(`F.${name}`);
+  if (!definition) throw new Unsupported(`no function ${name}`);
+  const weights = 'weight' in p;
+  const keywords = Object.entries(config).filter(
+    ([k]) => !(ofParameters.test(k) || (weights && k === 'kernel_size')),
+  );
+  const y = call(`${c.module}`, definition, Object.values(x), {
+    ...Object.fromEntries(keywords),
+    ...p,
+  });
+  if (!(y instanceof Tensor)) throw new Unsupported(`${c.module} with several results`);
+  return { y };
+}
+
+// dropout of nothing, or outside of training
+function dropout({ c, config, x }: Call): Named {
+  if (c.train && config.p !== 0) throw new Unsupported(`${c.module} draws its own random numbers`);
+  return { y: x.x };
+}
+
+function moduleOf(name: string): ((call: Call) => Named) | undefined {
+  if (/^Dropout\d?d?$/.test(name)) return dropout;
+  const known = asFunctions[name];
+  return modules[name] ?? (known === undefined ? undefined : (c) => asFunction(c, known));
+}
 
 /** Computes a case of `nn`. */
 export const nnAdapter: Adapter = (c, golden): Results | undefined => {
-  const module = modules[(c.module ?? '').split('.').at(-1) ?? ''];
+  const module = moduleOf(c.module?.match(/^torch\.nn\.(\w+)$/)?.[1] ?? '');
   if (!module) return undefined;
   const buffers = roleOf(golden, c.buffers);
   const config = (c.config ?? {}) as Config;
-  const proj = roleOf(golden, c.proj);
   const start = { x: roleOf(golden, c.inputs), p: roleOf(golden, c.params) };
   const [outputs, pull] = vjp(({ x, p }) => module({ c, config, x, p, buffers }), start);
-  const cts = Object.fromEntries(
-    Object.entries(outputs).map(([k, y]) => [k, proj[k] ?? ops.zerosLike(y)]),
-  );
-  const { x, p } = pull(cts);
+  const { x, p } = pull(cotangents(c, golden, outputs));
   return { outputs, grads: x, param_grads: p, buffers_after: outputs };
 };

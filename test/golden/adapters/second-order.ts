@@ -1,48 +1,22 @@
 // Cases of the group `second_order`: Hessian-vector products, Jacobians, derivatives to the fourth order,
-// gradient penalties and a step of MAML. Functions are named by their PyTorch text, as the manifest
-// does; what is asked of them depends on the kind of case only.
+// gradient penalties and a step of MAML. Functions are Python expressions, as the manifest gives them;
+// what is asked of them depends on the kind of case only.
 import { grad, hvp, jacobian, jvp, vjp } from '../../../src/autodiff/transforms.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
+import type { Adapter, Results } from '../contract.ts';
 import { type Golden, type GoldenCase, roleOf } from '../golden.ts';
-import type { Adapter, Results } from '../suite.ts';
-import { kernel, toFirst, toLast } from './torch-functions.ts';
+import { expressionOf } from './expression.ts';
 
 type Named = Record<string, Tensor>;
+type Fn = (t: Named) => Tensor;
 
 const mse = ops.meanSquaredError;
 const { matmul, tanh, sum, mean, square } = ops;
-const conv = (x: Tensor, w: Tensor): Tensor =>
-  toFirst(ops.conv2d(toLast(x), kernel(w), { stride: 2, padding: 1 }));
-
-// biome-ignore format: a table
-const functions: Record<string, (t: Named) => Tensor> = {
-  '(torch.tanh(x @ w.t() + b) ** 2).sum()': ({ x, w, b }) =>
-    sum(ops.pow(tanh(ops.add(matmul(x, ops.transpose(w)), b)), 2)),
-  '(x**3 * torch.sin(x)).sum()': ({ x }) => sum(ops.mul(ops.pow(x, 3), ops.sin(x))),
-  'torch.logsumexp(x @ w, dim=1).sum()': ({ x, w }) => sum(ops.logSumExp(matmul(x, w), 1)),
-  'F.mse_loss(F.layer_norm(F.silu(x @ w1), (6,)) @ w2, t)': ({ x, w1, w2, t }) =>
-    mse(matmul(ops.layerNorm(ops.silu(matmul(x, w1))), w2), t),
-  'F.softplus(F.conv2d(x, w, stride=2, padding=1)).pow(2).mean()': ({ x, w }) =>
-    mean(ops.pow(ops.softplus(conv(x, w)), 2)),
-  '(torch.softmax(q @ k.transpose(-1, -2) / 2, -1) @ v).pow(2).sum()': ({ q, k, v }) =>
-    sum(square(matmul(ops.softmax(ops.div(matmul(q, ops.swapAxes(k, -1, -2)), 2)), v))),
-  'F.cross_entropy(torch.tanh(x @ w1) @ w2, torch.tensor([1, 0, 2]))': ({ x, w1, w2 }) =>
-    ops.crossEntropy(matmul(tanh(matmul(x, w1)), w2), ops.tensor(Int32Array.of(1, 0, 2))),
-  'torch.softmax(x, -1)': ({ x }) => ops.softmax(x),
-  'F.layer_norm(x, (x.shape[-1],), w, b)': ({ x, w, b }) =>
-    ops.layerNorm(x, { scale: w, bias: b }),
-  'torch.tanh(x @ w)': ({ x, w }) => tanh(matmul(x, w)),
-  'torch.tanh(x)': ({ x }) => tanh(x),
-  'x.exp() * torch.sin(x)': ({ x }) => ops.mul(ops.exp(x), ops.sin(x)),
-  'leaky_relu(conv2d(x, w1, stride=2, padding=1), 0.2).flatten(1) @ w2': ({ x, w1, w2 }) =>
-    matmul(ops.flatten(ops.leakyRelu(conv(x, w1), 0.2), 1), w2),
-  'tanh(x @ w1) @ w2': ({ x, w1, w2 }) => matmul(tanh(matmul(x, w1)), w2),
-};
 
 // the manifest adds explanations before 'D = ' and after '#'
-const functionOf = (c: GoldenCase): ((t: Named) => Tensor) | undefined =>
-  functions[(c.function as string).split('D = ').at(-1)?.split('  #')[0] ?? ''];
+const functionOf = (c: GoldenCase): Fn =>
+  expressionOf((c.function as string).split('D = ').at(-1)?.split('#')[0] ?? '');
 
 const prefixed = (prefix: string, tree: Named): Named =>
   Object.fromEntries(Object.entries(tree).map(([k, t]) => [`${prefix}.${k}`, t]));
@@ -50,14 +24,14 @@ const prefixed = (prefix: string, tree: Named): Named =>
 const pick = (tree: Named, names: readonly string[], prefix = ''): Named =>
   Object.fromEntries(names.map((k) => [k, tree[`${prefix}${k}`]]));
 
-function hessianProduct(f: (t: Named) => Tensor, x: Named, v: Named): Results {
+function hessianProduct(f: Fn, x: Named, v: Named): Results {
   const products = hvp(f, x, v);
   return {
     outputs: { value: f(x), ...prefixed('grad', grad(f)(x)), ...prefixed('hvp', products) },
   };
 }
 
-function jacobians(f: (t: Named) => Tensor, x: Named, vectors: Named): Results {
+function jacobians(f: Fn, x: Named, vectors: Named): Results {
   const [value, pull] = vjp(f, x);
   const [, tangent] = jvp(f, x, pick(vectors, Object.keys(x), 'v.'));
   const full = Object.keys(x).map((k) => [k, jacobian((xk) => f({ ...x, [k]: xk }))(x[k])]);
@@ -72,7 +46,7 @@ function jacobians(f: (t: Named) => Tensor, x: Named, vectors: Named): Results {
 }
 
 // f is elementwise, so the derivative of its sum is its derivative
-function derivatives(f: (t: Named) => Tensor, { x }: Named): Results {
+function derivatives(f: Fn, { x }: Named): Results {
   let d = (t: Tensor): Tensor => f({ x: t });
   const outputs: Named = { d0: d(x) };
   for (let k = 1; k <= 4; k++) {
@@ -84,7 +58,7 @@ function derivatives(f: (t: Named) => Tensor, { x }: Named): Results {
 }
 
 // mean over samples of (|d critic / d x| - 1)^2, the penalty of WGAN-GP
-function gradientPenalty(critic: (t: Named) => Tensor, inputs: Named): Results {
+function gradientPenalty(critic: Fn, inputs: Named): Results {
   const slope = (t: Named): Tensor => grad((x: Tensor) => sum(critic({ ...t, x })))(t.x);
   const penalty = (t: Named): Tensor => {
     const g = slope(t);
@@ -117,7 +91,6 @@ export const secondOrderAdapter: Adapter = (c, golden: Golden): Results | undefi
   const inputs = roleOf(golden, c.inputs);
   if (c.kind === 'maml') return maml(c, inputs);
   const f = functionOf(c);
-  if (!f) return undefined;
   const vectors = roleOf(golden, c.vectors as Record<string, string> | undefined);
   const order = (c.order ?? []) as string[];
   switch (c.kind) {

@@ -1,0 +1,141 @@
+// `wgrad generate` with a folder that diffusers wrote (model_index.json): Stable Diffusion 1 and 2 and what was
+// made from them. One picture becomes a PNG, several a grid, a list of prompts one PNG an entry.
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import {
+  openStableDiffusion,
+  type SchedulerName,
+  type StableDiffusion,
+  type StableDiffusionProgress,
+} from '../diffusion/stable-diffusion.ts';
+import { grid, type Picture, toPictures, writePng } from '../io/image.ts';
+import { currentDevice } from '../runtime/device.ts';
+import { UsageError } from './arguments.ts';
+import { clock, type Progress, progress } from './progress.ts';
+
+/** What such a model can be told. */
+export interface DiffusersFlags {
+  readonly out: string;
+  readonly steps?: number;
+  readonly guidance?: number;
+  readonly negative?: string;
+  readonly scheduler?: SchedulerName;
+  readonly size?: readonly [width: number, height: number];
+  readonly eta?: number;
+  readonly seed?: number;
+  readonly count?: number;
+}
+
+/** A parser of `N` and `WxH`, pixels: [width, height]. */
+export const pictureSize = (text: string): [width: number, height: number] => {
+  const [, width, height = width] = text.match(/^(\d+)(?:x(\d+))?$/i) ?? [];
+  const [w, h] = [Number(width), Number(height)];
+  if (!(w > 0 && h > 0)) throw new InvalidArgumentError('Expected N or WxH in pixels, as 512x768.');
+  return [w, h];
+};
+
+// A bar for each stage, one after the other; loading counts bytes, denoising tells seconds a step.
+function stageBars(): { report(p: StableDiffusionProgress): void; stop(): void } {
+  let name = '';
+  let bar: Progress | undefined;
+  let started = 0;
+  let first = 0;
+  const report = ({ stage, part, done, total }: StableDiffusionProgress): void => {
+    const label = part ? `${stage} ${part}` : stage;
+    const loading = stage === 'loading';
+    const [unit, letters] = total < 1e7 ? [1e3, 'kB'] : [1e6, 'MB'];
+    const units = (n: number): number => (loading ? Math.round(n / unit) : n);
+    if (label !== name) {
+      bar?.stop();
+      name = label;
+      bar = progress(label, units(total));
+      started = performance.now();
+      first = done;
+    }
+    const seconds = (performance.now() - started) / 1000;
+    let note = loading ? letters : '';
+    if (stage === 'denoising') {
+      note = 'steps';
+      if (done > first) {
+        const each = seconds / (done - first);
+        note = `steps, ${each.toPrecision(3)} s each, ${clock(each * (total - done))} left`;
+      }
+    }
+    bar?.update(units(done), note);
+  };
+  return { report, stop: () => bar?.stop() };
+}
+
+async function draw(model: StableDiffusion, prompts: readonly string[], flags: DiffusersFlags) {
+  const bars = stageBars();
+  try {
+    const { images, notes } = await model.draw(prompts, {
+      steps: flags.steps,
+      guidance: flags.guidance,
+      negative: flags.negative,
+      eta: flags.eta,
+      seed: flags.seed,
+      count: flags.count,
+      size: flags.size && [flags.size[1], flags.size[0]],
+      onProgress: bars.report,
+    });
+    bars.stop();
+    for (const note of notes) console.error(`warning: ${note}`);
+    return toPictures(images);
+  } finally {
+    bars.stop();
+  }
+}
+
+/** Opens a folder and says what it is. @throws FileError, UsageError */
+export async function openDiffusersModel(
+  folder: string,
+  flags: DiffusersFlags & { readonly sampler?: string },
+): Promise<StableDiffusion> {
+  if (flags.sampler !== undefined) {
+    throw new UsageError(
+      `--sampler is for wgrad's own models; ${folder} takes --scheduler (such as ddim)`,
+    );
+  }
+  const model = await openStableDiffusion(folder, { scheduler: flags.scheduler });
+  const [h, w] = model.size;
+  console.error(`model: ${folder} (${model.folder.className}, ${model.scheduler.name}, ${w}x${h})`);
+  return model;
+}
+
+/** Pictures for prompts in one file. @param name of the file, without its ending */
+export async function drawPrompts(
+  model: StableDiffusion,
+  prompts: readonly string[],
+  name: string,
+  flags: DiffusersFlags,
+): Promise<void> {
+  const started = performance.now();
+  const pictures = await draw(model, prompts, flags);
+  const path = join(flags.out, `${name}.png`);
+  const count = pictures.length / prompts.length;
+  const columns = prompts.length > 1 ? count : Math.min(count, 4);
+  await writePng(path, pictures.length === 1 ? pictures[0] : grid(pictures, { columns }));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const device = currentDevice()?.name;
+  console.log(`${path}: ${count} x ${prompts.join(', ')} (${seconds} s in all on ${device})`);
+}
+
+/** A picture for each prompt in a file of its own. */
+export async function drawFiles(
+  model: StableDiffusion,
+  entries: readonly { readonly file: string; readonly name: string }[],
+  flags: DiffusersFlags,
+): Promise<void> {
+  const pictures: Picture[] = await draw(
+    model,
+    entries.map((entry) => entry.name),
+    { ...flags, count: 1 },
+  );
+  for (const [i, picture] of pictures.entries()) {
+    const path = join(flags.out, entries[i].file);
+    await mkdir(dirname(path), { recursive: true });
+    await writePng(path, picture);
+  }
+}

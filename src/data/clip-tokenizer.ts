@@ -1,0 +1,198 @@
+// The tokenizer of CLIP (Radford et al. 2021, arXiv:2103.00020; openai/CLIP, clip/simple_tokenizer.py): a
+// text is repaired, lower-cased and split into words, words become byte pairs of a vocabulary of
+// 49,408 entries. `clip-vocabulary.ts` loads the vocabulary.
+import { FileError } from '../tensor/errors.ts';
+import { tensor } from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { bytePairs, textOfSymbols } from './byte-pairs.ts';
+import { fixText } from './fix-text/fix-text.ts';
+import { type EntityDecoder, unescapeHtml } from './fix-text/html.ts';
+
+/**
+ * What happens to a text before it is split. 'openai': the repairs of ftfy, HTML entities twice, white
+ * space, lower case, as OpenAI's own tokenizer. 'transformers': composed characters (NFC), white
+ * space, lower case, as the fast tokenizers of transformers.
+ */
+export type ClipCleaning = 'openai' | 'transformers';
+
+/** What a tokenizer is made of. */
+export interface ClipVocabulary {
+  /** Lines "left right", the first learned first. */
+  readonly merges: readonly string[];
+  /** Ids of symbols; default: bytes, bytes that end a word, merges, start and end of text. */
+  readonly ids?: ReadonlyMap<string, number>;
+  /** Decodes named HTML entities; without it they stay as they are. */
+  readonly entities?: EntityDecoder;
+  /** Default 'openai'. */
+  readonly cleaning?: ClipCleaning;
+  /** What fills up a context; default 0, as OpenAI's. */
+  readonly padId?: number;
+  /** Tokens of a context, start and end included; default 77. */
+  readonly contextLength?: number;
+  /** Names the vocabulary in errors. */
+  readonly source?: string;
+}
+
+/** A tokenizer; its functions never fail on any text. */
+export interface ClipTokenizer {
+  /** Entries of the vocabulary. */
+  readonly size: number;
+  /** <|startoftext|>. */
+  readonly startId: number;
+  /** <|endoftext|>. */
+  readonly endId: number;
+  readonly padId: number;
+  readonly contextLength: number;
+  /** The text as words are split from it: repaired, lower case. */
+  clean(text: string): string;
+  /** Ids of a text, without start and end. */
+  encode(text: string): number[];
+  /** The text of ids, words followed by a space. @throws RangeError for ids beyond the vocabulary */
+  decode(ids: ArrayLike<number>): string;
+}
+
+const start = '<|startoftext|>';
+const end = '<|endoftext|>';
+
+// Words: special tokens, English clitics, runs of letters, single digits, runs of everything else that is no
+// white space. The long s takes part because the original ignores case.
+const words =
+  /<\|[sſ]tartoftext\|>|<\|endoftext\|>|'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}]+/gu;
+
+const collapse = (text: string): string => text.replace(/\p{White_Space}+/gu, ' ');
+// what Python's str.strip takes away
+const strip = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: separators count as white space there
+  text.replace(/^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu, '');
+
+const cleaners: Record<ClipCleaning, (text: string, entities?: EntityDecoder) => string> = {
+  openai: (text, entities) => {
+    const fixed = fixText(text, { entities });
+    const plain = strip(unescapeHtml(unescapeHtml(fixed, entities), entities));
+    return strip(collapse(plain)).toLowerCase();
+  },
+  transformers: (text) => collapse(text.normalize('NFC')).toLowerCase(),
+};
+
+// Words that come again are looked up: captions share most of theirs.
+const cachedWords = 100_000;
+const longestCached = 64;
+
+/**
+ * The tokenizer of a vocabulary.
+ * @throws FileError for merges of unknown symbols, or ids that lack a symbol or the special tokens
+ */
+export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
+  const { source = 'CLIP vocabulary', entities, cleaning = 'openai', padId = 0 } = vocabulary;
+  const { contextLength = 77 } = vocabulary;
+  const pairs = bytePairs(vocabulary.merges, source);
+  const standard = (): Map<string, number> =>
+    new Map([...pairs.symbols, start, end].map((symbol, id) => [symbol, id]));
+  const ids = vocabulary.ids ?? standard();
+  const endId = idOf(ids, end, source);
+  const startId = idOf(ids, start, source);
+  // a symbol that a foreign vocabulary lacks is unknown, which CLIP writes as the end of a text
+  const idOfPlace = pairs.symbols.map((symbol) => ids.get(symbol) ?? endId);
+  const symbolOf = new Map([...ids].map(([symbol, id]) => [id, symbol]));
+  const cache = new Map<string, readonly number[]>([
+    [start, [startId]],
+    [end, [endId]],
+  ]);
+
+  const encodeWord = (word: string): readonly number[] => {
+    const known = cache.get(word);
+    if (known) return known;
+    const found = pairs.encode(word).map((place) => idOfPlace[place]);
+    if (word.length <= longestCached && cache.size < cachedWords) cache.set(word, found);
+    return found;
+  };
+  const clean = (text: string): string => cleaners[cleaning](text, entities);
+  return {
+    size: ids.size,
+    startId,
+    endId,
+    padId,
+    contextLength,
+    clean,
+    encode: (text) => {
+      const out: number[] = [];
+      for (const [word] of clean(text).matchAll(words)) {
+        for (const id of encodeWord(word)) out.push(id);
+      }
+      return out;
+    },
+    decode: (list) =>
+      textOfSymbols(
+        Array.from(list, (id) => {
+          const symbol = symbolOf.get(id);
+          if (symbol !== undefined) return symbol;
+          throw new RangeError(`decode: there is no token ${id}; the vocabulary has ${ids.size}`);
+        }),
+      ),
+  };
+}
+
+function idOf(ids: ReadonlyMap<string, number>, symbol: string, source: string): number {
+  const id = ids.get(symbol);
+  if (id === undefined) throw new FileError(`${source}: has no ${symbol}`);
+  return id;
+}
+
+/** How texts become a tensor. */
+export interface ClipContextOptions {
+  /** Columns; default the tokenizer's (77). */
+  readonly contextLength?: number;
+  /** Cut longer texts, ending them with the end token; default false: they are an error. */
+  readonly truncate?: boolean;
+  /** What follows the end token; default the tokenizer's: 0 for OpenAI's. */
+  readonly padId?: number;
+}
+
+/** Texts in a context: start, ids, end, padding. */
+export interface ClipContext {
+  /** i32 [texts, contextLength]. */
+  readonly ids: Tensor;
+  /** Tokens before the padding, start and end included, for each text. */
+  readonly lengths: readonly number[];
+}
+
+/**
+ * Texts as ids i32 [texts, contextLength], each between start and end of text and padded.
+ * @throws RangeError for a text that is too long, unless truncate is given, and for a context under 2
+ */
+export function clipContext(
+  tokenizer: ClipTokenizer,
+  texts: string | readonly string[],
+  options: ClipContextOptions = {},
+): ClipContext {
+  const { contextLength = tokenizer.contextLength, truncate = false } = options;
+  if (!Number.isInteger(contextLength) || contextLength < 2) {
+    throw new RangeError(`tokenize: a context of ${contextLength}; expected an integer >= 2`);
+  }
+  const list = typeof texts === 'string' ? [texts] : texts;
+  const rows = new Int32Array(list.length * contextLength).fill(options.padId ?? tokenizer.padId);
+  const lengths = list.map((text, row) => {
+    const ids = [tokenizer.startId, ...tokenizer.encode(text), tokenizer.endId];
+    if (ids.length > contextLength) {
+      if (!truncate) {
+        const shown = text.length > 60 ? `${text.slice(0, 60)}...` : text;
+        throw new RangeError(
+          `tokenize: ${JSON.stringify(shown)} has ${ids.length} tokens, more than a context of ` +
+            `${contextLength}; shorten it, or give { truncate: true }`,
+        );
+      }
+      ids.length = contextLength;
+      ids[contextLength - 1] = tokenizer.endId;
+    }
+    rows.set(ids, row * contextLength);
+    return ids.length;
+  });
+  return { ids: tensor(rows, { shape: [list.length, contextLength] }), lengths };
+}
+
+/** The ids of {@link clipContext} alone: OpenAI's `tokenize`. */
+export const clipTokenize = (
+  tokenizer: ClipTokenizer,
+  texts: string | readonly string[],
+  options: ClipContextOptions = {},
+): Tensor => clipContext(tokenizer, texts, options).ids;

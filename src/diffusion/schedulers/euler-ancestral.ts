@@ -1,0 +1,50 @@
+// EulerAncestralDiscreteScheduler: Euler's method down to a sigma below the next one, and noise up to it
+// (k-diffusion's ancestral step; the split of variances is DDPM's posterior in sigma space):
+// sigma_up² = sigma'² (sigma² - sigma'²) / sigma², sigma_down² = sigma'² - sigma_up².
+import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
+import { estimator } from './estimates.ts';
+import { type Scheduler, withNoise } from './scheduler.ts';
+import {
+  type EulerNumbers,
+  eulerMean,
+  eulerNumbers,
+  finiteTables,
+  sigmaGrid,
+  sigmaPlan,
+} from './sigmas.ts';
+
+/** Options of EulerAncestralDiscreteScheduler. */
+export interface EulerAncestralConfig extends CommonConfig {
+  readonly rescale_betas_zero_snr: boolean;
+}
+
+const defaults: EulerAncestralConfig = {
+  ...commonDefaults,
+  timestep_spacing: 'linspace',
+  rescale_betas_zero_snr: false,
+};
+
+function ancestralNumbers(time: number, from: number, to: number): EulerNumbers {
+  const up = (to / from) * Math.sqrt(from ** 2 - to ** 2);
+  // sqrt(to² - up²) = to² / from, without the difference
+  return { ...eulerNumbers(time, from, to ** 2 / from), noise: up };
+}
+
+/** EulerAncestralDiscreteScheduler of diffusers. @throws WgradError for options it has not */
+export function eulerAncestralDiscreteScheduler(
+  given: Partial<EulerAncestralConfig> = {},
+): Scheduler<EulerNumbers> {
+  const base = finiteTables(readScheduler('EulerAncestralDiscreteScheduler', given, defaults));
+  const estimate = estimator(base.kind);
+  return {
+    ...base,
+    scalesInput: true,
+    historyLength: 0,
+    plan: (steps, options = {}) =>
+      sigmaPlan(sigmaGrid(base, steps, options), true, ancestralNumbers),
+    step: withNoise((s, x, prediction, history) => {
+      const x0 = estimate.x0InSigmaSpace(s, x, prediction);
+      return { mean: eulerMean(x, x0, s.keep), x0, history };
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+// HeunDiscreteScheduler: Heun's second-order method in sigma space (EDM, arXiv:2206.00364, algorithm 1).
+// A step is two calls of the network: Euler's method to the next sigma, then, from where the step
+// began, the mean of the slopes at both ends. The step to sigma = 0 is Euler's alone. The records of a plan
+// are calls, 2n - 1 of them, as diffusers lists its time steps.
+import { add, mul, sub } from '../../tensor/ops/index.ts';
+import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
+import { type ClipConfig, estimator } from './estimates.ts';
+import { type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type KarrasConfig, levelOfSigma, type SigmaGrid, sigmaGrid } from './sigmas.ts';
+
+/**
+ * Numbers of a call. Its slope is (x - x̂_0) slope; the step begins at b = fresh x + held b_before, and
+ * mean = b + now (its slope) + before (the slope of the call before).
+ */
+export interface HeunNumbers extends StepNumbers {
+  readonly slope: number;
+  readonly fresh: number;
+  readonly held: number;
+  readonly now: number;
+  readonly before: number;
+}
+
+/** Options of HeunDiscreteScheduler; its ends of betas are its own. */
+export interface HeunConfig extends CommonConfig, ClipConfig, KarrasConfig {}
+
+const defaults: HeunConfig = {
+  ...commonDefaults,
+  beta_start: 0.00085,
+  beta_end: 0.012,
+  timestep_spacing: 'linspace',
+  clip_sample: false,
+  clip_sample_range: 1,
+  use_karras_sigmas: false,
+};
+
+function callNumbers(
+  time: number,
+  at: number,
+  rest: Pick<HeunNumbers, 'fresh' | 'held' | 'now' | 'before'>,
+): HeunNumbers {
+  const level = levelOfSigma(at);
+  return { time, input: level.alpha, ...level, noise: 0, slope: 1 / at, ...rest };
+}
+
+// Predictor and corrector of each step of a grid.
+function calls({ times, sigmas }: SigmaGrid): HeunNumbers[] {
+  return times.flatMap((time, i) => {
+    const [from, to] = [sigmas[i], sigmas[i + 1]];
+    const d = to - from;
+    const first = callNumbers(time, from, { fresh: 1, held: 0, now: d, before: 0 });
+    if (to === 0) return [first];
+    const second = { fresh: 0, held: 1, now: d / 2, before: d / 2 };
+    return [first, callNumbers(times[i + 1], to, second)];
+  });
+}
+
+/** HeunDiscreteScheduler of diffusers. @throws WgradError for options it has not */
+export function heunDiscreteScheduler(given: Partial<HeunConfig> = {}): Scheduler<HeunNumbers> {
+  const base = readScheduler('HeunDiscreteScheduler', given, defaults);
+  const estimate = estimator(base.kind, base.config);
+  return {
+    ...base,
+    scalesInput: true,
+    historyLength: 2,
+    plan: (steps, options = {}) => {
+      const grid = sigmaGrid(base, steps, options);
+      const numbers = calls(grid);
+      return {
+        timesteps: numbers.map((s) => s.time),
+        sigmas: grid.sigmas.flatMap((s, i) => (i === 0 || s === 0 ? [s] : [s, s])),
+        initNoiseSigma: grid.initNoiseSigma,
+        stochastic: false,
+        steps: numbers,
+      };
+    },
+    step: withNoise((s, x, prediction, [begin, slopeBefore]) => {
+      const x0 = estimate.x0InSigmaSpace(s, x, prediction);
+      const slope = mul(sub(x, x0), s.slope);
+      const from = add(mul(x, s.fresh), mul(begin, s.held));
+      const mean = add(from, add(mul(slope, s.now), mul(slopeBefore, s.before)));
+      return { mean, x0, history: [from, slope] };
+    }),
+  };
+}

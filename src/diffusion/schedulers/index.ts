@@ -1,0 +1,45 @@
+// Schedulers by the names and configurations of diffusers.
+import { choose, type Options } from '../../models/config.ts';
+import { WgradError } from '../../tensor/errors.ts';
+import { ddimScheduler } from './ddim.ts';
+import { ddpmScheduler } from './ddpm.ts';
+import { dpmSolverMultistepScheduler } from './dpm-solver-multistep.ts';
+import { eulerDiscreteScheduler } from './euler.ts';
+import { eulerAncestralDiscreteScheduler } from './euler-ancestral.ts';
+import { heunDiscreteScheduler } from './heun.ts';
+import { pndmScheduler } from './pndm.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export * from './ddim.ts';
+export * from './ddpm.ts';
+export * from './dpm-solver-multistep.ts';
+export * from './euler.ts';
+export * from './euler-ancestral.ts';
+export * from './heun.ts';
+export * from './pndm.ts';
+export * from './scheduler.ts';
+export { karrasSigmas, sigmaTable } from './sigmas.ts';
+
+const known: Record<string, (config: Options) => Scheduler> = {
+  DDPMScheduler: ddpmScheduler,
+  DDIMScheduler: ddimScheduler,
+  DPMSolverMultistepScheduler: dpmSolverMultistepScheduler,
+  EulerDiscreteScheduler: eulerDiscreteScheduler,
+  EulerAncestralDiscreteScheduler: eulerAncestralDiscreteScheduler,
+  HeunDiscreteScheduler: heunDiscreteScheduler,
+  PNDMScheduler: pndmScheduler,
+};
+
+/**
+ * The scheduler of a scheduler_config.json; its `_class_name` says which.
+ * @throws WgradError listing the schedulers there are, or naming an option that is not implemented
+ */
+export function schedulerFromConfig(config: Options): Scheduler {
+  const name = config._class_name;
+  if (typeof name !== 'string') {
+    throw new WgradError(
+      'a scheduler configuration without _class_name, the name of its scheduler',
+    );
+  }
+  return choose('scheduler', '_class_name', name, known)(config);
+}

@@ -1,0 +1,288 @@
+// Weight files of a folder: one safetensors file, or several with an index that says which tensor lies in
+// which. Opening reads headers alone, checks them, and compares the shards with their index; values are
+// read later, one tensor at a time, and written back into the same places.
+// Names of files: huggingface/diffusers and huggingface/transformers, `save_pretrained`.
+import { FileError } from '../tensor/errors.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type DecodeOptions, decodeEntry } from './decode.ts';
+import { fileError, openFile, type ReadableFile, readJson } from './files.ts';
+import { duplicateKey } from './json-keys.ts';
+import { type Entry, type Header, headerLength, parseHeader } from './safetensors.ts';
+
+/** A safetensors file whose header has been read and checked. */
+export interface WeightFile {
+  readonly path: string;
+  /** Bytes of the file. */
+  readonly size: number;
+  /** As {@link ReadableFile} has it: values are read only as long as it is the same. */
+  readonly version: string;
+  readonly header: Header;
+  /** Everything before the values: the length and the header as they stand in the file. */
+  readonly start: Uint8Array;
+}
+
+/** Where one tensor lies. */
+export interface WeightPlace {
+  readonly file: WeightFile;
+  readonly entry: Entry;
+}
+
+/** The weights of one model: a file, or shards with an index. */
+export interface Weights {
+  /** For errors: the file, or the index. */
+  readonly path: string;
+  readonly files: readonly WeightFile[];
+  /** Every tensor by its name in the files. */
+  readonly tensors: ReadonlyMap<string, WeightPlace>;
+}
+
+/** Opens one safetensors file and checks its header. @throws FileError */
+export async function openWeightFile(path: string): Promise<WeightFile> {
+  const file = await openFile(path);
+  try {
+    const length = headerLength(await file.read(0, Math.min(8, file.size)), file.size, path);
+    const start = await file.read(0, 8 + length);
+    return {
+      path,
+      size: file.size,
+      version: file.version,
+      header: parseHeader(start.subarray(8), file.size, path),
+      start,
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The weights of a single file. @throws FileError */
+export async function openSingle(path: string): Promise<Weights> {
+  const file = await openWeightFile(path);
+  const tensors = new Map(file.header.entries.map((entry) => [entry.name, { file, entry }]));
+  return { path, files: [file], tensors };
+}
+
+const isRecord = (x: unknown): x is Record<string, unknown> =>
+  typeof x === 'object' && x !== null && !Array.isArray(x);
+
+async function readIndex(path: string): Promise<Map<string, string>> {
+  const value = await readJson(path, (text) => {
+    const twice = duplicateKey(text);
+    if (twice !== undefined) throw new FileError(`${path}: names ${JSON.stringify(twice)} twice`);
+  });
+  const map = isRecord(value) ? value.weight_map : undefined;
+  if (!isRecord(map)) throw new FileError(`${path}: has no "weight_map" from tensors to files`);
+  const places = new Map<string, string>();
+  for (const [name, shard] of Object.entries(map)) {
+    // a plain name: nothing that leads into another folder
+    if (typeof shard !== 'string' || !/^[^/\\:\0]+\.safetensors$/.test(shard)) {
+      throw new FileError(
+        `${path}: tensor ${JSON.stringify(name)} is said to lie in ${JSON.stringify(shard)}, ` +
+          'which is not the name of a safetensors file in the same folder',
+      );
+    }
+    places.set(name, shard);
+  }
+  if (places.size === 0) throw new FileError(`${path}: names no tensors`);
+  return places;
+}
+
+/**
+ * The weights of shards. @param path the index (`*.safetensors.index.json`)
+ * @throws FileError if a shard is missing, or holds other tensors than the index says
+ */
+export async function openShards(path: string): Promise<Weights> {
+  const places = await readIndex(path);
+  const folder = path.slice(0, path.length - (path.split(/[\\/]/).at(-1) as string).length);
+  const files: WeightFile[] = [];
+  const tensors = new Map<string, WeightPlace>();
+  for (const shard of [...new Set(places.values())].sort()) {
+    let file: WeightFile;
+    try {
+      file = await openWeightFile(folder + shard);
+    } catch (error) {
+      throw new FileError(`${path}: shard ${shard} cannot be used: ${(error as Error).message}`);
+    }
+    files.push(file);
+    for (const entry of file.header.entries) {
+      const said = places.get(entry.name);
+      if (said !== shard) {
+        throw new FileError(
+          `${file.path}: holds tensor ${JSON.stringify(entry.name)}, ` +
+            `${said === undefined ? 'which the index does not name' : `which the index puts into ${said}`}`,
+        );
+      }
+      tensors.set(entry.name, { file, entry });
+    }
+  }
+  for (const [name, shard] of places) {
+    if (!tensors.has(name)) {
+      throw new FileError(
+        `${folder}${shard}: tensor ${JSON.stringify(name)} of the index is missing`,
+      );
+    }
+  }
+  return { path, files, tensors };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * The weights that a folder holds under a stem ('diffusion_pytorch_model', 'model').
+ * @param variant such as 'fp16': `stem.fp16.safetensors` where there is one, else the plain file. Without
+ * it the plain file, or the only variant there is.
+ * @throws FileError if there are none, or only files in another format
+ */
+export async function openWeights(
+  folder: string,
+  stem: string,
+  variant?: string,
+): Promise<Weights> {
+  const fs = await import('node:fs/promises');
+  let names: string[];
+  try {
+    names = await fs.readdir(folder);
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+  const named = (v: string): Promise<Weights> | undefined => {
+    const [file, index] = v
+      ? [`${stem}.${v}.safetensors`, `${stem}.safetensors.index.${v}.json`]
+      : [`${stem}.safetensors`, `${stem}.safetensors.index.json`];
+    if (names.includes(file)) return openSingle(`${folder}/${file}`);
+    return names.includes(index) ? openShards(`${folder}/${index}`) : undefined;
+  };
+  const found = (variant ? named(variant) : undefined) ?? named('');
+  if (found) return found;
+  const s = escaped(stem);
+  const pattern = new RegExp(
+    `^${s}\\.(?:([\\w-]+)\\.safetensors|safetensors\\.index\\.([\\w-]+)\\.json)$`,
+  );
+  const variants = new Set(names.flatMap((n) => n.match(pattern)?.slice(1).filter(Boolean) ?? []));
+  const [only] = variants;
+  if (variants.size === 1 && !variant) return named(only) as Promise<Weights>;
+  if (variants.size > 0) {
+    throw new FileError(
+      `${folder}: has no ${stem}.safetensors but the variants ${[...variants].join(', ')}; ask for one`,
+    );
+  }
+  const pickled = names.find((n) => /\.(bin|pt|ckpt|msgpack|h5)$/.test(n));
+  throw new FileError(
+    `${folder}: has no ${stem}.safetensors${
+      pickled
+        ? `, only ${pickled}, a format that is not read; convert it to safetensors, in Python with ` +
+          '`pipeline.save_pretrained(folder, safe_serialization=True)`'
+        : ''
+    }`,
+  );
+}
+
+// Bits of the exponent, all ones in NaN and infinities: in 16-bit words of F16 and BF16 and 32-bit words
+// of F32 and (the upper half of) F64.
+const exponents: Readonly<Record<string, readonly [bytes: number, mask: number]>> = {
+  F16: [2, 0x7c00],
+  BF16: [2, 0x7f80],
+  F32: [4, 0x7f800000],
+  F64: [8, 0x7ff00000],
+};
+
+/** @throws FileError if stored floating-point values are NaN or infinite */
+export function checkFinite({ name, dtype, shape }: Entry, bytes: Uint8Array, path: string): void {
+  const found = exponents[dtype];
+  if (!found) return;
+  const [size, mask] = found;
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset } = aligned;
+  const words =
+    size === 2
+      ? new Uint16Array(buffer, byteOffset, bytes.length / 2)
+      : new Uint32Array(buffer, byteOffset, bytes.length / 4);
+  const step = size === 8 ? 2 : 1;
+  let [count, first] = [0, 0];
+  for (let i = step - 1; i < words.length; i += step) {
+    if ((words[i] & mask) === mask && count++ === 0) first = (i - step + 1) / step;
+  }
+  if (count === 0) return;
+  const position = shape.map((_, d) => {
+    const inner = shape.slice(d + 1).reduce((a, b) => a * b, 1);
+    return Math.floor(first / inner) % shape[d];
+  });
+  throw new FileError(
+    `${path}: tensor ${JSON.stringify(name)} holds ${count} value${count > 1 ? 's' : ''} that ` +
+      `${count > 1 ? 'are' : 'is'} NaN or infinite, the first at [${position}]`,
+  );
+}
+
+async function readValue(
+  open: ReadableFile,
+  file: WeightFile,
+  entry: Entry,
+  options: DecodeOptions,
+): Promise<Tensor> {
+  const { dataStart } = file.header;
+  const bytes = await open.read(dataStart + entry.begin, dataStart + entry.end);
+  checkFinite(entry, bytes, file.path);
+  return decodeEntry(entry, bytes, file.path, options);
+}
+
+/**
+ * Stored tensors, one at a time and in the order of the files, so that no more than one is in memory if the
+ * caller lets go of it. @param how axes and type of a tensor; undefined to pass over it
+ * @throws FileError on NaN and infinite values
+ */
+export async function* weightValues(
+  weights: Weights,
+  how: (name: string) => DecodeOptions | undefined,
+): AsyncGenerator<{ readonly entry: Entry; readonly value: Tensor }, void, undefined> {
+  for (const file of weights.files) {
+    const entries = file.header.entries.filter((e) => how(e.name));
+    if (entries.length === 0) continue;
+    const open = await reopen(file);
+    try {
+      for (const entry of entries.sort((a, b) => a.begin - b.begin)) {
+        yield { entry, value: await readValue(open, file, entry, how(entry.name) ?? {}) };
+      }
+    } finally {
+      await open.close();
+    }
+  }
+}
+
+// The file again, provided that it is the one whose header was checked.
+async function reopen(file: WeightFile): Promise<ReadableFile> {
+  const open = await openFile(file.path);
+  if (open.version === file.version) return open;
+  await open.close();
+  throw new FileError(`${file.path}: has changed since it was opened; open it again`);
+}
+
+/** @throws FileError if a file is not any more what it was when it was opened */
+export const checkUnchanged = async (file: WeightFile): Promise<void> =>
+  (await reopen(file)).close();
+
+const block = 8 << 20; // bytes copied at a time
+
+/**
+ * The bytes of a weight file with some tensors replaced: header, order and everything else as they are.
+ * `replaced` gives the stored bytes of a tensor, or undefined where the old ones stay. @throws FileError
+ */
+export async function* rewrittenFile(
+  file: WeightFile,
+  replaced: (entry: Entry) => Promise<Uint8Array> | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const open = await reopen(file);
+  try {
+    yield file.start;
+    for (const entry of [...file.header.entries].sort((a, b) => a.begin - b.begin)) {
+      const bytes = await replaced(entry);
+      if (bytes) yield bytes;
+      else {
+        const end = file.header.dataStart + entry.end;
+        for (let at = file.header.dataStart + entry.begin; at < end; at += block) {
+          yield await open.read(at, Math.min(at + block, end));
+        }
+      }
+    }
+  } finally {
+    await open.close();
+  }
+}

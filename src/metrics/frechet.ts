@@ -1,0 +1,60 @@
+// The Fréchet distance between Gaussians fitted to two sets of features (Dowson and Landau 1982), which is FID
+// for Inception's features of pictures (Heusel et al. 2017, arXiv:1706.08500, eq. 6) and P-FID for
+// PointNet++'s of clouds (Nichol et al. 2022, arXiv:2212.08751):
+//
+//   |m1 - m2|² + tr(S1 + S2 - 2 (S1 S2)^(1/2))
+//
+// The trace of the root is the sum of the roots of S1 S2's eigenvalues. With S1 = Lᵀ L those are the
+// eigenvalues of L S2 Lᵀ, which is symmetric: no complex numbers, and nothing is added to covariances of low rank.
+import {
+  checkDims,
+  covarianceOf,
+  type FeatureStatistics,
+  type Features,
+  featureStatistics,
+} from './features.ts';
+import { addProduct, choleskyRows, symmetricEigen } from './matrices.ts';
+
+const trace = (a: Float64Array, n: number): number => {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += a[i * n + i];
+  return sum;
+};
+
+/** Sum of the roots of the eigenvalues of s1 s2, both symmetric positive semidefinite [n, n]. */
+export function traceOfRoot(s1: Float64Array, s2: Float64Array, n: number): number {
+  const { rows, rank } = choleskyRows(s1, n);
+  const half = new Float64Array(rank * n);
+  addProduct(half, rows, s2, [rank, n, n]);
+  const product = new Float64Array(rank * rank);
+  addProduct(product, half, rows, [rank, rank, n], true);
+  if (rank === 0) return 0;
+  const { values } = symmetricEigen(product, rank);
+  // what is negative is rounding
+  return values.reduce((sum, v) => sum + Math.sqrt(Math.max(v, 0)), 0);
+}
+
+/**
+ * The Fréchet distance of two sets' statistics; up to rounding at least 0.
+ * @throws ShapeError for different numbers of features or fewer than two samples
+ */
+export function frechetDistance(a: FeatureStatistics, b: FeatureStatistics): number {
+  checkDims('frechetDistance', a, b);
+  const n = a.mean.length;
+  const [s1, s2] = [covarianceOf(a), covarianceOf(b)];
+  const shift = a.mean.reduce((sum, m, i) => sum + (m - b.mean[i]) ** 2, 0);
+  return shift + trace(s1, n) + trace(s2, n) - 2 * traceOfRoot(s1, s2, n);
+}
+
+/**
+ * FID of features: [samples, dim] each, or statistics gathered before. It falls with the number of
+ * samples: compare equal numbers only. @throws ShapeError
+ */
+export async function fid(
+  real: Features | FeatureStatistics,
+  fake: Features | FeatureStatistics,
+): Promise<number> {
+  const of = async (x: Features | FeatureStatistics): Promise<FeatureStatistics> =>
+    'scatter' in x ? x : featureStatistics(x);
+  return frechetDistance(await of(real), await of(fake));
+}

@@ -1,0 +1,142 @@
+// How diffusers' networks are told the time: sines and cosines at geometric frequencies (Vaswani et al. 2017,
+// arXiv:1706.03762, section 3.5; Ho et al. 2020, arXiv:2006.11239, appendix B), and two linear layers behind.
+import {
+  initParts,
+  type LinearParams,
+  lambda,
+  linear,
+  type Module,
+  type NoParams,
+  type PartsParams,
+  sinusoidal,
+} from '../nn/index.ts';
+import { ShapeError, WgradError } from '../tensor/errors.ts';
+import { broadcastTo, cast, embedding, random, reshape, toTensor } from '../tensor/ops/index.ts';
+import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import { activationOf, type Configuration, choose, readConfig } from './config.ts';
+
+/** Options of diffusers' Timesteps. */
+export interface TimestepsOptions {
+  /** Width of the embedding. */
+  readonly num_channels: number;
+  /** Cosines before sines. */
+  readonly flip_sin_to_cos: boolean;
+  /** Frequency i is 10000^(-i / (num_channels / 2 - shift)). */
+  readonly downscale_freq_shift: number;
+}
+
+/** Times [n] -> [n, num_channels], f32. An odd width ends with a zero. */
+export const timesteps = (t: TensorLike, options: TimestepsOptions): Tensor =>
+  sinusoidal(t, options.num_channels, {
+    cosFirst: options.flip_sin_to_cos,
+    shift: options.downscale_freq_shift,
+  });
+
+/** One time for each of n samples as f32 [n], from a number or [n]. @throws ShapeError for other shapes */
+export function timeOfEach(model: string, t: TensorLike, n: number): Tensor {
+  const times = cast(toTensor(t), 'f32');
+  if (times.size === 1) return broadcastTo(reshape(times, [1]), [n]);
+  if (times.rank !== 1 || times.shape[0] !== n) {
+    throw new ShapeError(
+      `${model}: times ${times} are not a number or [${n}], one for each sample`,
+    );
+  }
+  return times;
+}
+
+/** Options of diffusers' TimestepEmbedding. */
+export interface TimestepEmbeddingOptions {
+  readonly in_channels: number;
+  readonly time_embed_dim: number;
+  /** silu. */
+  readonly act_fn: string;
+  /** Default: time_embed_dim. */
+  readonly out_dim: number | null;
+}
+
+const embeddingParts = (o: TimestepEmbeddingOptions) => ({
+  linear_1: linear(o.in_channels, o.time_embed_dim),
+  linear_2: linear(o.time_embed_dim, o.out_dim ?? o.time_embed_dim),
+});
+
+/** Parameters of `timestepEmbedding`. */
+export type TimestepEmbeddingParams = PartsParams<ReturnType<typeof embeddingParts>>;
+
+/** x [n, in_channels] -> linear, activation, linear -> [n, out_dim]. @throws WgradError for other options */
+export function timestepEmbedding(
+  config: Configuration<TimestepEmbeddingOptions, 'in_channels' | 'time_embed_dim'>,
+): Module<TimestepEmbeddingParams> {
+  const name = 'TimestepEmbedding';
+  const required = ['in_channels', 'time_embed_dim'] as const;
+  const defaults = { act_fn: 'silu', out_dim: null };
+  const fixed = { post_act_fn: null, cond_proj_dim: null, sample_proj_bias: true };
+  const o = readConfig(name, config, required, defaults, fixed);
+  const parts = embeddingParts(o);
+  const act = activationOf(name, 'act_fn', o.act_fn);
+  return {
+    init: (key) => initParts(parts, key),
+    apply: (p, x) => parts.linear_2.apply(p.linear_2, act(parts.linear_1.apply(p.linear_1, x))),
+  };
+}
+
+/** How a class is given to a network. */
+export interface ClassEmbeddingOptions {
+  /**
+   * null: a table of num_class_embeds vectors; 'timestep': labels [n] like times; 'projection': vectors
+   * [n, projection_class_embeddings_input_dim] through two layers, 'simple_projection' through one;
+   * 'identity': the embedding itself.
+   */
+  readonly class_embed_type: string | null;
+  /** Number of classes of the table; null without a type: the network hears of no class. */
+  readonly num_class_embeds: number | null;
+  readonly projection_class_embeddings_input_dim: number | null;
+}
+
+/** Parameters of a class embedding. */
+export type ClassEmbeddingParams =
+  | { readonly weight: Tensor }
+  | TimestepEmbeddingParams
+  | LinearParams
+  | NoParams;
+
+/**
+ * The layers of a class embedding, labels -> [n, dim]; undefined for a network that hears of no class.
+ * @param waves what times become for the network, [n] -> [n, waveDim]
+ * @throws WgradError for other types or a missing width, ShapeError for labels that are missing
+ */
+export function classEmbedding(
+  model: string,
+  o: ClassEmbeddingOptions,
+  dim: number,
+  waveDim: number,
+  waves: (t: Tensor) => Tensor,
+  act_fn = 'silu',
+): Module<ClassEmbeddingParams> | undefined {
+  const inputs = (): number => {
+    const width = o.projection_class_embeddings_input_dim;
+    if (width !== null) return width;
+    const type = o.class_embed_type;
+    throw new WgradError(`${model}: ${type} needs projection_class_embeddings_input_dim`);
+  };
+  const layers: Record<string, () => Module<ClassEmbeddingParams>> = {
+    timestep: () => {
+      const layer = timestepEmbedding({ in_channels: waveDim, time_embed_dim: dim, act_fn });
+      const apply = (p: TimestepEmbeddingParams, t: Tensor) => layer.apply(p, waves(t));
+      return { init: layer.init, apply };
+    },
+    identity: () => lambda((x) => x),
+    projection: () =>
+      timestepEmbedding({ in_channels: inputs(), time_embed_dim: dim, act_fn: 'silu' }),
+    simple_projection: () => linear(inputs(), dim),
+  };
+  if (o.class_embed_type !== null) {
+    return choose(model, 'class_embed_type', o.class_embed_type, layers)();
+  }
+  const classes = o.num_class_embeds;
+  if (classes === null) return undefined;
+  return {
+    init: (key) => ({ weight: random.normal(key, [classes, dim]) }),
+    apply: ({ weight }: { weight: Tensor }, labels: Tensor) =>
+      embedding(weight, cast(labels, 'i32')),
+  };
+}

@@ -1,0 +1,166 @@
+// The building blocks of Point-E's networks (Nichol et al. 2022, arXiv:2212.08751, section 4.1): pre-norm
+// transformer blocks of self-attention, and the perceiver's blocks that only look across to other data.
+// Names are those of openai/point-e, so released weights load. The output c_qkv lies head by head: the q, k
+// and v of a head stand beside each other, [heads, 3, width / heads], and c_kv likewise. Points carry no
+// positions: all blocks are equivariant to the order of their tokens.
+import * as initializers from '../nn/initializers.ts';
+import { linear, type WeightOptions } from '../nn/linear.ts';
+import type { Module } from '../nn/module.ts';
+import { layerNorm } from '../nn/norm.ts';
+import { initParts, type PartsParams } from '../nn/parts.ts';
+import { ShapeError } from '../tensor/errors.ts';
+import { gelu } from '../tensor/ops/activations.ts';
+import { add } from '../tensor/ops/arithmetic.ts';
+import { attention, mergeHeads } from '../tensor/ops/attention.ts';
+import { split, swapAxes } from '../tensor/ops/rearrange.ts';
+import { reshape } from '../tensor/ops/views.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+
+/** Weights normal of deviation `std`, biases zero. */
+const drawn = (std: number): WeightOptions => ({
+  weightInit: initializers.normal(std),
+  biasInit: initializers.zeros,
+});
+
+/** c_fc to four times the width, gelu, c_proj back: x [..., width] -> [..., width]. */
+export function pointEMlp(width: number, std: number) {
+  const parts = {
+    c_fc: linear(width, 4 * width, drawn(std)),
+    c_proj: linear(4 * width, width, drawn(std)),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor =>
+      parts.c_proj.apply(p.c_proj, gelu(parts.c_fc.apply(p.c_fc, x))),
+  };
+}
+
+// [n, tokens, heads * count * dim] -> count tensors [n, heads, tokens, dim]
+function headwise(x: Tensor, heads: number, count: number): Tensor[] {
+  const [n, tokens, width] = x.shape;
+  const dim = width / heads / count;
+  const parts = split(reshape(x, [n, tokens, heads, count * dim]), dim, -1);
+  return parts.map((part) => swapAxes(part, 1, 2));
+}
+
+function checkHeads(what: string, width: number, heads: number): void {
+  if (width % heads !== 0) {
+    throw new ShapeError(`${what}: ${heads} heads do not divide a width of ${width}`);
+  }
+}
+
+function selfAttention(width: number, heads: number, std: number) {
+  const parts = {
+    c_qkv: linear(width, 3 * width, drawn(std)),
+    c_proj: linear(width, width, drawn(std)),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor => {
+      const [q, k, v] = headwise(parts.c_qkv.apply(p.c_qkv, x), heads, 3);
+      return parts.c_proj.apply(p.c_proj, mergeHeads(attention(q, k, v)));
+    },
+  };
+}
+
+/** Sizes of a transformer; its weights start normal of deviation init_scale / sqrt(width). */
+export interface PointEBackboneSizes {
+  readonly width: number;
+  readonly layers: number;
+  readonly heads: number;
+  /** Default 0.25. */
+  readonly init_scale?: number;
+}
+
+const stdOf = ({ width, init_scale = 0.25 }: PointEBackboneSizes): number =>
+  init_scale / Math.sqrt(width);
+
+function selfBlock(width: number, heads: number, std: number) {
+  const parts = {
+    attn: selfAttention(width, heads, std),
+    ln_1: layerNorm(width),
+    mlp: pointEMlp(width, std),
+    ln_2: layerNorm(width),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor => {
+      const h = add(x, parts.attn.apply(p.attn, parts.ln_1.apply(p.ln_1, x)));
+      return add(h, parts.mlp.apply(p.mlp, parts.ln_2.apply(p.ln_2, h)));
+    },
+  };
+}
+
+/** Point-E's `Transformer`: x [n, tokens, width] -> the same. @throws ShapeError */
+export function pointETransformer(sizes: PointEBackboneSizes) {
+  const { width, layers, heads } = sizes;
+  checkHeads('Transformer', width, heads);
+  const parts = {
+    resblocks: Array.from({ length: layers }, () => selfBlock(width, heads, stdOf(sizes))),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor =>
+      parts.resblocks.reduce((h, block, i) => block.apply(p.resblocks[i], h), x),
+  };
+}
+
+function crossAttention(width: number, dataWidth: number, heads: number, std: number) {
+  const parts = {
+    c_q: linear(width, width, drawn(std)),
+    c_kv: linear(dataWidth, 2 * width, drawn(std)),
+    c_proj: linear(width, width, drawn(std)),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor, data: Tensor): Tensor => {
+      const [q] = headwise(parts.c_q.apply(p.c_q, x), heads, 1);
+      const [k, v] = headwise(parts.c_kv.apply(p.c_kv, data), heads, 2);
+      return parts.c_proj.apply(p.c_proj, mergeHeads(attention(q, k, v)));
+    },
+  };
+}
+
+function crossBlock(width: number, dataWidth: number, heads: number, std: number) {
+  const parts = {
+    attn: crossAttention(width, dataWidth, heads, std),
+    ln_1: layerNorm(width),
+    ln_2: layerNorm(dataWidth),
+    mlp: pointEMlp(width, std),
+    ln_3: layerNorm(width),
+  };
+  return {
+    init: (key: Tensor) => initParts(parts, key),
+    apply: (p: PartsParams<typeof parts>, x: Tensor, data: Tensor): Tensor => {
+      const seen = parts.ln_2.apply(p.ln_2, data);
+      const h = add(x, parts.attn.apply(p.attn, parts.ln_1.apply(p.ln_1, x), seen));
+      return add(h, parts.mlp.apply(p.mlp, parts.ln_3.apply(p.ln_3, h)));
+    },
+  };
+}
+
+/** Configuration of {@link simplePerceiver} (the constructor's arguments in point-e). */
+export interface SimplePerceiverConfig extends PointEBackboneSizes {
+  /** Tokens of the data; attention takes any number, so this is for the record only. */
+  readonly n_data?: number;
+  /** Width of the data; default `width`. */
+  readonly data_width?: number;
+}
+
+/**
+ * Point-E's `SimplePerceiver`: x [n, queries, width] looks at data [n, tokens, data_width] in every block
+ * and never at itself, so each query's result is its own -> [n, queries, width].
+ * @throws ShapeError if heads do not divide the width
+ */
+export function simplePerceiver(config: SimplePerceiverConfig) {
+  const { width, layers, heads, data_width = width } = config;
+  checkHeads('SimplePerceiver', width, heads);
+  const block = () => crossBlock(width, data_width, heads, stdOf(config));
+  const parts = { resblocks: Array.from({ length: layers }, block) };
+  type Params = PartsParams<typeof parts>;
+  const module: Module<Params, [x: Tensor, data: Tensor]> = {
+    init: (key) => initParts(parts, key),
+    apply: (p, x, data) => parts.resblocks.reduce((h, b, i) => b.apply(p.resblocks[i], h, data), x),
+  };
+  return module;
+}

@@ -1,0 +1,109 @@
+// The whole U-Net around its embeddings (Ronneberger et al. 2015, arXiv:1505.04597): a convolution in, levels
+// down to the bottom and up again with the kept images, a norm and a convolution out. UNet2DModel and
+// UNet2DConditionModel are this with embeddings of time, class and prompt.
+import { conv2d, groupNorm, type PartsParams } from '../nn/index.ts';
+import { ShapeError, WgradError } from '../tensor/errors.ts';
+import { silu } from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import {
+  downBlock2D,
+  type LevelOptions,
+  type MidBlockOptions,
+  midBlock2D,
+  upBlock2D,
+} from './unet-blocks.ts';
+
+/** A whole U-Net without its embeddings. */
+export interface UNetOptions {
+  readonly in_channels: number;
+  readonly out_channels: number;
+  readonly conv_in_kernel: number;
+  readonly conv_out_kernel: number;
+  readonly down_block_types: readonly string[];
+  readonly up_block_types: readonly string[];
+  /** From the top down; every level after the first has half the size. */
+  readonly levels: readonly LevelOptions[];
+  readonly mid: MidBlockOptions | undefined;
+  readonly downsample_padding: number;
+}
+
+/** The layers of a U-Net, under the reference's names. @throws WgradError for other types of blocks */
+export function unetParts(model: string, o: UNetOptions) {
+  const { levels } = o;
+  const n = levels.length;
+  for (const name of ['down_block_types', 'up_block_types'] as const) {
+    if (o[name].length !== n) {
+      throw new WgradError(`${model}: ${name} lists ${o[name].length} blocks for ${n} widths`);
+    }
+  }
+  const widths = levels.map((level) => level.channels);
+  const [top, bottom] = [levels[0], levels[n - 1]];
+  const same = (kernel: number) => ({ padding: (kernel - 1) >> 1 });
+  return {
+    conv_in: conv2d(o.in_channels, top.channels, o.conv_in_kernel, same(o.conv_in_kernel)),
+    down_blocks: levels.map((level, i) =>
+      downBlock2D(model, {
+        ...level,
+        type: o.down_block_types[i],
+        inputs: widths[Math.max(i - 1, 0)],
+        downsample: i < n - 1,
+        downsample_padding: o.downsample_padding,
+      }),
+    ),
+    mid_block: o.mid && midBlock2D(o.mid),
+    up_blocks: [...levels].reverse().map((level, i) =>
+      upBlock2D(model, {
+        ...level,
+        type: o.up_block_types[i],
+        inputs: i === 0 ? bottom.channels : widths[n - i],
+        lastSkip: widths[Math.max(n - 2 - i, 0)],
+        upsample: i < n - 1,
+      }),
+    ),
+    conv_norm_out: groupNorm(top.groups, top.channels, { eps: top.eps }),
+    conv_out: conv2d(top.channels, o.out_channels, o.conv_out_kernel, same(o.conv_out_kernel)),
+  };
+}
+
+/** The layers of a U-Net. */
+export type UNetParts = ReturnType<typeof unetParts>;
+
+/** Their parameters. */
+export type UNetPartsParams = PartsParams<UNetParts>;
+
+/** x [n, h, w, in_channels], time embedding [n, temb], context -> [n, h, w, out_channels]. */
+export function applyUNet(
+  u: UNetParts,
+  p: UNetPartsParams,
+  x: Tensor,
+  temb: Tensor,
+  context?: Tensor,
+): Tensor {
+  let h = u.conv_in.apply(p.conv_in, x);
+  const skips = [h];
+  u.down_blocks.forEach((block, i) => {
+    skips.push(...block.apply(p.down_blocks[i], h, temb, context));
+    h = skips[skips.length - 1];
+  });
+  if (u.mid_block && p.mid_block) h = u.mid_block.apply(p.mid_block, h, temb, context);
+  u.up_blocks.forEach((block, i) => {
+    h = block.apply(p.up_blocks[i], h, skips, temb, context);
+  });
+  return u.conv_out.apply(p.conv_out, silu(u.conv_norm_out.apply(p.conv_norm_out, h)));
+}
+
+/**
+ * Checks an image for a U-Net of `levels` levels.
+ * @throws ShapeError unless x is [n, h, w, channels] with h and w divisible by 2^(levels - 1)
+ */
+export function checkImage(model: string, x: Tensor, channels: number, levels: number): void {
+  const step = 2 ** (levels - 1);
+  if (x.rank !== 4 || x.shape[3] !== channels) {
+    throw new ShapeError(`${model}: ${x} is not an image [n, h, w, ${channels}], channels last`);
+  }
+  if (x.shape[1] % step !== 0 || x.shape[2] % step !== 0 || x.shape[1] * x.shape[2] === 0) {
+    throw new ShapeError(
+      `${model}: ${x} is halved ${levels - 1} times; its height and width must be multiples of ${step}`,
+    );
+  }
+}

@@ -1,0 +1,226 @@
+// PyTorch's functions that move elements, and its matrix products, in terms of ours.
+import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
+import { Unsupported } from '../contract.ts';
+import { type Definition, type Definitions, given, has, oneOf, only } from './torch-call.ts';
+import { toFirst, toLast } from './torch-layout.ts';
+
+const asList = (x: unknown): number[] => (Array.isArray(x) ? x : [x]) as number[];
+const flat = (x: Tensor): Tensor => ops.reshape(x, [-1]);
+
+// F.pad lists pairs from the last dimension to the first
+const pairs = (list: readonly number[]): [number, number][] =>
+  Array.from({ length: list.length / 2 }, (_, i): [number, number] => {
+    const at = list.length - 2 - 2 * i;
+    return [list[at], list[at + 1]];
+  });
+
+// axes of size one among those named; others are left alone
+function squeeze(x: Tensor, dim: unknown): Tensor {
+  if (!has(dim)) return ops.squeeze(x);
+  return ops.squeeze(
+    x,
+    asList(dim).filter((d) => x.shape.at(d) === 1),
+  );
+}
+
+// sizes of -1 keep what is there
+function expand(x: Tensor, sizes: readonly number[]): Tensor {
+  const lead = sizes.length - x.rank;
+  return ops.broadcastTo(
+    x,
+    sizes.map((n, i) => (n === -1 ? x.shape[i - lead] : n)),
+  );
+}
+
+// sections of one length, the last possibly shorter, or of given lengths
+const split: Definition = [
+  'input split_size_or_sections dim split_size split_sizes',
+  (a) => {
+    const sizes = a.split_size_or_sections ?? a.split_size ?? a.split_sizes;
+    return ops.split(a.input, sizes, a.dim ?? 0);
+  },
+];
+
+function narrow(x: Tensor, dim: number, start: number, length: number): Tensor {
+  const from = start < 0 ? start + x.shape.at(dim)! : start;
+  return ops.sliceAxis(x, dim, [from, from + length]);
+}
+
+// positions outside the axes moved keep their order
+function moveAxes(x: Tensor, source: unknown, destination: unknown): Tensor {
+  const wrap = (d: number): number => (d < 0 ? d + x.rank : d);
+  const from = asList(source).map(wrap);
+  const to = asList(destination).map(wrap);
+  const rest = Array.from({ length: x.rank }, (_, d) => d).filter((d) => !from.includes(d));
+  const axes: number[] = [];
+  for (let d = 0; d < x.rank; d++) {
+    const k = to.indexOf(d);
+    axes.push(k >= 0 ? from[k] : (rest.shift() as number));
+  }
+  return ops.transpose(x, axes);
+}
+
+const scalarSource = (x: unknown, like: Tensor): Tensor =>
+  typeof x === 'number' ? ops.full(like.shape, x) : (x as Tensor);
+
+const reshapes: Definitions = {
+  reshape: ['input *shape', ({ input, shape }) => ops.reshape(input, shape)],
+  view: ['input *shape', ({ input, shape }) => ops.reshape(input, shape)],
+  permute: ['input *dims', ({ input, dims }) => ops.transpose(input, dims)],
+  transpose: ['input dim0 dim1', ({ input, dim0, dim1 }) => ops.swapAxes(input, dim0, dim1)],
+  swapaxes: ['input axis0 axis1', ({ input, axis0, axis1 }) => ops.swapAxes(input, axis0, axis1)],
+  swapdims: ['input dim0 dim1', ({ input, dim0, dim1 }) => ops.swapAxes(input, dim0, dim1)],
+  t: ['input', ({ input }) => ops.transpose(input)],
+  contiguous: ['input', ({ input }) => input],
+  expand: ['input *size', ({ input, size }) => expand(input, size)],
+  broadcast_to: ['input size shape', ({ input, size, shape }) => expand(input, size ?? shape)],
+  squeeze: ['input dim', ({ input, dim }) => squeeze(input, dim)],
+  unsqueeze: ['input dim', ({ input, dim }) => ops.unsqueeze(input, dim)],
+  flatten: [
+    'input start_dim end_dim',
+    ({ input, start_dim, end_dim }) => ops.flatten(input, start_dim ?? 0, end_dim ?? -1),
+  ],
+  movedim: ['input source destination', (a) => moveAxes(a.input, a.source, a.destination)],
+  moveaxis: ['input source destination', (a) => moveAxes(a.input, a.source, a.destination)],
+  cat: ['tensors dim', ({ tensors, dim }) => ops.concat(tensors, dim ?? 0)],
+  concat: ['tensors dim', ({ tensors, dim }) => ops.concat(tensors, dim ?? 0)],
+  stack: ['tensors dim', ({ tensors, dim }) => ops.stack(tensors, dim ?? 0)],
+  split,
+  split_with_sizes: split,
+  chunk: ['input chunks dim', ({ input, chunks, dim }) => ops.chunk(input, chunks, dim ?? 0)],
+  unbind: [
+    'input dim',
+    ({ input, dim }) => ops.split(input, 1, dim ?? 0).map((x) => ops.squeeze(x, dim ?? 0)),
+  ],
+  narrow: [
+    'input dim start length',
+    ({ input, dim, start, length }) => narrow(input, dim, start, length),
+  ],
+  select: [
+    'input dim index',
+    ({ input, dim, index }) => ops.squeeze(narrow(input, dim, index, 1), dim),
+  ],
+  flip: ['input *dims', ({ input, dims }) => ops.flip(input, dims)],
+  roll: [
+    'input shifts dims',
+    ({ input, shifts, dims }) => {
+      if (has(dims)) return ops.roll(input, shifts, dims);
+      const x = input as Tensor;
+      return ops.reshape(ops.roll(flat(x), shifts, 0), x.shape);
+    },
+  ],
+  repeat: ['input *repeats', ({ input, repeats }) => ops.tile(input, repeats)],
+  tile: ['input *dims', ({ input, dims }) => ops.tile(input, dims)],
+  repeat_interleave: [
+    'input repeats dim',
+    ({ input, repeats, dim }) => {
+      if (typeof repeats !== 'number') throw new Unsupported('repeat_interleave: tensor repeats');
+      return has(dim) ? ops.repeat(input, repeats, dim) : ops.repeat(flat(input), repeats, 0);
+    },
+  ],
+  tril: ['input diagonal', ({ input, diagonal }) => ops.tril(input, diagonal ?? 0)],
+  triu: ['input diagonal', ({ input, diagonal }) => ops.triu(input, diagonal ?? 0)],
+  diagonal: [
+    'input offset dim1 dim2',
+    (a) => ops.diagonal(a.input, a.offset ?? 0, a.dim1 ?? 0, a.dim2 ?? 1),
+  ],
+  pad: [
+    'input pad mode value',
+    ({ input, pad, mode, value }) => {
+      const modes = ['constant', 'reflect', 'replicate', 'circular'] as const;
+      const how = oneOf(mode ?? 'constant', modes, 'pad: mode');
+      return ops.pad(input, pairs(pad), { mode: how, ...given({ value: value as number }) });
+    },
+  ],
+  pixel_shuffle: [
+    'input upscale_factor',
+    ({ input, upscale_factor }) => toFirst(ops.pixelShuffle(toLast(input), upscale_factor)),
+  ],
+  pixel_unshuffle: [
+    'input downscale_factor',
+    ({ input, downscale_factor }) => toFirst(ops.pixelUnshuffle(toLast(input), downscale_factor)),
+  ],
+};
+
+const positions: Definitions = {
+  gather: ['input dim index sparse_grad', ({ input, dim, index }) => ops.gather(input, index, dim)],
+  take_along_dim: [
+    'input indices dim',
+    ({ input, indices, dim }) =>
+      has(dim)
+        ? ops.takeAlongAxis(input, indices, dim)
+        : ops.takeAlongAxis(flat(input), flat(indices), 0),
+  ],
+  take: ['input index', ({ input, index }) => ops.take(flat(input), index)],
+  index_select: ['input dim index', ({ input, dim, index }) => ops.take(input, index, dim)],
+  scatter: [
+    'input dim index src value',
+    (a) => ops.scatter(a.input, a.index, scalarSource(a.src ?? a.value, a.index), a.dim),
+  ],
+  scatter_add: [
+    'input dim index src',
+    ({ input, dim, index, src }) => ops.scatterAdd(input, index, src, dim),
+  ],
+  index_add: [
+    'input dim index source alpha',
+    ({ input, dim, index, source, alpha }) =>
+      ops.indexAdd(input, index, has(alpha) ? ops.mul(source, alpha) : source, dim),
+  ],
+  index_copy: [
+    'input dim index source',
+    ({ input, dim, index, source }) => ops.indexSet(input, index, source, dim),
+  ],
+  embedding: ['input weight', ({ input, weight }) => ops.embedding(weight, input)],
+  one_hot: [
+    'input num_classes',
+    ({ input, num_classes }) => {
+      if (!((num_classes as number) >= 0)) throw new Unsupported('one_hot without num_classes');
+      return ops.oneHot(input, num_classes, 'i32');
+    },
+  ],
+};
+
+const scaled = (x: Tensor, by: unknown): Tensor => (has(by) ? ops.mul(x, by as number) : x);
+const product = (f: (x: Tensor, y: Tensor) => Tensor, second = 'other'): Definition => [
+  `input ${second}`,
+  (a) => f(a.input, a[second]),
+];
+
+const products: Definitions = {
+  matmul: product(ops.matmul),
+  mm: product(ops.matmul, 'mat2'),
+  mv: product(ops.matmul, 'vec'),
+  dot: product(ops.dot),
+  inner: product((x, y) => ops.matmul(x, ops.swapAxes(y, -1, y.rank > 1 ? -2 : -1))),
+  bmm: product(ops.bmm, 'mat2'),
+  outer: product(ops.outer, 'vec2'),
+  ger: product(ops.outer, 'vec2'),
+  linear: [
+    'input weight bias',
+    ({ input, weight, bias }) => ops.affine(input, ops.transpose(weight), bias),
+  ],
+  addmm: [
+    'input mat1 mat2 beta alpha',
+    ({ input, mat1, mat2, beta, alpha }) =>
+      ops.add(scaled(input, beta), scaled(ops.matmul(mat1, mat2), alpha)),
+  ],
+  baddbmm: [
+    'input batch1 batch2 beta alpha',
+    (a) => ops.add(scaled(a.input, a.beta), scaled(ops.bmm(a.batch1, a.batch2), a.alpha)),
+  ],
+  einsum: [
+    'equation *operands',
+    ({ equation, operands }) => ops.einsum(equation, ...(operands as Tensor[])),
+  ],
+  cdist: [
+    'x1 x2 p compute_mode',
+    ({ x1, x2, p }) => {
+      only(p, 2, 'cdist: p');
+      return ops.cdist(x1, x2);
+    },
+  ],
+};
+
+/** Functions that move elements or multiply matrices. */
+export const shapes: Definitions = { ...reshapes, ...positions, ...products };

@@ -1,0 +1,147 @@
+// The adapter of PyTorch's functions beyond the cases of the folder: arguments by position and by name,
+// defaults, options; values are small enough to check by hand. What is not offered says so.
+import { beforeAll, expect, it } from 'vitest';
+import * as ops from '../../src/tensor/ops/index.ts';
+import { Tensor } from '../../src/tensor/tensor.ts';
+import { use } from '../support/devices.ts';
+import { call, type Returned } from './adapters/torch-call.ts';
+import { torchFunction } from './adapters/torch-functions.ts';
+import { Unsupported } from './contract.ts';
+
+beforeAll(async () => {
+  await use('cpu');
+});
+
+const t = ops.tensor;
+const i32 = (...v: number[]): Tensor => t(Int32Array.from(v));
+const x = t([
+  [1, -2, 3],
+  [4, 5, -6],
+]);
+const row = t([1, 2, 4]);
+const image = ops.reshape(t([1, 2, 3, 4, 5, 6, 7, 8]), [1, 2, 2, 2]); // [n, c, h, w]
+
+function run(name: string, args: unknown[], kwargs: Record<string, unknown> = {}): Returned {
+  const definition = torchFunction(name);
+  if (!definition) throw new Unsupported(name);
+  return call(name, definition, args, kwargs);
+}
+
+async function values(out: Returned): Promise<unknown> {
+  const flat = async (y: Tensor) => Array.from(await y.data(), (v) => Math.round(v * 1e4) / 1e4);
+  if (out instanceof Tensor) return flat(out);
+  return Promise.all(Object.values(out as Record<string, Tensor>).map(flat));
+}
+
+type Row = [name: string, args: unknown[], kwargs: Record<string, unknown>, want: unknown];
+const rows: Row[] = [
+  ['torch.sum', [x, 1], {}, [2, 3]],
+  ['torch.sum', [], { input: x, dim: 0 }, [5, 3, -3]],
+  ['Tensor.sum', [x, [0, 1], true], {}, [5]],
+  ['torch.div', [x, 2], { rounding_mode: 'trunc' }, [0, -1, 1, 2, 2, -3]],
+  ['torch.div', [x, 4], { rounding_mode: 'floor' }, [0, -1, 0, 1, 1, -2]],
+  ['torch.remainder', [x, 4], {}, [1, 2, 3, 0, 1, 2]],
+  ['torch.fmod', [x, 4], {}, [1, -2, 3, 0, 1, -2]],
+  ['torch.clamp', [x, -1, 3], {}, [1, -1, 3, 3, 3, -1]],
+  ['F.softplus', [t([0])], { beta: 2 }, [0.3466]],
+  ['F.elu', [t([-1]), 2], {}, [-1.2642]],
+  ['F.celu', [t([-1])], { alpha: 2 }, [-0.7869]],
+  ['F.glu', [t([1, 2, 0, 0])], {}, [0.5, 1]],
+  ['F.prelu', [x, t([0.5])], {}, [1, -1, 3, 4, 5, -3]],
+  ['torch.max', [x], {}, [5]],
+  [
+    'torch.max',
+    [x, 1, true],
+    {},
+    [
+      [3, 5],
+      [2, 1],
+    ],
+  ],
+  ['torch.max', [row, t([3, 1, 1])], {}, [3, 2, 4]],
+  ['torch.argmax', [x], {}, [4]],
+  ['torch.argmin', [x], { dim: 0, keepdim: true }, [0, 0, 1]],
+  ['torch.var', [row, false], {}, [1.5556]],
+  ['torch.var', [row, 0], { correction: 2 }, [4.6667]],
+  ['torch.norm', [row], {}, [4.5826]],
+  ['torch.linalg.norm', [row, 1], { dim: 0 }, [7]],
+  ['torch.linalg.vector_norm', [x], { ord: 'inf' }, [6]],
+  ['F.softmin', [t([0, 0])], { dim: 0 }, [0.5, 0.5]],
+  [
+    'torch.sort',
+    [row],
+    { descending: true },
+    [
+      [4, 2, 1],
+      [2, 1, 0],
+    ],
+  ],
+  ['torch.topk', [row, 1], { largest: false }, [[1], [0]]],
+  ['torch.squeeze', [ops.reshape(row, [1, 3]), 1], {}, [1, 2, 4]],
+  ['Tensor.expand', [row, 2, -1], {}, [1, 2, 4, 1, 2, 4]],
+  ['torch.movedim', [x, 0, 1], {}, [1, 4, -2, 5, 3, -6]],
+  ['torch.split', [row, [1, 2]], {}, [[1], [2, 4]]],
+  ['torch.roll', [x, 1], {}, [-6, 1, -2, 3, 4, 5]],
+  ['torch.flip', [x, [0, 1]], {}, [-6, 5, 4, 3, -2, 1]],
+  ['torch.repeat_interleave', [t([1, 2]), 2], {}, [1, 1, 2, 2]],
+  ['torch.tril', [x, -1], {}, [0, 0, 0, 4, 0, 0]],
+  ['torch.select', [x, 1, -1], {}, [3, -6]],
+  ['torch.scatter', [row, 0, i32(1), 9], {}, [1, 9, 4]],
+  ['torch.index_add', [row, 0, i32(1), t([3])], { alpha: 2 }, [1, 8, 4]],
+  ['torch.addmm', [t([[1]]), t([[2]]), t([[3]])], { beta: 10, alpha: 2 }, [22]],
+  ['F.avg_pool2d', [image, [1, 2]], {}, [1.5, 3.5, 5.5, 7.5]],
+  ['F.max_pool1d', [ops.reshape(row, [1, 1, 3]), 2], { stride: 1 }, [2, 4]],
+  ['F.interpolate', [image, [1, 1]], {}, [1, 5]],
+  ['F.interpolate', [ops.reshape(row, [1, 1, 3])], { scale_factor: 2 }, [1, 1, 2, 2, 4, 4]],
+  ['F.conv1d', [ops.reshape(row, [1, 1, 3]), t([[[1, 1]]])], { padding: [1] }, [1, 3, 6, 4]],
+  ['F.mse_loss', [row, t([1, 1, 1])], { reduction: 'sum' }, [10]],
+  ['F.smooth_l1_loss', [t([3]), t([0])], { beta: 2 }, [2]],
+  ['F.huber_loss', [t([3]), t([0])], { delta: 2 }, [4]],
+  [
+    'F.nll_loss',
+    [
+      t([
+        [-1, -2],
+        [-3, -4],
+      ]),
+      i32(0, 1),
+    ],
+    { weight: t([1, 3]) },
+    [3.25],
+  ],
+  ['F.cross_entropy', [t([[0, 0]]), i32(1)], { label_smoothing: 0.2, reduction: 'none' }, [0.6931]],
+  [
+    'F.cross_entropy',
+    [
+      t([
+        [0, 0],
+        [0, 0],
+      ]),
+      i32(1, 0),
+    ],
+    { ignore_index: 0, reduction: 'sum' },
+    [0.6931],
+  ],
+  ['F.binary_cross_entropy_with_logits', [t([0]), t([1])], { pos_weight: t([3]) }, [2.0794]],
+  ['F.normalize', [ops.reshape(t([3, 4]), [1, 2])], {}, [0.6, 0.8]],
+  ['F.normalize', [row], { p: 1, dim: 0 }, [0.1429, 0.2857, 0.5714]],
+];
+
+it.each(rows)('%s %#', async (name, args, kwargs, want) => {
+  expect(await values(run(name, args, kwargs))).toEqual(want);
+});
+
+it.each<[string, unknown[], Record<string, unknown>, RegExp]>([
+  ['torch.sum', [x], { dtype: 'float64' }, /torch\.sum with the argument dtype/],
+  ['torch.neg', [x, 1], {}, /torch\.neg with 2 arguments/],
+  ['F.interpolate', [image], { size: 3, mode: 'bicubic' }, /mode="bicubic"/],
+  ['F.interpolate', [image], { scale_factor: 1.3 }, /whole sizes/],
+  ['F.max_pool2d', [image, 2], { ceil_mode: true }, /ceil_mode=true/],
+  ['torch.cdist', [x, x], { p: 1 }, /p=1/],
+  ['torch.linalg.norm', [x, 2], {}, /matrix norms/],
+  ['torch.fft.fft', [x], {}, /torch\.fft\.fft/],
+  ['Tensor.unfold', [x, 0, 1, 1], {}, /Tensor\.unfold/],
+])('%s %#: unsupported options are named', (name, args, kwargs, message) => {
+  expect(() => run(name, args, kwargs)).toThrow(Unsupported);
+  expect(() => run(name, args, kwargs)).toThrow(message);
+});

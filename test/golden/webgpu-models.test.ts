@@ -1,0 +1,4 @@
+// Golden cases on WebGPU: published models and their training.
+import { onWebGPU } from './shards.ts';
+
+onWebGPU('diffusers_models', 'clip', 'point_e', 'integration');
