@@ -9,6 +9,7 @@ import { supportsSpecial } from '../src/backends/cpu/special.ts';
 import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
 import { doctorCommand } from '../src/cli/doctor.ts';
 import { generateCommand } from '../src/cli/generate.ts';
+import { randomModelCommand } from '../src/cli/random-model.ts';
 import { trainCommand } from '../src/cli/train.ts';
 import { supportOf } from '../src/compiler/special.ts';
 import * as wgrad from '../src/index.ts';
@@ -165,7 +166,8 @@ function commands(): string {
     const rows = command.options.map((o) => `| \`${o.flags}\` | ${o.description} |`);
     return [usage, '', '| option | |', '|---|---|', ...rows].join('\n');
   };
-  return [trainCommand(), generateCommand(), doctorCommand()].map(table).join('\n\n');
+  const commands = [trainCommand(), generateCommand(), randomModelCommand(), doctorCommand()];
+  return commands.map(table).join('\n\n');
 }
 
 /** FEATURES.md with its generated parts made anew. @throws Error if a part has lost its comments */

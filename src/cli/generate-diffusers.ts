@@ -25,6 +25,13 @@ export interface DiffusersFlags {
   readonly eta?: number;
   readonly seed?: number;
   readonly count?: number;
+  readonly lora?: readonly Lora[];
+}
+
+/** A LoRA file and how strongly it acts. */
+export interface Lora {
+  readonly path: string;
+  readonly scale: number;
 }
 
 /** A parser of `N` and `WxH`, pixels: [width, height]. */
@@ -33,6 +40,12 @@ export const pictureSize = (text: string): [width: number, height: number] => {
   const [w, h] = [Number(width), Number(height)];
   if (!(w > 0 && h > 0)) throw new InvalidArgumentError('Expected N or WxH in pixels, as 512x768.');
   return [w, h];
+};
+
+/** A parser of `FILE` and `FILE:SCALE`, which may be given several times. */
+export const loraFile = (text: string, before: readonly Lora[] = []): readonly Lora[] => {
+  const [, path = text, scale = '1'] = text.match(/^(.+):(-?\d*\.?\d+)$/) ?? [];
+  return [...before, { path, scale: Number(scale) }];
 };
 
 // A bar for each stage, one after the other; loading counts bytes, denoising tells seconds a step.
@@ -45,7 +58,9 @@ function stageBars(): { report(p: StableDiffusionProgress): void; stop(): void }
     const label = part ? `${stage} ${part}` : stage;
     const loading = stage === 'loading';
     const [unit, letters] = total < 1e7 ? [1e3, 'kB'] : [1e6, 'MB'];
-    const units = (n: number): number => (loading ? Math.round(n / unit) : n);
+    // whole units, all of them only at the end
+    const units = (n: number): number =>
+      loading ? Math[n < total ? 'floor' : 'ceil'](n / unit) : n;
     if (label !== name) {
       bar?.stop();
       name = label;
@@ -98,7 +113,10 @@ export async function openDiffusersModel(
       `--sampler is for wgrad's own models; ${folder} takes --scheduler (such as ddim)`,
     );
   }
-  const model = await openStableDiffusion(folder, { scheduler: flags.scheduler });
+  const model = await openStableDiffusion(folder, {
+    scheduler: flags.scheduler,
+    loras: flags.lora,
+  });
   const [h, w] = model.size;
   console.error(`model: ${folder} (${model.folder.className}, ${model.scheduler.name}, ${w}x${h})`);
   return model;

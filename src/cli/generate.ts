@@ -23,6 +23,7 @@ import {
   type DiffusersFlags,
   drawFiles,
   drawPrompts,
+  loraFile,
   openDiffusersModel,
   pictureSize,
 } from './generate-diffusers.ts';
@@ -48,7 +49,7 @@ const isDiffusers = (folder: string): boolean => existsSync(join(folder, 'model_
 
 // Options that only models of diffusers take.
 function refuseDiffusersFlags(flags: GenerateFlags): void {
-  for (const name of ['negative', 'scheduler', 'size'] as const) {
+  for (const name of ['negative', 'scheduler', 'size', 'lora'] as const) {
     if (flags[name] === undefined) continue;
     throw new UsageError(
       `--${name} is for folders of diffusers (with model_index.json); this model has none`,
@@ -272,6 +273,11 @@ export const generateCommand = (): Command =>
         '--scheduler <name>',
         "Stable Diffusion: how to denoise (default: the folder's)",
       ).choices(Object.keys(schedulerNames)),
+    )
+    .option(
+      '--lora <file>',
+      'Stable Diffusion: LoRA weights, FILE or FILE:SCALE (again for more)',
+      loraFile,
     )
     .addOption(deviceOption())
     .action(generateFor);

@@ -31,8 +31,8 @@ async function write(folder: string, flags: RandomModelFlags): Promise<void> {
     ...flags,
     tokenizer,
     onProgress: (name, done, total) => {
-      bar ??= progress('writing', megabytes(total));
-      bar.update(megabytes(done), `MB, ${name}`);
+      bar ??= progress('writing', Math.ceil(total / 1e6));
+      bar.update(Math[done < total ? 'floor' : 'ceil'](done / 1e6), `MB, ${name}`);
     },
   }).finally(() => bar?.stop());
   const counts = Object.entries(parameters).map(

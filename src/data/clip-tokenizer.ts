@@ -11,7 +11,7 @@ import { type EntityDecoder, unescapeHtml } from './fix-text/html.ts';
 /**
  * What happens to a text before it is split. 'openai': the repairs of ftfy, HTML entities twice, white
  * space, lower case, as OpenAI's own tokenizer. 'transformers': composed characters (NFC), white
- * space, lower case, as the fast tokenizers of transformers.
+ * space, lower case, as the tokenizers of transformers.
  */
 export type ClipCleaning = 'openai' | 'transformers';
 
@@ -53,11 +53,7 @@ export interface ClipTokenizer {
 
 const start = '<|startoftext|>';
 const end = '<|endoftext|>';
-
-// Words: special tokens, English clitics, runs of letters, single digits, runs of everything else that is no
-// white space. The long s takes part because the original ignores case.
-const words =
-  /<\|[sſ]tartoftext\|>|<\|endoftext\|>|'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}]+/gu;
+const specialTokens = /(<\|startoftext\|>|<\|endoftext\|>)/;
 
 const collapse = (text: string): string => text.replace(/\p{White_Space}+/gu, ' ');
 // what Python's str.strip takes away
@@ -65,13 +61,33 @@ const strip = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: separators count as white space there
   text.replace(/^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu, '');
 
-const cleaners: Record<ClipCleaning, (text: string, entities?: EntityDecoder) => string> = {
-  openai: (text, entities) => {
-    const fixed = fixText(text, { entities });
-    const plain = strip(unescapeHtml(unescapeHtml(fixed, entities), entities));
-    return strip(collapse(plain)).toLowerCase();
+interface Reading {
+  readonly clean: (text: string, entities?: EntityDecoder) => string;
+  /** English clitics, runs of letters, single digits, runs of everything else that is no white space. */
+  readonly words: RegExp;
+  /** Special tokens are taken out of the text before it is cleaned, and only then; else they are words. */
+  readonly specialFirst: boolean;
+}
+
+const readings: Record<ClipCleaning, Reading> = {
+  openai: {
+    clean: (text, entities) => {
+      const fixed = fixText(text, { entities });
+      const plain = strip(unescapeHtml(unescapeHtml(fixed, entities), entities));
+      return strip(collapse(plain)).toLowerCase();
+    },
+    // the original ignores case: the long s takes part, and U+0345, whose capital is a letter, vanishes
+    words:
+      /<\|[sſ]tartoftext\|>|<\|endoftext\|>|'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|(?:(?!\u0345)[^\p{White_Space}\p{L}\p{N}])+/gu,
+    specialFirst: false,
   },
-  transformers: (text) => collapse(text.normalize('NFC')).toLowerCase(),
+  transformers: {
+    // each character by itself: no final sigma
+    clean: (text) => Array.from(collapse(text.normalize('NFC')), (c) => c.toLowerCase()).join(''),
+    words:
+      /<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}]+/gu,
+    specialFirst: true,
+  },
 };
 
 // Words that come again are looked up: captions share most of theirs.
@@ -94,30 +110,39 @@ export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
   // a symbol that a foreign vocabulary lacks is unknown, which CLIP writes as the end of a text
   const idOfPlace = pairs.symbols.map((symbol) => ids.get(symbol) ?? endId);
   const symbolOf = new Map([...ids].map(([symbol, id]) => [id, symbol]));
-  const cache = new Map<string, readonly number[]>([
+  const { clean, words, specialFirst } = readings[cleaning];
+  const special = new Map<string, readonly number[]>([
     [start, [startId]],
     [end, [endId]],
   ]);
+  const cache = new Map<string, readonly number[]>(specialFirst ? [] : special);
 
   const encodeWord = (word: string): readonly number[] => {
     const known = cache.get(word);
     if (known) return known;
-    const found = pairs.encode(word).map((place) => idOfPlace[place]);
+    // a special token that only lower case made one
+    const parts = special.has(word) ? ['<|', word.slice(2, -2), '|>'] : [word];
+    const found = parts.flatMap((part) => pairs.encode(part)).map((place) => idOfPlace[place]);
     if (word.length <= longestCached && cache.size < cachedWords) cache.set(word, found);
     return found;
   };
-  const clean = (text: string): string => cleaners[cleaning](text, entities);
   return {
     size: ids.size,
     startId,
     endId,
     padId,
     contextLength,
-    clean,
+    clean: (text) => clean(text, entities),
     encode: (text) => {
       const out: number[] = [];
-      for (const [word] of clean(text).matchAll(words)) {
-        for (const id of encodeWord(word)) out.push(id);
+      for (const part of specialFirst ? text.split(specialTokens) : [text]) {
+        const known = specialFirst ? special.get(part) : undefined;
+        if (known) out.push(...known);
+        else {
+          for (const [word] of clean(part, entities).matchAll(words)) {
+            for (const id of encodeWord(word)) out.push(id);
+          }
+        }
       }
       return out;
     },

@@ -1,7 +1,7 @@
 // Writing a pipeline back as diffusers wrote it: weights go into the places they came from, with the same
 // file names, shards, element types and headers, and every other file is copied. What was not changed comes
 // out byte by byte.
-import { fileError, openFile, writeFileSafely } from '../io/files.ts';
+import { type FileSystem, fileError, openFile, writeFileSafely } from '../io/files.ts';
 import { checkUnchanged, type WeightFile } from '../io/weights.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { DiffusersPipeline } from './diffusers-folder.ts';
@@ -44,10 +44,18 @@ const isWeightFile = (path: string): boolean =>
  * After saving into the folder itself, open it again before the next time.
  * @throws FileError, and ShapeError if parameters do not have the shapes of the files
  */
-export async function saveDiffusers(target: string, pipeline: DiffusersPipeline): Promise<void> {
+export async function saveDiffusers(
+  target: string,
+  pipeline: DiffusersPipeline,
+  fileSystem?: FileSystem,
+): Promise<void> {
   const { folder: opened, params } = pipeline;
   const fs = await import('node:fs/promises');
+  const { resolve, sep } = await import('node:path');
   const { folder } = opened;
+  if (resolve(target).startsWith(resolve(folder) + sep)) {
+    throw new FileError(`${target}: lies within the folder that is copied, ${folder}`);
+  }
   type Written = { file: WeightFile; bytes: AsyncIterable<Uint8Array>; changed: boolean };
   const written = new Map<string, Written>();
   const stale = new Set<string>();
@@ -74,7 +82,7 @@ export async function saveDiffusers(target: string, pipeline: DiffusersPipeline)
       const index = opened.parts[part]?.weights.path;
       if (!own && from !== index && stale.has(part) && isWeightFile(path)) continue;
       await fs.mkdir(`${target}/${path}`.replace(/\/[^/]*$/, ''), { recursive: true });
-      await writeFileSafely(`${target}/${path}`, own?.bytes ?? bytesOf(from));
+      await writeFileSafely(`${target}/${path}`, own?.bytes ?? bytesOf(from), fileSystem);
     }
   } catch (error) {
     throw fileError(target, error);

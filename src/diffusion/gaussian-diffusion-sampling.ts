@@ -105,8 +105,9 @@ export function ddimReverseSample(
 }
 
 /**
- * All steps from `start` [n, ..., c] (noise in the diffusion's scale) to the data, one a turn. Results
- * are lazy and in the diffusion's scale; whoever iterates decides when they are computed.
+ * All steps from `start` [n, ..., c] (noise in the diffusion's scale) to the data, one a turn, in the
+ * diffusion's scale. Results are lazy: outside `compile` and transforms, `realize` each turn's before the
+ * next is asked for, or later turns compute them again.
  * @param noise called once a step in both methods, so that methods can share it
  */
 export function* sampleSteps(

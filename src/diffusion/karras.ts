@@ -174,7 +174,8 @@ export function karrasLevels(options: KarrasSampleOptions): readonly number[] {
 }
 
 /**
- * Samples step by step. Results are lazy; whoever iterates decides when they are computed.
+ * Samples step by step. Results are lazy: outside `compile` and transforms, `realize` each turn's x and
+ * predXStart before the next is asked for, or later turns compute them again.
  * @param unit noise of variance 1, [n, ...]; it is multiplied by the highest level
  * @param noise called with the number of the step, by steps that need fresh noise
  * @throws ShapeError

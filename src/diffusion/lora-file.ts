@@ -2,15 +2,16 @@
 // layer. The file multiplies up down in PyTorch's layout, W [out, in] + scale (alpha / r) up [out, r] down
 // [r, in]; nn/lora.ts has W [in, out] + scale a b, so a is down turned and b is up turned. Of a convolution,
 // down is one with r channels and up is 1x1.
-// Spellings: huggingface/diffusers 0.27, utils/state_dict_utils.py; PEFT; files of 2023.
+// Spellings: huggingface/diffusers 0.27, utils/state_dict_utils.py; PEFT; diffusers' attention processors of
+// 2023; kohya-ss/sd-scripts, networks/lora.py, for networks under diffusers' names.
 import { writeSafetensors } from '../io/checkpoint.ts';
 import type { FileDType } from '../io/safetensors.ts';
 import { openSingle, weightValues } from '../io/weights.ts';
 import type { LoraPair, LoraParams } from '../nn/lora.ts';
 import { type StateEntry, stateEntries } from '../nn/state-dict.ts';
 import { FileError } from '../tensor/errors.ts';
-import { mul, reshape, transpose } from '../tensor/ops/index.ts';
-import { formatShape, type Shape, sameShape } from '../tensor/shape.ts';
+import { cast, mul, reshape, transpose } from '../tensor/ops/index.ts';
+import { formatShape, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Updates by the names of the parts that they are for ('unet', 'text_encoder'). */
@@ -41,6 +42,23 @@ function parseName(name: string): { layer: string; side: Side } | undefined {
   return { layer: `${old[1]}.${projections[old[2]][+text]}`, side };
 }
 
+/** Part, layer and side of a name in a file; layers of sd-scripts have '_' where others have '.'. */
+function parseStored(
+  name: string,
+  layers: (part: string) => Iterable<string>,
+): { part: string; parsed: ReturnType<typeof parseName> } {
+  const flat = /^lora_(unet|te)_([^.]+)\.(?:lora_(down|up)\.weight|(alpha))$/.exec(name);
+  if (flat) {
+    const part = flat[1] === 'unet' ? 'unet' : 'text_encoder';
+    const layer = [...layers(part)].find((path) => path.replaceAll('.', '_') === flat[2]);
+    return { part, parsed: { layer: layer ?? flat[2], side: (flat[3] ?? 'alpha') as Side } };
+  }
+  const [first, ...rest] = name.split('.');
+  const named = /^(unet|text_encoder(_\d)?|transformer|vae)$/.test(first);
+  const own = (named ? rest.join('.') : name).replace(/^base_model\.model\./, '');
+  return { part: named ? first : 'unet', parsed: parseName(own) }; // files of one network name no part
+}
+
 interface Layer {
   readonly part: string;
   readonly entry: StateEntry;
@@ -56,21 +74,21 @@ function pairOf({ entry, values }: Layer, fail: (fault: string) => never): LoraP
   if (!down || !up) return fail(`has no ${down ? 'up' : 'down'} weight`);
   const [outputs, inputs, ...field] = entry.shape;
   const rank = down.shape[down.rank - 1]; // turned already
-  // 1x1 convolutions and linear layers are taken for each other
-  const size = (t: Tensor): number => t.size;
   const a: Shape = [...field, inputs, rank];
-  const wide = field.length > 0 && down.rank === 2 && field.some((k) => k !== 1);
-  if (wide || size(down) !== a.reduce((x, y) => x * y, 1) || down.shape.at(-2) !== inputs) {
+  // 1x1 convolutions and linear layers are taken for each other
+  const flat = inputs * rank;
+  const single = sizeOf(a) === flat && down.size === flat && down.shape.at(-2) === inputs;
+  if (!sameShape(down.shape, a) && !single) {
     const stored = `down ${formatShape(down.shape)} (turned)`;
     return fail(`has ${stored} for a weight ${formatShape(entry.shape)}`);
   }
-  if (!sameShape(up.shape.slice(-2), [rank, outputs]) || size(up) !== rank * outputs) {
+  if (!sameShape(up.shape.slice(-2), [rank, outputs]) || up.size !== rank * outputs) {
     const stored = `up ${formatShape(up.shape)} (turned)`;
     return fail(`has ${stored} for rank ${rank} and a weight ${formatShape(entry.shape)}`);
   }
   const b = reshape(up, [rank, outputs]);
   // alpha / r belongs to the file; here it is part of b
-  const scale = alpha && mul(reshape(alpha, []), 1 / rank);
+  const scale = alpha && mul(cast(reshape(alpha, []), 'f32'), 1 / rank);
   return { a: reshape(down, a), b: scale ? mul(b, scale) : b };
 }
 
@@ -101,16 +119,14 @@ export async function readLora(
     const fail = (fault: string): never => {
       throw new FileError(`${path}: ${stored.name} ${fault}`);
     };
-    // files of one network name no part
-    const [first, ...rest] = stored.name.split('.');
-    const named = /^(unet|text_encoder(_\d)?|transformer|vae)$/.test(first);
-    const part = named ? first : 'unet';
+    const layersOf = (part: string) =>
+      [...(targets.get(part)?.keys() ?? [])].map((name) => name.replace(/\.weight$/, ''));
+    const { part, parsed: found } = parseStored(stored.name, layersOf);
     const own = targets.get(part);
     if (!own) return fail(`adapts ${part}, which was not given`);
-    const name = (named ? rest.join('.') : stored.name).replace(/^base_model\.model\./, '');
-    const parsed = parseName(name) ?? fail('is not the name of a LoRA weight');
+    const parsed = found ?? fail('is not the name of a LoRA weight');
     const entry = own.get(`${parsed.layer}.weight`);
-    if (!entry || entry.shape.length < 2) return fail(`adapts a layer that ${part} does not have`);
+    if (!entry?.axes) return fail(`adapts a layer that ${part} does not have`);
     const key = `${part}.${entry.path}`;
     const layer = layers.get(key) ?? { part, entry, values: {} };
     layers.set(key, layer);

@@ -130,10 +130,12 @@ export function timeGrid(
     throw new ShapeError(`a sampler with ${steps} steps; choose 1 to ${total}`);
   }
   const stride = total / steps;
+  // as NumPy's arange steps, which matters where a step falls on a half
+  const down = total - stride - total;
   const gap = (total - 1) / Math.max(steps - 1, 1);
   const descending = Array.from({ length: steps }, (_, i) => {
     if (spacing === 'leading') return (steps - 1 - i) * Math.floor(stride) + offset;
-    if (spacing === 'trailing') return roundHalfEven(total - i * stride) - 1;
+    if (spacing === 'trailing') return roundHalfEven(total + i * down) - 1;
     return steps === 1 ? total - 1 : roundHalfEven((steps - 1 - i) * gap);
   });
   return descending.map((t) => Math.min(t, total - 1));

@@ -5,10 +5,10 @@
 // step widens each weight right before the kernel that reads it, and the room of one widened weight
 // serves all of them.
 import type { ImageBatch } from '../io/image.ts';
-import type { AutoencoderKLParams } from '../models/autoencoder-kl.ts';
-import { sampleGaussian } from '../models/autoencoder-kl.ts';
+import { type AutoencoderKLParams, sampleGaussian } from '../models/autoencoder-kl.ts';
 import type { CLIPTextParams } from '../models/clip.ts';
 import type { UNet2DConditionParams } from '../models/unet-2d-condition.ts';
+import { applyLora } from '../nn/lora.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
 import { FileError, ShapeError, WgradError } from '../tensor/errors.ts';
@@ -21,6 +21,7 @@ import {
   openDiffusers,
   partOf,
 } from './diffusers-folder.ts';
+import { type LoraParts, readLora } from './lora-file.ts';
 import { schedulerSampler } from './samplers.ts';
 import { type Scheduler, schedulerFromConfig } from './schedulers/index.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
@@ -51,8 +52,8 @@ export interface StableDiffusionOptions {
   readonly dtype?: 'f16' | 'f32';
   /** Keep networks on the device between calls, instead of loading each when its turn comes. */
   readonly keep?: boolean;
-  /** Applied to a network's parameters when they have been loaded, such as LoRA files. */
-  readonly adapt?: (part: string, params: unknown) => Promise<unknown>;
+  /** LoRA files that are added to the weights, each times its scale (default 1). */
+  readonly loras?: readonly { readonly path: string; readonly scale?: number }[];
 }
 
 /** A stage of the work and how far it is. */
@@ -111,7 +112,7 @@ export interface StableDiffusion {
   readonly size: readonly [number, number];
   /** @throws ShapeError for sizes, FileError for weights that cannot be used */
   draw(prompts: readonly string[], options?: DrawPicturesOptions): Promise<DrawnPictures>;
-  /** Frees networks that were kept. */
+  /** Frees networks that were kept, and updates. */
   dispose(): void;
 }
 
@@ -139,8 +140,29 @@ function storedType(part: DiffusersPart): { dtype: 'f16' | 'f32'; note?: string 
 
 type Report = (progress: StableDiffusionProgress) => void;
 
+/** Updates of a LoRA file. */
+interface Updates {
+  readonly parts: LoraParts;
+  readonly scale: number;
+}
+
+// Weights with the updates of files added, in the weights' own type. What was replaced is freed.
+async function withUpdates<P>(part: string, loaded: P, loras: readonly Updates[]): Promise<P> {
+  let params = loaded;
+  for (const { parts, scale } of loras) {
+    const own = parts[part];
+    if (!own) continue;
+    const merged = applyLora(params, own, scale);
+    await realize(merged);
+    const kept = new Set(leaves(merged));
+    free(leaves(params).filter((t) => !kept.has(t)));
+    params = merged;
+  }
+  return params;
+}
+
 // Networks on the device: loaded when asked for, freed when the work with them is done unless kept.
-function createShelf(options: StableDiffusionOptions) {
+function createShelf(options: StableDiffusionOptions, loras: readonly Updates[]) {
   const kept = new Map<string, unknown>();
   const notes = new Set<string>();
   const use = async <P, R>(
@@ -157,7 +179,7 @@ function createShelf(options: StableDiffusionOptions) {
         dtype,
         onProgress: (done, total) => report({ stage: 'loading', part: part.name, done, total }),
       });
-      params = (options.adapt ? await options.adapt(part.name, loaded) : loaded) as P;
+      params = await withUpdates(part.name, loaded as P, loras);
       if (options.keep) kept.set(part.name, params);
     }
     try {
@@ -169,6 +191,7 @@ function createShelf(options: StableDiffusionOptions) {
   const dispose = (): void => {
     free([...kept.values()]);
     kept.clear();
+    free(loras.map(({ parts }) => parts));
   };
   return { use, notes, dispose };
 }
@@ -227,7 +250,12 @@ export async function openStableDiffusion(
   const size = [side[0] * factor, side[1] * factor] as const;
   const channels = vaeConfig.latent_channels;
   const scaling = vaeConfig.scaling_factor;
-  const shelf = createShelf(options);
+  const adaptable = { unet: unet.template, text_encoder: text.template };
+  const loras: Updates[] = [];
+  for (const { path: file, scale = 1 } of options.loras ?? []) {
+    loras.push({ parts: await readLora(file, adaptable), scale });
+  }
+  const shelf = createShelf(options, loras);
 
   const sample = schedulerSampler(
     (params: UNet2DConditionParams, x: Tensor, time: Tensor, states: Tensor) =>
@@ -250,6 +278,11 @@ export async function openStableDiffusion(
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image ? [image.picture.shape[1], image.picture.shape[2]] : (how.size ?? size);
     checkSize([h, w], grain);
+    // throws for what the scheduler does not take, before anything is loaded
+    scheduler.plan(steps, { eta: how.eta });
+    if (image && !(image.strength > 0 && image.strength <= 1)) {
+      throw new ShapeError(`strength ${image.strength} is not in (0, 1]`);
+    }
     const guided = guidance !== 1;
     const texts = [...new Set(guided ? [...prompts, negative] : prompts)];
     const notes: string[] = [];
@@ -311,7 +344,7 @@ export async function openStableDiffusion(
       }
       return drawn;
     });
-    free([...states.values()], keys, x0);
+    free([...states.values()], first, keys, x0);
     const data = new Float32Array(total * h * w * 3);
     await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
       for (const [i, z] of latents.entries()) {

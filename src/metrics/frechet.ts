@@ -4,8 +4,9 @@
 //
 //   |m1 - m2|² + tr(S1 + S2 - 2 (S1 S2)^(1/2))
 //
-// The trace of the root is the sum of the roots of S1 S2's eigenvalues. With S1 = Lᵀ L those are the
-// eigenvalues of L S2 Lᵀ, which is symmetric: no complex numbers, and nothing is added to covariances of low rank.
+// The trace of the root is the sum of the roots of S1 S2's eigenvalues. With S1 = L1ᵀ L1 and S2 = L2ᵀ L2 those are
+// the eigenvalues of (L1 L2ᵀ)(L1 L2ᵀ)ᵀ, which is symmetric: no complex numbers, and nothing needs to be added to
+// covariances of low rank.
 import {
   checkDims,
   covarianceOf,
@@ -23,13 +24,15 @@ const trace = (a: Float64Array, n: number): number => {
 
 /** Sum of the roots of the eigenvalues of s1 s2, both symmetric positive semidefinite [n, n]. */
 export function traceOfRoot(s1: Float64Array, s2: Float64Array, n: number): number {
-  const { rows, rank } = choleskyRows(s1, n);
-  const half = new Float64Array(rank * n);
-  addProduct(half, rows, s2, [rank, n, n]);
-  const product = new Float64Array(rank * rank);
-  addProduct(product, half, rows, [rank, rank, n], true);
-  if (rank === 0) return 0;
-  const { values } = symmetricEigen(product, rank);
+  const factors = [choleskyRows(s1, n), choleskyRows(s2, n)];
+  // the smaller rank first: the root of a zero that is only nearly one would be the largest error
+  const [a, b] = factors.sort((x, y) => x.rank - y.rank);
+  if (a.rank === 0) return 0;
+  const across = new Float64Array(a.rank * b.rank);
+  addProduct(across, a.rows, b.rows, [a.rank, b.rank, n]);
+  const product = new Float64Array(a.rank ** 2);
+  addProduct(product, across, across, [a.rank, a.rank, b.rank], true);
+  const { values } = symmetricEigen(product, a.rank);
   // what is negative is rounding
   return values.reduce((sum, v) => sum + Math.sqrt(Math.max(v, 0)), 0);
 }

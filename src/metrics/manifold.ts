@@ -10,13 +10,13 @@ import { sum } from '../tensor/ops/reduce.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkDims, type FeatureRows, type Features, featureRows } from './features.ts';
 
-/** All four measures; precision and recall, density and coverage in that order of merit. */
+/** Fidelity (precision, density) and variety (recall, coverage) of fakes. */
 export interface ManifoldMeasures {
   /** Share of fakes within any real sample's ball. */
   readonly precision: number;
   /** Share of reals within any fake sample's ball. */
   readonly recall: number;
-  /** Balls of reals that hold a fake, a fake, divided by k; may exceed 1. */
+  /** How many reals' balls hold a fake, on average, divided by k; may exceed 1. */
   readonly density: number;
   /** Share of reals whose ball holds a fake. */
   readonly coverage: number;

@@ -1,21 +1,17 @@
 // Measures of point clouds [n, points, c]: Chamfer distance and F-score of pairs of clouds, as operations with
-// gradients; and of sets of clouds by their Chamfer distances (Achlioptas et al. 2018, arXiv:1707.02392; Yang et
-// al. 2019, arXiv:1906.12320) and by a classifier's features (P-FID and P-IS, Nichol et al. 2022, arXiv:2212.08751).
+// gradients (Fan et al. 2017, arXiv:1612.00603; Knapitsch et al. 2017 for the F-score).
 import { stopGradient } from '../autodiff/identity.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, div, mul, square, sub, where } from '../tensor/ops/arithmetic.ts';
 import { greater, less } from '../tensor/ops/comparison.ts';
 import { onesLike } from '../tensor/ops/create.ts';
 import { gather } from '../tensor/ops/indexing.ts';
-import { slice, sliceAxis } from '../tensor/ops/layout.ts';
+import { sliceAxis } from '../tensor/ops/layout.ts';
 import { expandDims, swapAxes } from '../tensor/ops/rearrange.ts';
 import { argmin, max, mean, sum } from '../tensor/ops/reduce.ts';
 import { sqrt } from '../tensor/ops/transcendental.ts';
 import { broadcastTo, cast } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type FeatureRows, featureRows } from './features.ts';
-import { fid } from './frechet.ts';
-import { type InceptionScore, inceptionScore } from './inception-score.ts';
 
 function checkClouds(what: string, x: Tensor, y: Tensor): void {
   const fits = x.rank === 3 && y.rank === 3 && x.shape[2] === y.shape[2];
@@ -96,57 +92,4 @@ export function normalizeClouds(clouds: Tensor): Tensor {
   const centred = sub(clouds, mean(clouds, 1, { keepDims: true }));
   const radius = sqrt(max(sum(square(centred), 2, { keepDims: true }), 1, { keepDims: true }));
   return div(centred, where(greater(radius, 0), radius, onesLike(radius)));
-}
-
-/** A classifier of normalised clouds [n, points, 3]. */
-export type CloudExtractor = (clouds: Tensor) => {
-  /** [n, d]; of Point-E's PointNet++ the second hidden layer after its norm, before relu (512). */
-  readonly features: Tensor;
-  /** [n, classes] */
-  readonly probabilities: Tensor;
-};
-
-/**
- * Features and probabilities of clouds [n, points, 3] (further channels are left out), normalised, batch by
- * batch. @throws ShapeError
- */
-export async function cloudFeatures(
-  extract: CloudExtractor,
-  clouds: Tensor,
-  { batch = 64 }: { readonly batch?: number } = {},
-): Promise<{ features: FeatureRows; probabilities: FeatureRows }> {
-  if (clouds.rank !== 3 || clouds.shape[2] < 3) {
-    throw new ShapeError(`cloudFeatures: ${clouds} is not [n, points, 3 or more]`);
-  }
-  const gathered = { features: [] as FeatureRows[], probabilities: [] as FeatureRows[] };
-  for (let first = 0; first < clouds.shape[0]; first += batch) {
-    const last = Math.min(first + batch, clouds.shape[0]);
-    const found = extract(normalizeClouds(slice(clouds, [first, last], null, [0, 3])));
-    for (const name of ['features', 'probabilities'] as const) {
-      gathered[name].push(await featureRows(found[name], `cloudFeatures: ${name}`));
-    }
-  }
-  const joined = (parts: readonly FeatureRows[]): FeatureRows => ({
-    values: Float64Array.from(parts.flatMap(({ values }) => Array.from(values))),
-    count: parts.reduce((n, { count }) => n + count, 0),
-    dim: parts[0].dim,
-  });
-  return { features: joined(gathered.features), probabilities: joined(gathered.probabilities) };
-}
-
-/** P-FID of sets of clouds and P-IS of the fake one, by a given classifier. @throws ShapeError */
-export async function cloudScores(
-  extract: CloudExtractor,
-  real: Tensor,
-  fake: Tensor,
-  options: { readonly batch?: number; readonly split_size?: number } = {},
-): Promise<{ pfid: number; pis: InceptionScore }> {
-  const [a, b] = [
-    await cloudFeatures(extract, real, options),
-    await cloudFeatures(extract, fake, options),
-  ];
-  return {
-    pfid: await fid(a.features, b.features),
-    pis: await inceptionScore(b.probabilities, options),
-  };
 }

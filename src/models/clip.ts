@@ -208,7 +208,7 @@ const projection = (config: CLIPTowerConfig) =>
     false,
   );
 
-/** The text tower with its projection (CLIPTextModelWithProjection); adds `text_embeds` [n, projection_dim]. */
+/** The text tower with its projection (CLIPTextModelWithProjection): `text_embeds` [n, projection_dim]. */
 export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {}) {
   const tower = clipTextModel(json);
   const text_projection = projection(tower.config);
@@ -224,7 +224,7 @@ export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {
   return { config: tower.config, init, apply };
 }
 
-/** The vision tower with its projection (CLIPVisionModelWithProjection); adds `image_embeds` [n, projection_dim]. */
+/** The vision tower with its projection (CLIPVisionModelWithProjection): `image_embeds` [n, projection_dim]. */
 export function clipVisionModelWithProjection(json: ConfigJson<CLIPVisionConfig> = {}) {
   const tower = clipVisionModel(json);
   const visual_projection = projection(tower.config);

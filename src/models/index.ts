@@ -4,6 +4,7 @@ export * from './autoencoder-kl.ts';
 export * from './clip.ts';
 export * from './clip-config.ts';
 export * from './clip-openai.ts';
+export * from './clip-zero-shot.ts';
 export * from './config.ts';
 export * from './embeddings.ts';
 export * from './gpt.ts';

@@ -10,15 +10,7 @@ import {
   type PartsParams,
 } from '../nn/index.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import {
-  add,
-  avgPool2d,
-  chunk,
-  div,
-  expandDims,
-  mul,
-  upsampleNearest,
-} from '../tensor/ops/index.ts';
+import { add, avgPool2d, chunk, div, expandDims, mul, resize } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { activationOf, type Configuration, choose, readConfig } from './config.ts';
 
@@ -214,19 +206,20 @@ const upParts = (o: Upsample2DOptions) => ({
 export type Upsample2DParams = PartsParams<ReturnType<typeof upParts>>;
 
 /**
- * Twice the size: x [n, h, w, channels] -> [n, 2 h, 2 w, out_channels], the nearest pixel and, with
- * use_conv, a convolution. @throws WgradError for options that are not implemented
+ * Twice the size: x [n, h, w, channels] -> [n, 2 h, 2 w, out_channels], or another `size` [height, width]
+ * where what was halved had an odd side: the nearest pixel and, with use_conv, a convolution.
+ * @throws WgradError for options that are not implemented
  */
 export function upsample2D(
   config: Configuration<Upsample2DOptions, 'channels'>,
-): Module<Upsample2DParams> {
+): Module<Upsample2DParams, [x: Tensor, size?: readonly [number, number]]> {
   const defaults = { use_conv: false, out_channels: null, name: 'conv' };
   const o = readConfig('Upsample2D', config, ['channels'], defaults, upFixed);
   const parts = upParts(o);
   return {
     init: (key) => initParts(parts, key),
-    apply: (p, x) => {
-      const large = upsampleNearest(x, 2);
+    apply: (p, x, size) => {
+      const large = resize(x, size ?? [2 * x.shape[1], 2 * x.shape[2]]);
       return parts.conv && p.conv ? parts.conv.apply(p.conv, large) : large;
     },
   };

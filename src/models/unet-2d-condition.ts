@@ -19,7 +19,7 @@ import { applyUNet, checkImage, unetParts } from './unet-network.ts';
 
 /** Options of diffusers' UNet2DConditionModel, with its defaults; lists have an entry a level, from the top. */
 export interface UNet2DConditionOptions extends ClassEmbeddingOptions {
-  /** Side that the network was trained for; any that can be halved often enough works. */
+  /** Side that the network was trained for; any works. */
   readonly sample_size: number | readonly number[] | null;
   /** 4. */
   readonly in_channels: number;
@@ -211,8 +211,8 @@ function partsOf(o: UNet2DConditionOptions) {
 export type UNet2DConditionParams = PartsParams<ReturnType<typeof partsOf>>;
 
 /**
- * The network: x [n, h, w, in_channels], times (a number or [n]), the prompt's tokens
- * [n, tokens, cross_attention_dim] -> [n, h, w, out_channels].
+ * The network: x [n, h, w, in_channels] of any height and width, times (a number or [n]), the prompt's tokens
+ * [n, tokens, cross_attention_dim] -> [n, h, w, out_channels], in f16 if the weights are.
  * @throws WgradError for options that are not implemented, ShapeError for inputs that do not fit
  */
 export function unet2DConditionModel(
@@ -232,7 +232,7 @@ export function unet2DConditionModel(
     context: Tensor,
     { class_labels }: UNetCallOptions = {},
   ): Tensor => {
-    checkImage(name, x, o.in_channels, o.block_out_channels.length);
+    checkImage(name, x, o.in_channels);
     const [n] = x.shape;
     const width = [o.cross_attention_dim].flat()[0];
     if (context.rank !== 3 || context.shape[0] !== n || context.shape[2] !== width) {

@@ -166,6 +166,7 @@ export function checkLabels(
 
 /**
  * The network: x [n, h, w, in_channels], times (a number or [n]) -> [n, h, w, out_channels].
+ * With f16 weights the result is f16; norms, softmax and attention scores are computed in f32.
  * @throws WgradError for options that are not implemented, ShapeError for inputs that do not fit
  */
 export function unet2DModel(
@@ -181,7 +182,8 @@ export function unet2DModel(
     t: TensorLike,
     { class_labels }: UNetCallOptions = {},
   ): Tensor => {
-    checkImage(name, x, o.in_channels, o.block_out_channels.length);
+    // each level but the last halves the size, and gives twice that back
+    checkImage(name, x, o.in_channels, 2 ** (o.block_out_channels.length - 1));
     const [n] = x.shape;
     const labels = checkLabels(name, class_embedding !== undefined, class_labels, n);
     let temb = time_embedding.apply(p.time_embedding, waves(o, timeOfEach(name, t, n)));

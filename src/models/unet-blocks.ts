@@ -198,7 +198,9 @@ export function upBlock2D(
       }
     });
     parts.upsamplers?.forEach((up, i) => {
-      if (p.upsamplers) h = up.apply(p.upsamplers[i], h);
+      // twice the size, but for odd sides: to that of the image kept next
+      const [, height, width] = skips[skips.length - 1].shape;
+      if (p.upsamplers) h = up.apply(p.upsamplers[i], h, [height, width]);
     });
     return h;
   };

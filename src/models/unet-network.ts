@@ -93,17 +93,15 @@ export function applyUNet(
 }
 
 /**
- * Checks an image for a U-Net of `levels` levels.
- * @throws ShapeError unless x is [n, h, w, channels] with h and w divisible by 2^(levels - 1)
+ * Checks an image for a U-Net.
+ * @param step its height and width must be multiples of this
+ * @throws ShapeError unless x is [n, h, w, channels] with such sides
  */
-export function checkImage(model: string, x: Tensor, channels: number, levels: number): void {
-  const step = 2 ** (levels - 1);
-  if (x.rank !== 4 || x.shape[3] !== channels) {
+export function checkImage(model: string, x: Tensor, channels: number, step = 1): void {
+  if (x.rank !== 4 || x.shape[3] !== channels || x.size === 0) {
     throw new ShapeError(`${model}: ${x} is not an image [n, h, w, ${channels}], channels last`);
   }
-  if (x.shape[1] % step !== 0 || x.shape[2] % step !== 0 || x.shape[1] * x.shape[2] === 0) {
-    throw new ShapeError(
-      `${model}: ${x} is halved ${levels - 1} times; its height and width must be multiples of ${step}`,
-    );
+  if (x.shape[1] % step !== 0 || x.shape[2] % step !== 0) {
+    throw new ShapeError(`${model}: height and width of ${x} must be multiples of ${step}`);
   }
 }

@@ -12,6 +12,7 @@ import {
   partOf,
 } from '../../src/diffusion/diffusers-folder.ts';
 import { saveDiffusers } from '../../src/diffusion/diffusers-save.ts';
+import { type FileSystem, nodeFileSystem } from '../../src/io/files.ts';
 import { FileError, ShapeError } from '../../src/tensor/errors.ts';
 import { add, mul, random, tensor, zeros } from '../../src/tensor/ops/index.ts';
 import { leaves, leavesWithPaths, map } from '../../src/tensor/tree.ts';
@@ -240,6 +241,38 @@ describe('writing', () => {
     expect(await hashes(folder)).toEqual(after);
   });
 
+  test('a full disk leaves every file as it was', async () => {
+    const folder = await made();
+    const before = await hashes(folder);
+    const { folder: opened, params } = await loadDiffusers(folder);
+    const fs = await nodeFileSystem();
+    const full: FileSystem = {
+      ...fs,
+      create: async (path) => {
+        const file = await fs.create(path);
+        let room = 5000;
+        const write = async (bytes: Uint8Array): Promise<void> => {
+          room -= bytes.length;
+          if (room < 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+          await file.write(bytes);
+        };
+        return { ...file, write };
+      },
+    };
+    const vae = map(params.vae, (t) => mul(t, 2));
+    const work = saveDiffusers(folder, { folder: opened, params: { vae } }, full);
+    expect(await refused(work)).toMatch('diffusion_pytorch_model.safetensors: the disk is full');
+    expect(await hashes(folder)).toEqual(before);
+  });
+
+  test('a folder within the pipeline’s is no place to save it', async () => {
+    const folder = await made();
+    const pipeline = await loadDiffusers(folder);
+    expect(await refused(saveDiffusers(`${folder}/copy`, pipeline))).toMatch(
+      'lies within the folder that is copied',
+    );
+  });
+
   test('files that hold the old weights of a changed part in other forms are left out', async () => {
     const folder = await made({ dtype: 'F16', variant: 'fp16' });
     await writeTinyPipeline(folder);
@@ -427,6 +460,24 @@ describe('folders that do not fit', () => {
     expect(await refused(parts.vae.load())).toMatch('has changed since it was opened');
   });
 });
+
+test('on WebGPU the same values arrive and leave', async () => {
+  const folder = await made({ dtype: 'F16', shards: 2 });
+  const onCpu = await loadDiffusers(folder);
+  const values = await Promise.all(leaves(onCpu.params.vae).map((t) => t.data()));
+  await use('webgpu');
+  try {
+    const { folder: opened, params } = await loadDiffusers(folder);
+    const got = await Promise.all(leaves(params.vae).map((t) => t.data()));
+    expect(got).toEqual(values);
+    const target = newFolder();
+    const vae = map(params.vae, (t) => mul(t, 1));
+    await saveDiffusers(target, { folder: opened, params: { vae } });
+    expect(await hashes(target)).toEqual(await hashes(folder));
+  } finally {
+    await use('cpu');
+  }
+}, 120_000);
 
 test('loaded networks compute', async () => {
   const { folder, params } = await loadDiffusers(await made({ dtype: 'BF16' }));

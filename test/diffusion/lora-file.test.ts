@@ -107,6 +107,20 @@ describe('spellings', () => {
       `${attention}.processor.to_out_lora.up.weight`,
     ],
     [
+      'sd-scripts',
+      'unet',
+      out,
+      `lora_unet_${out.replaceAll('.', '_')}.lora_down.weight`,
+      `lora_unet_${out.replaceAll('.', '_')}.lora_up.weight`,
+    ],
+    [
+      'sd-scripts, text encoder',
+      'text_encoder',
+      fc1,
+      `lora_te_${fc1.replaceAll('.', '_')}.lora_down.weight`,
+      `lora_te_${fc1.replaceAll('.', '_')}.lora_up.weight`,
+    ],
+    [
       'text encoder 0.27',
       'text_encoder',
       `${self}.v_proj`,
@@ -151,6 +165,10 @@ describe('spellings', () => {
           `${attention}.processor.to_q_lora.up.weight`,
         ],
         `${attention}.processor.to_q_lora.alpha`,
+      ],
+      [
+        ['down', 'up'].map((s) => `lora_unet_${q.replaceAll('.', '_')}.lora_${s}.weight`),
+        `lora_unet_${q.replaceAll('.', '_')}.alpha`,
       ],
     ] as const) {
       const { unet } = await read({ [names[0]]: down, [names[1]]: up, [alpha]: scalar(6) });
@@ -278,6 +296,15 @@ test('files that do not fit are refused with the name and the fault', async () =
   );
   expect(await refused({ ...good, [`unet.${q}.lora_magnitude_vector`]: f32(8) })).toBe(
     `unet.${q}.lora_magnitude_vector is not the name of a LoRA weight`,
+  );
+  expect(
+    await refused({
+      'text_encoder.text_model.embeddings.token_embedding.lora_A.weight': f32(2, 11),
+    }),
+  ).toMatch('adapts a layer that text_encoder does not have');
+  expect(await refused({ lora_unet_what: f32(2, 8) })).toMatch('is not the name of a LoRA weight');
+  expect(await refused({ 'lora_unet_what.lora_up.weight': f32(2, 8) })).toBe(
+    'lora_unet_what.lora_up.weight adapts a layer that unet does not have',
   );
   expect(await refused({ 'text_encoder_2.x.lora.down.weight': f32(2, 8) })).toBe(
     'text_encoder_2.x.lora.down.weight adapts text_encoder_2, which was not given',

@@ -131,6 +131,10 @@ describe('time grids', () => {
     const trailing = timeGrid(1000, 50, 'trailing');
     expect([trailing[0], trailing[1], trailing[49]]).toEqual([999, 979, 19]);
     expect(timeGrid(1000, 5, 'linspace')).toEqual([999, 749, 500, 250, 0]);
+    // halves go to the even neighbour, unless NumPy's arange falls short of them
+    expect(timeGrid(1000, 13, 'linspace')[6]).toBe(500);
+    expect(timeGrid(1000, 16).slice(0, 4)).toEqual([999, 937, 874, 811]);
+    expect(timeGrid(1000, 48)[3]).toBe(936);
     expect(timeGrid(1000, 1000, 'trailing')).toEqual(
       Array.from({ length: 1000 }, (_, i) => 999 - i),
     );

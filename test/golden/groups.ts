@@ -11,9 +11,11 @@ export const groups: Readonly<Record<string, () => Promise<Adapter>>> = {
   optim: async () => (await import('./adapters/optim.ts')).optimAdapter,
   diffusers_models: async () => (await import('./adapters/diffusers.ts')).diffusersAdapter,
   clip: async () => (await import('./adapters/clip.ts')).clipAdapter,
+  clip_tokenizer: async () => (await import('./adapters/clip-tokenizer.ts')).clipTokenizerAdapter,
   integration: async () => (await import('./adapters/integration.ts')).integrationAdapter,
   schedulers: async () => (await import('./adapters/schedulers.ts')).schedulersAdapter,
   point_e: async () => (await import('./adapters/point-e.ts')).pointEAdapter,
+  metrics: async () => (await import('./adapters/metrics.ts')).metricsAdapter,
   losses: async () => (await import('./adapters/losses.ts')).lossesAdapter,
 };
 

@@ -38,7 +38,8 @@ function unsupportedLines({ group, cases }: GroupReport): string[] {
   const byReason = new Map<string, string[]>();
   for (const c of cases) {
     if (c.state !== 'unsupported') continue;
-    const reason = c.reason ?? '';
+    // the second line of an error of the library is its caller's place
+    const reason = (c.reason ?? '').split('\n')[0];
     byReason.set(reason, [...(byReason.get(reason) ?? []), c.id]);
   }
   return [...byReason].map(([reason, ids]) => {

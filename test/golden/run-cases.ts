@@ -1,5 +1,6 @@
 // Runs the cases of a group on the device in use: adapter, comparison, and one of four states for each
 // case. Knows nothing of vitest, the command line or where a group comes from.
+import { WgradError } from '../../src/tensor/errors.ts';
 import { type Comparison, compare, type Failure } from './compare.ts';
 import { type Adapter, type Golden, type GoldenCase, Unsupported } from './contract.ts';
 
@@ -48,6 +49,14 @@ export interface RunOptions {
 export const calls = (c: GoldenCase): string =>
   c.op ?? c.module ?? c.kind ?? c.reference ?? 'a case of this form';
 
+// models and schedulers refuse options that they do not have with an error that names the option
+const refusal = /is not implemented|there is no option|is not one of|is not supported/;
+const refused = (error: unknown): boolean =>
+  error instanceof Unsupported ||
+  (error instanceof WgradError && error.name === 'WgradError' && refusal.test(error.message));
+
+const blank = { failures: [], compared: 0, nearest: 0 } as const;
+
 /** Runs one case. Resolves also where the adapter throws. */
 export async function runCase(
   c: GoldenCase,
@@ -60,9 +69,7 @@ export async function runCase(
     id: c.id,
     state,
     seconds: (performance.now() - started) / 1000,
-    failures: [],
-    compared: 0,
-    nearest: 0,
+    ...blank,
     ...found,
   });
   try {
@@ -71,8 +78,8 @@ export async function runCase(
     const found = await compare(c, golden, got, factor);
     return end(found.failures.length ? 'failed' : 'passed', found);
   } catch (error) {
-    if (error instanceof Unsupported) return end('unsupported', { reason: error.message });
-    return end('failed', { reason: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    return end(refused(error) ? 'unsupported' : 'failed', { reason: message });
   }
 }
 
@@ -88,14 +95,7 @@ export async function runGroup(
   for (const c of chosen) {
     options.progress?.(golden.group, cases.length, chosen.length);
     if (options.except?.(c)) {
-      cases.push({
-        id: c.id,
-        state: 'excepted',
-        seconds: 0,
-        failures: [],
-        compared: 0,
-        nearest: 0,
-      });
+      cases.push({ id: c.id, state: 'excepted', seconds: 0, ...blank });
     } else cases.push(await runCase(c, golden, adapter, options.factor));
   }
   const count = (state: State): number => cases.filter((c) => c.state === state).length;

@@ -175,6 +175,21 @@ it('says unsupported, with the reason, of what the library does not have', async
   expect(status).toBe(0);
 });
 
+it('passes on how a model or scheduler refuses an option', async () => {
+  const refusing = (scheduler: string, config: object) =>
+    folderWith((f) => {
+      const call = { kind: 'timesteps', scheduler, config, num_inference_steps: 3 };
+      f.cases.push({ id: 'times', ...call, timesteps: [2, 1, 0] });
+    }, 'more');
+  const unknown = await run(refusing('LMSDiscreteScheduler', {}), '--case', 'times');
+  expect(unknown.out).toMatch(/unsupported more times: .*LMSDiscreteScheduler.* is not one of /);
+  const option = await run(refusing('DDIMScheduler', { thresholding: true }), '--case', 'times');
+  expect(option.out).toMatch(/unsupported more times: .*thresholding = true is not implemented/);
+  const wrong = await run(refusing('DDIMScheduler', {}), '--case', 'times');
+  expect(wrong.out).toMatch(/FAILED more times: manifest timesteps\[0\]: wanted 2, got \d+/);
+  expect([unknown.status, option.status, wrong.status]).toEqual([0, 0, 1]);
+});
+
 it('reports an exception as a failure with its message', async () => {
   const folder = folderWith((f) => {
     f.cases[0].op = 'torch.reshape';

@@ -14,7 +14,10 @@ export const cases = {
   integration: 2,
   schedulers: 25,
   clip: 5,
+  clip_tokenizer: 101,
   point_e: 13,
+  losses: 32,
+  metrics: 7,
 };
 
 type Group = keyof typeof cases;

@@ -8,8 +8,6 @@ import { adapterOf } from './groups.ts';
 import { failureText } from './report.ts';
 import { runCase } from './run-cases.ts';
 
-export type { Adapter, Results } from './contract.ts';
-
 /** A device and how much more than the f32 tolerance it may be off. */
 export interface Setting {
   readonly device: TestDevice;
@@ -19,12 +17,7 @@ export interface Setting {
 }
 
 /** Declares a test for every case of a group; also a case that no adapter knows fails. */
-export function goldenSuite(
-  group: string,
-  count: number,
-  setting: Setting,
-  part = { index: 0, of: 1 },
-): void {
+export function goldenSuite(group: string, count: number, setting: Setting): void {
   describe(`${group} on ${setting.device}`, () => {
     const golden = readGolden(group);
     beforeAll(async () => {
@@ -35,7 +28,7 @@ export function goldenSuite(
     it(`has all ${count} cases of the manifest`, () => {
       expect(cases.length).toBe(count);
     });
-    for (const c of cases.filter((_, i) => i % part.of === part.index)) {
+    for (const c of cases) {
       it(c.id, async () => {
         const report = await runCase(c, golden, adapterOf(group), setting.factor);
         const wrong = report.failures.map(failureText);

@@ -1,4 +1,4 @@
-// Golden cases on WebGPU: single operations, layers, optimizers and losses.
+// Golden cases on WebGPU: operations, layers, optimizers, losses, metrics.
 import { onWebGPU } from './shards.ts';
 
-onWebGPU('ops', 'second_order', 'nn', 'optim');
+onWebGPU('ops', 'second_order', 'nn', 'optim', 'losses', 'metrics');

@@ -93,6 +93,15 @@ describe('generalised advantages', () => {
     await expectNear(ops.sliceAxis(padded.advantages, 1, [0, 5]), plain.advantages);
   });
 
+  test('the value behind the last step counts as the next value', async () => {
+    const got = losses.generalizedAdvantages([[1, 2]], [[3, 4]], {
+      gamma: 0.5,
+      lambda: 1,
+      bootstrap: floats([10]),
+    });
+    await expectNear(got.returns, [1 + 0.5 * (2 + 5), 2 + 5]);
+  });
+
   test('an episode that ends in the middle separates what is before and behind', async () => {
     const [r, v] = [normal(1, [1, 6]), normal(2, [1, 6])];
     const continues = floats([[1, 1, 0, 1, 1, 1]]);

@@ -297,6 +297,24 @@ describe('UNet2DConditionModel', () => {
     expect(await difference(got, want)).toBeGreaterThan(0);
   });
 
+  test('odd sides come back: halved and rounded up, then to the size of the kept image', async () => {
+    const model = models.unet2DConditionModel(smallPrompted);
+    const params = model.init(key);
+    const image = normal(40, 2, 5, 3, 4);
+    const y = model.apply(params, image, 3, context);
+    expect(y.shape).toEqual([2, 5, 3, 4]);
+    // by hand, level by level
+    const upper = params.up_blocks[0].upsamplers;
+    const up = models.upsample2D({ channels: 8, use_conv: true });
+    const h = normal(41, 2, 3, 2, 8);
+    const rows = wgrad.take(h, wgrad.tensor([0, 0, 1, 1, 2], { dtype: 'i32' }), 1);
+    const nearest = wgrad.take(rows, wgrad.tensor([0, 0, 1], { dtype: 'i32' }), 2);
+    const conv = nn.conv2d(8, 8, 3, { padding: 1 });
+    if (!upper?.[0].conv) throw new Error('the level has no convolution');
+    const want = conv.apply(upper[0].conv, nearest);
+    expect(await difference(up.apply(upper[0], h, [5, 3]), want)).toBeLessThan(1e-6);
+  });
+
   test('attention_head_dim is the number of heads, one for all or one a level', async () => {
     const params = models.unet2DConditionModel(smallPrompted).init(key);
     const of = (config: models.UNet2DConditionConfig): Tensor =>
@@ -409,12 +427,15 @@ describe('what does not fit is said', () => {
     const params = model.init(key);
     const run = (x: Tensor, t: Tensor | number, c: Tensor) => () => model.apply(params, x, t, c);
     const cases: [() => Tensor, RegExp][] = [
-      [run(normal(1, 2, 5, 4, 4), 1, context), /height and width must be multiples of 2/],
+      [run(normal(1, 2, 0, 4, 4), 1, context), /not an image/],
       [run(normal(1, 2, 4, 4, 3), 1, context), /not an image \[n, h, w, 4\], channels last/],
       [run(x4, wgrad.tensor([1, 2, 3]), context), /not a number or \[2\]/],
       [run(x4, 1, normal(1, 2, 5, 7)), /not \[2, tokens, 6\]/],
       [run(x4, 1, normal(1, 1, 5, 6)), /not \[2, tokens, 6\]/],
     ];
+    const unprompted = models.unet2DModel(small);
+    const odd = normal(1, 2, 4, 5, 3);
+    cases.push([() => unprompted.apply(unprompted.init(key), odd, 1), /must be multiples of 2/]);
     for (const [call, message] of cases) {
       expect(call).toThrow(wgrad.ShapeError);
       expect(call).toThrow(message);

@@ -10,7 +10,7 @@ const members: readonly (readonly [letter: string, characters: string])[] = [
   // the first bytes of Latin, Greek and Cyrillic letters in UTF-8, read as Windows-1252
   ['M', 'ÂÃÎÐ'],
   // rare capitals: in faces (ÒwÓ) their neighbours say nothing
-  ['W', 'ÒÓÔÕÖŐÙÚÛÞ'],
+  ['W', 'ÒÓÔÕÖŌŐÙÚÛÞ'],
   ['o', 'Œœ'],
   ['s', 'ŠšŽžŸ'],
   ['$', '¢£¥₧€'],
@@ -35,12 +35,12 @@ const classOfMember = new Map(
 );
 
 const kinds: readonly (readonly [letter: string, kind: RegExp])[] = [
+  ['k', /[\x80-\x9f]/],
   ['a', /[a-z]/],
   ['A', /[A-Z]/],
   ['0', /\d/],
   ['_', /\p{White_Space}/u],
   ['.', /[!-~]/],
-  ['k', /[\x80-\x9f]/],
   ['l', /\p{Ll}(?<=\p{Script=Latin})/u],
   ['U', /\p{Lu}(?<=\p{Script=Latin})/u],
   ['g', /\p{Script=Greek}/u],
@@ -70,7 +70,7 @@ const unlikely = new RegExp(
     'k', // control characters
     `M[$!#()~os]`,
     'U[!#]',
-    '(?<![A0])U\\$',
+    '(?<![A0UWM])U\\$',
     '(?<=[al])U\\(',
     'U\\((?!_)',
     `U\\)(?=${word})`,
@@ -79,7 +79,10 @@ const unlikely = new RegExp(
     'ß[$!(osU]',
     'l[$!#o]',
     'l[()~][$!#]',
-    'l\\([()]',
+    'l\\([()]|l\\)\\(',
+    'lU(?=[al])',
+    '[cgR][()][$!#]',
+    '(?=[cdR$#()~]{0,8}[$!#()~])(?:[cR][d$!#()~]{1,2}){3}',
     '[lUW][!#$][lUWMs]',
     '√[lUß!()~]',
     '[Aa][gYcR]!',
@@ -91,13 +94,19 @@ const unlikely = new RegExp(
   ].join('|'),
 );
 
-// Beginnings of punctuation (e2 80) and of emoji (f0 9f) as the encodings read them.
-const heads =
-  /вЂ(?![А-я])|‚Ä(?=[^\0-\x7f])|ΓÇ(?=[^\0-\x7f])|ðŸ|рџ|đź|≡ƒ|\uf8ffü|Г[‚ѓ„](?=[^\0-\x7f])/;
+// Beginnings of punctuation (e2 80) and of emoji (f0 9f) as the encodings read them, signs before the
+// letters of MacRoman, and `à` or a space whose second half became a space.
+const heads = new RegExp(
+  [
+    'вЂ(?![А-я])|‚Ä(?=[^\\0-\\x7f])|ΓÇ(?=[^\\0-\\x7f])|Г[‚ѓ„](?=[^\\0-\\x7f])',
+    'ðŸ|рџ|đź|≡ƒ|\uf8ffü',
+    '[≈∆ƒ](?=[à-öø-ÿÀ-ÑØ])|√[±≤≥≠∂∫]',
+    '(?<![A-Z] ?)[ÂÃ] (?![A-Z])',
+  ].join('|'),
+);
 
 /** Whether some neighbours in a text are such as come from UTF-8 that was read in another encoding. */
 export function looksMisread(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII from its first character on
   if (/^[\0-\x7f]*$/.test(text)) return false;
   let all = '_';
   for (const c of text) all += classOf(c);

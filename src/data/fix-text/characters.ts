@@ -1,6 +1,6 @@
-// Repairs of single characters: forms that carry layout rather than meaning, and characters that nobody types.
-// What is repaired, and what is deliberately left alone, follows the documentation of ftfy 6.3.1 (Speer
-// 2019, doi:10.5281/zenodo.2591652).
+// Repairs of single characters: forms that carry layout rather than meaning, and characters that nobody
+// types. What is repaired, and what is deliberately left alone, follows the documentation of ftfy 6.3.1
+// (Speer 2019, doi:10.5281/zenodo.2591652).
 
 /** Latin ligatures and digraphs of one code point as their letters: `ﬁ` -> `fi`, `Ǆ` -> `DŽ`. */
 export const separateLigatures = (text: string): string =>
@@ -28,8 +28,8 @@ export const withoutEscapes = (text: string): string =>
   text.replace(/\x1b\[[\d;]*[a-zA-Z]/g, '');
 
 /**
- * Control characters removed: ASCII's other than tab, line feed, form feed and return; deprecated Arabic ones;
- * interlinear annotation, the object replacement character, the byte-order mark.
+ * Control characters removed: ASCII's other than tab, line feed, form feed and return; deprecated Arabic
+ * ones; interlinear annotation, the object replacement character, the byte-order mark.
  */
 export const withoutControls = (text: string): string =>
   text.replace(

@@ -1,7 +1,6 @@
 // The encodings whose mix-ups with UTF-8 are repaired: one-byte encodings, in which each byte stands for a
 // character, and UTF-8 with the variants that exist in the wild. Tables are the platform's own
 // (Encoding Standard, 9), made when they are first needed.
-
 import { windowsOfNumber } from './html.ts';
 
 /** A one-byte encoding. */
@@ -68,8 +67,8 @@ export function byteEncodings(): readonly ByteEncoding[] {
 export const lost = '\ufffd';
 
 /**
- * The bytes of a text as characters U+0000 .. U+00FF, or undefined if the encoding lacks one of its characters. In a
- * sloppy encoding U+FFFD is a {@link lost} byte.
+ * The bytes of a text as characters U+0000 .. U+00FF, or undefined if the encoding lacks one of its
+ * characters. In a sloppy encoding U+FFFD is a {@link lost} byte.
  */
 export function encodeBytes(text: string, { bytes, sloppy }: ByteEncoding): string | undefined {
   let out = '';
@@ -88,8 +87,8 @@ const surrogate = (high: number, low: number): string =>
   String.fromCodePoint(0xd000 | ((high & 63) << 6) | (low & 63));
 
 /**
- * Text of UTF-8 (bytes as characters U+0000 .. U+00FF), or undefined if it is none. Characters beyond U+FFFF may be
- * written as two surrogates of three bytes each (CESU-8), and U+0000 as c0 80 (Java).
+ * Text of UTF-8 (bytes as characters U+0000 .. U+00FF), or undefined if it is none. Characters beyond
+ * U+FFFF may be written as two surrogates of three bytes each (CESU-8), and U+0000 as c0 80 (Java).
  */
 export function decodeUtf8(bytes: string): string | undefined {
   const plain = bytes

@@ -1,5 +1,5 @@
-// Repairs text of unknown origin: HTML entities, terminal escapes, misread encodings, ligatures, widths, quotes,
-// line breaks, surrogates, control characters, and composes characters. What it does by default is what
+// Repairs text of unknown origin: HTML entities, terminal escapes, misread encodings, ligatures, widths,
+// quotes, line breaks, surrogates, control characters, and composes characters. What it does by default is what
 // ftfy 6.3.1 does (Speer 2019, doi:10.5281/zenodo.2591652), which CLIP's tokenizer applies to every text.
 import {
   plainLineBreaks,
@@ -34,30 +34,32 @@ const steps: readonly ((text: string) => string)[] = [
 // no text needs more than a few rounds; the limit is there for texts made to need them
 const mostRounds = 64;
 
-function fixLine(line: string, decode: (text: string) => string): string {
-  let now = line;
+function untilStable(text: string, change: (text: string) => string): string {
+  let now = text;
   for (let round = 0; round < mostRounds; round++) {
-    let next = decode(now);
-    for (const step of steps) next = step(next);
+    const next = change(now);
     if (next === now) break;
     now = next;
   }
   return now;
 }
 
+function fixLines(text: string, entities: EntityDecoder | undefined): string {
+  let html = false;
+  const fixed = text.split(/(?<=\n)/).map((line) => {
+    html ||= line.includes('<');
+    const decode = html ? (t: string) => t : (t: string) => unescapeCertain(t, entities);
+    return untilStable(line, (t) => steps.reduce((now, step) => step(now), decode(t)));
+  });
+  return fixed.join('');
+}
+
 /**
- * The text with everything repaired, line by line, until nothing changes any more. Entities are decoded up to the
- * first line with a `<`, from which on the text is taken for HTML. Never fails.
+ * The text with everything repaired, line by line, until nothing changes any more. Entities are decoded up
+ * to the first line with a `<`, from which on the text is taken for HTML. Never fails.
  */
 export function fixText(text: string, options: FixTextOptions = {}): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: printable ASCII without entities is as it should be
+  // nothing to repair in printable ASCII without entities
   if (/^[\t\n\x20-%'-~]*$/.test(text)) return text;
-  let html = false;
-  return text
-    .split(/(?<=\n)/)
-    .map((line) => {
-      html ||= line.includes('<');
-      return fixLine(line, html ? (t) => t : (t) => unescapeCertain(t, options.entities));
-    })
-    .join('');
+  return untilStable(text, (now) => fixLines(now, options.entities));
 }

@@ -53,8 +53,8 @@ export const unescapeHtml = (text: string, entities?: EntityDecoder): string =>
     : text;
 
 /**
- * The references that are meant for certain: those that end in a semicolon, and names in capitals (`&EACUTE;`)
- * whose small form is one.
+ * The references that are meant for certain: those that end in a semicolon, and names in capitals
+ * (`&EACUTE;`) whose small form is one.
  */
 export const unescapeCertain = (text: string, entities?: EntityDecoder): string =>
   text.includes('&')

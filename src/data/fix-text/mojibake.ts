@@ -15,6 +15,7 @@ const restoreSpaces = (bytes: string): string =>
   bytes
     .replace(/\xc3 (?= |s\b|$)/g, '\xc3\xa0')
     .replace(/\xc3 /g, '\xc3\xa0 ')
+    .replace(/\xc2 /g, '\xc2\xa0')
     .replace(/(\xe0[\xb8\xb9]|\xf0\x9f[\x80-\xbf]) /g, '$1\xa0')
     .replace(/\xf0\x9f (?=[\x80-\xbf])/g, '\xf0\x9f\xa0');
 
@@ -46,10 +47,8 @@ const escaped = (characters: readonly string[]): string =>
 // Encodings whose runs are found in a text of which the rest is not misread.
 const mixed = /^(latin-1|iso-8859-2|windows-125[0-47])$/;
 
-let runs: RegExp | undefined;
-
 /** Runs of characters that are UTF-8 in one of these encodings, with none of its higher bytes before them. */
-function misreadRuns(): RegExp {
+function makeRuns(): RegExp {
   const tables = byteEncodings().filter(({ name }) => mixed.test(name));
   const part = (from: number, to: number): string =>
     `[${escaped([...new Set(tables.flatMap(({ upper }) => upper.slice(from - 128, to - 127)))])}]`;
@@ -57,19 +56,25 @@ function misreadRuns(): RegExp {
   const two = `${part(0xc2, 0xdf)}${rest}`;
   const three = `${part(0xe0, 0xef)}${rest}{2}`;
   const four = `${part(0xf0, 0xf3)}${rest}{3}`;
-  runs ??= new RegExp(`(?<!${part(0xc2, 0xf3)})(?:${two}|${three}|${four})+`, 'gu');
-  return runs;
+  return new RegExp(`(?<!${part(0xc2, 0xf3)})(?:${two}|${three}|${four})+`, 'gu');
 }
 
-const rereadRuns = (text: string): string =>
-  text.replace(misreadRuns(), (run) => {
-    if (!looksMisread(run)) return run;
+// a letter and what may follow any letter (`CAFÉ™`): too little to read a part of a text anew
+const ordinary = /^[^ÂÃÎÐâ][¢£€©®™“”‘’‚„›‹»«•–—…¡¿]{1,2}$/u;
+
+let misreadRuns: RegExp | undefined;
+
+function rereadRuns(text: string): string {
+  misreadRuns ??= makeRuns();
+  return text.replace(misreadRuns, (run) => {
+    if (ordinary.test(run) || !looksMisread(run)) return run;
     for (const encoding of byteEncodings()) {
       const fixed = readAnew(run, encoding);
       if (fixed !== undefined) return fixed;
     }
     return run;
   });
+}
 
 const controlsAsWindows = (text: string): string =>
   text.replace(/[\x80-\x9f]/g, (c) =>

@@ -5,7 +5,7 @@
 import { choose } from '../../models/config.ts';
 import { ShapeError, WgradError } from '../../tensor/errors.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
-import { timeGrid } from '../schedule.ts';
+import { roundHalfEven, timeGrid } from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler, spacingOf } from './config.ts';
 import { estimator } from './estimates.ts';
 import { type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
@@ -108,7 +108,7 @@ export function dpmSolverMultistepScheduler(given: Partial<DpmConfig> = {}): Sch
     let sigmas = times.map((t) => interpolate(table, t));
     if (config.use_karras_sigmas) {
       sigmas = karrasSigmas(steps, table[0], table[total - 1]);
-      times = sigmas.map((s) => Math.round(timeOfSigma(table, s)));
+      times = sigmas.map((s) => roundHalfEven(timeOfSigma(table, s)));
     }
     return { times, sigmas: [...sigmas, toZero ? 0 : table[0]], initNoiseSigma: 1 };
   }

@@ -1,7 +1,7 @@
 // What a prediction says of x_0 and eps, for all schedulers.
 import { clip, mul } from '../../tensor/ops/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { type Parametrization, toEps, toX0 } from '../schedule.ts';
+import { type Level, type Parametrization, toEps, toX0 } from '../schedule.ts';
 import type { Scalars, StepNumbers } from './scheduler.ts';
 
 /** Options of schedulers that clip. */
@@ -14,11 +14,11 @@ export interface ClipConfig {
 /** Estimates of x_0 (clipped if `config` says so) and of eps (never) in a prediction at x. */
 export function estimator(kind: Parametrization, config?: ClipConfig) {
   const range = config?.clip_sample ? config.clip_sample_range : undefined;
-  const x0 = (s: Scalars<StepNumbers>, input: Tensor, prediction: Tensor): Tensor => {
+  const x0 = (s: Scalars<Level>, input: Tensor, prediction: Tensor): Tensor => {
     const estimate = toX0(kind, input, prediction, s.alpha, s.sigma);
     return range === undefined ? estimate : clip(estimate, -range, range);
   };
-  const eps = (s: Scalars<StepNumbers>, input: Tensor, prediction: Tensor): Tensor =>
+  const eps = (s: Scalars<Level>, input: Tensor, prediction: Tensor): Tensor =>
     toEps(kind, input, prediction, s.alpha, s.sigma);
   /** x_0 for x in sigma space, x = x_0 + sigma eps. */
   const x0InSigmaSpace = (s: Scalars<StepNumbers>, x: Tensor, prediction: Tensor): Tensor =>

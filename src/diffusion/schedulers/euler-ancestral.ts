@@ -2,12 +2,11 @@
 // (k-diffusion's ancestral step; the split of variances is DDPM's posterior in sigma space):
 // sigma_up² = sigma'² (sigma² - sigma'²) / sigma², sigma_down² = sigma'² - sigma_up².
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
-import { estimator } from './estimates.ts';
-import { type Scheduler, withNoise } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import {
   type EulerNumbers,
-  eulerMean,
   eulerNumbers,
+  eulerStep,
   finiteTables,
   sigmaGrid,
   sigmaPlan,
@@ -35,16 +34,12 @@ export function eulerAncestralDiscreteScheduler(
   given: Partial<EulerAncestralConfig> = {},
 ): Scheduler<EulerNumbers> {
   const base = finiteTables(readScheduler('EulerAncestralDiscreteScheduler', given, defaults));
-  const estimate = estimator(base.kind);
   return {
     ...base,
     scalesInput: true,
     historyLength: 0,
     plan: (steps, options = {}) =>
       sigmaPlan(sigmaGrid(base, steps, options), true, ancestralNumbers),
-    step: withNoise((s, x, prediction, history) => {
-      const x0 = estimate.x0InSigmaSpace(s, x, prediction);
-      return { mean: eulerMean(x, x0, s.keep), x0, history };
-    }),
+    step: eulerStep(base.kind),
   };
 }

@@ -1,12 +1,11 @@
 // EulerDiscreteScheduler: Euler's method in sigma space (EDM, arXiv:2206.00364, algorithm 2 without churn).
 // With exact arithmetic it is DDIM with eta = 0 on the same levels.
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
-import { estimator } from './estimates.ts';
-import { type Scheduler, withNoise } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import {
   type EulerNumbers,
-  eulerMean,
   eulerNumbers,
+  eulerStep,
   finiteTables,
   type KarrasConfig,
   sigmaGrid,
@@ -30,15 +29,11 @@ const defaults: EulerConfig = {
 /** EulerDiscreteScheduler of diffusers, without its churn. @throws WgradError for options it has not */
 export function eulerDiscreteScheduler(given: Partial<EulerConfig> = {}): Scheduler<EulerNumbers> {
   const base = finiteTables(readScheduler('EulerDiscreteScheduler', given, defaults));
-  const estimate = estimator(base.kind);
   return {
     ...base,
     scalesInput: true,
     historyLength: 0,
     plan: (steps, options = {}) => sigmaPlan(sigmaGrid(base, steps, options), false, eulerNumbers),
-    step: withNoise((s, x, prediction, history) => {
-      const x0 = estimate.x0InSigmaSpace(s, x, prediction);
-      return { mean: eulerMean(x, x0, s.keep), x0, history };
-    }),
+    step: eulerStep(base.kind),
   };
 }

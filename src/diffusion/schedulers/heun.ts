@@ -21,7 +21,10 @@ export interface HeunNumbers extends StepNumbers {
 }
 
 /** Options of HeunDiscreteScheduler; its ends of betas are its own. */
-export interface HeunConfig extends CommonConfig, ClipConfig, KarrasConfig {}
+export interface HeunConfig
+  extends CommonConfig,
+    ClipConfig,
+    Pick<KarrasConfig, 'use_karras_sigmas'> {}
 
 const defaults: HeunConfig = {
   ...commonDefaults,

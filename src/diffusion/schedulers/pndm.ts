@@ -22,6 +22,9 @@ export interface PndmNumbers extends StepNumbers {
   readonly p2: number;
   readonly p3: number;
   readonly p4: number;
+  /** Level of b, which is that of x except in call 1. */
+  readonly alphaFrom: number;
+  readonly sigmaFrom: number;
   readonly xt: number;
   readonly eps: number;
 }
@@ -52,7 +55,8 @@ function pndmNumbers(call: number, { time, from, to }: LevelStep): PndmNumbers {
   return {
     time,
     input: 1,
-    ...from,
+    // call 1 looks at where call 0 led to
+    ...(call === 1 ? to : from),
     noise: 0,
     fresh: call === 1 ? 0 : 1,
     held: call === 1 ? 1 : 0,
@@ -61,6 +65,8 @@ function pndmNumbers(call: number, { time, from, to }: LevelStep): PndmNumbers {
     p2,
     p3,
     p4,
+    alphaFrom: from.alpha,
+    sigmaFrom: from.sigma,
     xt,
     eps: to.sigma - xt * from.sigma,
   };
@@ -103,8 +109,11 @@ export function pndmScheduler(given: Partial<PndmConfig> = {}): Scheduler<PndmNu
       const from = add(mul(x, s.fresh), mul(begin, s.held));
       const all = [prediction, ...predictions];
       const combined = combine(all, [s.now, s.p1, s.p2, s.p3, s.p4]);
-      const mean = add(mul(from, s.xt), mul(estimate.eps(s, from, combined), s.eps));
-      return { mean, x0: estimate.x0(s, from, combined), history: [from, ...all.slice(0, 4)] };
+      const level = { alpha: s.alphaFrom, sigma: s.sigmaFrom };
+      const eps = estimate.eps(level, from, combined);
+      const mean = add(mul(from, s.xt), mul(eps, s.eps));
+      const x0 = estimate.x0(level, from, combined);
+      return { mean, x0, history: [from, ...all.slice(0, 4)] };
     }),
   };
 }

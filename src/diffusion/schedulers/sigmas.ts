@@ -3,15 +3,17 @@
 // sigma(t) = t, s(t) = 1). What Euler's, Heun's and the ancestral scheduler share: the grid of sigmas,
 // between training steps too, and Karras's grid (eq. 5).
 import { add, mul, sub } from '../../tensor/ops/index.ts';
-import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
-import { type Spacing, timeGrid } from '../schedule.ts';
+import { type Parametrization, type Spacing, timeGrid } from '../schedule.ts';
 import { type CommonConfig, type SchedulerBase, spacingOf, type Tables } from './config.ts';
+import { estimator } from './estimates.ts';
 import {
   type Plan,
   type PlanOptions,
   refuseEta,
+  type Scheduler,
   type StepNumbers,
   startingAt,
+  withNoise,
 } from './scheduler.ts';
 
 /** sigma_t of every training step. */
@@ -19,13 +21,14 @@ export const sigmaTable = ({ alphasCumprod }: Tables): Float64Array =>
   alphasCumprod.map((a) => Math.sqrt((1 - a) / a));
 
 /**
- * Tables without an infinite sigma: at zero terminal SNR alphaBar_T is taken as 2^-24, sigma 4096, as
- * diffusers does.
+ * Tables without an infinite sigma: alphaBar = 0 becomes 2^-24, sigma 4096, as in diffusers; or less, so
+ * that it stays below the entry before.
  */
-export const finiteTables = <T extends Tables>(tables: T): T => ({
-  ...tables,
-  alphasCumprod: tables.alphasCumprod.map((a) => Math.max(a, 2 ** -24)),
-});
+export function finiteTables<T extends Tables>(tables: T): T {
+  const least = tables.alphasCumprod.reduce((m, a) => (a > 0 ? Math.min(m, a) : m), 1);
+  const tiny = Math.min(2 ** -24, least / 2);
+  return { ...tables, alphasCumprod: tables.alphasCumprod.map((a) => (a === 0 ? tiny : a)) };
+}
 
 /** A table at a position between its entries, linearly. */
 export function interpolate(table: Float64Array, at: number): number {
@@ -69,9 +72,14 @@ export function eulerNumbers(time: number, from: number, to: number): EulerNumbe
   return { time, input: level.alpha, ...level, noise: 0, keep: to / from };
 }
 
-/** Euler's method for dx/dsigma = (x - x̂_0) / sigma. */
-export const eulerMean = (x: Tensor, x0: Tensor, keep: TensorLike): Tensor =>
-  add(x0, mul(sub(x, x0), keep));
+/** A step of Euler's method for dx/dsigma = (x - x̂_0) / sigma. */
+export function eulerStep(kind: Parametrization): Scheduler<EulerNumbers>['step'] {
+  const { x0InSigmaSpace } = estimator(kind);
+  return withNoise((s, x, prediction, history) => {
+    const x0 = x0InSigmaSpace(s, x, prediction);
+    return { mean: add(x0, mul(sub(x, x0), s.keep)), x0, history };
+  });
+}
 
 /** Times and sigmas of n steps; sigmas end with 0. */
 export interface SigmaGrid {

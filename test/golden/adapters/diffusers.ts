@@ -70,7 +70,10 @@ const modules: Record<string, (call: ModuleCall) => Named> = {
   ResnetBlock2D: layer(models.resnetBlock2D, 'temb'),
   // outside of a network the reference also calls this convolution by an older name
   Downsample2D: layer(models.downsample2D, '', 'Conv2d_0.'),
-  Upsample2D: layer(models.upsample2D),
+  Upsample2D: layer((config) => {
+    const { init, apply } = models.upsample2D(config);
+    return { init, apply: (p: models.Upsample2DParams, x: Tensor) => apply(p, x) };
+  }),
   Attention: layer(models.attentionLayer, 'context'),
   BasicTransformerBlock: layer(models.basicTransformerBlock, 'context'),
   FeedForward: layer(models.feedForwardLayer),

@@ -25,7 +25,7 @@ function tokensOf(source: string): Token[] {
   while (token.lastIndex < source.trimEnd().length) {
     const at = token.lastIndex;
     const match = token.exec(source);
-    if (!match) throw new Unsupported(`the expression ${source} (at ${source.slice(at)})`);
+    if (!match) throw new Unsupported(`the expression ${source} (at ${source.slice(at).trim()})`);
     const [, number, name, text, sign] = match;
     if (number !== undefined) found.push({ kind: 'number', text: number });
     else if (name !== undefined) found.push({ kind: 'name', text: name });
@@ -117,7 +117,7 @@ function evaluate(source: string, variables: Variables): Value {
       return comma || args.length === 0 ? args : args[0];
     }
     if (take('[')) return list(']').args;
-    const { kind, text } = tokens[at] ?? {};
+    const kind = tokens[at]?.kind;
     if (kind === 'number') return Number(tokens[at++].text);
     if (kind === 'text') return tokens[at++].text;
     let name = nameAt();

@@ -5,58 +5,14 @@
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import * as nn from '../../../src/nn/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
-import { Tensor } from '../../../src/tensor/tensor.ts';
-import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
+import { type Adapter, type Results, Unsupported } from '../contract.ts';
 import { roleOf } from '../golden.ts';
 import { cotangents } from './cotangents.ts';
-import { call, given } from './torch-call.ts';
-import { kernel, toFirst, toLast, torchFunction } from './torch-functions.ts';
-
-type Named = Record<string, Tensor>;
-type Config = Readonly<Record<string, never>>;
-
-/** What a module sees of a case. */
-interface Call {
-  readonly c: GoldenCase;
-  readonly config: Config;
-  readonly x: Named;
-  readonly p: Named;
-  readonly buffers: Named;
-}
-
-// constructor arguments that may be given as long as they ask for what happens anyway
-const defaults: Readonly<Record<string, unknown>> = {
-  dropout: 0,
-  padding_mode: 'zeros',
-  add_bias_kv: false,
-  add_zero_attn: false,
-  track_running_stats: true,
-  padding_idx: null,
-  max_norm: null,
-  norm_type: 2,
-  scale_grad_by_freq: false,
-  sparse: false,
-  inplace: false,
-  device: null,
-  dtype: null,
-  init: 0.25,
-};
-
-/** Refuses constructor arguments beyond `names` unless they have their defaults. */
-function takes({ c, config }: Call, names: string): void {
-  for (const [key, value] of Object.entries(config)) {
-    if (names.split(' ').includes(key)) continue;
-    const idle = key === 'dropout' && !c.train;
-    if (key in defaults && (idle || (defaults[key] as unknown) === value)) continue;
-    throw new Unsupported(`${c.module} with ${key}=${JSON.stringify(value)}`);
-  }
-}
-
-/** Refuses inputs that the adapter would not look at. */
-function reads({ c, x }: Call, names: string): void {
-  const other = Object.keys(x).find((k) => !names.split(' ').includes(k));
-  if (other !== undefined) throw new Unsupported(`${c.module} with the input ${other}`);
-}
+import { type Call, type Config, type Named, reads, takes } from './module-call.ts';
+import { functionModule } from './nn-functions.ts';
+import { given } from './torch-call.ts';
+import { kernel, toFirst, toLast } from './torch-layout.ts';
 
 const t2 = (w: Tensor): Tensor => ops.transpose(w);
 const lin = (p: Named, name: string): nn.LinearParams => ({
@@ -281,85 +237,8 @@ const modules: Record<string, (call: Call) => Named> = {
   },
 };
 
-// modules that are functions: constructor arguments and parameters are the function's keywords
-const asFunctions: Readonly<Record<string, string>> = {
-  ReLU: 'relu',
-  ReLU6: 'relu6',
-  SiLU: 'silu',
-  Mish: 'mish',
-  GELU: 'gelu',
-  ELU: 'elu',
-  CELU: 'celu',
-  SELU: 'selu',
-  GLU: 'glu',
-  LeakyReLU: 'leaky_relu',
-  Sigmoid: 'sigmoid',
-  LogSigmoid: 'logsigmoid',
-  Tanh: 'tanh',
-  Tanhshrink: 'tanhshrink',
-  Softplus: 'softplus',
-  Softsign: 'softsign',
-  Softmax: 'softmax',
-  LogSoftmax: 'log_softmax',
-  Softmin: 'softmin',
-  Hardswish: 'hardswish',
-  Hardsigmoid: 'hardsigmoid',
-  Hardtanh: 'hardtanh',
-  Identity: 'clone',
-  Conv1d: 'conv1d',
-  ConvTranspose1d: 'conv_transpose1d',
-  InstanceNorm2d: 'instance_norm',
-  AvgPool1d: 'avg_pool1d',
-  AvgPool2d: 'avg_pool2d',
-  MaxPool1d: 'max_pool1d',
-  MaxPool2d: 'max_pool2d',
-  AdaptiveAvgPool1d: 'adaptive_avg_pool1d',
-  AdaptiveAvgPool2d: 'adaptive_avg_pool2d',
-  Upsample: 'interpolate',
-  PixelShuffle: 'pixel_shuffle',
-  PixelUnshuffle: 'pixel_unshuffle',
-  Unfold: 'unfold',
-  CosineSimilarity: 'cosine_similarity',
-  MSELoss: 'mse_loss',
-  L1Loss: 'l1_loss',
-  SmoothL1Loss: 'smooth_l1_loss',
-  HuberLoss: 'huber_loss',
-  CrossEntropyLoss: 'cross_entropy',
-  NLLLoss: 'nll_loss',
-  BCELoss: 'binary_cross_entropy',
-  BCEWithLogitsLoss: 'binary_cross_entropy_with_logits',
-  KLDivLoss: 'kl_div',
-};
-
-// arguments that say what the parameters show anyway
-const ofParameters = /^(in|out)_channels$|^num_features$|^bias$|^affine$|^inplace$/;
-
-function asFunction({ c, config, x, p }: Call, name: string): Named {
-  const definition = torchFunction(`F.${name}`);
-  if (!definition) throw new Unsupported(`no function ${name}`);
-  const weights = 'weight' in p;
-  const keywords = Object.entries(config).filter(
-    ([k]) => !(ofParameters.test(k) || (weights && k === 'kernel_size')),
-  );
-  const y = call(`${c.module}`, definition, Object.values(x), {
-    ...Object.fromEntries(keywords),
-    ...p,
-  });
-  if (!(y instanceof Tensor)) throw new Unsupported(`${c.module} with several results`);
-  return { y };
-}
-
-// dropout of nothing, or outside of training
-function dropout({ c, config, x }: Call): Named {
-  if (c.train && config.p !== 0) throw new Unsupported(`${c.module} draws its own random numbers`);
-  return { y: x.x };
-}
-
-function moduleOf(name: string): ((call: Call) => Named) | undefined {
-  if (/^Dropout\d?d?$/.test(name)) return dropout;
-  const known = asFunctions[name];
-  return modules[name] ?? (known === undefined ? undefined : (c) => asFunction(c, known));
-}
+const moduleOf = (name: string): ((call: Call) => Named) | undefined =>
+  modules[name] ?? functionModule(name);
 
 /** Computes a case of `nn`. */
 export const nnAdapter: Adapter = (c, golden): Results | undefined => {

@@ -115,7 +115,27 @@ const elementary: Definitions = {
   tanh: unary(ops.tanh),
   sigmoid: unary(ops.sigmoid),
   expit: unary(ops.sigmoid),
+  asinh: unary((x) => {
+    // log1p keeps the digits near zero
+    const a = ops.abs(x);
+    const rest = ops.div(ops.square(a), ops.add(ops.sqrt(ops.add(ops.square(a), 1)), 1));
+    return ops.mul(ops.sign(x), ops.log1p(ops.add(a, rest)));
+  }),
+  acosh: unary((x) => {
+    const t = ops.sub(x, 1);
+    return ops.log1p(ops.add(t, ops.sqrt(ops.mul(t, ops.add(t, 2)))));
+  }),
+  atanh: unary((x) => ops.mul(ops.sub(ops.log1p(x), ops.log1p(ops.neg(x))), 0.5)),
+  hypot: binary((x, y) => ops.sqrt(ops.add(ops.square(x), ops.square(y)))),
   erf: unary(ops.erf),
+  erfc: unary((x) => ops.sub(1, ops.erf(x))),
+  logit: [
+    'input eps',
+    ({ input, eps }) => {
+      const p = has(eps) ? ops.clip(input, eps, 1 - eps) : input;
+      return ops.sub(ops.log(p), ops.log1p(ops.neg(p)));
+    },
+  ],
   sign: unary(ops.sign),
   sgn: unary(ops.sign),
   floor: unary(ops.floor),
@@ -142,6 +162,18 @@ const activations: Definitions = {
   softsign: unary(ops.softsign),
   hardswish: unary(ops.hardSwish),
   hardsigmoid: unary((x) => ops.clip(ops.add(ops.div(x, 6), 0.5), 0, 1)),
+  threshold: [
+    'input threshold value',
+    ({ input, threshold, value }) => ops.where(ops.greater(input, threshold), input, value),
+  ],
+  hardshrink: [
+    'input lambd',
+    ({ input, lambd }) => ops.where(ops.greater(ops.abs(input), lambd ?? 0.5), input, 0),
+  ],
+  softshrink: [
+    'input lambd',
+    ({ input, lambd }) => ops.mul(ops.sign(input), ops.relu(ops.sub(ops.abs(input), lambd ?? 0.5))),
+  ],
   tanhshrink: unary((x) => ops.sub(x, ops.tanh(x))),
   hardtanh: [
     'input min_val max_val',

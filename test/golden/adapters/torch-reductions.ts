@@ -35,17 +35,18 @@ const position = (f: Reduce): Definition => [
 ];
 
 // the second argument may be `unbiased` in older signatures: var(x, False)
-function spread(f: typeof ops.variance): Definition {
-  return [
-    'input dim unbiased keepdim correction',
-    ({ input, dim, unbiased, keepdim, correction }) => {
-      const flag = typeof dim === 'boolean' ? dim : unbiased;
-      const axes = typeof dim === 'boolean' ? undefined : dim;
-      const by = has(correction) ? correction : flag === false ? 0 : 1;
-      return f(input, axes, { ...keep(keepdim), correction: by });
-    },
-  ];
+const axesOf = ({ dim }: Args): number | undefined => (typeof dim === 'boolean' ? undefined : dim);
+
+function moments(f: typeof ops.variance, a: Args): Tensor {
+  const unbiased = typeof a.dim === 'boolean' ? a.dim : a.unbiased;
+  const by = has(a.correction) ? a.correction : unbiased === false ? 0 : 1;
+  return f(a.input, axesOf(a), { ...keep(a.keepdim), correction: by });
 }
+
+const spread = (f: typeof ops.variance): Definition => [
+  'input dim unbiased keepdim correction',
+  (a) => moments(f, a),
+];
 
 const orderOf = (ord: unknown): number | undefined => {
   if (!has(ord) || ord === 'fro') return undefined;
@@ -93,6 +94,26 @@ export const reductions: Definitions = {
   argmin: position(ops.argmin),
   var: spread(ops.variance),
   std: spread(ops.standardDeviation),
+  var_mean: [
+    'input dim unbiased keepdim correction',
+    (a) => [moments(ops.variance, a), ops.mean(a.input, axesOf(a), keep(a.keepdim))],
+  ],
+  std_mean: [
+    'input dim unbiased keepdim correction',
+    (a) => [moments(ops.standardDeviation, a), ops.mean(a.input, axesOf(a), keep(a.keepdim))],
+  ],
+  diff: [
+    'input n dim',
+    ({ input, n, dim }) => {
+      let x = input as Tensor;
+      const axis = dim ?? -1;
+      for (let k = 0; k < (n ?? 1); k++) {
+        const length = x.shape.at(axis) as number;
+        x = ops.sub(ops.sliceAxis(x, axis, [1, length]), ops.sliceAxis(x, axis, [0, length - 1]));
+      }
+      return x;
+    },
+  ],
   vector_norm: [
     'x ord dim keepdim input',
     ({ x, ord, dim, keepdim, input }) => vectorNorm(input ?? x, ord, dim, keepdim),

@@ -1,12 +1,17 @@
-// The adapter of PyTorch's functions beyond the cases of the folder: arguments by position and by name,
-// defaults, options; values are small enough to check by hand. What is not offered says so.
+// The adapters of PyTorch's functions, expressions and modules beyond the cases of the folder: arguments by
+// position and by name, defaults, options; values are small enough to check by hand. What is not offered
+// says so.
 import { beforeAll, expect, it } from 'vitest';
 import * as ops from '../../src/tensor/ops/index.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
+import { expressionOf } from './adapters/expression.ts';
+import { nnAdapter } from './adapters/nn.ts';
+import { opsAdapter } from './adapters/ops.ts';
 import { call, type Returned } from './adapters/torch-call.ts';
 import { torchFunction } from './adapters/torch-functions.ts';
-import { Unsupported } from './contract.ts';
+import { type Golden, type GoldenCase, Unsupported } from './contract.ts';
+import { readGolden } from './golden.ts';
 
 beforeAll(async () => {
   await use('cpu');
@@ -28,7 +33,8 @@ function run(name: string, args: unknown[], kwargs: Record<string, unknown> = {}
 }
 
 async function values(out: Returned): Promise<unknown> {
-  const flat = async (y: Tensor) => Array.from(await y.data(), (v) => Math.round(v * 1e4) / 1e4);
+  const flat = async (y: Tensor) =>
+    Array.from(await y.data(), (v) => Math.round(v * 1e4) / 1e4 + 0);
   if (out instanceof Tensor) return flat(out);
   return Promise.all(Object.values(out as Record<string, Tensor>).map(flat));
 }
@@ -109,7 +115,12 @@ const rows: Row[] = [
     { weight: t([1, 3]) },
     [3.25],
   ],
-  ['F.cross_entropy', [t([[0, 0]]), i32(1)], { label_smoothing: 0.2, reduction: 'none' }, [0.6931]],
+  [
+    'F.cross_entropy',
+    [t([[0, 0]]), i32(1)],
+    { label_smoothing: 0.2, reduction: 'none' },
+    [Math.round(Math.LN2 * 1e4) / 1e4],
+  ],
   [
     'F.cross_entropy',
     [
@@ -120,10 +131,28 @@ const rows: Row[] = [
       i32(1, 0),
     ],
     { ignore_index: 0, reduction: 'sum' },
-    [0.6931],
+    [Math.round(Math.LN2 * 1e4) / 1e4],
   ],
   ['F.binary_cross_entropy_with_logits', [t([0]), t([1])], { pos_weight: t([3]) }, [2.0794]],
   ['F.normalize', [ops.reshape(t([3, 4]), [1, 2])], {}, [0.6, 0.8]],
+  ['torch.asinh', [t([1e-3, -2])], {}, [0.001, -1.4436]],
+  ['torch.acosh', [t([1, 2])], {}, [0, 1.317]],
+  ['torch.atanh', [t([0.5])], {}, [0.5493]],
+  ['torch.logit', [t([0, 0.75])], { eps: 0.25 }, [-1.0986, 1.0986]],
+  ['torch.erfc', [t([0, 1])], {}, [1, 0.1573]],
+  ['F.softshrink', [x], { lambd: 2 }, [0, 0, 1, 2, 3, -4]],
+  ['F.hardshrink', [x, 2], {}, [0, 0, 3, 4, 5, -6]],
+  ['F.threshold', [x, 1, 9], {}, [9, 9, 3, 4, 5, 9]],
+  ['torch.var_mean', [row], { unbiased: false }, [[1.5556], [2.3333]]],
+  ['torch.diff', [row], { n: 2 }, [1]],
+  ['F.fold', [ops.reshape(t([1, 2, 3, 4]), [1, 2, 2]), [1, 3], [1, 2]], {}, [1, 5, 4]],
+  [
+    'F.soft_margin_loss',
+    [t([0]), t([1])],
+    { reduction: 'sum' },
+    [Math.round(Math.LN2 * 1e4) / 1e4],
+  ],
+  ['F.pairwise_distance', [t([[3, 4]]), t([[0, 0]])], {}, [5]],
   ['F.normalize', [row], { p: 1, dim: 0 }, [0.1429, 0.2857, 0.5714]],
 ];
 
@@ -144,4 +173,80 @@ it.each<[string, unknown[], Record<string, unknown>, RegExp]>([
 ])('%s %#: unsupported options are named', (name, args, kwargs, message) => {
   expect(() => run(name, args, kwargs)).toThrow(Unsupported);
   expect(() => run(name, args, kwargs)).toThrow(message);
+});
+
+it.each<[string, number]>([
+  ['-x ** 2 + 2 * x', -3],
+  ['(x - 1) / 4 - x // 2', -0.5],
+  ['2 ** -1 * x', 1.5],
+  ['2 ** x ** 1', 8],
+  ['x.exp().log()', 3],
+  ['torch.cat([x.reshape(1), torch.ones_like(x).reshape(1)], dim=0).sum()', 4],
+  ["F.mse_loss(x, torch.zeros_like(x), reduction='sum')", 9],
+  ['torch.sum(x.reshape(1, 1) @ x.reshape(1, 1).T) * x.reshape(1).shape[-1]', 9],
+])('evaluates %s', async (source, want) => {
+  expect(await values(expressionOf(source)({ x: t(3) }))).toEqual([want]);
+});
+
+it.each([
+  ['x + y', /the expression x \+ y/],
+  ['torch.fft.fft(x)', /torch\.fft\.fft/],
+  ['x +', /the expression/],
+  ['x x', /after x/],
+  ['x ? 1', /at \? 1/],
+])('does not evaluate %s', (source, message) => {
+  expect(() => expressionOf(source)({ x: t(3) })).toThrow(Unsupported);
+  expect(() => expressionOf(source)({ x: t(3) })).toThrow(message);
+});
+
+it('refuses constructor arguments that it would not look at', () => {
+  const modules: [string, Record<string, unknown>, RegExp][] = [
+    ['Linear', { in_features: 2, out_features: 2, gain: 1 }, /Linear with gain=1/],
+    ['Conv2d', { in_channels: 1, padding_mode: 'reflect' }, /padding_mode="reflect"/],
+    ['Dropout', { p: 0.5 }, /random/],
+    ['MaxPool2d', { kernel_size: 2, ceil_mode: true }, /ceil_mode/],
+  ];
+  const golden = readGolden('nn');
+  const inputs = golden.find('conv2d.0').inputs;
+  for (const [module, config, message] of modules) {
+    const c: GoldenCase = { id: module, module: `torch.nn.${module}`, config, inputs, train: true };
+    expect(() => nnAdapter(c, golden)).toThrow(Unsupported);
+    expect(() => nnAdapter(c, golden)).toThrow(message);
+  }
+});
+
+it('indexes as PyTorch does', async () => {
+  const golden: Golden = {
+    ...readGolden('ops'),
+    tensor: (name) => (name === 'x' ? x : name === 'i' ? i32(1, 0) : t(Uint8Array.of(0, 1, 1))),
+    values: () => [0, 1, 1],
+    shape: () => [3],
+  };
+  const at = async (index: unknown): Promise<unknown> => {
+    const inputs = { x: 'x', i: 'i', m: 'm' };
+    const got = await opsAdapter({ id: 'c', op: 'getitem', index, inputs, outputs: {} }, golden);
+    const { y } = (got as { outputs: Record<string, Tensor> }).outputs;
+    return [y.shape, await values(y)];
+  };
+  const slice = (start: number | null, stop: number | null, step: number | null = null) => ({
+    start,
+    stop,
+    step,
+  });
+  expect(await at([-1])).toEqual([[3], [4, 5, -6]]);
+  expect(await at([slice(null, null), -1])).toEqual([[2], [3, -6]]);
+  expect(await at(['...', null, slice(-2, null)])).toEqual([
+    [2, 1, 2],
+    [-2, 3, 5, -6],
+  ]);
+  expect(await at(['$i', slice(null, null, 2)])).toEqual([
+    [2, 2],
+    [4, -6, 1, 3],
+  ]);
+  expect(await at([0, '$i'])).toEqual([[2], [-2, 1]]);
+  expect(await at([slice(null, null), '$m'])).toEqual([
+    [2, 2],
+    [-2, 3, 5, -6],
+  ]);
+  expect(await at([slice(1, 1)])).toEqual([[0, 3], []]);
 });

@@ -1,0 +1,120 @@
+// `wgrad random-model` and `wgrad generate` with the folder that it writes: files, options, the same bytes for
+// a seed, and every option that does not apply.
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { io } from '../../src/index.ts';
+import { temporaryFolder, wgrad } from './support.ts';
+
+const folder = temporaryFolder();
+const model = join(folder, 'model');
+const out = join(folder, 'out');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const generate = (...args: string[]) =>
+  wgrad(['generate', '--model', model, '--out', out, '--steps', '2', '--size', '32', ...args]);
+
+describe('random-model', () => {
+  beforeAll(async () => {
+    const { code, stdout, stderr } = await wgrad(['random-model', model, '--preset', 'tiny']);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/unet 203,204 parameters.*4 MB in f16, seed 0/);
+  }, 60_000);
+
+  test('refuses a folder with something in it, and parts that are none', async () => {
+    const again = await wgrad(['random-model', model, '--preset', 'tiny']);
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^error: .*holds something already .*name a new folder\n$/),
+    ]);
+    const wide = await wgrad(['random-model', join(folder, 'wide'), '--width', '3']);
+    expect(wide.stderr).toMatch(/--width.*between 1\/64 and 1/);
+    expect(existsSync(join(folder, 'wide'))).toBe(false);
+  });
+
+  test('draws a picture, the same bytes for a seed, and says what runs', async () => {
+    const { code, stdout, stderr } = await generate('--seed', '3', 'a red fox');
+    expect(code, stderr).toBe(0);
+    const path = join(out, 'a-red-fox.png');
+    expect(stdout).toContain(`${path}: 1 x a red fox`);
+    expect(stderr).toMatch(/^device: cpu, /m);
+    expect(stderr).toMatch(/^model: .*\(StableDiffusionPipeline, PNDMScheduler, 64x64\)$/m);
+    expect(stderr).toMatch(/^loading unet \d+\/\d+ kB$/m);
+    expect(stderr).toMatch(/^denoising 3\/3 steps, .* s each, 0:00 left$/m);
+    const bytes = readFileSync(path);
+    const { width, height } = await io.readPicture(path);
+    expect([width, height]).toEqual([32, 32]);
+    await generate('--seed', '3', 'a red fox');
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    await generate('--seed', '4', 'a red fox');
+    expect(readFileSync(path).equals(bytes)).toBe(false);
+  }, 60_000);
+
+  test('draws grids, sizes, another scheduler and a negative prompt', async () => {
+    const { code, stderr } = await generate(
+      ...['--count', '2', '--size', '48x32', '--scheduler', 'euler-a', '--guidance', '4'],
+      ...['--negative', 'snow', 'a fox', 'a hen'],
+    );
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('EulerAncestralDiscreteScheduler');
+    const { width, height } = await io.readPicture(join(out, 'prompts.png'));
+    expect([width, height]).toEqual([2 + 2 * (48 + 2), 2 + 2 * (32 + 2)]);
+  }, 60_000);
+
+  test('takes a list of prompts, and says what was cut', async () => {
+    const list = join(folder, 'list.json');
+    const long = `${'very '.repeat(74)}red fox`;
+    writeFileSync(
+      list,
+      JSON.stringify([
+        { file: 'one.png', name: 'a fox' },
+        { file: 'deep/two', name: long },
+      ]),
+    );
+    const { code, stdout, stderr } = await generate('--prompts', list);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('2 pictures and list.json');
+    expect(stderr).toContain('warning: the prompt is longer than 77 tokens; left out: fox');
+    for (const file of ['one.png', 'deep/two.png', 'list.json']) {
+      expect(existsSync(join(out, file))).toBe(true);
+    }
+  }, 60_000);
+
+  test('runs on WebGPU', async () => {
+    const { code, stderr } = await generate('--device', 'webgpu', '--size', '16', 'a fox');
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/^device: webgpu, /m);
+  }, 240_000);
+
+  test.each([
+    [['a fox', '--sampler', 'ddim'], /--sampler is for wgrad's own models; .* takes --scheduler/],
+    [['a fox', '--scheduler', 'best'], /--scheduler.*Allowed choices are pndm, ddim/],
+    [['a fox', '--size', '40'], /size 40x40: height and width are multiples of 16/],
+    [['a fox', '--size', 'big'], /--size.*Expected N or WxH/],
+    [['a fox', '--eta', '0.5'], /eta/],
+    [['a fox', '--lora', 'missing.safetensors'], /missing.safetensors: no such file/],
+    [[], /give a prompt/],
+  ])('%s is refused', async (args, message) => {
+    const { code, stderr } = await generate(...args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at .*\.[mc]?[jt]s:\d/m);
+  });
+
+  test('options of diffusers are refused by other models', async () => {
+    const { code, stderr } = await wgrad(['generate', 'apple', '--out', out, '--negative', 'snow']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/--negative is for folders of diffusers \(with model_index.json\)/);
+  });
+
+  test('weights that are not those of the configuration are named', async () => {
+    const unet = join(model, 'unet', 'diffusion_pytorch_model.safetensors');
+    const saved = join(folder, 'saved');
+    copyFileSync(unet, saved);
+    copyFileSync(join(model, 'vae', 'diffusion_pytorch_model.safetensors'), unet);
+    const { code, stderr } = await generate('a fox');
+    copyFileSync(saved, unet);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*unet.*does not fit.*missing: /m);
+  });
+});
