@@ -37,7 +37,7 @@ import {
 } from './point-e-config.ts';
 
 /** A condition and the key that drops it for a share `cond_drop_prob` of the samples, in training. */
-interface ClipCondition {
+export interface ClipCondition {
   readonly embeddings: Tensor;
   /** u32 [2]; absent: nothing is dropped. */
   readonly dropKey?: Tensor;
@@ -50,7 +50,7 @@ export const pointETimeEmbedding = (t: Tensor, dim: number, max_period = 10000):
 function checkCloud(model: string, x: Tensor, points: number, channels: number, what = 'x'): void {
   if (x.rank === 3 && x.shape[1] === points && x.shape[2] === channels) return;
   throw new ShapeError(
-    `${model}: ${what} is ${x}, not [n, ${points} points, ${channels} channels]`,
+    `${model}: ${what} is ${x}, not [n, ${points} tokens, ${channels} channels]`,
   );
 }
 

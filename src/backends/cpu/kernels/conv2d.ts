@@ -60,6 +60,8 @@ interface GatheredProduct {
   readonly cols: number;
   readonly targetChannels: number;
   readonly images: number;
+  /** Ranges end with images, not only with the last one: the tail of the tiles is that of an image. */
+  readonly byImages?: boolean;
   /** Packs the weights if that pays or is needed. */
   readonly weights: { row: number; taps: readonly number[]; transposed: boolean };
   /** Where the rows go, if not one after the other into the target. */
@@ -85,7 +87,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
     a: { row: stride, col: 1 },
     b: pack ? { packed: true, step: panelBytes } : { row: weights.row },
     cRow,
-    rows: pixels,
+    rows: product.byImages ? pixels / product.images : pixels,
     cols,
     accumulate: false,
     fma,
@@ -170,47 +172,48 @@ const emitForward = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part => {
   );
 };
 
+// Threads divide the images where there are several parts, or zeros to fill in.
+const dividesImages = ({ groups }: ConvSpec, parts: number, fill: boolean): boolean =>
+  groups === 1 && parts > 0 && (parts > 1 || fill);
+
 /** One part per pair of residues; parts without taps leave zeros, which `fill` asks for. */
 const emitInputGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean) => {
   const [cols, channels] = groupChannels(spec);
   const [images, height, width, targetChannels] = spec.input;
   const [oh, ow] = convOutput(spec);
-  const parts: Part[] = [];
-  let fill = false;
-  for (const y of residueClasses(spec, 0)) {
-    for (const x of residueClasses(spec, 1)) {
-      if (y.taps.count * x.taps.count === 0) {
-        fill = true;
-        continue;
-      }
-      const at = { outHeight: y.size, outWidth: x.size };
-      const grid = { ...at, height: oh, width: ow, pixelStride: spec.outChannels };
-      const place = (c: ResidueClass, axis: 0 | 1): Taps => ({
-        stride: spec.stride[axis],
-        first: c.residue,
-        step: 1,
-        count: 1,
-      });
-      const target = { ...at, height, width, pixelStride: targetChannels };
-      const taps = y.kernel.flatMap((ky) => x.kernel.map((kx) => ky * spec.kernel[1] + kx));
-      const dense = spec.stride[0] === 1 && spec.stride[1] === 1;
-      parts.push(
-        emitGathered(
-          m,
-          {
-            grid: { ...grid, y: y.taps, x: x.taps },
-            channels,
-            cols,
-            targetChannels,
-            images,
-            weights: { row: spec.outChannels, taps, transposed: true },
-            ...(dense ? {} : { scatter: { ...target, y: place(y, 0), x: place(x, 1) } }),
-          },
-          fma,
-        ),
-      );
-    }
-  }
+  const pairs = residueClasses(spec, 0).flatMap((y) =>
+    residueClasses(spec, 1).map((x) => ({ y, x })),
+  );
+  const reached = pairs.filter(({ y, x }) => y.taps.count * x.taps.count > 0);
+  const fill = reached.length < pairs.length;
+  const byImages = dividesImages(spec, reached.length, fill);
+  const parts = reached.map(({ y, x }) => {
+    const at = { outHeight: y.size, outWidth: x.size };
+    const grid = { ...at, height: oh, width: ow, pixelStride: spec.outChannels };
+    const place = (c: ResidueClass, axis: 0 | 1): Taps => ({
+      stride: spec.stride[axis],
+      first: c.residue,
+      step: 1,
+      count: 1,
+    });
+    const target = { ...at, height, width, pixelStride: targetChannels };
+    const taps = y.kernel.flatMap((ky) => x.kernel.map((kx) => ky * spec.kernel[1] + kx));
+    const dense = spec.stride[0] === 1 && spec.stride[1] === 1;
+    return emitGathered(
+      m,
+      {
+        grid: { ...grid, y: y.taps, x: x.taps },
+        channels,
+        cols,
+        targetChannels,
+        images,
+        byImages,
+        weights: { row: spec.outChannels, taps, transposed: true },
+        ...(dense ? {} : { scatter: { ...target, y: place(y, 0), x: place(x, 1) } }),
+      },
+      fma,
+    );
+  });
   return { parts, fill };
 };
 
@@ -356,9 +359,9 @@ export const conv2dKernel = (
   // Floats from one group to the next in the three operands.
   const [gc, go] = groupChannels(spec);
   const steps = { forward: [gc, go, go], inputGrad: [go, go, gc], weightGrad: [gc, go, go] }[pass];
-  // Threads divide the one part there is, or the images where there are several or zeros to fill in.
-  const by =
-    groups > 1 || parts.length === 0 ? 'nothing' : parts.length === 1 && !fill ? 'part' : 'images';
+  // Threads divide the one part there is, or the images.
+  const byImagesOrPart = dividesImages(spec, parts.length, fill) ? 'images' : 'part';
+  const by = groups > 1 || parts.length === 0 ? 'nothing' : byImagesOrPart;
   const work = parts.reduce((sum, p) => sum + p.split.work, 0);
   const byImages = { extent: n, step: 1, work, repeated: COPY * wSize };
   const split = { nothing: undefined, part: parts[0]?.split, images: byImages }[by];
@@ -377,18 +380,31 @@ export const conv2dKernel = (
           .i32Const(4 * resultSize);
       f.op('memory.fill');
     }
-    const range = ({ split: { extent } }: Part): [Operand, Operand, Operand] => {
-      if (by === 'part') return [from, to, fresh];
-      if (by === 'nothing') return [0, extent, 1];
-      return [imageTimes(from, extent / n), imageTimes(to, extent / n), 1];
+    const call = ({ index }: Part, range: readonly Operand[]) => {
+      f.get(a).get(b).get(result).get(scratch);
+      for (const operand of range) f.push(operand);
+      f.call(index);
     };
+    const image = f.local('i32');
     const group = f.local('i32');
     f.i32Const(parts.length === 0 ? 0 : groups).set(group);
     f.repeat(group, () => {
       for (const p of parts) {
-        f.get(a).get(b).get(result).get(scratch);
-        for (const operand of range(p)) f.push(operand);
-        f.call(p.index);
+        const { extent } = p.split;
+        if (by === 'part') call(p, [from, to, fresh]);
+        else if (by === 'nothing') call(p, [0, extent, 1]);
+        else {
+          // image by image, so that the last tile of each is the one that was made for it
+          f.for(image, from, to, 1, () => {
+            const start = imageTimes(image, extent / n);
+            const end = () =>
+              void f
+                .push(start)
+                .i32Const(extent / n)
+                .op('i32.add');
+            call(p, [start, end, () => void f.get(image).get(from).op('i32.eq')]);
+          });
+        }
       }
       [a, b, result].forEach((p, i) => f.inc(p, 4 * steps[i]!));
     });
