@@ -148,8 +148,8 @@ async function families(): Promise<string> {
 }
 
 function namespaces(): string {
-  const { nn, optim, io, data, diffusion } = wgrad;
-  return Object.entries({ nn, optim, io, data, diffusion })
+  const { nn, optim, losses, io, data, models, diffusion, metrics } = wgrad;
+  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics })
     .flatMap(([name, module]) => [
       `- **${name}**: ${listed(names(module))}`,
       ...Object.entries(module)

@@ -146,6 +146,8 @@ describe('parts of convolutions', () => {
   const direct: Record<string, ConvSpec> = {
     'three by three': shape([2, 13, 11, 9], 3, 20),
     'stride two': shape([3, 12, 14, 10], 4, 24, { stride: [2, 2] }),
+    // pixels of an image and of all images leave other remainders of the tile's rows
+    'images that end in other tiles': shape([2, 31, 31, 16], 3, 32, { stride: [2, 2] }),
     'taps that nothing reaches': shape([3, 13, 13, 8], 1, 32, {
       stride: [3, 3],
       padding: [0, 0, 0, 0],
