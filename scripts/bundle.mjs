@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import ts from 'typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts' };
@@ -30,14 +31,39 @@ const hideFromBundlers = (code) =>
   );
 
 // What an application does not use of the library can be dropped if its bundler knows that nothing else
-// happens when a declaration is evaluated (package.json says "sideEffects": false, which is for whole
-// files): operations only register themselves, and namespaces (wgrad.nn) are objects with getters.
+// happens when a declaration is evaluated: operations only register themselves, tables are only built,
+// namespaces (wgrad.nn) are objects with getters. Bundlers believe that of functions and plain literals by
+// themselves, and of calls that are marked; so whatever else stands behind a `var` becomes a marked call.
 function markPure(code) {
-  const calls = code.replace(/^(var \w+ = )(\w+\()/gm, '$1/* @__PURE__ */ $2');
   const namespaces = /^var (\w+) = \{\};\n__export\(\1, /gm;
-  return namespaces.test(calls)
-    ? `${calls.replace(namespaces, 'var $1 =\n/* @__PURE__ */ makeNamespace(')}${makeNamespace}`
-    : calls;
+  const gathered = namespaces.test(code)
+    ? `${code.replace(namespaces, 'var $1 =\n/* @__PURE__ */ makeNamespace(')}${makeNamespace}`
+    : code;
+  const tree = ts.createSourceFile('bundle.js', gathered, ts.ScriptTarget.ES2022);
+  let marked = '';
+  let at = 0;
+  for (const statement of tree.statements.filter(ts.isVariableStatement)) {
+    for (const { initializer } of statement.declarationList.declarations) {
+      if (!initializer || !doesSomething(initializer)) continue;
+      const [start, end] = [initializer.getStart(tree), initializer.end];
+      marked += `${gathered.slice(at, start)}/* @__PURE__ */ (() => (${gathered.slice(start, end)}))()`;
+      at = end;
+    }
+  }
+  return marked + gathered.slice(at);
+}
+
+// Whether a bundler would have to keep an expression: it calls, reads a property or spreads.
+function doesSomething(node) {
+  if (ts.isFunctionLike(node)) return false;
+  const acts =
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isSpreadElement(node) ||
+    ts.isSpreadAssignment(node);
+  return acts || ts.forEachChild(node, doesSomething) === true;
 }
 
 const makeNamespace = `

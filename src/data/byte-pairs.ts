@@ -17,8 +17,7 @@ const alphabet: readonly (readonly [byte: number, character: string])[] = [
   ...hidden.map((b, n) => [b, String.fromCharCode(256 + n)] as const),
 ];
 const byteOfCharacter = new Map(alphabet.map(([byte, character]) => [character, byte]));
-const placeOfByte = new Uint8Array(256);
-for (const [place, [byte]] of alphabet.entries()) placeOfByte[byte] = place;
+const placeOfByte = new Map(alphabet.map(([byte], place) => [byte, place]));
 
 /** Symbols and merges, ready to encode words. */
 export interface BytePairs {
@@ -60,7 +59,7 @@ export function bytePairs(merges: readonly string[], source: string): BytePairs 
 
   const utf8 = new TextEncoder();
   const encode = (word: string): number[] => {
-    let parts = Array.from(utf8.encode(word), (byte) => placeOfByte[byte]);
+    let parts = Array.from(utf8.encode(word), (byte) => placeOfByte.get(byte) as number);
     parts[parts.length - 1] += 256;
     while (parts.length > 1) {
       let best = Number.POSITIVE_INFINITY;

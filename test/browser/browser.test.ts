@@ -146,8 +146,8 @@ describe('both backends in Chromium', () => {
 
 describe('files in Chromium', () => {
   test('safetensors from bytes, and the same written again', async () => {
-    const { first, again } = await isolated.run('safetensors', '/golden/nn.safetensors');
-    const file = new URL('../golden/nn.safetensors', import.meta.url);
+    const { first, again } = await isolated.run('safetensors', '/golden/fixtures/nn.safetensors');
+    const file = new URL('../golden/fixtures/nn.safetensors', import.meta.url);
     const { tensors } = decodeSafetensors(new Uint8Array(await readFile(file)));
     expect(Object.keys(first).sort()).toEqual([...tensors.keys()].sort());
     for (const [name, t] of tensors) {

@@ -41,11 +41,22 @@ function readFile(file: string, why: string): Buffer {
   }
 }
 
+// Python writes NaN and infinities as bare words; JSON reads 1e999 as infinity and has no NaN
+function parseManifest(text: string): unknown {
+  const nan = '\u0000NaN';
+  const words = /"(?:[^"\\]|\\.)*"|\bInfinity\b|\bNaN\b/g;
+  const spelled = text.replace(words, (word) =>
+    word === 'Infinity' ? '1e999' : word === 'NaN' ? JSON.stringify(nan) : word,
+  );
+  if (!spelled.includes(JSON.stringify(nan))) return JSON.parse(spelled);
+  return JSON.parse(spelled, (_, value) => (value === nan ? Number.NaN : value));
+}
+
 function readCases(file: string): GoldenCase[] {
   const text = readFile(file, 'each group needs its manifest').toString('utf8');
   let manifest: unknown;
   try {
-    manifest = JSON.parse(text);
+    manifest = parseManifest(text);
   } catch (error) {
     throw new FileError(`${file} is not JSON: ${(error as Error).message}`);
   }

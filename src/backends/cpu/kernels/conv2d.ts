@@ -17,9 +17,8 @@ import {
   type ResidueClass,
   residueClasses,
 } from './convShape.ts';
-import { emitDepthwise } from './depthwise.ts';
+import { depthwise, PASS_ARGS, pointwise } from './convSimple.ts';
 import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts';
-import { matmulKernel } from './matmul.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 
@@ -289,45 +288,6 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
   return { index, scratchBytes: bBytes + roundUp(4 * count * stride), split };
 };
 
-/** One filter per channel; the result is summed up in place. */
-const depthwise = (spec: ConvSpec, pass: ConvPass, resultSize: number, fma: boolean): Kernel => {
-  const m = new ModuleBuilder();
-  const result = ({ forward: 'y', inputGrad: 'x', weightGrad: 'w' } as const)[pass];
-  const product = emitDepthwise(m, forwardGrid(spec), spec.input[0], result, fma);
-  m.func(
-    ['i32', 'i32', 'i32', 'i32'],
-    [],
-    (f, [a, b, c]) => {
-      f.get(c)
-        .i32Const(0)
-        .i32Const(4 * resultSize)
-        .op('memory.fill');
-      const [x, w, y] = { forward: [a, b, c], inputGrad: [c, b, a], weightGrad: [a, c, b] }[
-        pass
-      ] as [Local, Local, Local];
-      f.get(x).get(w).get(y).call(product);
-    },
-    'run',
-  );
-  return { bytes: m.finish(), scratchBytes: 0, args: `${PASS_ARGS[pass]} scratch` };
-};
-
-/** A 1 x 1 convolution without stride or padding is a product of matrices. */
-const pointwise = (spec: ConvSpec, pass: ConvPass, fma: boolean): Kernel => {
-  const [n, h, w, c] = spec.input;
-  const [pixels, o] = [n * h * w, spec.outChannels];
-  const [x, y] = [
-    { row: c, col: 1 },
-    { row: o, col: 1 },
-  ];
-  const common = { batch: [], fma };
-  if (pass === 'forward')
-    return matmulKernel({ m: pixels, k: c, n: o, a: x, b: { row: o, col: 1 }, ...common });
-  if (pass === 'inputGrad')
-    return matmulKernel({ m: pixels, k: o, n: c, a: y, b: { row: 1, col: o }, ...common });
-  return matmulKernel({ m: c, k: pixels, n: o, a: { row: 1, col: c }, b: y, ...common });
-};
-
 /**
  * Generates one pass: run(first, second, result, scratch), byte pointers. Operands in order:
  * forward (x, w) -> y, inputGrad (dy, w) -> dx, weightGrad (x, dy) -> dw. The result is overwritten.
@@ -412,5 +372,3 @@ export const conv2dKernel = (
   const scratchBytes = parts.reduce((most, p) => Math.max(most, p.scratchBytes), 0);
   return { bytes: m.finish(), scratchBytes, args: `${PASS_ARGS[pass]} scratch`, split };
 };
-
-const PASS_ARGS = { forward: 'x w y', inputGrad: 'dy w dx', weightGrad: 'x dy dw' } as const;
