@@ -1,7 +1,7 @@
 // `wgrad random-model`: a pipeline folder with random weights, for trying everything that is not the picture:
 // loading, memory, speed, devices.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { officialClipFiles } from '../data/clip-vocabulary-files.ts';
+import { officialClipFiles } from '../data/clip-vocabulary.ts';
 import { writeRandomModel } from '../diffusion/random-model.ts';
 import { type RandomPreset, randomPresets } from '../diffusion/random-model-configs.ts';
 import { wholeNumber } from './arguments.ts';

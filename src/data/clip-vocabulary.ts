@@ -1,6 +1,7 @@
 // Loads vocabularies for the tokenizer of CLIP: the official one, which ships with the package, from
 // wherever it is; or one from a tokenizer's folder as transformers writes it (vocab.json, merges.txt).
 import { FileError } from '../tensor/errors.ts';
+import { bytePairs } from './byte-pairs.ts';
 import {
   type ClipCleaning,
   type ClipTokenizer,
@@ -11,7 +12,7 @@ import { packageFolder, readBytes } from './files.ts';
 import { loadEntities } from './fix-text/html.ts';
 
 const file = 'clip/merges.txt.gz';
-const officialMerges = 48894;
+const officialCount = 48894;
 const rebuild = 'rebuild it with scripts/data/build-clip-vocabulary.mjs';
 
 /** Where the official vocabulary comes from: the file's bytes, or the path or URL of its folder. */
@@ -29,18 +30,13 @@ async function gunzip(packed: Uint8Array, name: string): Promise<string> {
   }
 }
 
-/**
- * CLIP's own tokenizer: 49,408 entries, <|startoftext|> 49406, <|endoftext|> 49407, padding 0. Without a
- * source the package's own data is read; browsers give the URL of the folder data/clip or the bytes
- * of its merges.txt.gz. @throws FileError
- */
-export async function loadClipTokenizer(
+// The merges of the official vocabulary, and where they were found.
+async function officialMerges(
   source?: ClipVocabularySource,
-  options: ClipTokenizerOptions = {},
-): Promise<ClipTokenizer> {
+): Promise<{ readonly merges: readonly string[]; readonly name: string }> {
   const inBrowsers =
-    'the CLIP vocabulary: in a browser, give loadClipTokenizer the URL of data/clip or the bytes ' +
-    'of its merges.txt.gz';
+    'the CLIP vocabulary: in a browser, give the URL of the folder data/clip or the bytes of its ' +
+    'merges.txt.gz';
   let name = file;
   let packed = source;
   if (!(packed instanceof Uint8Array)) {
@@ -51,12 +47,38 @@ export async function loadClipTokenizer(
     packed = await readBytes(name);
   }
   const merges = linesOf(await gunzip(packed, name));
-  if (merges.length !== officialMerges) {
-    throw new FileError(
-      `${name}: ${merges.length} merges instead of ${officialMerges}; ${rebuild}`,
-    );
+  if (merges.length !== officialCount) {
+    throw new FileError(`${name}: ${merges.length} merges instead of ${officialCount}; ${rebuild}`);
   }
+  return { merges, name };
+}
+
+/**
+ * CLIP's own tokenizer: 49,408 entries, <|startoftext|> 49406, <|endoftext|> 49407, padding 0. Without a
+ * source the package's own data is read; browsers give the URL of the folder data/clip or the bytes
+ * of its merges.txt.gz. @throws FileError
+ */
+export async function loadClipTokenizer(
+  source?: ClipVocabularySource,
+  options: ClipTokenizerOptions = {},
+): Promise<ClipTokenizer> {
+  const { merges, name } = await officialMerges(source);
   return clipTokenizer({ ...options, merges, entities: await loadEntities(), source: name });
+}
+
+/**
+ * The official vocabulary as the files of a tokenizer's folder (vocab.json, merges.txt), as transformers
+ * writes them: what whoever writes a pipeline's folder needs. @throws FileError
+ */
+export async function officialClipFiles(
+  source?: ClipVocabularySource,
+): Promise<Pick<ClipTokenizerFiles, 'vocab' | 'merges'>> {
+  const { merges, name } = await officialMerges(source);
+  const symbols = [...bytePairs(merges, name).symbols, '<|startoftext|>', '<|endoftext|>'];
+  return {
+    vocab: JSON.stringify(Object.fromEntries(symbols.map((symbol, id) => [symbol, id]))),
+    merges: `#version: 0.2\n${merges.join('\n')}\n`,
+  };
 }
 
 const linesOf = (text: string): string[] =>

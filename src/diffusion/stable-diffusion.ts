@@ -104,10 +104,8 @@ export interface StableDiffusion {
   readonly folder: DiffusersFolder;
   readonly scheduler: Scheduler;
   readonly tokenizer: PromptTokenizer;
-  /** Pixels a latent, along each axis. */
+  /** Pixels a latent, along each axis; heights and widths are multiples of it. */
   readonly factor: number;
-  /** Heights and widths are multiples of this. */
-  readonly grain: number;
   /** Height and width that the U-Net was trained for. */
   readonly size: readonly [number, number];
   /** @throws ShapeError for sizes, FileError for weights that cannot be used */
@@ -199,12 +197,12 @@ function createShelf(options: StableDiffusionOptions, loras: readonly Updates[])
 const sidesOf = (size: unknown): [number, number] =>
   Array.isArray(size) ? [size[0], size[1]] : [size as number, size as number];
 
-function checkSize([h, w]: readonly [number, number], grain: number): void {
-  const wrong = [h, w].find((n) => !Number.isInteger(n) || n < grain || n % grain !== 0);
+function checkSize([h, w]: readonly [number, number], factor: number): void {
+  const wrong = [h, w].find((n) => !Number.isInteger(n) || n < factor || n % factor !== 0);
   if (wrong === undefined) return;
-  const near = Math.max(grain, Math.round(wrong / grain) * grain);
+  const near = Math.max(factor, Math.round(wrong / factor) * factor);
   throw new ShapeError(
-    `size ${w}x${h}: height and width are multiples of ${grain} for this model; ${near} is near ${wrong}`,
+    `size ${w}x${h}: height and width are multiples of ${factor} for this model; ${near} is near ${wrong}`,
   );
 }
 
@@ -243,9 +241,7 @@ export async function openStableDiffusion(
   const longest = text.model.config.max_position_embeddings;
   const tokenizer = await openPromptTokenizer(folder, longest, text.model.config.vocab_size);
   const vaeConfig = vae.model.config;
-  const levels = (unet.config.block_out_channels as number[] | undefined)?.length ?? 4;
   const factor = 2 ** (vaeConfig.block_out_channels.length - 1);
-  const grain = factor * 2 ** (levels - 1);
   const side = sidesOf(unet.config.sample_size ?? 64);
   const size = [side[0] * factor, side[1] * factor] as const;
   const channels = vaeConfig.latent_channels;
@@ -277,7 +273,7 @@ export async function openStableDiffusion(
     const { steps = 50, guidance = 7.5, negative = '', seed = 0, count = 1, image } = how;
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image ? [image.picture.shape[1], image.picture.shape[2]] : (how.size ?? size);
-    checkSize([h, w], grain);
+    checkSize([h, w], factor);
     // throws for what the scheduler does not take, before anything is loaded
     scheduler.plan(steps, { eta: how.eta });
     if (image && !(image.strength > 0 && image.strength <= 1)) {
@@ -356,5 +352,5 @@ export async function openStableDiffusion(
     });
     return { images: { data, shape: [total, h, w, 3] }, notes: [...notes, ...shelf.notes] };
   };
-  return { folder, scheduler, tokenizer, factor, grain, size, draw, dispose: shelf.dispose };
+  return { folder, scheduler, tokenizer, factor, size, draw, dispose: shelf.dispose };
 }

@@ -15,6 +15,7 @@ const expected: Record<string, { args?: string[]; says: RegExp }> = {
   '03-mlp-spiral.ts': { says: /(19[5-9]|200) of 200 right/ },
   '04-convolution.ts': { says: /(19\d|200) of 200 unseen bars/ },
   '05-sampling.ts': { args: [join(root, 'weights'), picture], says: /images \[ 8, 32, 32, 3 \]/ },
+  '06-published-networks.ts': { says: /208 gradients; conv_in\.weight \[ 16, 4, 3, 3 \]/ },
 };
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

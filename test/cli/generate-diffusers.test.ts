@@ -89,7 +89,7 @@ describe('random-model', () => {
   test.each([
     [['a fox', '--sampler', 'ddim'], /--sampler is for wgrad's own models; .* takes --scheduler/],
     [['a fox', '--scheduler', 'best'], /--scheduler.*Allowed choices are pndm, ddim/],
-    [['a fox', '--size', '40'], /size 40x40: height and width are multiples of 16/],
+    [['a fox', '--size', '44'], /size 44x44: height and width are multiples of 8/],
     [['a fox', '--size', 'big'], /--size.*Expected N or WxH/],
     [['a fox', '--eta', '0.5'], /eta/],
     [['a fox', '--lora', 'missing.safetensors'], /missing.safetensors: no such file/],

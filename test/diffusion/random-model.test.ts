@@ -12,8 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadClipTokenizer, loadClipTokenizerFolder } from '../../src/data/clip-vocabulary.ts';
-import { officialClipFiles } from '../../src/data/clip-vocabulary-files.ts';
+import {
+  loadClipTokenizer,
+  loadClipTokenizerFolder,
+  officialClipFiles,
+} from '../../src/data/clip-vocabulary.ts';
 import { diffusion, io, nn, random } from '../../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wgrad-random-'));

@@ -12,6 +12,7 @@ import { type Adapter, Unsupported } from '../contract.ts';
 import { roleOf } from '../golden.ts';
 import { autoencoderModules } from './autoencoders.ts';
 import { toFirst, toLast } from './torch-functions.ts';
+import { watched } from './watched.ts';
 
 type Named = Readonly<Record<string, Tensor>>;
 
@@ -89,7 +90,12 @@ export const diffusersAdapter: Adapter = (c, golden) => {
   const config = c.config as never;
   const start = { x: roleOf(golden, c.inputs), p: roleOf(golden, c.params) };
   try {
-    const [outputs, pull] = vjp(({ x, p }) => module({ config, x, p }), start);
+    const [outputs, pull] = vjp(({ x, p }) => {
+      const inputs = watched(c.module as string, x);
+      const made = module({ config, x: inputs.values, p });
+      inputs.done();
+      return made;
+    }, start);
     if (!c.proj) return { outputs };
     const proj = roleOf(golden, c.proj);
     const cts = Object.entries(outputs).map(([k, y]) => [k, proj[k] ?? ops.zerosLike(y)]);

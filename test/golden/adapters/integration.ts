@@ -4,6 +4,7 @@ import { stopGradient } from '../../../src/autodiff/identity.ts';
 import { valueAndGrad, vjp } from '../../../src/autodiff/transforms.ts';
 import {
   addNoise,
+  guide,
   scaleModelInput,
   startHistory,
   targetOf,
@@ -43,21 +44,40 @@ function networkOf(c: GoldenCase): Network {
   return build(c.config as never);
 }
 
-// x after all steps of DDIM; gradients flow through the last `truncate_to_last` of them, or through all
+// The condition that guidance leads away from: the one further input.
+function unconditional(c: GoldenCase): string | undefined {
+  const others = Object.keys(c.inputs ?? {}).filter((k) => !['x', 'target', 'context'].includes(k));
+  const asked = typeof c.guidance_scale === 'number';
+  if (asked && others.length === 1) return others[0];
+  if (asked) throw new Unsupported('guidance without one input to lead away from');
+  if (others.length > 0) throw new Unsupported(`ddim_backprop with the input ${others[0]}`);
+  return undefined;
+}
+
+// x after all steps of DDIM; gradients flow through the last `truncate_to_last` predictions, or through all.
+// An earlier prediction is a constant, while x itself goes on carrying its gradient (AlignProp), unless
+// the case says that the loss does not depend on the first x.
 function ddimBackprop(c: GoldenCase, golden: Golden): Results {
-  if (typeof c.guidance_scale === 'number') throw new Unsupported('guidance without a condition');
+  const away = unconditional(c);
   const network = networkOf(c);
   const scheduler = schedulerOf(c, 'scheduler_config');
   const { steps } = scheduler.plan(c.num_inference_steps as number);
   const first = steps.length - ((c.truncate_to_last as number | null) ?? steps.length);
+  const cut = (c.no_grad as string[] | undefined)?.includes('x');
   const { target, ...x } = roleOf(golden, c.inputs);
   const start = { x, p: roleOf(golden, c.params) };
   const [outputs, pull] = vjp(({ x, p }: { x: Named; p: Named }): Named => {
     let sample = toLast(x.x);
     let history: readonly Tensor[] = startHistory(scheduler, sample);
     for (const [k, s] of steps.entries()) {
-      if (k === first && first > 0) sample = stopGradient(sample);
-      const prediction = network(p, scaleModelInput(sample, s), s.time, x.context);
+      if (k === first && cut) sample = stopGradient(sample);
+      const input = scaleModelInput(sample, s);
+      let prediction = network(p, input, s.time, x.context);
+      if (away !== undefined) {
+        const free = network(p, input, s.time, x[away]);
+        prediction = guide(prediction, free, c.guidance_scale as number);
+      }
+      if (k < first) prediction = stopGradient(prediction);
       ({ next: sample, history } = scheduler.step(s, sample, prediction, history));
     }
     const last = toFirst(sample);

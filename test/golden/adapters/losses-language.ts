@@ -57,12 +57,12 @@ const tokenLevel = (config: Call['config']): losses.TokenMean =>
 
 const policyOpenRlhf: Fn = ({ config, x }) => {
   named('policy_loss_type', config.policy_loss_type ?? 'ppo', { ppo: true });
-  const { clip_eps_low: low, clip_eps_high: high, dual_clip } = config;
+  const { clip_eps_low: low = 0.2, clip_eps_high: high = 0.2, dual_clip } = config;
   const { loss, clipFraction, policyKl } = losses.ppoPolicyLoss(
     x.logprobs,
     x.old_logprobs,
     x.advantages,
-    { mask: x.mask, clip: { low, high }, dualClip: dual_clip, average: tokenLevel(config) },
+    { mask: x.mask, clip: { low, high }, dualClip: dual_clip ?? undefined, average: tokenLevel(config) },
   );
   return { loss, clip_ratio: clipFraction, ppo_kl: policyKl };
 };
@@ -102,7 +102,8 @@ const dpo: Fn = ({ config, x }) => {
     {
       beta: config.beta,
       kind: named('loss_type', config.loss_type, preferences),
-      labelSmoothing: config.label_smoothing,
+      // the other kinds pass it over
+      labelSmoothing: /sigmoid|robust/.test(config.loss_type) ? config.label_smoothing : 0,
       referenceFree: config.reference_free,
     },
   );
@@ -135,7 +136,7 @@ export const languageFunctions: Functions = [
     ({ config, x }) => ({
       loss: losses.ppoValueLoss(x.values, x.old_values, x.returns, {
         mask: x.mask,
-        clip: config.clip_eps,
+        clip: config.clip_eps ?? null,
         average: tokenLevel(config),
       }).loss,
     }),
@@ -150,7 +151,12 @@ export const languageFunctions: Functions = [
       };
     },
   ],
-  ['trl whiten', ({ config, x }) => ({ y: losses.whiten(x.x, { shiftMean: config.shift_mean }) })],
+  [
+    'whiten',
+    ({ config, x }) => ({
+      y: losses.whiten(x.x, { mask: x.mask, shiftMean: config.shift_mean }),
+    }),
+  ],
   [
     'compute_approx_kl',
     ({ config, x }) => ({

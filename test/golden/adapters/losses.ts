@@ -9,6 +9,7 @@ import type { Call } from './losses-call.ts';
 import { diffusionFunctions } from './losses-diffusion.ts';
 import { ganFunctions } from './losses-gan.ts';
 import { languageFunctions } from './losses-language.ts';
+import { watched } from './watched.ts';
 
 const functions = [...languageFunctions, ...diffusionFunctions, ...ganFunctions];
 
@@ -16,12 +17,19 @@ const functions = [...languageFunctions, ...diffusionFunctions, ...ganFunctions]
 export const lossesAdapter: Adapter = (c: GoldenCase, golden): Results | undefined => {
   const fn = functions.find(([name]) => c.reference?.includes(name))?.[1];
   if (!fn) return undefined;
-  const config = (c.config ?? {}) as Call['config'];
+  const name = c.reference as string;
   const proj = roleOf(golden, c.proj);
   const ints = (name: string) => Array.from(golden.values(c.inputs?.[name] ?? name));
   const buffers = roleOf(golden, c.buffers);
   const start = { x: roleOf(golden, c.inputs), p: roleOf(golden, c.params) };
-  const [outputs, pull] = vjp(({ x, p }) => fn({ config, x, p, buffers, ints }), start);
+  const [outputs, pull] = vjp(({ x, p }) => {
+    const config = watched(name, (c.config ?? {}) as Call['config']);
+    const inputs = watched(name, x);
+    const made = fn({ config: config.values, x: inputs.values, p, buffers, ints });
+    config.done();
+    inputs.done();
+    return made;
+  }, start);
   const loss = String(c.loss_kind ?? '').replace(/^output:/, '');
   const cts = Object.fromEntries(
     Object.entries(outputs).map(([k, y]) => [
