@@ -6,9 +6,6 @@ import { grad } from '../../src/autodiff/transforms.ts';
 import {
   type DiffusionModel,
   epsFromX0,
-  type GaussianDiffusion,
-  type GaussianDiffusionOptions,
-  gaussianDiffusion,
   pMeanVariance,
   qPosteriorMean,
   qSample,
@@ -28,16 +25,14 @@ import {
   pSample,
   sampleSteps,
 } from '../../src/diffusion/gaussian-diffusion-sampling.ts';
-import { cosineBetas, linearBetas } from '../../src/diffusion/schedule.ts';
+import { cosineBetas } from '../../src/diffusion/schedule.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import {
-  add,
   concat,
   full,
   mul,
   random,
-  reshape,
   round,
   sin,
   sub,
@@ -46,30 +41,14 @@ import {
   tensor,
 } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
-import { worstError } from '../support/devices.ts';
+import { make, near, network, normal } from '../support/gaussian-diffusion.ts';
 
 beforeAll(async () => {
   await useDevice('interpret');
 });
 
-const make = (options: Partial<GaussianDiffusionOptions> = {}): GaussianDiffusion =>
-  gaussianDiffusion({
-    betas: linearBetas(),
-    model_mean_type: 'epsilon',
-    model_var_type: 'fixed_small',
-    loss_type: 'mse',
-    ...options,
-  });
-const normal = (seed: number, shape: number[]): Tensor => random.normal(random.key(seed), shape);
-const network: DiffusionModel = (x, t) =>
-  tanh(add(mul(x, 0.7), mul(reshape(t, [t.size, 1, 1]), 0.001)));
 const x = normal(1, [2, 3, 4]);
 const steps = tensor(Int32Array.of(0, 700));
-
-async function near(got: Tensor, want: Tensor, tolerance = 1e-6): Promise<void> {
-  expect(got.shape).toEqual(want.shape);
-  expect(worstError(await got.data(), await want.data())).toBeLessThan(tolerance);
-}
 
 describe('tables', () => {
   const d = make();

@@ -51,25 +51,17 @@ import {
 } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { worstError } from '../support/devices.ts';
+import { near, network, normal } from '../support/gaussian-diffusion.ts';
 
 beforeAll(async () => {
   await useDevice('interpret');
 });
 
-const normal = (seed: number, shape: readonly number[]): Tensor =>
-  random.normal(random.key(seed), [...shape]);
 const noiseOf =
   (seed: number) =>
   (call: number, shape: readonly number[]): Tensor =>
     normal(seed + call, shape);
-const network: DiffusionModel = (x, t) =>
-  tanh(add(mul(x, 0.7), mul(reshape(t, [t.size, 1, 1]), 0.001)));
 const x = normal(1, [2, 3, 4]);
-
-async function near(got: Tensor, want: Tensor, tolerance = 1e-6): Promise<void> {
-  expect(got.shape).toEqual(want.shape);
-  expect(worstError(await got.data(), await want.data())).toBeLessThan(tolerance);
-}
 
 describe('levels', () => {
   test("Point-E's grid, and 0 after it", () => {

@@ -163,11 +163,11 @@ it.each(rows)('%s %#', async (name, args, kwargs, want) => {
 it.each<[string, unknown[], Record<string, unknown>, RegExp]>([
   ['torch.sum', [x], { dtype: 'float64' }, /torch\.sum with the argument dtype/],
   ['torch.neg', [x, 1], {}, /torch\.neg with 2 arguments/],
-  ['F.interpolate', [image], { size: 3, mode: 'bicubic' }, /mode="bicubic"/],
-  ['F.interpolate', [image], { scale_factor: 1.3 }, /whole sizes/],
-  ['F.max_pool2d', [image, 2], { ceil_mode: true }, /ceil_mode=true/],
-  ['torch.cdist', [x, x], { p: 1 }, /p=1/],
-  ['torch.linalg.norm', [x, 2], {}, /matrix norms/],
+  ['F.interpolate', [image], { size: 3, mode: 'lanczos' }, /mode="lanczos"/],
+  ['F.max_pool2d', [image, 2], { return_indices: true }, /return_indices=true/],
+  ['torch.scatter', [row, 0, i32(1), 9], { reduce: 'multiply' }, /reduce="multiply"/],
+  ['torch.linalg.norm', [x, 2], {}, /a matrix norm of order 2/],
+  ['torch.linalg.norm', [x, 'nuc'], {}, /order "nuc"/],
   ['torch.fft.fft', [x], {}, /torch\.fft\.fft/],
   ['Tensor.unfold', [x, 0, 1, 1], {}, /Tensor\.unfold/],
 ])('%s %#: unsupported options are named', (name, args, kwargs, message) => {
@@ -183,6 +183,9 @@ it.each<[string, number]>([
   ['x.exp().log()', 3],
   ['torch.cat([x.reshape(1), torch.ones_like(x).reshape(1)], dim=0).sum()', 4],
   ["F.mse_loss(x, torch.zeros_like(x), reduction='sum')", 9],
+  ['torch.where(x > 1 + 1, x ** 2, torch.zeros(1)).sum()', 9],
+  ['x.reshape(1, 1)[:, 0].sum() + x.reshape(1)[-1] * x.numel()', 6],
+  ['torch.ones(2, 3)[..., 1:].sum() + torch.ones([2])[::2][None, 0].sum()', 5],
   ['torch.sum(x.reshape(1, 1) @ x.reshape(1, 1).T) * x.reshape(1).shape[-1]', 9],
 ])('evaluates %s', async (source, want) => {
   expect(await values(expressionOf(source)({ x: t(3) }))).toEqual([want]);
@@ -202,9 +205,9 @@ it.each([
 it('refuses constructor arguments that it would not look at', () => {
   const modules: [string, Record<string, unknown>, RegExp][] = [
     ['Linear', { in_features: 2, out_features: 2, gain: 1 }, /Linear with gain=1/],
-    ['Conv2d', { in_channels: 1, padding_mode: 'reflect' }, /padding_mode="reflect"/],
+    ['Conv2d', { in_channels: 1, groups: 1, gain: 2 }, /gain=2/],
     ['Dropout', { p: 0.5 }, /random/],
-    ['MaxPool2d', { kernel_size: 2, ceil_mode: true }, /ceil_mode/],
+    ['MaxPool2d', { kernel_size: 2, return_indices: true }, /return_indices/],
   ];
   const golden = readGolden('nn');
   const inputs = golden.find('conv2d.0').inputs;

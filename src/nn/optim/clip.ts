@@ -3,24 +3,27 @@ import { add, clip, div, minimum, mul, square } from '../../tensor/ops/arithmeti
 import { full } from '../../tensor/ops/create.ts';
 import { stack } from '../../tensor/ops/layout.ts';
 import { sum } from '../../tensor/ops/reduce.ts';
+import { norm } from '../../tensor/ops/statistics.ts';
 import { sqrt } from '../../tensor/ops/transcendental.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { leaves, map } from '../../tensor/tree.ts';
 import { momentDType, type Optimizer } from './optimizer.ts';
 
-/** Root of the sum of squares of all leaves together: a scalar. */
-export function globalNorm(tree: unknown): Tensor {
-  const parts = leaves(tree).map((g) => sum(square(cast(g, momentDType(g)))));
-  if (parts.length === 0) return full([], 0);
+/** p-norm of all leaves together (p 2 by default: root of the sum of squares; also Infinity): a scalar. */
+export function globalNorm(tree: unknown, p = 2): Tensor {
+  const all = leaves(tree).map((g) => cast(g, momentDType(g)));
+  if (all.length === 0) return full([], 0);
+  if (p !== 2) return norm(stack(all.map((g) => norm(g, undefined, { p }))), 0, { p });
+  const parts = all.map((g) => sum(square(g)));
   return sqrt(parts.length === 1 ? parts[0] : sum(stack(parts)));
 }
 
-/** Scales all gradients together so that their global norm is at most `maxNorm`, as PyTorch's. */
-export const clipByGlobalNorm = (maxNorm: number): Optimizer => ({
+/** Scales all gradients together so that their global p-norm is at most `maxNorm`, as PyTorch's. */
+export const clipByGlobalNorm = (maxNorm: number, p = 2): Optimizer => ({
   init: () => null,
   update: (grads, state) => {
-    const factor = minimum(div(maxNorm, add(globalNorm(grads), 1e-6)), 1);
+    const factor = minimum(div(maxNorm, add(globalNorm(grads, p), 1e-6)), 1);
     return [map(grads, (g) => cast(mul(g, factor), g.dtype)) as typeof grads, state];
   },
 });

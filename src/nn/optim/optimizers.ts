@@ -1,6 +1,7 @@
 // SGD, Adam (Kingma & Ba 2015, arXiv:1412.6980), AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101) and
 // RMSprop, step for step as torch.optim computes them.
-import { add, div, mul, neg, square } from '../../tensor/ops/arithmetic.ts';
+import { add, div, maximum, mul, neg, square, sub, where } from '../../tensor/ops/arithmetic.ts';
+import { equal } from '../../tensor/ops/comparison.ts';
 import { zeros } from '../../tensor/ops/create.ts';
 import { expm1, sqrt } from '../../tensor/ops/transcendental.ts';
 import { cast } from '../../tensor/ops/views.ts';
@@ -66,6 +67,9 @@ function perLeaf(names: readonly string[], prepare: (count: Tensor) => LeafRule)
 const against = (direction: Tensor, rate: Tensor | number, share: Tensor | number): Tensor =>
   neg(mul(direction, share === 1 ? rate : mul(rate, share)));
 
+const signed = (grad: Tensor, { maximize = false }: CommonOptions): Tensor =>
+  maximize ? neg(grad) : grad;
+
 // The gradient with L2 decay, as torch's SGD, Adam and RMSprop use it.
 const decayed = (grad: Tensor, param: Tensor, decay: Tensor | number): Tensor =>
   decay === 0 ? grad : add(grad, mul(cast(param, grad.dtype), decay));
@@ -77,24 +81,33 @@ export interface CommonOptions {
   readonly rateScale?: PerLeaf;
   /** Default 0, except for adamw. */
   readonly weightDecay?: PerLeaf;
+  /** Climbs instead of descending (default false); decay still pulls towards 0. */
+  readonly maximize?: boolean;
 }
 
 /** Options of stochastic gradient descent. */
 export interface SgdOptions extends CommonOptions {
   readonly momentum?: number;
+  /** Share of later gradients that momentum leaves out (default 0); the first enters whole. */
+  readonly dampening?: number;
   readonly nesterov?: boolean;
 }
 
-/** Stochastic gradient descent: b <- momentum b + g; step -lr b, or -lr (g + momentum b) for Nesterov. */
+/**
+ * Stochastic gradient descent: b <- momentum b + (1 - dampening) g; step -lr b, or -lr (g + momentum b) for
+ * Nesterov.
+ */
 export function sgd(options: SgdOptions): Optimizer {
   const { learningRate, momentum = 0, nesterov = false, weightDecay = 0, rateScale = 1 } = options;
+  const { dampening = 0 } = options;
   return perLeaf(momentum === 0 ? [] : ['velocity'], (count) => {
     const rate = rateAt(learningRate, count);
-    return (grad, [velocity], { param, path }) => {
-      const g = decayed(grad, param, forLeaf(weightDecay, path, param));
+    return (given, [velocity], { param, path }) => {
+      const g = decayed(signed(given, options), param, forLeaf(weightDecay, path, param));
       const share = forLeaf(rateScale, path, param);
       if (!velocity) return { update: against(g, rate, share), moments: [] };
-      const v = add(mul(velocity, momentum), g);
+      const enters = dampening === 0 ? g : mul(g, where(equal(count, 0), 1, 1 - dampening));
+      const v = add(mul(velocity, momentum), enters);
       const direction = nesterov ? add(g, mul(v, momentum)) : v;
       return { update: against(direction, rate, share), moments: [v] };
     };
@@ -107,6 +120,8 @@ export interface AdamOptions extends CommonOptions {
   readonly betas?: readonly [number, number];
   /** Default 1e-8. */
   readonly eps?: number;
+  /** Divides by the largest second moment so far (Reddi et al. 2018, arXiv:1904.09237); default false. */
+  readonly amsgrad?: boolean;
 }
 
 // 1 - beta^t for t = count + 1; expm1 keeps the digits that 1 - pow would lose in f32.
@@ -117,18 +132,22 @@ function adamWith(options: AdamOptions, decoupled: boolean): Optimizer {
   const { learningRate, betas = [0.9, 0.999], eps = 1e-8, rateScale = 1 } = options;
   const weightDecay = options.weightDecay ?? (decoupled ? 0.01 : 0);
   const [beta1, beta2] = betas;
-  return perLeaf(['m', 'v'], (count) => {
+  const names = options.amsgrad ? ['m', 'v', 'largest'] : ['m', 'v'];
+  return perLeaf(names, (count) => {
     const rate = rateAt(learningRate, count);
     const stepSize = div(1, biasCorrection(beta1, count));
     const spread = div(1, sqrt(biasCorrection(beta2, count)));
-    return (grad, moments, { param, path }) => {
+    return (given, moments, { param, path }) => {
+      const grad = signed(given, options);
       const decay = forLeaf(weightDecay, path, param);
       const g = decoupled ? grad : decayed(grad, param, decay);
       const m = add(mul(moments[0], beta1), mul(g, 1 - beta1));
       const v = add(mul(moments[1], beta2), mul(square(g), 1 - beta2));
-      let direction = div(mul(m, stepSize), add(mul(sqrt(v), spread), eps));
+      const largest = options.amsgrad ? [maximum(moments[2], v)] : [];
+      let direction = div(mul(m, stepSize), add(mul(sqrt(largest[0] ?? v), spread), eps));
       if (decoupled) direction = decayed(direction, param, decay);
-      return { update: against(direction, rate, forLeaf(rateScale, path, param)), moments: [m, v] };
+      const update = against(direction, rate, forLeaf(rateScale, path, param));
+      return { update, moments: [m, v, ...largest] };
     };
   });
 }
@@ -145,22 +164,32 @@ export interface RmspropOptions extends CommonOptions {
   readonly alpha?: number;
   readonly eps?: number;
   readonly momentum?: number;
+  /** Divides by the deviation of the gradient instead of its root mean square (default false). */
+  readonly centered?: boolean;
 }
 
-/** RMSprop: v <- alpha v + (1 - alpha) g^2; step -lr g / (sqrt(v) + eps), with optional momentum. */
+/**
+ * RMSprop: v <- alpha v + (1 - alpha) g^2; step -lr g / (sqrt(v) + eps), with optional momentum. Centered: v less
+ * the square of the averaged gradient.
+ */
 export function rmsprop(options: RmspropOptions): Optimizer {
   const { learningRate, alpha = 0.99, eps = 1e-8, momentum = 0 } = options;
-  const { weightDecay = 0, rateScale = 1 } = options;
-  return perLeaf(momentum === 0 ? ['v'] : ['v', 'velocity'], (count) => {
+  const { weightDecay = 0, rateScale = 1, centered = false } = options;
+  const names = ['v', ...(centered ? ['mean'] : []), ...(momentum === 0 ? [] : ['velocity'])];
+  return perLeaf(names, (count) => {
     const rate = rateAt(learningRate, count);
-    return (grad, [before, velocity], { param, path }) => {
-      const g = decayed(grad, param, forLeaf(weightDecay, path, param));
+    return (given, [before, ...others], { param, path }) => {
+      const g = decayed(signed(given, options), param, forLeaf(weightDecay, path, param));
       const v = add(mul(before, alpha), mul(square(g), 1 - alpha));
-      const direction = div(g, add(sqrt(v), eps));
+      const means = centered ? [add(mul(others[0], alpha), mul(g, 1 - alpha))] : [];
+      const spread = centered ? sub(v, square(means[0])) : v;
+      const direction = div(g, add(sqrt(spread), eps));
       const share = forLeaf(rateScale, path, param);
-      if (!velocity) return { update: against(direction, rate, share), moments: [v] };
+      const velocity = others[means.length] as Tensor | undefined;
+      const kept = [v, ...means];
+      if (!velocity) return { update: against(direction, rate, share), moments: kept };
       const b = add(mul(velocity, momentum), direction);
-      return { update: against(b, rate, share), moments: [v, b] };
+      return { update: against(b, rate, share), moments: [...kept, b] };
     };
   });
 }

@@ -13,7 +13,7 @@ import {
   sub,
   where,
 } from '../../tensor/ops/arithmetic.ts';
-import { less } from '../../tensor/ops/comparison.ts';
+import { less, lessEqual } from '../../tensor/ops/comparison.ts';
 import { full } from '../../tensor/ops/create.ts';
 import { sin } from '../../tensor/ops/transcendental.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -62,19 +62,97 @@ const afterWarmup =
 
 /**
  * Linear warm-up over `warmup` steps, then half a cosine to 0 at step `steps`, as diffusers' "cosine"
- * but staying at 0 afterwards; `mirror`: goes up again, exactly as theirs.
+ * but staying at 0 afterwards; `mirror`: goes up again, exactly as theirs. `halves`: so many half cosines
+ * (diffusers' num_cycles is half of it).
  */
 export const warmupCosine = (
   peak: number,
   warmup: number,
   steps: number,
-  options: { mirror?: boolean } = {},
+  options: { mirror?: boolean; halves?: number } = {},
 ): Schedule =>
-  afterWarmup(peak, warmup, steps, (left) => halfCosine(options.mirror ? left : maximum(left, 0)));
+  afterWarmup(peak, warmup, steps, (given) => {
+    const left = options.mirror ? given : maximum(given, 0);
+    const { halves = 1 } = options;
+    return halfCosine(halves === 1 ? left : sub(1, mul(sub(1, left), halves)));
+  });
 
 /** Linear warm-up over `warmup` steps, then straight to 0 at step `steps`, as diffusers' "linear". */
 export const warmupLinear = (peak: number, warmup: number, steps: number): Schedule =>
   afterWarmup(peak, warmup, steps, (left) => clip(left, 0, 1));
+
+/**
+ * Linear warm-up over `warmup` steps, then `cycles` half cosines from `peak` to 0 until step `steps`, and 0
+ * from there, as diffusers' "cosine_with_restarts".
+ */
+export const warmupCosineRestarts = (
+  peak: number,
+  warmup: number,
+  steps: number,
+  cycles = 1,
+): Schedule =>
+  afterWarmup(peak, warmup, steps, (left) => {
+    const turns = mul(sub(1, left), cycles);
+    return where(lessEqual(left, 0), 0, halfCosine(sub(1, sub(turns, floor(turns)))));
+  });
+
+/**
+ * Linear warm-up over `warmup` steps, then from `peak` to `end` (1e-7) by the power of what is left until step
+ * `steps`, and `end` from there, as diffusers' "polynomial".
+ */
+export const warmupPolynomial =
+  (peak: number, warmup: number, steps: number, power = 1, end = 1e-7): Schedule =>
+  (t) => {
+    const left = div(sub(steps, t), Math.max(steps - warmup, 1));
+    const falling = add(mul(pow(clip(left, 0, 1), power), peak - end), end);
+    return where(less(t, warmup), mul(div(t, Math.max(warmup, 1)), peak), falling);
+  };
+
+/** From `start` to 0 by the power of what is left of `steps`, as PyTorch's PolynomialLR. */
+export const polynomial =
+  (start: number, steps: number, power = 1): Schedule =>
+  (t) =>
+    mul(pow(clip(div(sub(steps, t), steps), 0, 1), power), start);
+
+/** `start` times `factor` for `steps` steps, then `start`, as PyTorch's ConstantLR. */
+export const delayed =
+  (start: number, factor: number, steps: number): Schedule =>
+  (t) =>
+    where(less(t, steps), start * factor, start);
+
+/**
+ * Half cosines from `peak` to `end` again and again, the first over `period` steps and each `growth` (1) times as
+ * long as the one before (SGDR, Loshchilov & Hutter 2017, arXiv:1608.03983), as PyTorch's
+ * CosineAnnealingWarmRestarts with whole `growth`. Periods grow up to step 2^24.
+ */
+export const cosineRestarts =
+  (
+    peak: number,
+    period: number,
+    options: { readonly growth?: number; readonly end?: number } = {},
+  ): Schedule =>
+  (t) => {
+    const { growth = 1, end = 0 } = options;
+    let inside: Tensor; // share of the current period that has passed
+    if (growth === 1) inside = sub(div(t, period), floor(div(t, period)));
+    else {
+      inside = div(t, period);
+      for (let begin = period, long = period * growth; begin < 2 ** 24; long *= growth) {
+        inside = where(less(t, begin), inside, div(sub(t, begin), long));
+        begin += long;
+      }
+    }
+    return add(mul(halfCosine(sub(1, inside)), peak - end), end);
+  };
+
+/** Multiplied by `factor` at each of the steps named, as PyTorch's MultiStepLR. */
+export const multiStepDecay =
+  (start: number, milestones: readonly number[], factor: number): Schedule =>
+  (t) =>
+    milestones.reduce<Tensor>(
+      (rate, at) => where(less(t, at), rate, mul(rate, factor)),
+      full([], start),
+    );
 
 /** Multiplied by `factor` every `every` steps, as PyTorch's StepLR. */
 export const stepDecay =

@@ -5,7 +5,7 @@ import type { Expr } from '../ir.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';
-import { greater } from './comparison.ts';
+import { greater, lessEqual } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { defineUnary } from './define-elementwise.ts';
 import { erf, erfReference, exp, expm1, tanh } from './transcendental.ts';
@@ -48,9 +48,9 @@ export function leakyRelu(input: TensorLike, slope = 0.01): Tensor {
 /** x where positive, else alpha (e^x - 1). Clevert et al. 2015. */
 export function elu(input: TensorLike, alpha = 1): Tensor {
   const x = toTensor(input);
-  const positive = greater(x, 0);
+  const negative = lessEqual(x, 0);
   // the exponential sees no positive number, so it cannot overflow into the gradient
-  return where(positive, x, mul(expm1(where(positive, 0, x)), alpha));
+  return where(negative, mul(expm1(where(negative, x, 0)), alpha), x);
 }
 
 /** x sigmoid(x), also called swish. Ramachandran et al. 2017. */

@@ -21,6 +21,7 @@ export * from './pool.ts';
 export * as random from './random.ts';
 export * from './rearrange.ts';
 export * from './reduce.ts';
+export * from './resample.ts';
 export * from './resize.ts';
 export { indexAdd, indexSet, scatter, scatterAdd } from './scatter.ts';
 export type { Run, SliceSpec, Span } from './slicing.ts';

@@ -87,6 +87,26 @@ export interface ClassLossOptions extends LossOptions {
   readonly ignoreIndex?: number;
   /** Share of probability spread evenly over all classes, 0 by default. */
   readonly labelSmoothing?: number;
+  /** A factor for each class [classes]; the mean over samples is then weighted by their targets'. */
+  readonly classWeights?: TensorLike;
+}
+
+// Class weights [classes] in the shape of one sample of x, or undefined.
+function weightsAlong(
+  x: Tensor,
+  axis: number,
+  given: TensorLike | undefined,
+  what: string,
+): Tensor | undefined {
+  if (given === undefined) return undefined;
+  const w = toTensor(given);
+  if (w.rank !== 1 || w.shape[0] !== x.shape[axis]) {
+    throw new ShapeError(`${what}: classWeights ${w} are not one for each class of ${x}`);
+  }
+  return reshape(
+    w,
+    x.shape.map((n, i) => (i === axis ? n : 1)),
+  );
 }
 
 /**
@@ -102,6 +122,7 @@ export function nllLoss(
   const t = toTensor(target);
   const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
   const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
+  const weights = weightsAlong(logp, axis, options.classWeights, 'nllLoss');
   if (isFloat(t.dtype) || t.dtype === 'bool') {
     throw new DTypeError(`nllLoss: target ${t} must hold integers (class numbers)`);
   }
@@ -118,19 +139,25 @@ export function nllLoss(
     logp.shape.map((n, i) => (i === axis ? 1 : n)),
   );
   const hit = equal(iota(logp.shape, axis), broadcastTo(column, logp.shape));
-  let loss = neg(sum(where(hit, logp, zerosLike(logp)), axis));
+  const weighted = weights ? mul(logp, weights) : logp;
+  let loss = neg(sum(where(hit, weighted, zerosLike(logp)), axis));
   if (labelSmoothing > 0) {
-    loss = add(mul(loss, 1 - labelSmoothing), mul(mean(logp, axis), -labelSmoothing));
+    loss = add(mul(loss, 1 - labelSmoothing), mul(mean(weighted, axis), -labelSmoothing));
   }
   const counted = notEqual(cast(t, 'i32'), ignoreIndex);
   loss = where(counted, loss, zerosLike(loss));
   if (reduction === 'none') return loss;
-  return reduction === 'sum' ? sum(loss) : div(sum(loss), sum(cast(counted, loss.dtype)));
+  if (reduction === 'sum') return sum(loss);
+  const share = weights
+    ? sum(where(hit, broadcastTo(weights, logp.shape), zerosLike(logp)), axis)
+    : onesLike(loss);
+  return div(sum(loss), sum(where(counted, share, zerosLike(loss))));
 }
 
 /**
  * Cross entropy of logits [..., classes] with integer targets [...] or probabilities [..., classes].
- * The mean is over samples. @throws ShapeError if shapes do not fit
+ * The mean is over samples; with probabilities, class weights do not change what it divides by, as in
+ * PyTorch. @throws ShapeError if shapes do not fit
  */
 export function crossEntropy(
   logits: TensorLike,
@@ -147,10 +174,13 @@ export function crossEntropy(
       `crossEntropy: probabilities ${t} and logits ${x} differ in shape (class numbers are i32)`,
     );
   }
-  const classes = x.shape[normalizeAxis(axis, x.rank, 'crossEntropy')];
+  const along = normalizeAxis(axis, x.rank, 'crossEntropy');
+  const classes = x.shape[along];
+  const weights = weightsAlong(x, along, options.classWeights, 'crossEntropy');
   const p = labelSmoothing > 0 ? add(mul(t, 1 - labelSmoothing), labelSmoothing / classes) : t;
   // a class of probability 0 counts nothing, even where its log-probability is minus infinity
-  const terms = where(equal(p, 0), zerosLike(logp), mul(p, logp));
+  const share = weights ? mul(p, weights) : p;
+  const terms = where(equal(p, 0), zerosLike(logp), mul(share, logp));
   return reduceLoss(neg(sum(terms, axis)), options);
 }
 

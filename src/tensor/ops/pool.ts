@@ -205,6 +205,8 @@ function indexSamples(first: (g: PoolGeometry) => number[]) {
 export interface Pool2dOptions {
   readonly stride?: Pair;
   readonly padding?: Padding;
+  /** Sizes are rounded up: a last window may hang over the edge (default false). */
+  readonly ceilMode?: boolean;
 }
 
 function poolGeometry(
@@ -232,34 +234,44 @@ const floating = (input: TensorLike): Tensor => {
   return isFloat(x.dtype) ? x : cast(x, 'f32');
 };
 
+// 1 / (pixels of each window), also those of the padding if it counts: [oh, ow, 1].
+function windowShares(g: PoolGeometry, countPadding: boolean): Float64Array {
+  const count = new Float64Array(g.oh * g.ow);
+  const padded = {
+    ...g,
+    h: g.h + g.padding[0] + g.padding[1],
+    w: g.w + g.padding[2] + g.padding[3],
+    padding: [0, 0, 0, 0] as const,
+  };
+  forEachPooled({ ...(countPadding ? padded : g), n: 1, c: 1 }, (_, o) => {
+    count[o]++;
+  });
+  return count.map((k) => 1 / k);
+}
+
 /**
  * Mean over windows: x [n, h, w, c] -> [n, oh, ow, c]. `countIncludePad` (default true, as PyTorch's):
- * divide by the kernel's size also where the window hangs over the edge.
+ * pixels of the padding count; what hangs over it (`ceilMode`) never does. `divisor`: divides every sum.
  * @throws ShapeError if x has no four dimensions or the window does not fit
  */
 export function avgPool2d(
   input: TensorLike,
   kernel: Pair,
-  options: Pool2dOptions & { countIncludePad?: boolean } = {},
+  options: Pool2dOptions & { countIncludePad?: boolean; divisor?: number } = {},
 ): Tensor {
   const x = floating(input);
-  const { countIncludePad = true, ...rest } = options;
+  const { countIncludePad = true, divisor, ...rest } = options;
   const g = poolGeometry(x, kernel, rest, 'avgPool2d');
+  if (divisor !== undefined) return mul(sumPoolOp([x], g), 1 / divisor);
   const tiles = g.stride[0] === g.kh && g.stride[1] === g.kw && g.padding.every((p) => p === 0);
   if (tiles && g.oh * g.kh === g.h && g.ow * g.kw === g.w) {
     return mean(reshape(x, [g.n, g.oh, g.kh, g.ow, g.kw, g.c]), [2, 4]);
   }
   const total = sumPoolOp([x], g);
-  if (countIncludePad || g.padding.every((p) => p === 0)) return mul(total, 1 / (g.kh * g.kw));
-  const count = new Float64Array(g.oh * g.ow);
-  forEachPooled({ ...g, n: 1, c: 1 }, (_, o) => {
-    count[o]++;
-  });
-  const share = tensor(
-    count.map((k) => 1 / k),
-    { shape: [g.oh, g.ow, 1], dtype: x.dtype },
-  );
-  return mul(total, share);
+  const whole = !options.ceilMode && (countIncludePad || g.padding.every((p) => p === 0));
+  if (whole) return mul(total, 1 / (g.kh * g.kw));
+  const shares = windowShares(g, countIncludePad);
+  return mul(total, tensor(shares, { shape: [g.oh, g.ow, 1], dtype: x.dtype }));
 }
 
 /**

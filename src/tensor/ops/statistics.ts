@@ -1,12 +1,12 @@
 // Variance, standard deviation and vector norms over axes. The variance takes two passes (mean first,
 // then squared distances), which keeps its digits when the mean is large.
 import { ShapeError } from '../errors.ts';
-import { normalizeAxes } from '../shape.ts';
+import { normalizeAxes, normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs, clip, div, pow, square, sub, where } from './arithmetic.ts';
 import { equal, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
-import { expandDims } from './rearrange.ts';
+import { expandDims, squeeze } from './rearrange.ts';
 import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
 import { sqrt } from './transcendental.ts';
 import { cast } from './views.ts';
@@ -81,14 +81,46 @@ export function normalize(
 }
 
 /**
- * Euclidean distances of all pairs of points: x [..., m, d], y [..., n, d] -> [..., m, n]; leading axes
- * broadcast. From differences, not products, so that near points keep their digits; the gradient is 0
- * at distance 0. @throws ShapeError if a side is no matrix or the dimensions of the points differ
+ * Norms of matrices: x [..., m, n] -> [...], or over the two axes named. 'fro': root of the sum of squares;
+ * 1 and -1: largest and smallest sum of magnitudes of a column; Infinity and -Infinity: of a row.
+ * @throws ShapeError for other orders and for axes that are not two
  */
-export function cdist(left: TensorLike, right: TensorLike): Tensor {
+export function matrixNorm(
+  input: TensorLike,
+  order: 'fro' | number = 'fro',
+  axes: readonly number[] = [-2, -1],
+  options: ReduceOptions = {},
+): Tensor {
+  const x = toTensor(input);
+  const [rows, columns] = axes.map((a) => normalizeAxis(a, x.rank, 'matrixNorm'));
+  if (axes.length !== 2 || rows === columns) {
+    throw new ShapeError(`matrixNorm: axes ${axes} of ${x} are not two`);
+  }
+  if (order === 'fro') return norm(x, [rows, columns], options);
+  const size = Math.abs(order);
+  if (size !== 1 && size !== Number.POSITIVE_INFINITY) {
+    throw new ShapeError(`matrixNorm: order ${order}; choose 'fro', 1, -1 or an infinity`);
+  }
+  const [summed, kept] = size === 1 ? [rows, columns] : [columns, rows];
+  const sums = sum(abs(wide(x)), summed, { keepDims: true });
+  const extreme = (order > 0 ? max : min)(sums, kept, { keepDims: true });
+  return options.keepDims ? extreme : squeeze(extreme, [rows, columns]);
+}
+
+/**
+ * Distances of all pairs of points: x [..., m, d], y [..., n, d] -> [..., m, n], Euclidean or of another
+ * p-norm; leading axes broadcast. From differences, not products, so that near points keep their digits;
+ * the gradient is 0 at distance 0.
+ * @throws ShapeError if a side is no matrix or the dimensions of the points differ
+ */
+export function cdist(
+  left: TensorLike,
+  right: TensorLike,
+  options: { readonly p?: number } = {},
+): Tensor {
   const [x, y] = [toTensor(left), toTensor(right)];
   if (x.rank < 2 || y.rank < 2 || x.shape.at(-1) !== y.shape.at(-1)) {
     throw new ShapeError(`cdist: needs points [..., m, d] and [..., n, d], got ${x} and ${y}`);
   }
-  return norm(sub(expandDims(x, -2), expandDims(y, -3)), -1);
+  return norm(sub(expandDims(x, -2), expandDims(y, -3)), -1, options);
 }

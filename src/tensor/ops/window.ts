@@ -72,13 +72,14 @@ function edges(
 }
 
 /**
- * Windows of `kernel` over an image of `size`: oh = floor((h + pads - reach) / stride) + 1.
+ * Windows of `kernel` over an image of `size`: oh = floor((h + pads - reach) / stride) + 1. `ceilMode`: a
+ * last window may hang over the bottom or right edge, as long as it begins inside image or padding.
  * @throws ShapeError for options that are no integers or a kernel larger than the padded image
  */
 export function windows(
   size: readonly [number, number],
   kernel: readonly [number, number],
-  options: { stride?: Pair; padding?: Padding; dilation?: Pair },
+  options: { stride?: Pair; padding?: Padding; dilation?: Pair; ceilMode?: boolean },
   what: string,
 ): WindowGeometry {
   const stride = pair(options.stride ?? 1, `${what}: stride`);
@@ -92,7 +93,9 @@ export function windows(
           `${size[0]}x${size[1]} with padding ${padding}`,
       );
     }
-    return Math.floor(room / stride[i]) + 1;
+    if (!options.ceilMode) return Math.floor(room / stride[i]) + 1;
+    const out = Math.ceil(room / stride[i]) + 1;
+    return (out - 1) * stride[i] >= size[i] + padding[2 * i] ? out - 1 : out;
   });
   const [h, w] = size;
   return { h, w, kh: kernel[0], kw: kernel[1], oh, ow, stride, padding, dilation };
@@ -206,5 +209,6 @@ export const poolSamples: readonly PoolGeometry[] = [
       'pool',
     ),
   },
+  { n: 1, c: 1, ...windows([4, 5], [2, 3], { stride: 3, padding: 1, ceilMode: true }, 'pool') },
   { n: 0, c: 1, ...windows([3, 3], [2, 2], {}, 'pool') },
 ];

@@ -12,7 +12,7 @@ type Variables = Readonly<Record<string, Tensor>>;
 
 const constants: Readonly<Record<string, Value>> = { True: true, False: false, None: null };
 const token =
-  /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)|([A-Za-z_]\w*)|'([^']*)'|(\*\*|\/\/|[-+*/@(),.=[\]]))/y;
+  /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)|([A-Za-z_]\w*)|'([^']*)'|(\*\*|\/\/|[<>!=]=|\.\.\.|[-+*/@(),.=[\]:<>]))/y;
 
 interface Token {
   readonly kind: 'number' | 'name' | 'text' | 'sign';
@@ -37,13 +37,19 @@ function tokensOf(source: string): Token[] {
 
 type Binary = (a: Tensor | number, b: Tensor | number) => Tensor;
 const binaries: Readonly<Record<string, readonly [level: number, apply: Binary]>> = {
-  '+': [1, ops.add],
-  '-': [1, ops.sub],
-  '*': [2, ops.mul],
-  '/': [2, ops.div],
-  '//': [2, ops.floorDiv],
-  '@': [2, ops.matmul],
-  '**': [4, ops.pow],
+  '<': [1, ops.less],
+  '<=': [1, ops.lessEqual],
+  '>': [1, ops.greater],
+  '>=': [1, ops.greaterEqual],
+  '==': [1, ops.equal],
+  '!=': [1, ops.notEqual],
+  '+': [2, ops.add],
+  '-': [2, ops.sub],
+  '*': [3, ops.mul],
+  '/': [3, ops.div],
+  '//': [3, ops.floorDiv],
+  '@': [3, ops.matmul],
+  '**': [5, ops.pow],
 };
 const onNumbers: Readonly<Record<string, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -53,7 +59,7 @@ const onNumbers: Readonly<Record<string, (a: number, b: number) => number>> = {
   '//': (a, b) => Math.floor(a / b),
   '**': (a, b) => a ** b,
 };
-const unaryLevel = 3; // between products and powers: -x ** 2 is -(x ** 2)
+const unaryLevel = 4; // between products and powers: -x ** 2 is -(x ** 2)
 
 function combine(sign: string, a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number' && sign in onNumbers) {
@@ -71,8 +77,14 @@ function literal(values: Value): Tensor {
   return integers(values) ? ops.cast(t, 'i32') : t;
 }
 
+// torch.ones(2, 3) and torch.ones([2, 3])
+const filled: Readonly<Record<string, number>> = { 'torch.ones': 1, 'torch.zeros': 0 };
+
 function callFunction(name: string, args: Value[], kwargs: Record<string, Value>): Value {
   if (name === 'torch.tensor') return literal(args[0]);
+  if (name in filled && Object.keys(kwargs).length === 0) {
+    return ops.full((Array.isArray(args[0]) ? args[0] : args) as number[], filled[name]);
+  }
   const definition = torchFunction(name);
   if (!definition) throw new Unsupported(`the function ${name}`);
   const out = call(name, definition, args, kwargs);
@@ -130,6 +142,26 @@ function evaluate(source: string, variables: Variables): Value {
     return callFunction(name.includes('.') ? name : `F.${name}`, args, kwargs);
   }
 
+  // parts of x[...]: numbers, slices, '...' and None
+  function subscript(): ops.IndexPart[] {
+    const parts: ops.IndexPart[] = [];
+    while (!take(']')) {
+      if (take('...')) parts.push('...');
+      else {
+        const bounds: (number | undefined)[] = [undefined];
+        let colons = 0;
+        while (!peek(',') && !peek(']')) {
+          if (take(':')) bounds[++colons] = undefined;
+          else bounds[colons] = expression(0) as number;
+        }
+        const [start, stop, step] = bounds;
+        parts.push(colons === 0 ? (start ?? null) : { start, stop, step });
+      }
+      if (!take(',') && !peek(']')) expect(']');
+    }
+    return parts;
+  }
+
   function postfix(): Value {
     let value = atom();
     for (;;) {
@@ -140,11 +172,16 @@ function evaluate(source: string, variables: Variables): Value {
         else {
           expect('(');
           const { args, kwargs } = list(')');
-          value = callFunction(`Tensor.${name}`, [value, ...args], kwargs);
+          if (name === 'numel' || name === 'dim') {
+            value = name === 'numel' ? (value as Tensor).size : (value as Tensor).rank;
+          } else value = callFunction(`Tensor.${name}`, [value, ...args], kwargs);
         }
       } else if (peek('[') && Array.isArray(value)) {
         at++;
         value = (value as Value[]).at(list(']').args[0] as number) as Value;
+      } else if (peek('[') && value instanceof Tensor) {
+        at++;
+        value = ops.at(value, subscript());
       } else return value;
     }
   }

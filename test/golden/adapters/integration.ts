@@ -99,7 +99,6 @@ function train(c: GoldenCase, golden: Golden): Results {
     config: c.optimizer_config as GoldenCase['config'],
     ...(clipping && { clip_grad_norm: { max_norm: Number(clipping[1]) } }),
   });
-  if (!tx) throw new Unsupported(`no optimizer ${c.optimizer}`);
   const x = roleOf(golden, c.inputs);
   let params: Named = roleOf(golden, c.params);
   let state = tx.init(params);

@@ -62,7 +62,12 @@ const policyOpenRlhf: Fn = ({ config, x }) => {
     x.logprobs,
     x.old_logprobs,
     x.advantages,
-    { mask: x.mask, clip: { low, high }, dualClip: dual_clip ?? undefined, average: tokenLevel(config) },
+    {
+      mask: x.mask,
+      clip: { low, high },
+      dualClip: dual_clip ?? undefined,
+      average: tokenLevel(config),
+    },
   );
   return { loss, clip_ratio: clipFraction, ppo_kl: policyKl };
 };
@@ -87,6 +92,7 @@ const advantagesTrl: Fn = ({ config, x }) => {
 const preferences = { sigmoid: 'sigmoid', robust: 'robust', ipo: 'ipo', hinge: 'hinge' } as const;
 
 const dpo: Fn = ({ config, x }) => {
+  const { loss_type, label_smoothing = 0 } = config;
   const {
     loss,
     losses: each,
@@ -101,9 +107,9 @@ const dpo: Fn = ({ config, x }) => {
     },
     {
       beta: config.beta,
-      kind: named('loss_type', config.loss_type, preferences),
+      kind: named('loss_type', loss_type, preferences),
       // the other kinds pass it over
-      labelSmoothing: /sigmoid|robust/.test(config.loss_type) ? config.label_smoothing : 0,
+      labelSmoothing: /sigmoid|robust/.test(loss_type) ? label_smoothing : 0,
       referenceFree: config.reference_free,
     },
   );

@@ -19,12 +19,15 @@ export const lossesAdapter: Adapter = (c: GoldenCase, golden): Results | undefin
   if (!fn) return undefined;
   const name = c.reference as string;
   const proj = roleOf(golden, c.proj);
-  const ints = (name: string) => Array.from(golden.values(c.inputs?.[name] ?? name));
   const buffers = roleOf(golden, c.buffers);
   const start = { x: roleOf(golden, c.inputs), p: roleOf(golden, c.params) };
   const [outputs, pull] = vjp(({ x, p }) => {
     const config = watched(name, (c.config ?? {}) as Call['config']);
     const inputs = watched(name, x);
+    const ints = (key: string) => {
+      const stored = c.inputs?.[key] ?? key;
+      return key in inputs.values ? Array.from(golden.values(stored)) : [];
+    };
     const made = fn({ config: config.values, x: inputs.values, p, buffers, ints });
     config.done();
     inputs.done();

@@ -32,7 +32,6 @@ const defaults: Readonly<Record<string, unknown>> = {
   inplace: false,
   device: null,
   dtype: null,
-  init: 0.25,
 };
 
 /** Refuses constructor arguments beyond `names` unless they have their defaults. */

@@ -11,7 +11,8 @@ import { roleOf } from '../golden.ts';
 import { cotangents } from './cotangents.ts';
 import { type Call, type Config, type Named, reads, takes } from './module-call.ts';
 import { functionModule } from './nn-functions.ts';
-import { given } from './torch-call.ts';
+import { given, call as torchCall } from './torch-call.ts';
+import { torchFunction } from './torch-functions.ts';
 import { kernel, toFirst, toLast } from './torch-layout.ts';
 
 const t2 = (w: Tensor): Tensor => ops.transpose(w);
@@ -89,11 +90,22 @@ function blockOptions({ config, c }: Call): nn.TransformerBlockOptions {
 
 const blockNames = 'd_model nhead dim_feedforward activation layer_norm_eps batch_first norm_first';
 
+// a call on one sample: a batch of one for the call
+function unbatched(f: (call: Call) => Named, call: Call): Named {
+  const axis = call.config.batch_first === false || !('batch_first' in call.config) ? 1 : 0;
+  const one = (t: Tensor): Tensor => (t.isFloat && t.rank === 2 ? ops.expandDims(t, axis) : t);
+  const x = Object.fromEntries(Object.entries(call.x).map(([k, t]) => [k, one(t)]));
+  const { y, ...rest } = f({ ...call, x });
+  const others = Object.entries(rest).map(([k, t]) => [k, ops.squeeze(t, 0)]);
+  return { y: ops.squeeze(y, axis), ...Object.fromEntries(others) };
+}
+
 function multiHead(call: Call): Named {
   takes(call, 'embed_dim num_heads kdim vdim batch_first bias');
   reads(call, 'x q k v attn_mask key_padding_mask');
   const { c, config, x, p } = call;
   const { x: self, q: q0 = self, k: k0 = self, v: v0 = k0, attn_mask, key_padding_mask } = x;
+  if (q0.rank === 2) return unbatched(multiHead, call);
   const [q, k, v] = [q0, k0, v0].map((t) => batchFirst(config, t));
   const layer = nn.multiHeadAttention({
     dim: config.embed_dim,
@@ -101,13 +113,18 @@ function multiHead(call: Call): Named {
     keyDim: k.shape[2],
     valueDim: v.shape[2],
   });
-  const padding = key_padding_mask && attn_mask?.rank === 3;
-  if (padding) throw new Unsupported(`${c.module} with masks of heads and of padding`);
-  const mask = bothMasks(ofHeads(attn_mask, config.num_heads), key_padding_mask);
+  const ofAll = ofHeads(attn_mask, config.num_heads);
+  const mask =
+    ofAll?.rank === 4 && key_padding_mask
+      ? ops.add(
+          added(sees(ofAll) as Tensor),
+          ops.expandDims(added(sees(key_padding_mask) as Tensor), [1, 2]),
+        )
+      : bothMasks(ofAll, key_padding_mask);
   const options = { context: k, values: v, mask };
   const params = attention(p, config.embed_dim);
   const weights = layer.weights(params, q, options); // [n, heads, queries, keys]
-  const perHead = String(c.call).includes('per head');
+  const perHead = /weights per head|average_attn_weights=False/.test(String(c.call));
   return {
     y: batchFirst(config, layer.apply(params, q, options)),
     weights: perHead ? weights : ops.mean(weights, 1),
@@ -116,9 +133,10 @@ function multiHead(call: Call): Named {
 
 function encoder(call: Call): Named {
   takes(call, blockNames);
-  reads(call, 'x mask src_mask src_key_padding_mask');
+  reads(call, 'x mask src_mask src_key_padding_mask key_padding_mask padding_mask');
   const { config, x, p } = call;
-  const mask = bothMasks(x.mask ?? x.src_mask, x.src_key_padding_mask);
+  const padding = x.src_key_padding_mask ?? x.key_padding_mask ?? x.padding_mask;
+  const mask = bothMasks(x.mask ?? x.src_mask, padding);
   const layer = nn.encoderBlock(blockOptions(call));
   const y = layer.apply(block(p, config.d_model), batchFirst(config, x.x), { mask });
   return { y: batchFirst(config, y) };
@@ -142,9 +160,26 @@ function decoder(call: Call): Named {
   return { y: batchFirst(config, y) };
 }
 
+// a module that is PyTorch's function of its inputs, parameters and options
+function applied(c: Call, name: string, config: Config, passed: string): Named {
+  const definition = torchFunction(`F.${name}`) as NonNullable<ReturnType<typeof torchFunction>>;
+  const options = Object.entries(config).filter(([k]) => !passed.split(' ').includes(k));
+  const inputs = name === 'embedding' ? Object.values(c.x) : [c.x.x];
+  const y = torchCall(`${c.c.module}`, definition, inputs, {
+    ...Object.fromEntries(options),
+    ...c.p,
+  });
+  return { y: y as Tensor };
+}
+
 function batchNorm(call: Call): Named {
-  takes(call, 'num_features eps momentum affine');
   const { c, config, x, p, buffers } = call;
+  // without running statistics, batches are always normalised by their own
+  if ((config.track_running_stats as unknown) === false) {
+    const own: Config = { ...config, training: true as never };
+    return applied(call, 'batch_norm', own, 'num_features affine track_running_stats');
+  }
+  takes(call, 'num_features eps momentum affine');
   if (config.momentum === null) throw new Unsupported(`${c.module} with a cumulative average`);
   const options = given({ eps: config.eps as number, momentum: config.momentum as number });
   const layer = nn.batchNorm(config.num_features, options);
@@ -165,9 +200,26 @@ function batchNorm(call: Call): Named {
   };
 }
 
+// other paddings than zeros come before the convolution
+function paddedConvolution(call: Call, mode: string): Named {
+  const { config, x } = call;
+  const { padding = 0 as never, padding_mode, ...rest } = config;
+  if (mode === 'zeros') return applied(call, 'conv2d', { ...rest, padding }, ofConvolution);
+  if (typeof (padding as unknown) === 'string') throw new Unsupported(`${mode} padding=${padding}`);
+  const [h, w = h] = [padding].flat() as number[];
+  const pad = [w, w, h, h];
+  const definition = torchFunction('F.pad') as NonNullable<ReturnType<typeof torchFunction>>;
+  const wide = torchCall('F.pad', definition, [x.x, pad], { mode }) as Tensor;
+  return applied({ ...call, x: { x: wide } }, 'conv2d', rest, ofConvolution);
+}
+const ofConvolution = 'in_channels out_channels kernel_size bias';
+
 function convolution(call: Call): Named {
-  takes(call, 'in_channels out_channels kernel_size stride padding dilation groups bias');
   const { config, x, p } = call;
+  const names = 'in_channels out_channels kernel_size stride padding dilation groups bias';
+  const mode = (config.padding_mode ?? 'zeros') as string;
+  if (mode !== 'zeros' || x.x.rank === 3) return paddedConvolution(call, mode);
+  takes(call, names);
   const { in_channels, out_channels, kernel_size, stride, padding, dilation, groups } = config;
   const options = given({ stride, padding, dilation, groups });
   const layer = nn.conv2d(in_channels, out_channels, kernel_size, options);
@@ -186,12 +238,28 @@ function transposedConvolution(call: Call): Named {
   return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
 }
 
+// a cell's input and state [n, ...]; a state that is not given is zero, and one sample is a batch of one
+function stateOf({ x: given, config }: Call) {
+  const alone = given.x.rank === 1;
+  const lift = (t: Tensor): Tensor => (alone ? ops.expandDims(t, 0) : t);
+  const x = lift(given.x);
+  const h = given.h ? lift(given.h) : ops.zeros([x.shape[0], config.hidden_size]);
+  return { x, h, first: (y: Tensor): Tensor => (alone ? ops.squeeze(y, 0) : y) };
+}
+
+// W x + b + U h + c
+function gates(p: Named, x: Tensor, h: Tensor): Tensor {
+  const sum = ops.add(ops.matmul(x, t2(p.weight_ih)), ops.matmul(h, t2(p.weight_hh)));
+  return p.bias_ih ? ops.add(sum, ops.add(p.bias_ih, p.bias_hh)) : sum;
+}
+
 const modules: Record<string, (call: Call) => Named> = {
   MultiheadAttention: multiHead,
   TransformerEncoderLayer: encoder,
   TransformerDecoderLayer: decoder,
   BatchNorm1d: batchNorm,
   BatchNorm2d: batchNorm,
+  BatchNorm3d: batchNorm,
   Conv2d: convolution,
   ConvTranspose2d: transposedConvolution,
   Linear: (call) => {
@@ -201,9 +269,11 @@ const modules: Record<string, (call: Call) => Named> = {
   },
   LayerNorm: (call) => {
     takes(call, 'normalized_shape eps elementwise_affine');
-    const { c, config, x, p } = call;
+    const { config, x, p } = call;
     const sizes = [config.normalized_shape].flat() as number[];
-    if (sizes.length !== 1) throw new Unsupported(`${c.module} over ${sizes.length} dimensions`);
+    if (sizes.length !== 1) {
+      return applied(call, 'layer_norm', config, 'elementwise_affine');
+    }
     const layer = nn.layerNorm(sizes[0], given({ eps: config.eps as number }));
     return { y: layer.apply(norm(p), x.x) };
   },
@@ -215,25 +285,35 @@ const modules: Record<string, (call: Call) => Named> = {
     return { y: toFirst(layer.apply(norm(p), toLast(x.x))) };
   },
   PReLU: (call) => {
-    takes(call, 'num_parameters');
+    takes(call, 'num_parameters init');
     const { config, x, p } = call;
     const layer = nn.prelu(config.num_parameters ?? 1);
     return { y: toFirst(layer.apply({ w: p.weight }, toLast(x.x))) };
   },
   Embedding: (call) => {
-    takes(call, 'num_embeddings embedding_dim');
+    takes(call, 'num_embeddings embedding_dim padding_idx');
     const { config, x, p } = call;
+    if ((config.padding_idx ?? null) !== null) {
+      return applied(call, 'embedding', config, 'num_embeddings embedding_dim');
+    }
     const layer = nn.embedding(config.num_embeddings, config.embedding_dim);
     return { y: layer.apply({ w: p.weight }, x.i ?? x.x) };
   },
   GRUCell: (call) => {
     takes(call, 'input_size hidden_size bias');
-    const { config, x, p } = call;
+    const { config, p } = call;
+    const { x, h, first } = stateOf(call);
     const params = {
       input: { w: t2(p.weight_ih), b: p.bias_ih },
       hidden: { w: t2(p.weight_hh), b: p.bias_hh },
     };
-    return { y: nn.gruCell(config.input_size, config.hidden_size).apply(params, x.x, x.h) };
+    return { y: first(nn.gruCell(config.input_size, config.hidden_size).apply(params, x, h)) };
+  },
+  RNNCell: (call) => {
+    takes(call, 'input_size hidden_size bias nonlinearity');
+    const { x, h, first } = stateOf(call);
+    const act = (call.config.nonlinearity as unknown) === 'relu' ? ops.relu : ops.tanh;
+    return { y: first(act(gates(call.p, x, h))) };
   },
 };
 

@@ -1,6 +1,7 @@
 // Cases of the group `ops`: one PyTorch call with its outputs and the gradients of a projection of them.
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
+import { broadcastShapes } from '../../../src/tensor/shape.ts';
 import { Tensor } from '../../../src/tensor/tensor.ts';
 import {
   type Adapter,
@@ -40,26 +41,65 @@ function positionsOf(values: ArrayLike<number>, shape: readonly number[]): Tenso
   return found.map((at) => ops.tensor(Int32Array.from(at)));
 }
 
+// the values of a mask over a larger shape
+function spread(c: GoldenCase, golden: Golden, name: string, shape: readonly number[]): Uint8Array {
+  const stored = c.inputs?.[name] as string;
+  const [values, own] = [golden.values(stored), golden.shape(stored)];
+  const out = new Uint8Array(shape.reduce((n, k) => n * k, 1));
+  for (let i = 0; i < out.length; i++) {
+    let at = 0;
+    for (let d = shape.length - 1, rest = i, step = 1; d >= shape.length - own.length; d--) {
+      const size = own[d - shape.length + own.length];
+      if (size > 1) at += (rest % shape[d]) * step;
+      rest = Math.floor(rest / shape[d]);
+      step *= size;
+    }
+    out[i] = values[at];
+  }
+  return out;
+}
+
 const masked = (c: GoldenCase, golden: Golden, name: string): Tensor[] => {
   const stored = c.inputs?.[name] as string;
   return positionsOf(golden.values(stored), golden.shape(stored));
 };
 
-// parts of x[...]: numbers, null, '...', slices, '$i' for integer or boolean tensors
-function index(c: GoldenCase, golden: Golden, inputs: Named): ops.IndexPart[] {
+// parts of x[...]: numbers, null, '...', slices, lists, '$i' for integer or boolean tensors
+function parts(c: GoldenCase, golden: Golden, inputs: Named): ops.IndexPart[] {
   type Slice = { start: number | null; stop: number | null; step: number | null };
-  const parts = Array.isArray(c.index) ? c.index : [c.index];
-  return parts.flatMap((part: unknown): ops.IndexPart[] => {
+  const given = Array.isArray(c.index) ? c.index : [c.index];
+  return given.flatMap((part: unknown): ops.IndexPart[] => {
     if (typeof part === 'string' && part.startsWith('$')) {
       const name = part.slice(1);
       return inputs[name].dtype === 'bool' ? masked(c, golden, name) : [inputs[name]];
     }
     if (part === null || part === '...' || typeof part === 'number') return [part];
-    if (Array.isArray(part)) return [ops.tensor(Int32Array.from(part))];
+    if (Array.isArray(part)) return [ops.cast(ops.tensor(part), 'i32')];
     if (typeof part !== 'object') throw new Unsupported(`the index ${JSON.stringify(part)}`);
     const { start, stop, step } = part as Slice;
     return [{ start: start ?? undefined, stop: stop ?? undefined, step: step ?? undefined }];
   });
+}
+
+const isTensor = (p: ops.IndexPart): p is Tensor => p instanceof Tensor;
+
+// PyTorch takes numbers, slices and new axes first, and then the tensors together: a number beside tensors
+// is no tensor to it, as it is to NumPy.
+function index(x: Tensor, given: readonly ops.IndexPart[]): Tensor {
+  if (!given.some(isTensor)) return ops.at(x, given);
+  const used = given.filter((p) => p !== null && p !== '...').length;
+  const all = given.includes('...') ? given : [...given, '...' as const];
+  const whole = new Array<ops.IndexPart>(x.rank - used).fill({});
+  const full = all.flatMap((p) => (p === '...' ? whole : [p]));
+  const first = ops.at(
+    x,
+    full.map((p) => (isTensor(p) ? {} : p)),
+  );
+  const left = full.filter((p) => typeof p !== 'number');
+  return ops.at(
+    first,
+    left.map((p) => (isTensor(p) ? p : {})),
+  );
 }
 
 function named(out: Returned): Named {
@@ -69,11 +109,16 @@ function named(out: Returned): Named {
 }
 
 function callOf(c: GoldenCase, golden: Golden): Call | undefined {
-  if (c.op === 'getitem') return (inputs) => ({ y: ops.at(inputs.x, index(c, golden, inputs)) });
+  if (c.op === 'getitem') return (inputs) => ({ y: index(inputs.x, parts(c, golden, inputs)) });
   const [first, mask] = (c.args ?? []) as string[];
   if (c.op === 'torch.masked_select' && c.inputs?.[mask?.slice(1)]) {
-    const at = masked(c, golden, mask.slice(1));
-    return (inputs) => ({ y: ops.at(inputs[first.slice(1)], at) });
+    return (inputs) => {
+      const x = inputs[first.slice(1)];
+      const name = mask.slice(1);
+      const shape = broadcastShapes(x.shape, inputs[name].shape, 'masked_select');
+      const at = positionsOf(spread(c, golden, name, shape), shape);
+      return { y: ops.at(ops.broadcastTo(x, shape), at) };
+    };
   }
   const name = c.op ?? '';
   const definition = torchFunction(name);

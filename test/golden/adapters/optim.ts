@@ -6,6 +6,7 @@ import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
 import { roleOf } from '../golden.ts';
+import { scheduleOf, takes } from './schedules.ts';
 import { given } from './torch-call.ts';
 
 type Named = Record<string, Tensor>;
@@ -20,107 +21,42 @@ interface Config {
   readonly betas?: [number, number];
   readonly eps?: number;
   readonly alpha?: number;
+  readonly dampening?: number;
+  readonly maximize?: boolean;
+  readonly amsgrad?: boolean;
+  readonly centered?: boolean;
 }
 
-type Rates = Pick<optim.AdamOptions, 'learningRate' | 'rateScale' | 'weightDecay'>;
+type Rates = Pick<optim.AdamOptions, 'learningRate' | 'rateScale' | 'weightDecay' | 'maximize'>;
 type Make = (rates: Rates, c: Config) => optim.Optimizer;
-
-// what PyTorch also has, and the value at which it changes nothing
-const idle: Readonly<Record<string, unknown>> = {
-  dampening: 0,
-  maximize: false,
-  amsgrad: false,
-  centered: false,
-  foreach: null,
-  capturable: false,
-  fused: null,
-  differentiable: false,
-};
 
 const optimizers: Readonly<Record<string, readonly [takes: string, decay: number, make: Make]>> = {
   SGD: [
-    'lr momentum nesterov weight_decay',
+    'lr momentum dampening nesterov weight_decay maximize',
     0,
-    (rates, { momentum, nesterov }) => optim.sgd(given({ ...rates, momentum, nesterov })),
+    (rates, { momentum, dampening, nesterov }) =>
+      optim.sgd(given({ ...rates, momentum, dampening, nesterov })),
   ],
   Adam: [
-    'lr betas eps weight_decay',
+    'lr betas eps weight_decay amsgrad maximize',
     0,
-    (rates, { betas, eps }) => optim.adam(given({ ...rates, betas, eps })),
+    (rates, { betas, eps, amsgrad }) => optim.adam(given({ ...rates, betas, eps, amsgrad })),
   ],
   AdamW: [
-    'lr betas eps weight_decay',
+    'lr betas eps weight_decay amsgrad maximize',
     0.01,
-    (rates, { betas, eps }) => optim.adamw(given({ ...rates, betas, eps })),
+    (rates, { betas, eps, amsgrad }) => optim.adamw(given({ ...rates, betas, eps, amsgrad })),
   ],
   RMSprop: [
-    'lr alpha eps weight_decay momentum',
+    'lr alpha eps weight_decay momentum centered maximize',
     0,
-    (rates, { alpha, eps, momentum }) => optim.rmsprop(given({ ...rates, alpha, eps, momentum })),
+    (rates, { alpha, eps, momentum, centered }) =>
+      optim.rmsprop(given({ ...rates, alpha, eps, momentum, centered })),
   ],
 };
 
-/** Refuses options of `what` beyond `names` unless they change nothing. */
-function takes(what: string, options: object, names: string): void {
-  for (const [key, value] of Object.entries(options)) {
-    if (names.split(' ').includes(key) || (key in idle && value === idle[key])) continue;
-    throw new Unsupported(`${what} with ${key}=${JSON.stringify(value)}`);
-  }
-}
-
-type Numbers = Readonly<Record<string, number>>;
-type Maker = (base: number, k: Numbers) => optim.Schedule;
-
-// torch.optim.lr_scheduler's and diffusers' names, with the defaults of each
-const scheduleMakers: Readonly<Record<string, readonly [takes: string, make: Maker]>> = {
-  CosineAnnealingLR: [
-    'T_max eta_min',
-    (base, { T_max, eta_min = 0 }) => schedules.cosine(base, T_max, { end: eta_min, mirror: true }),
-  ],
-  LinearLR: [
-    'start_factor end_factor total_iters',
-    (base, { start_factor = 1 / 3, end_factor = 1, total_iters = 5 }) =>
-      schedules.linear(base * start_factor, base * end_factor, total_iters),
-  ],
-  StepLR: [
-    'step_size gamma',
-    (base, { step_size, gamma = 0.1 }) => schedules.stepDecay(base, step_size, gamma),
-  ],
-  ExponentialLR: ['gamma', (base, { gamma }) => schedules.stepDecay(base, 1, gamma)],
-  constant: ['', (base) => schedules.constant(base)],
-  constant_with_warmup: [
-    'num_warmup_steps',
-    (base, { num_warmup_steps }) => schedules.linearWarmup(base, num_warmup_steps),
-  ],
-  cosine: [
-    'num_warmup_steps num_training_steps',
-    (base, { num_warmup_steps: warmup, num_training_steps: steps }) =>
-      schedules.warmupCosine(base, warmup, steps, { mirror: true }),
-  ],
-  linear: [
-    'num_warmup_steps num_training_steps',
-    (base, { num_warmup_steps: warmup, num_training_steps: steps }) =>
-      schedules.warmupLinear(base, warmup, steps),
-  ],
-};
-
-// 'torch CosineAnnealingLR(T_max=6, eta_min=0.001)' or "diffusers get_scheduler('cosine', ...)"
-function scheduleOf(text: string, base: number): optim.Schedule {
-  const inside = text.match(/\((.*)\)/)?.[1] ?? '';
-  const name = text.match(/get_scheduler\('(\w+)'/)?.[1] ?? text.match(/(\w+)\(/)?.[1] ?? text;
-  const options = Object.fromEntries(
-    [...inside.matchAll(/(\w+)=([^,]+)/g)].map(([, key, value]) => [key, Number(value)]),
-  );
-  const known = scheduleMakers[name];
-  if (!known) throw new Unsupported(`scheduler ${text}`);
-  takes(name, options, known[0]);
-  return known[1](base, options);
-}
-
-interface Group {
+interface Group extends Partial<Config> {
   readonly param: string;
-  readonly lr?: number;
-  readonly weight_decay?: number;
 }
 
 const groupsOf = (c: GoldenCase): readonly Group[] => (c.param_groups ?? []) as Group[];
@@ -130,38 +66,84 @@ function scheduleOfCase(c: GoldenCase): optim.Schedule {
   return c.scheduler ? scheduleOf(c.scheduler as string, lr) : schedules.constant(lr);
 }
 
+// 'inf' where infinity is spelled
+const normType = (c: GoldenCase): number =>
+  Number(
+    String((c.clip_grad_norm as { norm_type?: unknown } | undefined)?.norm_type ?? 2).replace(
+      /^inf$/,
+      'Infinity',
+    ),
+  );
+
 // gradients clipped before the step, by global norm or by value
 function clipOf(c: GoldenCase): optim.Optimizer[] {
-  const byNorm = c.clip_grad_norm as { max_norm: number; norm_type?: number } | undefined;
+  const byNorm = c.clip_grad_norm as { max_norm: number; norm_type?: unknown } | undefined;
   const byValue = c.clip_grad_value as { clip_value: number } | number | undefined;
-  if ((byNorm?.norm_type ?? 2) !== 2) throw new Unsupported(`norm_type=${byNorm?.norm_type}`);
   const limit = typeof byValue === 'object' ? byValue.clip_value : byValue;
   return [
-    ...(byNorm ? [optim.clipByGlobalNorm(byNorm.max_norm)] : []),
+    ...(byNorm ? [optim.clipByGlobalNorm(byNorm.max_norm, normType(c))] : []),
     ...(limit === undefined ? [] : [optim.clipByValue(limit)]),
   ];
 }
 
-/** The optimizer of a case, with its schedule, clipping and groups; undefined if there is none. */
-export function optimizerOf(c: GoldenCase): optim.Optimizer | undefined {
-  const config = c.config as unknown as Config;
+// One optimizer for parameters that share all options but rate and decay.
+function optimizerFor(c: GoldenCase, config: Config, groups: readonly Group[]): optim.Optimizer {
   const name = (c.optimizer as string).split('.').at(-1) as string;
-  if (!(name in optimizers)) return undefined;
   const [names, decay, make] = optimizers[name];
   takes(name, config, names);
-  for (const group of groupsOf(c)) takes(`a group of ${name}`, group, 'param lr weight_decay');
-  const groups = new Map(groupsOf(c).map((g) => [g.param, g]));
+  const byParam = new Map(groups.map((g) => [g.param, g]));
   const fallback = config.weight_decay ?? decay;
   const rates = given({
     learningRate: c.scheduler ? scheduleOfCase(c) : config.lr,
-    weightDecay: groups.size
-      ? (path: string) => groups.get(path)?.weight_decay ?? fallback
+    weightDecay: byParam.size
+      ? (path: string) => byParam.get(path)?.weight_decay ?? fallback
       : fallback,
-    rateScale: groups.size
-      ? (path: string) => (groups.get(path)?.lr ?? config.lr) / config.lr
+    rateScale: byParam.size
+      ? (path: string) => (byParam.get(path)?.lr ?? config.lr) / config.lr
       : undefined,
+    maximize: config.maximize,
   }) as Rates;
-  return optim.chain(...clipOf(c), make(rates, config));
+  return make(rates, config);
+}
+
+// Each parameter under its own optimizer.
+function apart(parts: Readonly<Record<string, optim.Optimizer>>): optim.Optimizer {
+  const only = (tree: unknown, k: string): Named => ({ [k]: (tree as Named)[k] });
+  return {
+    init: (params) =>
+      Object.fromEntries(Object.entries(parts).map(([k, tx]) => [k, tx.init(only(params, k))])),
+    update: (grads, state, params) => {
+      const steps = Object.entries(parts).map(([k, tx]) => {
+        const own = (state as Record<string, optim.OptimizerState>)[k];
+        return [k, tx.update(only(grads, k), own, only(params, k))] as const;
+      });
+      const updates = Object.fromEntries(steps.map(([k, [update]]) => [k, update[k]]));
+      const next = Object.fromEntries(steps.map(([k, [, after]]) => [k, after]));
+      return [updates as typeof grads, next];
+    },
+  };
+}
+
+/** The optimizer of a case, with its schedule, clipping and groups. @throws Unsupported */
+export function optimizerOf(c: GoldenCase): optim.Optimizer {
+  const config = c.config as unknown as Config;
+  const name = (c.optimizer as string).split('.').at(-1) as string;
+  if (!Object.hasOwn(optimizers, name)) throw new Unsupported(`optimizer ${c.optimizer}`);
+  const groups = groupsOf(c);
+  const differ = groups.some((g) =>
+    Object.keys(g).some((k) => !['param', 'lr', 'weight_decay'].includes(k)),
+  );
+  const tx = differ
+    ? apart(
+        Object.fromEntries(
+          groups.map(({ param, ...own }) => [
+            param,
+            optimizerFor(c, { ...config, ...own, lr: config.lr }, [{ param, lr: own.lr }]),
+          ]),
+        ),
+      )
+    : optimizerFor(c, config, groups);
+  return optim.chain(...clipOf(c), tx);
 }
 
 // learning rates of steps 0 to count - 1: [count], or [count, groups]
@@ -174,9 +156,8 @@ function rates(c: GoldenCase, count: number): Tensor {
   return ops.stack(at.map((lr) => ops.stack(groups.map((scale) => ops.mul(lr, scale)))));
 }
 
-function trajectory(c: GoldenCase, inputs: Named): Results | undefined {
+function trajectory(c: GoldenCase, inputs: Named): Results {
   const tx = optimizerOf(c);
-  if (!tx) return undefined;
   const names = Object.keys(inputs).filter((k) => !k.startsWith('grad.'));
   let params: Named = Object.fromEntries(names.map((k) => [k, inputs[k]]));
   let state = tx.init(params);
@@ -184,7 +165,7 @@ function trajectory(c: GoldenCase, inputs: Named): Results | undefined {
   const norms: Tensor[] = [];
   for (let step = 0; step < (c.steps as number); step++) {
     const grads = Object.fromEntries(names.map((k) => [k, inputs[`grad.${step}.${k}`]]));
-    norms.push(optim.globalNorm(grads));
+    norms.push(optim.globalNorm(grads, normType(c)));
     const [updates, next] = tx.update(grads, state, params);
     params = optim.applyUpdates(params, updates);
     state = next;

@@ -28,9 +28,16 @@ import { simplePerceiver } from '../../../src/models/point-e-blocks.ts';
 import { fromStateDict } from '../../../src/nn/state-dict.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
-import type { Adapter, Golden, GoldenCase, Results } from '../contract.ts';
+import {
+  type Adapter,
+  type Golden,
+  type GoldenCase,
+  type Results,
+  Unsupported,
+} from '../contract.ts';
 import { roleOf } from '../golden.ts';
 import { toFirst, toLast } from './torch-functions.ts';
+import { watched } from './watched.ts';
 
 type Named = Record<string, Tensor>;
 type Config = Readonly<Record<string, never>>;
@@ -75,7 +82,12 @@ function network(c: GoldenCase, golden: Golden): Results | undefined {
   const net = make((c.config ?? {}) as Config);
   const template = net.init(ops.random.key(0));
   const start = { x: roleOf(golden, c.inputs), p: roleOf(golden, c.params) };
-  const f = ({ x, p }: typeof start): Tensor => net.call(fromStateDict(template, p) as never, x);
+  const f = ({ x, p }: typeof start): Tensor => {
+    const inputs = watched(c.module as string, x);
+    const y = net.call(fromStateDict(template, p) as never, inputs.values);
+    inputs.done();
+    return y;
+  };
   const [y, pull] = vjp(f, start);
   const { x, p } = pull(roleOf(golden, c.proj).y);
   return { outputs: { y }, grads: x, param_grads: p };
@@ -93,8 +105,16 @@ interface DiffusionConfig {
   readonly channel_biases?: number[];
 }
 
-const diffusionOf = ({ schedule, steps, ...options }: DiffusionConfig): GaussianDiffusion =>
-  gaussianDiffusion({ ...options, betas: namedBetas(schedule, steps) });
+// what gaussianDiffusion takes, and what belongs to sampling
+const ofDiffusion = /^(model_(mean|var)_type|loss_type|channel_(scales|biases))$/;
+const ofSampling = /^(schedule|steps|eta|clip_denoised)$/;
+
+function diffusionOf({ schedule, steps, ...options }: DiffusionConfig): GaussianDiffusion {
+  const entries = Object.entries(options);
+  const other = entries.find(([k, v]) => !(ofDiffusion.test(k) || ofSampling.test(k)) && v);
+  if (other) throw new Unsupported(`a diffusion with ${other[0]}=${JSON.stringify(other[1])}`);
+  return gaussianDiffusion({ ...options, betas: namedBetas(schedule, steps) });
+}
 
 // the analytic network: tanh(a x + 0.001 t) and, for learned variances, sin(b x) on the channels
 const analytic =
@@ -140,9 +160,14 @@ const sampled =
   };
 
 function karras(c: GoldenCase, x: Named): Results {
-  const config = c.config as unknown as KarrasSampleOptions & KarrasOptions;
+  type Config = KarrasSampleOptions & KarrasOptions & { readonly clip_denoised?: boolean };
+  // guidance between two calls of one unconditional network changes nothing
+  const { values: config, done } = watched('karras_sample', c.config as Config & object, {
+    guidance_scale: () => true,
+  });
   const denoise = karrasDenoise(analytic(x), config);
   const all = [...karrasSteps(denoise, toLast(x.x), drawnFrom(x), config)];
+  done();
   const trajectory = ops.stack(all.map((step) => toFirst(step.x)));
   return { outputs: { trajectory, sigmas: ops.tensor([...karrasLevels(config)]) } };
 }

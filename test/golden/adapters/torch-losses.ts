@@ -1,17 +1,30 @@
 // PyTorch's losses and similarities in terms of ours.
+import { stopGradient } from '../../../src/autodiff/identity.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../../src/tensor/tensor.ts';
-import { Unsupported } from '../contract.ts';
-import { type Args, type Definition, type Definitions, given, has, oneOf } from './torch-call.ts';
+import { broadcastShapes } from '../../../src/tensor/shape.ts';
+import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
+import {
+  type Args,
+  type Definition,
+  type Definitions,
+  given,
+  has,
+  oneOf,
+  only,
+} from './torch-call.ts';
 
 const reductionOf = (a: Args) => oneOf(a.reduction ?? 'mean', ['mean', 'sum', 'none'], 'reduction');
 
+// PyTorch broadcasts inputs and targets, with a warning
+function alike(a: Args): [Tensor, Tensor] {
+  const [x, t] = [a.input as Tensor, a.target as Tensor];
+  const shape = broadcastShapes(x.shape, t.shape, 'a loss');
+  return [ops.broadcastTo(x, shape), ops.broadcastTo(t, shape)];
+}
+
 const pairwise = (
   f: (x: Tensor, t: Tensor, o: { reduction: ops.Reduction }) => Tensor,
-): Definition => [
-  'input target reduction',
-  (a) => f(a.input, a.target, { reduction: reductionOf(a) }),
-];
+): Definition => ['input target reduction', (a) => f(...alike(a), { reduction: reductionOf(a) })];
 
 const reduce = (x: Tensor, a: Args): Tensor => {
   const how = reductionOf(a);
@@ -21,33 +34,50 @@ const reduce = (x: Tensor, a: Args): Tensor => {
 // classes lie along axis 1, or 0 for a single sample
 const classAxis = (x: Tensor): number => (x.rank === 1 ? 0 : 1);
 
-// a weight for each class: the mean is over the weights
-function weighted(losses: Tensor, a: Args): Tensor {
-  const target = a.target as Tensor;
-  const counted = ops.notEqual(target, a.ignore_index ?? -100);
-  const w = ops.where(counted, ops.take(a.weight, ops.where(counted, target, 0)), 0);
-  const how = reductionOf(a);
-  const all = ops.mul(losses, w);
-  if (how === 'none') return all;
-  return how === 'sum' ? ops.sum(all) : ops.div(ops.sum(all), ops.sum(w));
-}
-
 const classes =
   (f: typeof ops.crossEntropy) =>
-  (a: Args): Tensor => {
-    const options = {
+  (a: Args): Tensor =>
+    f(a.input, a.target, {
       axis: classAxis(a.input),
+      reduction: reductionOf(a),
       ...given({
         ignoreIndex: a.ignore_index as number,
         labelSmoothing: a.label_smoothing as number,
+        classWeights: a.weight as Tensor,
       }),
-    };
-    if (!has(a.weight)) return f(a.input, a.target, { ...options, reduction: reductionOf(a) });
-    if (a.label_smoothing) throw new Unsupported('cross_entropy: weight with label_smoothing');
-    if ((a.target as Tensor).isFloat)
-      throw new Unsupported('cross_entropy: weight of probabilities');
-    return weighted(f(a.input, a.target, { ...options, reduction: 'none' }), a);
-  };
+    });
+
+// max(0, margin - x), for losses of signs and distances
+const hinge = (x: TensorLike, margin: number): Tensor => ops.relu(ops.sub(margin, x));
+
+const distance = (x: Tensor, y: Tensor, p: number | undefined, eps: number): Tensor =>
+  ops.norm(ops.add(ops.sub(x, y), eps), -1, given({ p }));
+
+function triplet(a: Args): Tensor {
+  only(a.swap, false, 'triplet_margin_loss: swap');
+  const far = distance(a.anchor, a.negative, a.p, a.eps ?? 1e-6);
+  const near = distance(a.anchor, a.positive, a.p, a.eps ?? 1e-6);
+  return reduce(hinge(ops.sub(far, near), a.margin ?? 1), a);
+}
+
+function poisson(a: Args): Tensor {
+  only(a.full, false, 'poisson_nll_loss: full');
+  const { input: x, target: t } = a;
+  const loss =
+    (a.log_input ?? true)
+      ? ops.sub(ops.exp(x), ops.mul(t, x))
+      : ops.sub(x, ops.mul(t, ops.log(ops.add(x, a.eps ?? 1e-8))));
+  return reduce(loss, a);
+}
+
+function gaussian(a: Args): Tensor {
+  only(a.full, false, 'gaussian_nll_loss: full');
+  const given1 = a.var as Tensor;
+  // the limit is none for the gradient
+  const v = ops.add(given1, stopGradient(ops.relu(ops.sub(a.eps ?? 1e-6, given1))));
+  const loss = ops.add(ops.log(v), ops.div(ops.square(ops.sub(a.input, a.target)), v));
+  return reduce(ops.mul(loss, 0.5), a);
+}
 
 /** Losses and similarities. */
 export const losses: Definitions = {
@@ -56,7 +86,7 @@ export const losses: Definitions = {
   smooth_l1_loss: [
     'input target reduction beta',
     (a) =>
-      ops.smoothL1Loss(a.input, a.target, {
+      ops.smoothL1Loss(...alike(a), {
         reduction: reductionOf(a),
         ...given({ beta: a.beta as number }),
       }),
@@ -64,7 +94,7 @@ export const losses: Definitions = {
   huber_loss: [
     'input target reduction delta',
     (a) =>
-      ops.huberLoss(a.input, a.target, {
+      ops.huberLoss(...alike(a), {
         reduction: reductionOf(a),
         ...given({ delta: a.delta as number }),
       }),
@@ -99,6 +129,55 @@ export const losses: Definitions = {
         reduction: how === 'batchmean' ? 'batchMean' : how,
         ...given({ logTarget: a.log_target as boolean }),
       });
+    },
+  ],
+  margin_ranking_loss: [
+    'input1 input2 target margin reduction',
+    (a) =>
+      reduce(hinge(ops.mul(a.target, ops.sub(a.input1, a.input2)), (a.margin as number) ?? 0), a),
+  ],
+  hinge_embedding_loss: [
+    'input target margin reduction',
+    (a) => {
+      const apart = hinge(a.input, a.margin ?? 1);
+      const zero = ops.zerosLike(apart);
+      const near = ops.where(ops.equal(a.target, -1), zero, a.input);
+      return reduce(ops.add(near, ops.where(ops.equal(a.target, 1), zero, apart)), a);
+    },
+  ],
+  cosine_embedding_loss: [
+    'input1 input2 target margin reduction',
+    (a) => {
+      const [x, y] = [a.input1 as Tensor, a.input2 as Tensor];
+      // as PyTorch has it, 1e-12 beside the squares
+      const length = (t: Tensor): Tensor => ops.add(ops.sum(ops.square(t), -1), 1e-12);
+      const both = ops.sqrt(ops.mul(length(x), length(y)));
+      const cosine = ops.div(ops.sum(ops.mul(x, y), -1), both);
+      const apart = ops.relu(ops.sub(cosine, a.margin ?? 0));
+      return reduce(ops.where(ops.equal(a.target, 1), ops.sub(1, cosine), apart), a);
+    },
+  ],
+  triplet_margin_loss: ['anchor positive negative margin p eps swap reduction', triplet],
+  poisson_nll_loss: ['input target log_input full eps reduction', poisson],
+  gaussian_nll_loss: ['input target var full eps reduction', gaussian],
+  multi_margin_loss: [
+    'input target p margin weight reduction',
+    (a) => {
+      only(a.weight, undefined, 'multi_margin_loss: weight');
+      const x = a.input as Tensor;
+      const right = ops.takeAlongAxis(x, ops.unsqueeze(a.target, 1), 1);
+      const short = hinge(ops.sub(right, x), a.margin ?? 1);
+      const each = a.p === 2 ? ops.square(short) : short;
+      const other = ops.where(ops.oneHot(a.target, x.shape[1], 'bool'), 0, each);
+      return reduce(ops.mean(other, 1), a);
+    },
+  ],
+  multilabel_soft_margin_loss: [
+    'input target weight reduction',
+    (a) => {
+      only(a.weight, undefined, 'multilabel_soft_margin_loss: weight');
+      const options = { reduction: 'none' } as const;
+      return reduce(ops.mean(ops.binaryCrossEntropyWithLogits(a.input, a.target, options), -1), a);
     },
   ],
   soft_margin_loss: [

@@ -2,18 +2,42 @@
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
-import { type Args, type Definitions, given, has, oneOf, only } from './torch-call.ts';
+import {
+  type Args,
+  type Definitions,
+  given,
+  has,
+  oneOf,
+  only,
+  type Returned,
+} from './torch-call.ts';
 import { biased, kernel, toFirst, toLast } from './torch-layout.ts';
 
 type Pair = number | [number, number];
-const pairOf = (x: unknown): [number, number] =>
-  (Array.isArray(x) ? x : [x, x]) as [number, number];
+const pairOf = (x: unknown): [number, number] => {
+  const [a, b = a] = [x].flat() as number[];
+  return [a, b];
+};
+
+// [padding] for both axes, as PyTorch takes it
+const pairIf = (x: unknown): Pair | undefined =>
+  Array.isArray(x) && x.length === 1 ? x[0] : (x as Pair | undefined);
+
+// images without a batch get one for the call
+const batched =
+  (rank: number, f: (a: Args) => Returned) =>
+  (a: Args): Returned => {
+    const x = a.input as Tensor;
+    if (x.rank !== rank - 1) return f(a);
+    const y = f({ ...a, input: ops.expandDims(x, 0) as never });
+    return ops.squeeze(y as Tensor, 0);
+  };
 
 const sliding = ({ stride, padding, dilation, groups }: Args) =>
   given({
-    stride: stride as Pair,
-    padding: padding as Pair,
-    dilation: dilation as Pair,
+    stride: pairIf(stride),
+    padding: pairIf(padding),
+    dilation: pairIf(dilation),
     groups: groups as number,
   });
 
@@ -31,15 +55,15 @@ const convSignature = 'input weight bias stride padding dilation groups';
 const transposedSignature = 'input weight bias stride padding output_padding groups dilation';
 
 const poolOptions = (a: Args) => {
-  only(a.ceil_mode, false, 'pooling: ceil_mode');
   only(a.return_indices, false, 'pooling: return_indices');
-  only(a.divisor_override, undefined, 'pooling: divisor_override');
-  return given({ stride: a.stride as Pair, padding: a.padding as Pair });
+  const ceilMode = a.ceil_mode as boolean | undefined;
+  return given({ stride: pairIf(a.stride), padding: pairIf(a.padding), ceilMode });
 };
 
 function averagePool(x: Tensor, a: Args, size: Pair): Tensor {
   const countIncludePad = a.count_include_pad as boolean | undefined;
-  const options = { ...poolOptions(a), ...given({ countIncludePad }) };
+  const divisor = a.divisor_override as number | undefined;
+  const options = { ...poolOptions(a), ...given({ countIncludePad, divisor }) };
   return toFirst(ops.avgPool2d(toLast(x), size, options));
 }
 
@@ -47,7 +71,7 @@ const maximumPool = (x: Tensor, a: Args, size: Pair): Tensor =>
   toFirst(
     ops.maxPool2d(toLast(x), size, {
       ...poolOptions(a),
-      ...given({ dilation: a.dilation as Pair }),
+      ...given({ dilation: pairIf(a.dilation) }),
     }),
   );
 
@@ -105,73 +129,118 @@ function fold({ input, output_size, kernel_size, dilation, padding, stride }: Ar
   return toFirst(ops.fold(ops.reshape(taps, [n, oh, ow, p]), size, [kh, kw], options));
 }
 
+type Mode = 'nearest' | 'nearest-exact' | 'bilinear' | 'linear' | 'bicubic' | 'area';
+
+// of one spatial dimension, as an image of one row
 function interpolate(a: Args): Tensor {
-  only(a.recompute_scale_factor, false, 'interpolate: recompute_scale_factor');
-  only(a.antialias, false, 'interpolate: antialias');
   const flat = (a.input as Tensor).rank === 3;
   const x = flat ? asRow(a.input) : (a.input as Tensor);
-  const mode = oneOf(a.mode ?? 'nearest', ['nearest', 'bilinear', 'linear'], 'interpolate: mode');
+  if (x.rank !== 4) throw new Unsupported(`interpolate of ${x.rank - 2} spatial dimensions`);
+  const modes: readonly Mode[] = flat
+    ? ['nearest', 'nearest-exact', 'linear', 'area']
+    : ['nearest', 'nearest-exact', 'bilinear', 'bicubic', 'area'];
+  const mode = oneOf(a.mode ?? 'nearest', modes, 'interpolate: mode');
   const from = [x.shape[2], x.shape[3]];
-  const size = flat
-    ? [1, has(a.size) ? Number(asListed(a.size)) : from[1] * Number(asListed(a.scale_factor))]
-    : has(a.size)
-      ? pairOf(a.size)
-      : pairOf(a.scale_factor).map((s, i) => from[i] * s);
-  // otherwise PyTorch samples at the factor given, not at the ratio of sizes
-  if (!size.every(Number.isInteger))
-    throw new Unsupported('interpolate: a factor without whole sizes');
-  const y = ops.resize(toLast(x), size as [number, number], {
-    mode: mode === 'nearest' ? 'nearest' : 'bilinear',
-    ...given({ alignCorners: a.align_corners as boolean | undefined }),
-  });
+  const factors = has(a.scale_factor)
+    ? flat
+      ? [1, Number(asListed(a.scale_factor))]
+      : pairOf(a.scale_factor)
+    : undefined;
+  const sizes = flat ? [1, Number(asListed(a.size))] : pairOf(a.size);
+  const size = (factors ? from.map((n, i) => Math.floor(n * factors[i])) : sizes) as [
+    number,
+    number,
+  ];
+  // samples stand at the factor, where it is given, and not at the ratio of whole sizes
+  const exact = factors?.every((f, i) => f * from[i] === size[i]) ?? true;
+  const factor = exact || a.recompute_scale_factor ? undefined : (factors as [number, number]);
+  const alignCorners = a.align_corners as boolean | undefined;
+  const y = resized(toLast(x), size, mode, { alignCorners, factor, antialias: a.antialias });
   return flat ? rowOf(toFirst(y)) : toFirst(y);
+}
+
+function resized(
+  x: Tensor,
+  size: [number, number],
+  mode: Mode,
+  options: Omit<ops.ResampleOptions, 'mode'>,
+): Tensor {
+  const { alignCorners, factor, antialias } = options;
+  const known = { nearest: 'nearest', bilinear: 'bilinear', linear: 'bilinear' } as const;
+  if (mode in known && !factor && !antialias) {
+    return ops.resize(x, size, { mode: known[mode as 'nearest'], ...given({ alignCorners }) });
+  }
+  const other = {
+    ...known,
+    bicubic: 'bicubic',
+    area: 'area',
+    'nearest-exact': 'nearestExact',
+  } as const;
+  return ops.resample(x, size, { mode: other[mode], ...given(options) });
 }
 
 const windows: Definitions = {
   conv2d: [
     convSignature,
-    (a) => toFirst(biased(ops.conv2d(toLast(a.input), kernel(a.weight), sliding(a)), a.bias)),
+    batched(4, (a) => {
+      const options = sliding(a);
+      const y = ops.conv2d(toLast(a.input), kernel(a.weight), options);
+      return toFirst(biased(y, a.bias));
+    }),
   ],
   conv1d: [
     convSignature,
-    (a) => {
+    batched(3, (a) => {
       const options = sliding(single(a)) as ops.Conv1dOptions;
       return toFirst(biased(ops.conv1d(toLast(a.input), kernel(a.weight), options), a.bias));
-    },
+    }),
   ],
   conv_transpose2d: [
     transposedSignature,
-    (a) => {
-      const options = { ...sliding(a), ...given({ outputPadding: a.output_padding as Pair }) };
+    batched(4, (a) => {
+      const options = { ...sliding(a), ...given({ outputPadding: pairIf(a.output_padding) }) };
       return toFirst(
         biased(ops.convTranspose2d(toLast(a.input), kernel(a.weight), options), a.bias),
       );
-    },
+    }),
   ],
   conv_transpose1d: [
     transposedSignature,
-    (given1) => {
-      const a = single(given1);
+    batched(3, (listed) => {
+      const a = single(listed);
       const options = { ...sliding(a), ...given({ outputPadding: a.output_padding as number }) };
       const y = ops.convTranspose1d(toLast(a.input), kernel(a.weight), options as object);
       return toFirst(biased(y, a.bias));
-    },
+    }),
   ],
-  unfold: ['input kernel_size dilation padding stride', unfold],
-  fold: ['input output_size kernel_size dilation padding stride', fold],
-  avg_pool2d: [averageSignature, (a) => averagePool(a.input, a, a.kernel_size)],
-  max_pool2d: [maximumSignature, (a) => maximumPool(a.input, a, a.kernel_size)],
-  avg_pool1d: [averageSignature, pool1d(averagePool)],
-  max_pool1d: [maximumSignature, pool1d(maximumPool)],
+  unfold: ['input kernel_size dilation padding stride', batched(4, unfold)],
+  fold: ['input output_size kernel_size dilation padding stride', batched(3, fold)],
+  avg_pool2d: [
+    averageSignature,
+    batched(4, (a) => averagePool(a.input, a, pairIf(a.kernel_size) as Pair)),
+  ],
+  max_pool2d: [
+    maximumSignature,
+    batched(4, (a) => maximumPool(a.input, a, pairIf(a.kernel_size) as Pair)),
+  ],
+  avg_pool1d: [averageSignature, batched(3, pool1d(averagePool))],
+  max_pool1d: [maximumSignature, batched(3, pool1d(maximumPool))],
   adaptive_avg_pool2d: [
     'input output_size',
-    ({ input, output_size }) => toFirst(ops.adaptiveAvgPool2d(toLast(input), output_size)),
+    batched(4, ({ input, output_size }) => {
+      const x = input as Tensor;
+      // None keeps a size
+      const [h, w] = pairOf(output_size).map((n, i) => n ?? x.shape[2 + i]);
+      return toFirst(ops.adaptiveAvgPool2d(toLast(x), [h, w]));
+    }),
   ],
   adaptive_avg_pool1d: [
     'input output_size',
-    ({ input, output_size }) =>
+    batched(3, ({ input, output_size }) =>
       rowOf(toFirst(ops.adaptiveAvgPool2d(toLast(asRow(input)), inRow(output_size, 1)))),
+    ),
   ],
+  upsample: ['input size scale_factor mode align_corners', interpolate],
   interpolate: [
     'input size scale_factor mode align_corners recompute_scale_factor antialias',
     interpolate,
@@ -209,8 +278,11 @@ const norms: Definitions = {
   instance_norm: [
     'input running_mean running_var weight bias use_input_stats momentum eps',
     (a) => {
-      only(a.use_input_stats, true, 'instance_norm: use_input_stats');
-      return toFirst(ops.instanceNorm(toLast(a.input), affine(a)));
+      const last = toLast(a.input);
+      if ((a.use_input_stats as unknown) !== false)
+        return toFirst(ops.instanceNorm(last, affine(a)));
+      const running = { mean: a.running_mean, variance: a.running_var };
+      return toFirst(ops.batchNormInference(last, running, affine(a)));
     },
   ],
   normalize: [

@@ -1,7 +1,7 @@
 // PyTorch's elementwise functions in terms of ours.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
-import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
+import { Tensor, type TensorLike } from '../../../src/tensor/tensor.ts';
 import type { Args, Definition, Definitions } from './torch-call.ts';
 import { has, oneOf, only } from './torch-call.ts';
 
@@ -11,9 +11,41 @@ const binary = (f: (x: TensorLike, y: TensorLike) => Tensor): Definition => [
   ({ input, other }) => f(input, other),
 ];
 
-// Python's remainder has the sign of the divisor
-const remainder = (x: TensorLike, y: TensorLike): Tensor =>
-  ops.sub(x, ops.mul(ops.floorDiv(x, y), y));
+// Python's remainder has the sign of the divisor: the C remainder, moved once where the signs differ
+function remainder(x: TensorLike, y: TensorLike): Tensor {
+  const r = ops.rem(x, y);
+  const differs = ops.logicalXor(ops.less(r, 0), ops.less(y, 0));
+  return ops.where(ops.logicalAnd(ops.notEqual(r, 0), differs), ops.add(r, y), r);
+}
+
+const isBool = (x: unknown): boolean => x instanceof Tensor && x.dtype === 'bool';
+
+// the sum of booleans is a boolean
+const plus = ({ input, other, alpha }: Args): Tensor =>
+  isBool(input) && isBool(other)
+    ? ops.logicalOr(input, other)
+    : ops.add(input, scaledBy(other, alpha));
+
+const signOf = (x: Tensor): Tensor => ops.where(ops.isNan(x), 0, ops.sign(x)); // not a number: 0
+
+// NaN gives way to the other operand
+const numbersFirst =
+  (f: typeof ops.maximum) =>
+  (x: TensorLike, y: TensorLike): Tensor => {
+    const [a, b] = [ops.toTensor(x), ops.toTensor(y)];
+    return ops.where(ops.isNan(a), b, ops.where(ops.isNan(b), a, f(a, b)));
+  };
+
+// (x log y), 0 where x is 0
+function xlogy(x: TensorLike, y: TensorLike): Tensor {
+  const none = ops.logicalAnd(ops.equal(x, 0), ops.logicalNot(ops.isNan(y)));
+  return ops.where(none, 0, ops.mul(x, ops.log(ops.where(none, 1, y))));
+}
+
+const copySign = (x: TensorLike, y: TensorLike): Tensor => {
+  const negative = ops.logicalOr(ops.less(y, 0), ops.less(ops.div(1, y), 0));
+  return ops.where(negative, ops.neg(ops.abs(x)), ops.abs(x));
+};
 
 function divide({ input, other, rounding_mode }: Args): Tensor {
   if (!has(rounding_mode)) return ops.div(input, other);
@@ -28,7 +60,7 @@ const scaledBy = (y: TensorLike, alpha: unknown): TensorLike =>
 const selu = { alpha: 1.6732632423543772, scale: 1.0507009873554805 };
 
 const arithmetic: Definitions = {
-  add: ['input other alpha', ({ input, other, alpha }) => ops.add(input, scaledBy(other, alpha))],
+  add: ['input other alpha', plus],
   sub: ['input other alpha', ({ input, other, alpha }) => ops.sub(input, scaledBy(other, alpha))],
   subtract: ['input other alpha', (a) => ops.sub(a.input, scaledBy(a.other, a.alpha))],
   rsub: ['input other alpha', (a) => ops.sub(a.other, scaledBy(a.input, a.alpha))],
@@ -45,7 +77,16 @@ const arithmetic: Definitions = {
   minimum: binary(ops.minimum),
   atan2: binary(ops.atan2),
   arctan2: binary(ops.atan2),
+  fmax: binary(numbersFirst(ops.maximum)),
+  fmin: binary(numbersFirst(ops.minimum)),
+  copysign: binary(copySign),
+  xlogy: binary(xlogy),
+  ldexp: binary((x, y) => ops.mul(x, ops.pow(2, y))),
+  float_power: ['input exponent', ({ input, exponent }) => ops.pow(input, exponent)],
   logaddexp: binary(ops.logAddExp),
+  logaddexp2: binary((x, y) =>
+    ops.div(ops.logAddExp(ops.mul(x, Math.LN2), ops.mul(y, Math.LN2)), Math.LN2),
+  ),
   lt: binary(ops.less),
   less: binary(ops.less),
   le: binary(ops.lessEqual),
@@ -65,6 +106,24 @@ const arithmetic: Definitions = {
   bitwise_or: binary(ops.bitwiseOr),
   bitwise_xor: binary(ops.bitwiseXor),
   bitwise_not: unary(ops.bitwiseNot),
+  bitwise_left_shift: binary(ops.shiftLeft),
+  bitwise_right_shift: binary(ops.shiftRight),
+  isclose: [
+    'input other rtol atol equal_nan',
+    ({ input, other, rtol, atol, equal_nan }) => {
+      const near = ops.add(ops.mul(ops.abs(other), rtol ?? 1e-5), atol ?? 1e-8);
+      const equal = ops.logicalOr(
+        ops.equal(input, other),
+        ops.logicalAnd(
+          ops.lessEqual(ops.abs(ops.sub(input, other)), near),
+          ops.logicalAnd(ops.isFinite(input), ops.isFinite(other)),
+        ),
+      );
+      return equal_nan
+        ? ops.logicalOr(equal, ops.logicalAnd(ops.isNan(input), ops.isNan(other)))
+        : equal;
+    },
+  ],
   lerp: ['input end weight', ({ input, end, weight }) => ops.lerp(input, end, weight)],
   clamp: ['input min max', ({ input, min, max }) => ops.clip(input, min, max)],
   clip: ['input min max', ({ input, min, max }) => ops.clip(input, min, max)],
@@ -84,6 +143,37 @@ const arithmetic: Definitions = {
     (a) => ops.add(a.input, scaledBy(ops.div(a.tensor1, a.tensor2), a.value)),
   ],
 };
+
+const huge = 1e8; // whose square is beyond the digits of 1, and far from overflow
+
+function asinh(x: Tensor): Tensor {
+  const size = ops.abs(x);
+  const big = ops.greater(size, huge);
+  const a = ops.where(big, 1, size);
+  // log1p keeps the digits near zero
+  const rest = ops.div(ops.square(a), ops.add(ops.sqrt(ops.add(ops.square(a), 1)), 1));
+  const beyond = ops.add(ops.log(ops.where(big, size, 1)), Math.LN2);
+  return ops.mul(ops.sign(x), ops.where(big, beyond, ops.log1p(ops.add(a, rest))));
+}
+
+function acosh(x: Tensor): Tensor {
+  const big = ops.greater(x, huge);
+  const t = ops.sub(ops.where(ops.logicalOr(big, ops.less(x, 1)), 2, x), 1);
+  const beyond = ops.add(ops.log(ops.where(big, x, 1)), Math.LN2);
+  const y = ops.where(big, beyond, ops.log1p(ops.add(t, ops.sqrt(ops.mul(t, ops.add(t, 2))))));
+  return ops.where(ops.less(x, 1), Number.NaN, y);
+}
+
+const atanh = (x: Tensor): Tensor => ops.mul(ops.sub(ops.log1p(x), ops.log1p(ops.neg(x))), 0.5);
+
+// sin(pi x) / (pi x), 1 at 0
+function sinc(x: Tensor): Tensor {
+  const zero = ops.equal(x, 0);
+  const t = ops.mul(ops.where(zero, 1, x), Math.PI);
+  return ops.where(zero, 1, ops.div(ops.sin(t), t));
+}
+
+const isPositive = (x: Tensor): Tensor => ops.greater(x, 0);
 
 const elementary: Definitions = {
   neg: unary(ops.neg),
@@ -115,18 +205,17 @@ const elementary: Definitions = {
   tanh: unary(ops.tanh),
   sigmoid: unary(ops.sigmoid),
   expit: unary(ops.sigmoid),
-  asinh: unary((x) => {
-    // log1p keeps the digits near zero
-    const a = ops.abs(x);
-    const rest = ops.div(ops.square(a), ops.add(ops.sqrt(ops.add(ops.square(a), 1)), 1));
-    return ops.mul(ops.sign(x), ops.log1p(ops.add(a, rest)));
+  asinh: unary(asinh),
+  arcsinh: unary(asinh),
+  acosh: unary(acosh),
+  arccosh: unary(acosh),
+  atanh: unary(atanh),
+  arctanh: unary(atanh),
+  hypot: binary((x, y) => {
+    const endless = ops.logicalOr(ops.isInf(x), ops.isInf(y));
+    const length = ops.sqrt(ops.add(ops.square(x), ops.square(y)));
+    return ops.where(endless, Number.POSITIVE_INFINITY, length);
   }),
-  acosh: unary((x) => {
-    const t = ops.sub(x, 1);
-    return ops.log1p(ops.add(t, ops.sqrt(ops.mul(t, ops.add(t, 2)))));
-  }),
-  atanh: unary((x) => ops.mul(ops.sub(ops.log1p(x), ops.log1p(ops.neg(x))), 0.5)),
-  hypot: binary((x, y) => ops.sqrt(ops.add(ops.square(x), ops.square(y)))),
   erf: unary(ops.erf),
   erfc: unary((x) => ops.sub(1, ops.erf(x))),
   logit: [
@@ -136,11 +225,44 @@ const elementary: Definitions = {
       return ops.sub(ops.log(p), ops.log1p(ops.neg(p)));
     },
   ],
-  sign: unary(ops.sign),
-  sgn: unary(ops.sign),
+  sign: unary(signOf),
+  sgn: unary(signOf),
+  positive: unary((x) => x),
+  sinc: unary(sinc),
+  erfinv: unary(ops.erfInv),
+  ndtr: unary((x) => ops.mul(ops.add(ops.erf(ops.mul(x, Math.SQRT1_2)), 1), 0.5)),
+  entr: unary((x) => ops.neg(xlogy(x, x))),
+  deg2rad: unary((x) => ops.mul(x, Math.PI / 180)),
+  rad2deg: unary((x) => ops.mul(x, 180 / Math.PI)),
+  signbit: unary((x) => ops.logicalOr(ops.less(x, 0), ops.less(ops.div(1, x), 0))),
+  isposinf: unary((x) => ops.logicalAnd(ops.isInf(x), isPositive(x))),
+  isneginf: unary((x) => ops.logicalAnd(ops.isInf(x), ops.less(x, 0))),
+  nan_to_num: [
+    'input nan posinf neginf',
+    ({ input, nan, posinf, neginf }) => {
+      // infinities become the largest number of the reference's float64, which f32 does not hold
+      const x = ops.where(ops.isNan(input), nan ?? 0, input);
+      const below = ops.where(
+        ops.logicalAnd(ops.isInf(x), ops.less(x, 0)),
+        neginf ?? Number.NEGATIVE_INFINITY,
+        x,
+      );
+      return ops.where(
+        ops.logicalAnd(ops.isInf(below), isPositive(below)),
+        posinf ?? Number.POSITIVE_INFINITY,
+        below,
+      );
+    },
+  ],
   floor: unary(ops.floor),
   ceil: unary(ops.ceil),
-  round: unary(ops.round),
+  round: [
+    'input decimals',
+    ({ input, decimals }) => {
+      if (!decimals) return ops.round(input);
+      return ops.div(ops.round(ops.mul(input, 10 ** decimals)), 10 ** decimals);
+    },
+  ],
   trunc: unary(ops.trunc),
   fix: unary(ops.trunc),
   frac: unary((x) => ops.sub(x, ops.trunc(x))),
@@ -153,15 +275,35 @@ const elementary: Definitions = {
   ones_like: unary(ops.onesLike),
 };
 
+// x between low and high, whose gradient at the bounds is 0 (that of clamp is 1)
+const within = (x: Tensor, low: number, high: number): Tensor => {
+  const inside = ops.logicalAnd(ops.greater(x, low), ops.less(x, high));
+  return ops.where(inside, x, stopGradient(ops.clip(x, low, high)));
+};
+
 const activations: Definitions = {
   relu: unary(ops.relu),
-  relu6: unary((x) => ops.minimum(ops.relu(x), 6)),
+  relu6: unary((x) => within(x, 0, 6)),
   silu: unary(ops.silu),
   mish: unary(ops.mish),
   logsigmoid: unary(ops.logSigmoid),
   softsign: unary(ops.softsign),
   hardswish: unary(ops.hardSwish),
-  hardsigmoid: unary((x) => ops.clip(ops.add(ops.div(x, 6), 0.5), 0, 1)),
+  hardsigmoid: unary((x) => ops.div(within(ops.add(x, 3), 0, 6), 6)),
+  rrelu: [
+    'input lower upper training',
+    ({ input, lower, upper, training }) => {
+      only(training, false, 'rrelu: training');
+      return ops.leakyRelu(input, ((lower ?? 1 / 8) + (upper ?? 1 / 3)) / 2);
+    },
+  ],
+  dropout: [
+    'input p training',
+    ({ input, p, training }) => {
+      if (p !== 0) only(training ?? true, false, 'dropout: training');
+      return input;
+    },
+  ],
   threshold: [
     'input threshold value',
     ({ input, threshold, value }) => ops.where(ops.greater(input, threshold), input, value),
@@ -177,13 +319,14 @@ const activations: Definitions = {
   tanhshrink: unary((x) => ops.sub(x, ops.tanh(x))),
   hardtanh: [
     'input min_val max_val',
-    ({ input, min_val, max_val }) => ops.clip(input, min_val ?? -1, max_val ?? 1),
+    ({ input, min_val, max_val }) => within(input, min_val ?? -1, max_val ?? 1),
   ],
   softplus: [
     'input beta threshold',
     ({ input, beta, threshold }) => {
-      only(threshold, 20, 'softplus: threshold');
-      return ops.softplus(input, beta ?? 1);
+      const y = ops.softplus(input, beta ?? 1);
+      const straight = ops.greater(ops.mul(input, beta ?? 1), threshold ?? 20);
+      return has(threshold) ? ops.where(straight, input, y) : y;
     },
   ],
   elu: ['input alpha', ({ input, alpha }) => ops.elu(input, alpha ?? 1)],

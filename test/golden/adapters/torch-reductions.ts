@@ -2,7 +2,15 @@
 import * as ops from '../../../src/tensor/ops/index.ts';
 import { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
-import { type Args, type Definition, type Definitions, given, has, only } from './torch-call.ts';
+import {
+  type Args,
+  type Definition,
+  type Definitions,
+  given,
+  has,
+  only,
+  type Returned,
+} from './torch-call.ts';
 
 type Reduce = typeof ops.sum;
 
@@ -20,10 +28,7 @@ const extreme = (whole: Reduce, position: Reduce, pair: typeof ops.maximum): Def
     const y = has(other) ? other : dim;
     if ((y as unknown) instanceof Tensor) return pair(input, y);
     if (!has(dim)) return whole(input);
-    const at = position(input, dim, { keepDims: true });
-    const values = ops.takeAlongAxis(input, at, dim);
-    if (keepdim) return { values, indices: at };
-    return { values: ops.squeeze(values, dim), indices: ops.squeeze(at, dim) };
+    return picked(input, position(input, dim, { keepDims: true }), dim, keepdim);
   },
 ];
 
@@ -48,7 +53,8 @@ const spread = (f: typeof ops.variance): Definition => [
   (a) => moments(f, a),
 ];
 
-const orderOf = (ord: unknown): number | undefined => {
+/** The order of a vector norm as a number; undefined for the default. @throws Unsupported */
+export const orderOf = (ord: unknown): number | undefined => {
   if (!has(ord) || ord === 'fro') return undefined;
   if (ord === 'inf' || ord === 'Infinity') return Number.POSITIVE_INFINITY;
   if (ord === '-inf' || ord === '-Infinity') return Number.NEGATIVE_INFINITY;
@@ -58,6 +64,19 @@ const orderOf = (ord: unknown): number | undefined => {
 
 const vectorNorm = (x: Tensor, ord: unknown, dim: unknown, keepdim: unknown): Tensor =>
   ops.norm(x, dim as number | undefined, { ...keep(keepdim), ...given({ p: orderOf(ord) }) });
+
+function matrixNorm(x: Tensor, ord: unknown, dim: unknown, keepdim: unknown): Tensor {
+  const order = orderOf(ord);
+  if (order !== undefined && Math.abs(order) !== 1 && Number.isFinite(order)) {
+    throw new Unsupported(`a matrix norm of order ${JSON.stringify(ord)}, from singular values`);
+  }
+  return ops.matrixNorm(
+    x,
+    order ?? 'fro',
+    (dim ?? undefined) as number[] | undefined,
+    keep(keepdim),
+  );
+}
 
 const running = (f: (x: Tensor, axis: number) => Tensor): Definition => [
   'input dim',
@@ -72,11 +91,91 @@ const along = (f: (x: Tensor, axis: number) => Tensor): Definition => [
   },
 ];
 
-const order = ({ dim, descending }: Args) =>
-  given({ axis: dim as number, descending: descending as boolean });
+// positions in rising or falling order
+const ordered = ({ input, dim, descending }: Args): Tensor =>
+  descending ? falling(input, dim ?? -1) : ops.argsort(input, { axis: dim ?? -1 });
 
-/** Reductions, running sums, sorting. */
-export const reductions: Definitions = {
+// A scalar has a dimension in PyTorch: 0, or -1.
+function ofScalars(table: Definitions): Definitions {
+  const lifted = ([signature, apply]: Definition): Definition => [
+    signature,
+    (a) => {
+      const x = (a.input ?? a.x) as Tensor | undefined;
+      const axis = [a.dim].flat()[0] as unknown;
+      if (x?.rank !== 0 || typeof axis !== 'number') return apply(a);
+      const wide = ops.reshape(x, [1]) as never;
+      const out = apply({ ...a, [has(a.x) ? 'x' : 'input']: wide });
+      const scalar = (y: Tensor): Tensor => ops.reshape(y, []);
+      if (out instanceof Tensor) return scalar(out);
+      if (Array.isArray(out)) return out.map(scalar);
+      const { values, indices } = out as { values: Tensor; indices: Tensor };
+      return { values: scalar(values), indices: scalar(indices) };
+    },
+  ];
+  return Object.fromEntries(Object.entries(table).map(([k, d]) => [k, lifted(d)]));
+}
+
+// values at positions [..., 1, ...] of a dimension, with or without it
+function picked(
+  x: Tensor,
+  at: Tensor,
+  dim: number,
+  keepdim: unknown,
+): { values: Tensor; indices: Tensor } {
+  const values = ops.takeAlongAxis(x, at, dim);
+  if (keepdim) return { values, indices: at };
+  return { values: ops.squeeze(values, dim), indices: ops.squeeze(at, dim) };
+}
+
+// the k-th smallest, 1 being the smallest; of equal elements any may be meant
+function kth(x: Tensor, k: number, dim: number, keepdim: unknown): Returned {
+  const order = ops.argsort(x, { axis: dim });
+  return picked(x, ops.sliceAxis(order, dim, [k - 1, k]), dim, keepdim);
+}
+
+// the lower of two middles; what is not a number is found first
+function median(x: Tensor, dim: number, keepdim: unknown): { values: Tensor; indices: Tensor } {
+  const middle = Math.floor(((x.shape.at(dim) as number) + 1) / 2);
+  const order = ops.argsort(x, { axis: dim });
+  const none = ops.cast(ops.isNan(x), 'i32');
+  const at = ops.where(
+    ops.greater(ops.max(none, dim, { keepDims: true }), 0),
+    ops.argmax(none, dim, { keepDims: true }),
+    ops.sliceAxis(order, dim, [middle - 1, middle]),
+  );
+  return picked(x, at, dim, keepdim);
+}
+
+const withoutNan = (x: Tensor): Tensor => ops.where(ops.isNan(x), 0, x);
+
+// largest values first, among them what is not a number: PyTorch's order of falling values
+function falling(x: Tensor, axis: number): Tensor {
+  const last = ops.logicalNot(ops.isNan(x));
+  const order = ops.argsort(x, { axis, descending: true });
+  if (!x.isFloat) return order;
+  // a stable second sort brings those to the front
+  const flags = ops.takeAlongAxis(ops.cast(last, 'i32'), order, axis);
+  return ops.takeAlongAxis(order, ops.argsort(flags, { axis }), axis);
+}
+
+// running extremes with their last positions
+const runningExtreme = (sign: 1 | -1): Definition => [
+  'input dim',
+  ({ input, dim }) => {
+    const x = input as Tensor;
+    const axis = (dim as number) < 0 ? dim + x.rank : (dim as number);
+    const values = ops.mul(ops.cummax(ops.mul(x, sign), axis), sign);
+    const hit = ops.logicalOr(
+      ops.equal(x, values),
+      ops.logicalAnd(ops.isNan(x), ops.isNan(values)),
+    );
+    const at = ops.where(hit, ops.iota(x.shape, axis), -1);
+    const indices = ops.cummax(at, axis);
+    return { values: ops.takeAlongAxis(x, indices, axis), indices };
+  },
+];
+
+const all: Definitions = {
   sum: reduction(ops.sum),
   mean: reduction(ops.mean),
   prod: reduction(ops.prod),
@@ -126,10 +225,44 @@ export const reductions: Definitions = {
       const matrix = Array.isArray(axes)
         ? axes.length > 1
         : !has(axes) && (input as Tensor).rank > 1;
-      if (has(ord) && matrix) throw new Unsupported('matrix norms');
+      if (has(ord) && matrix) return matrixNorm(input, ord, axes, keepdim);
       return vectorNorm(input, ord, dim, keepdim);
     },
   ],
+  matrix_norm: [
+    'A ord dim keepdim input',
+    ({ A, ord, dim, keepdim, input }) => matrixNorm(input ?? A, ord, dim, keepdim),
+  ],
+  dist: [
+    'input other p',
+    ({ input, other, p }) => vectorNorm(ops.sub(input, other), p, undefined, undefined),
+  ],
+  nansum: reduction((x, axes, options) => ops.sum(withoutNan(x as Tensor), axes, options)),
+  nanmean: reduction((x, axes, options) => {
+    const counted = ops.cast(ops.logicalNot(ops.isNan(x)), 'f32');
+    const total = ops.sum(withoutNan(x as Tensor), axes, options);
+    return ops.div(total, ops.sum(counted, axes, options));
+  }),
+  aminmax: [
+    'input dim keepdim',
+    ({ input, dim, keepdim }) => [
+      ops.min(input, dim, keep(keepdim)),
+      ops.max(input, dim, keep(keepdim)),
+    ],
+  ],
+  median: [
+    'input dim keepdim',
+    ({ input, dim, keepdim }) => {
+      const x = input as Tensor;
+      return has(dim) ? median(x, dim, keepdim) : median(ops.reshape(x, [-1]), 0, false).values;
+    },
+  ],
+  kthvalue: [
+    'input k dim keepdim',
+    ({ input, k, dim, keepdim }) => kth(input, k, dim ?? -1, keepdim),
+  ],
+  cummax: runningExtreme(1),
+  cummin: runningExtreme(-1),
   logsumexp: reduction(ops.logSumExp),
   cumsum: running(ops.cumsum),
   cumprod: running(ops.cumprod),
@@ -137,15 +270,27 @@ export const reductions: Definitions = {
   softmax: along(ops.softmax),
   log_softmax: along(ops.logSoftmax),
   softmin: along((x, axis) => ops.softmax(ops.neg(x), axis)),
-  sort: ['input dim descending stable', (a) => ops.sort(a.input, order(a))],
-  argsort: ['input dim descending stable', (a) => ops.argsort(a.input, order(a))],
+  sort: [
+    'input dim descending stable',
+    (a) => {
+      const indices = ordered(a);
+      return { values: ops.takeAlongAxis(a.input, indices, a.dim ?? -1), indices };
+    },
+  ],
+  argsort: ['input dim descending stable', ordered],
+  msort: ['input', ({ input }) => ops.sort(input, { axis: 0 }).values],
   topk: [
     'input k dim largest sorted',
     ({ input, k, dim, largest, sorted }) => {
       only(sorted, true, 'topk: sorted');
-      const smallest = (largest as unknown) === false;
-      return ops.topK(input, k, { ...given({ axis: dim as number }), smallest });
+      const axis = (dim as number | undefined) ?? -1;
+      if ((largest as unknown) === false) return ops.topK(input, k, { axis, smallest: true });
+      const indices = ops.sliceAxis(falling(input, axis), axis, [0, k]);
+      return { values: ops.takeAlongAxis(input, indices, axis), indices };
     },
   ],
   trace: ['input', ({ input }) => ops.trace(input)],
 };
+
+/** Reductions, running sums, sorting. */
+export const reductions: Definitions = ofScalars(all);

@@ -1,9 +1,12 @@
 // PyTorch's functions that move elements, and its matrix products, in terms of ours.
+import { stopGradient } from '../../../src/autodiff/identity.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
+import { arrangements } from './torch-arrangements.ts';
 import { type Definition, type Definitions, given, has, oneOf, only } from './torch-call.ts';
 import { toFirst, toLast } from './torch-layout.ts';
+import { orderOf } from './torch-reductions.ts';
 
 const asList = (x: unknown): number[] => (Array.isArray(x) ? x : [x]) as number[];
 const flat = (x: Tensor): Tensor => ops.reshape(x, [-1]);
@@ -155,12 +158,39 @@ const positions: Definitions = {
   take: ['input index', ({ input, index }) => ops.take(flat(input), index)],
   index_select: ['input dim index', ({ input, dim, index }) => ops.take(input, index, dim)],
   scatter: [
-    'input dim index src value',
-    (a) => ops.scatter(a.input, a.index, scalarSource(a.src ?? a.value, a.index), a.dim),
+    'input dim index src value reduce',
+    (a) => {
+      const source = scalarSource(a.src ?? a.value, a.index);
+      if (!has(a.reduce)) return ops.scatter(a.input, a.index, source, a.dim);
+      oneOf(a.reduce, ['add'], 'scatter: reduce');
+      return ops.scatterAdd(a.input, a.index, source, a.dim);
+    },
   ],
   scatter_add: [
     'input dim index src',
     ({ input, dim, index, src }) => ops.scatterAdd(input, index, src, dim),
+  ],
+  scatter_reduce: [
+    'input dim index src reduce include_self',
+    (a) => {
+      const how = oneOf(a.reduce, ['sum', 'mean'], 'scatter_reduce: reduce');
+      const ones = ops.onesLike(ops.cast(a.index, 'f32'));
+      const counts = ops.scatterAdd(ops.zerosLike(a.input), a.index, ones, a.dim);
+      const leaves = (a.include_self as unknown) === false;
+      const self = leaves ? ops.where(ops.greater(counts, 0), 0, a.input) : a.input;
+      const total = ops.scatterAdd(self, a.index, a.src, a.dim);
+      if (how === 'sum') return total;
+      return ops.div(total, ops.maximum(leaves ? counts : ops.add(counts, 1), 1));
+    },
+  ],
+  index_fill: [
+    'input dim index value',
+    ({ input, dim, index, value }) => {
+      const x = input as Tensor;
+      const d = (dim as number) < 0 ? dim + x.rank : (dim as number);
+      const shape = x.shape.map((n, i) => (i === d ? (index as Tensor).size : n));
+      return ops.indexSet(x, index, ops.broadcastTo(ops.toTensor(value), shape), d);
+    },
   ],
   index_add: [
     'input dim index source alpha',
@@ -171,7 +201,19 @@ const positions: Definitions = {
     'input dim index source',
     ({ input, dim, index, source }) => ops.indexSet(input, index, source, dim),
   ],
-  embedding: ['input weight', ({ input, weight }) => ops.embedding(weight, input)],
+  embedding: [
+    'input weight padding_idx max_norm norm_type scale_grad_by_freq sparse',
+    ({ input, weight, padding_idx, max_norm, scale_grad_by_freq }) => {
+      only(max_norm, undefined, 'embedding: max_norm');
+      only(scale_grad_by_freq, false, 'embedding: scale_grad_by_freq');
+      if (!has(padding_idx)) return ops.embedding(weight, input);
+      // the row of the padding does not learn
+      const w = weight as Tensor;
+      const row = (padding_idx as number) < 0 ? padding_idx + w.shape[0] : padding_idx;
+      const fixed = ops.equal(ops.iota(w.shape, 0), row);
+      return ops.embedding(ops.where(fixed, stopGradient(w), w), input);
+    },
+  ],
   one_hot: [
     'input num_classes',
     ({ input, num_classes }) => {
@@ -216,11 +258,10 @@ const products: Definitions = {
   cdist: [
     'x1 x2 p compute_mode',
     ({ x1, x2, p }) => {
-      only(p, 2, 'cdist: p');
-      return ops.cdist(x1, x2);
+      return ops.cdist(x1, x2, given({ p: orderOf(p) }));
     },
   ],
 };
 
 /** Functions that move elements or multiply matrices. */
-export const shapes: Definitions = { ...reshapes, ...positions, ...products };
+export const shapes: Definitions = { ...reshapes, ...positions, ...products, ...arrangements };
