@@ -10,7 +10,16 @@ import {
   type PartsParams,
 } from '../nn/index.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { add, avgPool2d, chunk, div, expandDims, mul, resize } from '../tensor/ops/index.ts';
+import {
+  add,
+  avgPool2d,
+  chunk,
+  div,
+  expandDims,
+  mul,
+  resize,
+  upsampleNearest,
+} from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { activationOf, type Configuration, choose, readConfig } from './config.ts';
 
@@ -35,6 +44,12 @@ export interface ResnetBlock2DOptions {
   readonly output_scale_factor: number;
   /** A 1x1 convolution on the skip; default: where the channels change. */
   readonly use_in_shortcut: boolean | null;
+  /** The time embedding comes without an activation before its projection (default false). */
+  readonly skip_time_act: boolean;
+  /** Pixels are repeated 2 x 2 before the first convolution, on the skip too (default false). */
+  readonly up: boolean;
+  /** The size is halved there, by means of 2 x 2 pixels (default false). */
+  readonly down: boolean;
 }
 
 const resnetDefaults = {
@@ -47,6 +62,9 @@ const resnetDefaults = {
   time_embedding_norm: 'default',
   output_scale_factor: 1,
   use_in_shortcut: null,
+  skip_time_act: false,
+  up: false,
+  down: false,
 };
 
 // options of the reference that are not implemented
@@ -54,10 +72,7 @@ const resnetFixed = {
   conv_shortcut: false,
   dropout: 0,
   pre_norm: true,
-  skip_time_act: false,
   kernel: null,
-  up: false,
-  down: false,
   conv_shortcut_bias: true,
   conv_2d_out_channels: null,
 };
@@ -80,7 +95,8 @@ function resnetParts(o: ResnetBlock2DOptions) {
 export type ResnetBlock2DParams = PartsParams<ReturnType<typeof resnetParts>>;
 
 /**
- * A residual block: x [n, h, w, in_channels], time embedding [n, temb_channels] -> [n, h, w, out_channels].
+ * A residual block: x [n, h, w, in_channels], time embedding [n, temb_channels] -> [n, h, w, out_channels];
+ * h and w twice as large with `up` and half as large with `down`.
  * @throws WgradError for options that are not implemented, ShapeError where an embedding is needed and
  * missing
  */
@@ -96,13 +112,19 @@ export function resnetBlock2D(
     scale_shift: true,
   });
   const { norm1, conv1, time_emb_proj, norm2, conv2, conv_shortcut } = parts;
+  const resized = (image: Tensor): Tensor =>
+    o.up ? upsampleNearest(image, 2) : o.down ? avgPool2d(image, 2) : image;
 
-  const apply = (p: ResnetBlock2DParams, x: Tensor, temb?: Tensor): Tensor => {
-    let h = conv1.apply(p.conv1, act(norm1.apply(p.norm1, x))); // [n, h, w, out]
+  const apply = (p: ResnetBlock2DParams, input: Tensor, temb?: Tensor): Tensor => {
+    const x = resized(input);
+    let h = conv1.apply(p.conv1, resized(act(norm1.apply(p.norm1, input)))); // [n, h, w, out]
     let e: Tensor | undefined; // [n, 1, 1, out or 2 out]
     if (time_emb_proj && p.time_emb_proj) {
       if (!temb) throw new ShapeError(`${name}: needs a time embedding [n, ${o.temb_channels}]`);
-      e = expandDims(time_emb_proj.apply(p.time_emb_proj, act(temb)), [1, 2]);
+      e = expandDims(
+        time_emb_proj.apply(p.time_emb_proj, o.skip_time_act ? temb : act(temb)),
+        [1, 2],
+      );
     }
     if (e && scaleShift) {
       const [scale, shift] = chunk(e, 2, -1);
