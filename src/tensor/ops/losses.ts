@@ -6,9 +6,10 @@ import { DTypeError, ShapeError } from '../errors.ts';
 import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { softplus } from './activations.ts';
-import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';
+import { abs, add, clip, div, maximum, mul, neg, square, sub, where } from './arithmetic.ts';
 import { equal, greater, less, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
+import { type GradientRule, withGradient } from './custom-gradient.ts';
 import { iota } from './iota.ts';
 import { mean, sum } from './reduce.ts';
 import { logSoftmax } from './softmax.ts';
@@ -190,16 +191,32 @@ function limitedLog(p: Tensor): Tensor {
   return where(some, clip(log(where(some, p, onesLike(p))), -100), -100);
 }
 
-/** -(t log p + (1 - t) log(1 - p)) of probabilities p; logarithms are at least -100. */
+// PyTorch's: the gradient stays finite at p = 0 and 1, and large where p is on the wrong side.
+const leastSpread = 1e-12;
+
+/**
+ * -(t log p + (1 - t) log(1 - p)) of probabilities p; logarithms are at least -100. The gradient with
+ * respect to p is (p - t) / max(p (1 - p), 1e-12).
+ */
 export function binaryCrossEntropy(
   probability: TensorLike,
   target: TensorLike,
   options: LossOptions = {},
 ): Tensor {
-  const p = wide(probability);
-  const rest = sub(1, p);
-  const loss = add(mul(target, limitedLog(p)), mul(sub(1, target), limitedLog(rest)));
-  return reduceLoss(neg(loss), options);
+  const given = wide(probability);
+  const truth = cast(toTensor(target), given.dtype);
+  const shape = broadcastShapes(given.shape, truth.shape, 'binaryCrossEntropy');
+  const operands = [given, truth].map((x) => broadcastTo(x, shape));
+  const logs = (p: Tensor): [Tensor, Tensor] => [limitedLog(p), limitedLog(sub(1, p))];
+  const [p, t] = operands;
+  const [yes, no] = logs(p);
+  const loss = neg(add(mul(t, yes), mul(sub(1, t), no)));
+  const rule: GradientRule = (ct, { operands: [q, u] }) => {
+    const spread = maximum(mul(q, sub(1, q)), leastSpread);
+    const [logQ, logRest] = logs(q);
+    return [div(mul(ct, sub(q, u)), spread), mul(ct, sub(logRest, logQ))];
+  };
+  return reduceLoss(withGradient(loss, operands, rule), options);
 }
 
 /**
