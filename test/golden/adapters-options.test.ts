@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import * as ops from '../../src/tensor/ops/index.ts';
-import { Tensor } from '../../src/tensor/tensor.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
+import { i32, type Row, run, values } from './adapter-values.ts';
 import { clipAdapter } from './adapters/clip.ts';
 import { integrationAdapter } from './adapters/integration.ts';
 import { lossesAdapter } from './adapters/losses.ts';
@@ -15,8 +16,6 @@ import { nnAdapter } from './adapters/nn.ts';
 import { opsAdapter } from './adapters/ops.ts';
 import { pointEAdapter } from './adapters/point-e.ts';
 import { scheduleOf } from './adapters/schedules.ts';
-import { call, type Returned } from './adapters/torch-call.ts';
-import { torchFunction } from './adapters/torch-functions.ts';
 import { watched } from './adapters/watched.ts';
 import { type Golden, type GoldenCase, type Results, Unsupported } from './contract.ts';
 import { fixtures, readGolden } from './golden.ts';
@@ -26,25 +25,10 @@ beforeAll(async () => {
 });
 
 const t = ops.tensor;
-const i32 = (...v: number[]): Tensor => t(Int32Array.from(v));
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 const row = t([1, 2, 4]);
 const image = ops.reshape(t([1, 2, 3, 4, 5, 6]), [1, 2, 3]); // [c, h, w]
 
-function run(name: string, args: unknown[], kwargs: Record<string, unknown> = {}): Returned {
-  const definition = torchFunction(name);
-  if (!definition) throw new Unsupported(name);
-  return call(name, definition, args, kwargs);
-}
-
-async function values(out: Returned): Promise<unknown> {
-  const flat = async (y: Tensor) =>
-    Array.from(await y.data(), (v) => Math.round(v * 1e4) / 1e4 + 0);
-  if (out instanceof Tensor) return flat(out);
-  return Promise.all(Object.values(out as Record<string, Tensor>).map(flat));
-}
-
-type Row = [name: string, args: unknown[], kwargs: Record<string, unknown>, want: unknown];
 const rows: Row[] = [
   ['torch.add', [t([true, false]), t([true, false])], {}, [1, 0]],
   ['torch.remainder', [t([1, -1, 5]), t([infinity, infinity, -3])], {}, [1, infinity, -1]],

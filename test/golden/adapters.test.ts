@@ -3,13 +3,12 @@
 // says so.
 import { beforeAll, expect, it } from 'vitest';
 import * as ops from '../../src/tensor/ops/index.ts';
-import { Tensor } from '../../src/tensor/tensor.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
+import { i32, type Row, run, values } from './adapter-values.ts';
 import { expressionOf } from './adapters/expression.ts';
 import { nnAdapter } from './adapters/nn.ts';
 import { opsAdapter } from './adapters/ops.ts';
-import { call, type Returned } from './adapters/torch-call.ts';
-import { torchFunction } from './adapters/torch-functions.ts';
 import { type Golden, type GoldenCase, Unsupported } from './contract.ts';
 import { readGolden } from './golden.ts';
 
@@ -18,7 +17,6 @@ beforeAll(async () => {
 });
 
 const t = ops.tensor;
-const i32 = (...v: number[]): Tensor => t(Int32Array.from(v));
 const x = t([
   [1, -2, 3],
   [4, 5, -6],
@@ -26,20 +24,6 @@ const x = t([
 const row = t([1, 2, 4]);
 const image = ops.reshape(t([1, 2, 3, 4, 5, 6, 7, 8]), [1, 2, 2, 2]); // [n, c, h, w]
 
-function run(name: string, args: unknown[], kwargs: Record<string, unknown> = {}): Returned {
-  const definition = torchFunction(name);
-  if (!definition) throw new Unsupported(name);
-  return call(name, definition, args, kwargs);
-}
-
-async function values(out: Returned): Promise<unknown> {
-  const flat = async (y: Tensor) =>
-    Array.from(await y.data(), (v) => Math.round(v * 1e4) / 1e4 + 0);
-  if (out instanceof Tensor) return flat(out);
-  return Promise.all(Object.values(out as Record<string, Tensor>).map(flat));
-}
-
-type Row = [name: string, args: unknown[], kwargs: Record<string, unknown>, want: unknown];
 const rows: Row[] = [
   ['torch.sum', [x, 1], {}, [2, 3]],
   ['torch.sum', [], { input: x, dim: 0 }, [5, 3, -3]],
