@@ -5,7 +5,7 @@ import { realize } from '../../src/runtime/evaluate.ts';
 import { sameShape } from '../../src/tensor/shape.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import type { Golden, GoldenCase, Results, Tolerance } from './contract.ts';
-import { defaultTolerance, type Expected, expectedOf, textsOf } from './expected.ts';
+import { type Expected, expectedOf, textsOf } from './expected.ts';
 
 /** One thing that is not as it should be. */
 export interface Failure {
@@ -80,21 +80,6 @@ export function worst(
     of: want.length,
   };
   return { most, failure };
-}
-
-/** The first element outside the tolerance, as text; '' if there is none. */
-export function mismatch(
-  got: ArrayLike<number>,
-  want: ArrayLike<number>,
-  tolerance: Tolerance = defaultTolerance,
-): string {
-  if (got.length !== want.length) return `${got.length} values instead of ${want.length}`;
-  for (let i = 0; i < got.length; i++) {
-    if (excess(got[i], want[i], tolerance) > 1) {
-      return `element ${i}: ${got[i]} instead of ${want[i]}`;
-    }
-  }
-  return '';
 }
 
 const scaled = ([rtol, atol]: Tolerance, factor: number): Tolerance => [

@@ -11,10 +11,6 @@ import type { Tensor } from '../../src/tensor/tensor.ts';
 import type { Golden, GoldenCase, Names } from './contract.ts';
 import { tensorRoles } from './expected.ts';
 
-export { mismatch } from './compare.ts';
-export type { Adapter, Golden, GoldenCase, Results } from './contract.ts';
-export { Unsupported } from './contract.ts';
-
 /** The repository's own folder. */
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 

@@ -15,8 +15,14 @@ import * as nn from '../../../src/nn/index.ts';
 import * as optim from '../../../src/nn/optim/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
-import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
-import { type Golden, roleOf } from '../golden.ts';
+import {
+  type Adapter,
+  type Golden,
+  type GoldenCase,
+  type Results,
+  Unsupported,
+} from '../contract.ts';
+import { roleOf } from '../golden.ts';
 import { optimizerOf } from './optim.ts';
 import { schedulerOf } from './schedulers.ts';
 import { toFirst, toLast } from './torch-layout.ts';

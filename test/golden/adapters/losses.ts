@@ -3,8 +3,8 @@
 // the projection of the results or of the one that `loss_kind` names.
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
-import type { Adapter, Results } from '../contract.ts';
-import { type GoldenCase, roleOf } from '../golden.ts';
+import type { Adapter, GoldenCase, Results } from '../contract.ts';
+import { roleOf } from '../golden.ts';
 import type { Call } from './losses-call.ts';
 import { diffusionFunctions } from './losses-diffusion.ts';
 import { ganFunctions } from './losses-gan.ts';

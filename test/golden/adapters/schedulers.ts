@@ -13,8 +13,14 @@ import {
 } from '../../../src/diffusion/schedulers/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
-import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
-import { type Golden, roleOf } from '../golden.ts';
+import {
+  type Adapter,
+  type Golden,
+  type GoldenCase,
+  type Results,
+  Unsupported,
+} from '../contract.ts';
+import { roleOf } from '../golden.ts';
 
 type Named = Record<string, Tensor>;
 

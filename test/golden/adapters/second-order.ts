@@ -4,8 +4,8 @@
 import { grad, hvp, jacobian, jvp, vjp } from '../../../src/autodiff/transforms.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
-import type { Adapter, Results } from '../contract.ts';
-import { type Golden, type GoldenCase, roleOf } from '../golden.ts';
+import type { Adapter, Golden, GoldenCase, Results } from '../contract.ts';
+import { roleOf } from '../golden.ts';
 import { expressionOf } from './expression.ts';
 
 type Named = Record<string, Tensor>;
