@@ -15,7 +15,6 @@ type Json = Readonly<Record<string, unknown>>;
 /** A network to write. */
 export interface PartPlan {
   readonly name: string;
-  readonly library: 'diffusers' | 'transformers';
   readonly className: PartClass;
   readonly config: Json;
 }
@@ -179,14 +178,12 @@ export function pipelinePlan(preset: RandomPreset, width = 1): PipelinePlan {
   const networks: PartPlan[] = [
     {
       name: 'text_encoder',
-      library: 'transformers',
-      className: 'CLIPTextModel' as PartClass,
+      className: 'CLIPTextModel',
       config: text,
     },
     {
       name: 'unet',
-      library: 'diffusers',
-      className: 'UNet2DConditionModel' as PartClass,
+      className: 'UNet2DConditionModel',
       config: {
         _class_name: 'UNet2DConditionModel',
         ...version,
@@ -195,8 +192,7 @@ export function pipelinePlan(preset: RandomPreset, width = 1): PipelinePlan {
     },
     {
       name: 'vae',
-      library: 'diffusers',
-      className: 'AutoencoderKL' as PartClass,
+      className: 'AutoencoderKL',
       config: { _class_name: 'AutoencoderKL', ...version, ...vaeConfig(s, width) },
     },
   ];

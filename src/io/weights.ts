@@ -247,6 +247,31 @@ export async function* weightValues(
   }
 }
 
+/**
+ * All tensors of one safetensors file of weights, a path or its bytes (`source` names those in errors).
+ * @throws FileError on what does not hold of the header, and on NaN and infinite values
+ */
+export async function readWeights(
+  file: string | Uint8Array,
+  source = 'weights',
+): Promise<ReadonlyMap<string, Tensor>> {
+  const tensors = new Map<string, Tensor>();
+  if (typeof file === 'string') {
+    const weights = await openSingle(file);
+    for await (const { entry, value } of weightValues(weights, () => ({}))) {
+      tensors.set(entry.name, value);
+    }
+    return tensors;
+  }
+  const start = 8 + headerLength(file, file.length, source);
+  for (const entry of parseHeader(file.subarray(8, start), file.length, source).entries) {
+    const bytes = file.subarray(start + entry.begin, start + entry.end);
+    checkFinite(entry, bytes, source);
+    tensors.set(entry.name, decodeEntry(entry, bytes, source));
+  }
+  return tensors;
+}
+
 // The file again, provided that it is the one whose header was checked.
 async function reopen(file: WeightFile): Promise<ReadableFile> {
   const open = await openFile(file.path);

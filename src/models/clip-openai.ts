@@ -2,7 +2,7 @@
 // `visual.transformer.resblocks.0.attn.in_proj_weight` where transformers, and so clip.ts, has three
 // projections, and with projections that multiply from the right. Conversions are operations on
 // tensors, so gradients flow through them; the configuration is inferred from shapes as build_model does.
-import { decodeSafetensors, readSafetensors } from '../io/index.ts';
+import { readWeights } from '../io/index.ts';
 import type { StateDict } from '../nn/index.ts';
 import { fromStateDict, toStateDict } from '../nn/index.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -198,15 +198,13 @@ export const clipToOpenAI = (params: CLIPParams): StateDict => toOpenAINames(toS
 
 /**
  * The model and parameters of a safetensors file with OpenAI's names: a path (in Node) or its bytes.
- * @throws FileError if it cannot be read, ShapeError if it holds no CLIP model with ViT towers
+ * @throws FileError if it cannot be read or holds NaN, ShapeError if it is no CLIP model with ViT towers
  */
 export async function loadOpenAIClip(
   source: string | Uint8Array,
   options: OpenAIClipOptions = {},
 ): Promise<LoadedClip> {
-  const [name, { tensors }] =
-    typeof source === 'string'
-      ? [source, await readSafetensors(source)]
-      : ['OpenAI CLIP', decodeSafetensors(source)];
+  const name = typeof source === 'string' ? source : 'OpenAI CLIP';
+  const tensors = await readWeights(source, name);
   return clipFromOpenAI(Object.fromEntries(tensors), options, name);
 }

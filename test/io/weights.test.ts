@@ -1,10 +1,9 @@
 // Weight files that lie: each claim that does not hold is an error with the file, the tensor and the fault,
 // before anything is allocated for it.
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { duplicateKey } from '../../src/io/json-keys.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../src/io/safetensors.ts';
 import {
@@ -18,6 +17,8 @@ import { useDevice } from '../../src/runtime/device.ts';
 import '../../src/runtime/evaluate.ts';
 import { FileError } from '../../src/tensor/errors.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
+import { temporaryFolders } from '../support/folders.ts';
+import { refused } from '../support/refused.ts';
 import {
   randomStored,
   rawFile,
@@ -27,32 +28,20 @@ import {
   writeWeights,
 } from '../support/weight-files.ts';
 
-let root = '';
-let count = 0;
+const nextFolder = temporaryFolders('weights');
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'wgrad-weights-'));
   await useDevice('interpret');
 });
-afterAll(() => rm(root, { recursive: true }));
 
 async function newFolder(): Promise<string> {
-  const folder = join(root, `${count++}`);
+  const folder = nextFolder();
   await mkdir(folder);
   return folder;
 }
 
-const refused = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(
-    () => expect.fail('nothing was refused'),
-    (e: unknown) => e,
-  );
-  expect(error).toBeInstanceOf(FileError);
-  return (error as Error).message;
-};
-
 /** What opening a file of these bytes says, without the path in front. */
 async function fault(bytes: Uint8Array): Promise<string> {
-  const path = join(root, 'lie.safetensors');
+  const path = join(await newFolder(), 'lie.safetensors');
   await writeFile(path, bytes);
   const message = await refused(openSingle(path));
   expect(message.startsWith(`${path}: `)).toBe(true);

@@ -1,6 +1,10 @@
 // CLIP: structure against the published models, what the towers may and may not see, and the conversions
 // between transformers' and OpenAI's names. Values and gradients are checked by the golden cases.
+
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import { encodeSafetensors } from '../../src/io/index.ts';
@@ -227,6 +231,18 @@ describe("OpenAI's names", () => {
     const want = model.apply(params, image, row).logits_per_image;
     const got = loaded.model.apply(loaded.params, image, row).logits_per_image;
     expect(await difference(got, want)).toBeLessThan(1e-5);
+  });
+
+  test('refuse a file with NaN, from bytes and from disk', async () => {
+    const state = { ...clipToOpenAI(params), 'ln_final.bias': tensor([1, Number.NaN, 2]) };
+    const bytes = await encodeSafetensors(state);
+    const fault =
+      /tensor "ln_final.bias" holds 1 value that is NaN or infinite, the first at \[1\]/;
+    await expect(loadOpenAIClip(bytes)).rejects.toThrow(fault);
+    const path = join(await mkdtemp(join(tmpdir(), 'wgrad-clip-')), 'clip.safetensors');
+    await writeFile(path, bytes);
+    await expect(loadOpenAIClip(path)).rejects.toThrow(fault);
+    await rm(join(path, '..'), { recursive: true });
   });
 
   test('say what is missing or not supported', () => {
