@@ -5,14 +5,13 @@ import {
   type ConvPass,
   type ConvSpec,
   conv2dKernel,
-  convOutput,
 } from '../../src/backends/cpu/kernels/conv2d.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
-import { randomValues, relativeError, runKernel } from './support.ts';
+import { randomValues, relativeError, runKernel, withOutput } from './support.ts';
 
 const sizes = (spec: ConvSpec) => {
   const [n, h, w, c] = spec.input;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = spec.output;
   return {
     x: n * h * w * c,
     w: spec.kernel[0] * spec.kernel[1] * (c / spec.groups) * spec.outChannels,
@@ -24,7 +23,7 @@ const sizes = (spec: ConvSpec) => {
 const reference = (spec: ConvSpec, x: Float32Array, w: Float32Array, dy: Float32Array) => {
   const [n, height, width, c] = spec.input;
   const [kh, kw] = spec.kernel;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = spec.output;
   const o = spec.outChannels;
   const [gc, go] = [c / spec.groups, o / spec.groups];
   const y = new Float64Array(dy.length);
@@ -52,7 +51,11 @@ const reference = (spec: ConvSpec, x: Float32Array, w: Float32Array, dy: Float32
   return { forward: y, inputGrad: dx, weightGrad: dw };
 };
 
-const check = (spec: ConvSpec, variants = hasRelaxedSimd() ? [true, false] : [false]) => {
+const check = (
+  given: Omit<ConvSpec, 'output'> & Partial<ConvSpec>,
+  variants = hasRelaxedSimd() ? [true, false] : [false],
+) => {
+  const spec = { ...withOutput(given), ...given };
   const size = sizes(spec);
   const x = randomValues(size.x, 1);
   const w = randomValues(size.w, 2);

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeCpu, detectCpu, threadsFor } from '../../src/backends/cpu/detect.ts';
 import { type ConvSpec, conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
-import { type ConvPass, convOutput } from '../../src/backends/cpu/kernels/convShape.ts';
+import type { ConvPass } from '../../src/backends/cpu/kernels/convShape.ts';
 import { type MatmulSpec, matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
@@ -13,7 +13,7 @@ import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler
 import type { NestKernel } from '../../src/compiler/program.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
-import { randomValues } from './support.ts';
+import { randomValues, withOutput } from './support.ts';
 
 const product = (n: readonly number[]) => n.reduce((a, b) => a * b, 1);
 
@@ -133,16 +133,17 @@ describe('parts of convolutions', () => {
     size: number,
     outChannels: number,
     change: Partial<ConvSpec> = {},
-  ): ConvSpec => ({
-    input,
-    kernel: [size, size],
-    outChannels,
-    stride: [1, 1],
-    padding: [1, 1, 1, 1],
-    dilation: [1, 1],
-    groups: 1,
-    ...change,
-  });
+  ): ConvSpec =>
+    withOutput({
+      input,
+      kernel: [size, size],
+      outChannels,
+      stride: [1, 1],
+      padding: [1, 1, 1, 1],
+      dilation: [1, 1],
+      groups: 1,
+      ...change,
+    });
   const direct: Record<string, ConvSpec> = {
     'three by three': shape([2, 13, 11, 9], 3, 20),
     'stride two': shape([3, 12, 14, 10], 4, 24, { stride: [2, 2] }),
@@ -169,7 +170,7 @@ describe('parts of convolutions', () => {
     const [x, w, y] = [
       product(spec.input),
       product(spec.kernel) * (c / spec.groups) * spec.outChannels,
-      n * product(convOutput(spec)) * spec.outChannels,
+      n * product(spec.output) * spec.outChannels,
     ];
     const sizes = { forward: [x, w, y], inputGrad: [y, w, x], weightGrad: [x, y, w] }[pass];
     const inputs = [randomValues(sizes[0], 1), randomValues(sizes[1], 2)];

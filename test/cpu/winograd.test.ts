@@ -4,17 +4,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
-import {
-  type ConvPass,
-  type ConvSpec,
-  convOutput,
-} from '../../src/backends/cpu/kernels/convShape.ts';
+import type { ConvPass, ConvSpec } from '../../src/backends/cpu/kernels/convShape.ts';
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
 import { cookToom, f43, type Matrix } from '../../src/backends/cpu/kernels/winogradMatrices.ts';
 import { prefersWinograd, supportsWinograd } from '../../src/backends/cpu/kernels/winogradPlan.ts';
 import { generateSpecial } from '../../src/backends/cpu/special.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
-import { runKernel } from './support.ts';
+import { runKernel, withOutput } from './support.ts';
 
 const passes: readonly ConvPass[] = ['forward', 'inputGrad', 'weightGrad'];
 
@@ -35,7 +31,7 @@ type Operands = Record<'x' | 'w' | 'dy', Float32Array>;
 
 const operandsOf = (spec: ConvSpec): Operands => {
   const [n, h, w, c] = spec.input;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = spec.output;
   return {
     x: normals(n * h * w * c, 1),
     w: normals(9 * c * spec.outChannels, 2, 1 / Math.sqrt(9 * c)),
@@ -46,7 +42,7 @@ const operandsOf = (spec: ConvSpec): Operands => {
 /** One pass of the direct sum in float64. */
 const direct = (spec: ConvSpec, pass: ConvPass, { x, w, dy }: Operands): Float64Array => {
   const [n, height, width, c] = spec.input;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = spec.output;
   const o = spec.outChannels;
   const result = new Float64Array({ forward: dy, inputGrad: x, weightGrad: w }[pass].length);
   for (let p = 0; p < n * oh * ow; p++) {
@@ -90,15 +86,16 @@ const spec = (
   input: readonly [number, number, number, number],
   outChannels: number,
   padding: readonly [number, number, number, number] = [1, 1, 1, 1],
-): ConvSpec => ({
-  input,
-  outChannels,
-  padding,
-  kernel: [3, 3],
-  stride: [1, 1],
-  dilation: [1, 1],
-  groups: 1,
-});
+): ConvSpec =>
+  withOutput({
+    input,
+    outChannels,
+    padding,
+    kernel: [3, 3],
+    stride: [1, 1],
+    dilation: [1, 1],
+    groups: 1,
+  });
 
 const check = (s: ConvSpec, variants: readonly boolean[] = [hasRelaxedSimd()]) => {
   const operands = operandsOf(s);

@@ -5,6 +5,7 @@ import { longSums } from '../engine/numbers.ts';
 import * as graphs from './graphs.ts';
 import { closeNormals, reproducesThreefry, sameBits } from './random.ts';
 import * as shapes from './shapes.ts';
+import * as windows from './windows.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -17,6 +18,9 @@ describe('webgpu', () => {
   it('broadcasts', () => shapes.elementwise('webgpu', 12));
   it('reduces any axes', () => shapes.reduced('webgpu', 12));
   it('multiplies vectors, batches and zero sizes', () => shapes.products('webgpu', 10));
+  it('convolves', () => windows.convolved('webgpu', 2));
+  it('convolves backwards', () => windows.transposed('webgpu', 4));
+  it('pools', () => windows.pooled('webgpu', 2));
   it('reproduces the published threefry vectors', () => reproducesThreefry('webgpu'));
   it('has the same bits for the same seed', () => sameBits('webgpu'));
   it('has the same normals to a few ulp', () => closeNormals('webgpu'));

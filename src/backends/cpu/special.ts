@@ -65,6 +65,7 @@ function conv2d(s: ConvSpec): SpecialModule {
   const spec = {
     pass,
     input: [s.n, s.h, s.w, s.c],
+    output: [s.oh, s.ow],
     kernel: [s.kh, s.kw],
     outChannels: s.oc,
     stride,

@@ -11,7 +11,6 @@ import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm
 import {
   type ConvPass,
   type ConvSpec,
-  convOutput,
   forwardGrid,
   groupChannels,
   type ResidueClass,
@@ -22,7 +21,7 @@ import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts'
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 
-export { type ConvPass, type ConvSpec, convOutput } from './convShape.ts';
+export type { ConvPass, ConvSpec } from './convShape.ts';
 
 const GATHER_FLOATS = 48 * 1024;
 
@@ -179,7 +178,7 @@ const dividesImages = ({ groups }: ConvSpec, parts: number, fill: boolean): bool
 const emitInputGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean) => {
   const [cols, channels] = groupChannels(spec);
   const [images, height, width, targetChannels] = spec.input;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = spec.output;
   const pairs = residueClasses(spec, 0).flatMap((y) =>
     residueClasses(spec, 1).map((x) => ({ y, x })),
   );
@@ -295,13 +294,14 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
 export const conv2dKernel = (
   spec: ConvSpec & { readonly pass: ConvPass; readonly fma?: boolean },
 ): Kernel => {
-  const { pass, input, kernel, stride, padding, groups } = spec;
+  const { pass, input, output, kernel, stride, padding, groups } = spec;
   const fma = spec.fma ?? hasRelaxedSimd();
-  const one = kernel[0] * kernel[1] * stride[0] * stride[1] * groups === 1;
-  if (one && padding.every((p) => p === 0)) return pointwise(spec, pass, fma);
-
   const [n, h, w, c] = input;
-  const [oh, ow] = convOutput(spec);
+  const [oh, ow] = output;
+  const one = kernel[0] * kernel[1] * stride[0] * stride[1] * groups === 1;
+  if (one && padding.every((p) => p === 0) && oh === h && ow === w)
+    return pointwise(spec, pass, fma);
+
   const ySize = n * oh * ow * spec.outChannels;
   const wSize = kernel[0] * kernel[1] * (c / groups) * spec.outChannels;
   const resultSize = { forward: ySize, inputGrad: n * h * w * c, weightGrad: wSize }[pass];

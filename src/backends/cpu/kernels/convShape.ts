@@ -5,9 +5,15 @@ import type { PixelGrid, Taps } from './gather.ts';
 /** Which of the three operands is computed. */
 export type ConvPass = 'forward' | 'inputGrad' | 'weightGrad';
 
-/** x [n, h, w, c], weights [kh, kw, c / groups, outChannels], y [n, oh, ow, outChannels]. */
+/**
+ * x [n, h, w, c], weights [kh, kw, c / groups, outChannels], y [n, oh, ow, outChannels]. The size of y is
+ * given, not derived: a transposed convolution whose output padding reaches its stride has a y smaller than
+ * all positions that a forward convolution of the same x would have.
+ */
 export interface ConvSpec {
   readonly input: readonly [n: number, h: number, w: number, c: number];
+  /** Height and width of y. */
+  readonly output: readonly [oh: number, ow: number];
   readonly kernel: readonly [kh: number, kw: number];
   readonly outChannels: number;
   readonly stride: readonly [number, number];
@@ -15,16 +21,6 @@ export interface ConvSpec {
   readonly dilation: readonly [number, number];
   readonly groups: number;
 }
-
-/** Height and width of y. */
-export const convOutput = (spec: ConvSpec): [oh: number, ow: number] => {
-  const { input, kernel, stride, padding, dilation } = spec;
-  const size = (length: number, before: number, after: number, axis: 0 | 1) => {
-    const span = (kernel[axis] - 1) * dilation[axis] + 1;
-    return Math.max(0, Math.floor((length + before + after - span) / stride[axis]) + 1);
-  };
-  return [size(input[1], padding[0], padding[1], 0), size(input[2], padding[2], padding[3], 1)];
-};
 
 /** Taps of the forward gather along one axis. */
 const forwardTaps = (spec: ConvSpec, axis: 0 | 1): Taps => ({
@@ -71,7 +67,7 @@ export const groupChannels = (spec: ConvSpec) =>
 
 /** The grid of y's pixels over x. */
 export const forwardGrid = (spec: ConvSpec): PixelGrid => {
-  const [outHeight, outWidth] = convOutput(spec);
+  const [outHeight, outWidth] = spec.output;
   const [, height, width, pixelStride] = spec.input;
   const [y, x] = [forwardTaps(spec, 0), forwardTaps(spec, 1)];
   return { outHeight, outWidth, height, width, pixelStride, y, x };

@@ -1,6 +1,6 @@
 // Which convolutions Winograd's algorithm takes, how they fall into tiles, and the scratch they need.
 
-import { type ConvPass, type ConvSpec, convOutput } from './convShape.ts';
+import type { ConvPass, ConvSpec } from './convShape.ts';
 import type { TileGrid } from './winogradTiles.ts';
 
 /** Matrices of a transform: one for each of the 6 x 6 places in a tile. */
@@ -22,8 +22,8 @@ export interface TilePlan {
 
 /** The tiles of a pass. */
 export const planTiles = (spec: ConvSpec, pass: ConvPass): TilePlan => {
+  const { output } = spec;
   const [images, h, w, c] = spec.input;
-  const output = convOutput(spec);
   const [top, , left] = spec.padding;
   // dx is the convolution of dy with flipped weights, padded by what y lacks.
   const back = pass === 'inputGrad';
