@@ -1,6 +1,7 @@
 // Byte-pair encoding over bytes (Sennrich et al. 2016, arXiv:1508.07909; over bytes: Radford et al. 2019,
 // GPT-2). A word is the symbols of its UTF-8 bytes, the last one marked as the end of a word; the
 // pair that was learned first is merged wherever it stands, again and again, until no pair is known.
+// Known pairs wait in a heap and symbols stand in a linked list, so a word of n bytes takes n log n steps.
 import { FileError } from '../tensor/errors.ts';
 
 /** The mark on the last symbol of a word. */
@@ -29,12 +30,49 @@ export interface BytePairs {
 
 // pairs of symbols as one number
 const stride = 2 ** 26;
+// a rank and a place as one number, in the order of ranks and, among equals, of places
+const places32 = 2 ** 32;
+const mostMerges = 2 ** 20;
+
+// The smallest of some numbers first.
+function minHeap() {
+  const heap: number[] = [];
+  const push = (value: number): void => {
+    let at = heap.push(value) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (heap[parent] <= value) break;
+      heap[at] = heap[parent];
+      at = parent;
+    }
+    heap[at] = value;
+  };
+  const pop = (): number => {
+    const top = heap[0];
+    const value = heap.pop() as number;
+    const { length } = heap;
+    if (length === 0) return top;
+    let at = 0;
+    for (let child = 1; child < length; child = 2 * at + 1) {
+      if (child + 1 < length && heap[child + 1] < heap[child]) child++;
+      if (heap[child] >= value) break;
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = value;
+    return top;
+  };
+  return { push, pop, first: () => heap[0], size: () => heap.length };
+}
 
 /**
  * The encoder of a list of merges "left right", the first learned first. `source` names it in errors.
  * @throws FileError naming the line that is no merge or joins symbols that do not exist yet
  */
 export function bytePairs(merges: readonly string[], source: string): BytePairs {
+  if (merges.length > mostMerges) {
+    throw new FileError(`${source}: ${merges.length} merges, more than ${mostMerges}`);
+  }
   const symbols = alphabet.map(([, character]) => character);
   symbols.push(...symbols.map((character) => character + wordEnd));
   const places = new Map(symbols.map((symbol, place) => [symbol, place]));
@@ -59,22 +97,41 @@ export function bytePairs(merges: readonly string[], source: string): BytePairs 
 
   const utf8 = new TextEncoder();
   const encode = (word: string): number[] => {
-    let parts = Array.from(utf8.encode(word), (byte) => placeOfByte.get(byte) as number);
-    parts[parts.length - 1] += 256;
-    while (parts.length > 1) {
-      let best = Number.POSITIVE_INFINITY;
-      for (let i = 1; i < parts.length; i++) {
-        best = Math.min(best, ranks.get(parts[i - 1] * stride + parts[i]) ?? best);
+    const symbol = Int32Array.from(utf8.encode(word), (byte) => placeOfByte.get(byte) as number);
+    const n = symbol.length;
+    symbol[n - 1] += 256;
+    // neighbours in the list; a symbol that was merged into the one before it is its own next
+    const next = Int32Array.from(symbol, (_, i) => i + 1);
+    const before = Int32Array.from(symbol, (_, i) => i - 1);
+    const rankAt = (i: number): number | undefined =>
+      next[i] < n ? ranks.get(symbol[i] * stride + symbol[next[i]]) : undefined;
+    const known = minHeap();
+    const announce = (i: number): void => {
+      const rank = rankAt(i);
+      if (rank !== undefined) known.push(rank * places32 + i);
+    };
+    for (let i = 0; i + 1 < n; i++) announce(i);
+    while (known.size() > 0) {
+      // every place of the pair, from the left, before any pair that arises thereby
+      const rank = Math.floor(known.first() / places32);
+      const merged: number[] = [];
+      while (known.size() > 0 && Math.floor(known.first() / places32) === rank) {
+        const i = known.pop() % places32;
+        if (next[i] === i || rankAt(i) !== rank) continue;
+        const gone = next[i];
+        symbol[i] = results[rank];
+        next[i] = next[gone];
+        if (next[i] < n) before[next[i]] = i;
+        next[gone] = gone;
+        merged.push(i);
       }
-      if (best === Number.POSITIVE_INFINITY) break;
-      const next: number[] = [];
-      for (let i = 0; i < parts.length; i++) {
-        const merge = i + 1 < parts.length && ranks.get(parts[i] * stride + parts[i + 1]) === best;
-        next.push(merge ? results[best] : parts[i]);
-        if (merge) i++;
+      for (const i of merged) {
+        announce(i);
+        if (before[i] >= 0) announce(before[i]);
       }
-      parts = next;
     }
+    const parts: number[] = [];
+    for (let i = 0; i < n; i = next[i]) parts.push(symbol[i]);
     return parts;
   };
   return { symbols, encode };

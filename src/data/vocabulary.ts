@@ -101,9 +101,11 @@ export function decode(vocabulary: Vocabulary, ids: ArrayLike<number>): string {
  */
 export function suggest(vocabulary: Vocabulary, word: string, count = 3): string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
+  const letters = word.toLowerCase();
   return vocabulary.words
     .slice(specialWords.length)
-    .map((known) => ({ known, distance: editDistance(word.toLowerCase(), known) }))
+    .filter((known) => Math.abs(known.length - letters.length) <= limit)
+    .map((known) => ({ known, distance: editDistance(letters, known) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.known < b.known ? -1 : 1))
     .slice(0, count)
