@@ -1,6 +1,7 @@
-// The command `wgrad`. Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
+// The command `wgrad`; without a command it draws (default-command.ts). Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
 // stack. Commands live in their own files.
 import { Command, CommanderError } from 'commander';
+import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
 import { packageVersion } from './package-files.ts';
@@ -12,6 +13,7 @@ const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 function program(): Command {
   const wgrad = new Command('wgrad')
     .description('tensors, gradients and latent diffusion, written from scratch')
+    .usage('[options] [command]\n       wgrad "red apple"')
     .version(packageVersion());
   const commands = [generateCommand(), trainCommand(), randomModelCommand(), doctorCommand()];
   for (const command of commands) wgrad.addCommand(command);
@@ -43,4 +45,10 @@ process.on('uncaughtException', (error) => {
 // a reader that goes away (`| head`) is no fault
 process.stdout.on('error', () => process.exit());
 
-await program().parseAsync().catch(fail);
+async function run(args: readonly string[]): Promise<void> {
+  const wgrad = program();
+  const names = wgrad.commands.map((command) => command.name());
+  await wgrad.parseAsync(withCommand(args, names), { from: 'user' });
+}
+
+await run(process.argv.slice(2)).catch(fail);

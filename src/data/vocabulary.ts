@@ -3,6 +3,7 @@
 // sub-word pieces would spend its capacity on spelling.
 
 import { FileError } from '../tensor/errors.ts';
+import { editDistance } from './edit-distance.ts';
 import type { EmojiRecord } from './emoji.ts';
 
 /** Ids of the four special tokens; words follow from 4 on. */
@@ -137,23 +138,4 @@ export function vocabularyFromJson(value: unknown, source = 'vocabulary'): Vocab
 
 function fromWords(words: readonly string[]): Vocabulary {
   return { words, ids: new Map(words.map((word, id) => [word, id])) };
-}
-
-// Levenshtein's distance, a swap of neighbours counting as one edit.
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length];
 }

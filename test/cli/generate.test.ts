@@ -59,6 +59,21 @@ describe('generate', () => {
     expect(gif.toString('latin1').split('\x21\xf9\x04').length - 1).toBe(2); // a frame a step
   });
 
+  test('a prompt without a command is drawn, one word or more', async () => {
+    const own = join(out, 'bare');
+    const rest = ['--model', model, '--steps', '2', '--count', '1', '--out', own];
+    for (const [prompt, file] of [
+      ['red apple', 'red-apple.png'],
+      ['apple', 'apple.png'],
+    ]) {
+      const { code, stderr } = await wgrad([prompt, ...rest]);
+      expect(code, stderr).toBe(0);
+      expect((await io.readPicture(join(own, file))).width).toBe(32 * 6 + 4);
+    }
+    const options = await wgrad([...rest, 'green apple']);
+    expect(options.stdout).toContain('green-apple.png');
+  });
+
   test('the seed decides the picture, with either sampler', async () => {
     const draw = async (name: string, ...args: string[]): Promise<Buffer> => {
       const own = join(out, name);
@@ -103,7 +118,13 @@ describe('bad input is one line and exit code 1', () => {
   const weights = 'weights.safetensors';
 
   const cases: [string, () => readonly string[], RegExp][] = [
-    ['an unknown command', () => ['gnerate', 'x'], /unknown command 'gnerate'/],
+    ['an unknown command', () => ['gnerate', 'x'], /unknown command 'gnerate'.* mean generate\?/],
+    [
+      'a mistyped command',
+      () => ['trian'],
+      /unknown command 'trian'.* mean train\?.*generate trian/,
+    ],
+    ['an option of no command', () => ['--stps', '3'], /unknown option '--stps'.*--steps/],
     ['an unknown option', () => ['generate', '--stps', '3'], /unknown option '--stps'/],
     ['no such folder', () => ['generate', 'x', '--model', join(folder, 'nope')], /no such model/],
     ['no model folder', () => ['generate', 'x', '--model', folder], /not a model folder/],
