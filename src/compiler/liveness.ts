@@ -107,7 +107,9 @@ export function layOut(
     } else if (task.kind === 'call') splice(task, items, values);
     else assemble(task, items, values, capabilities);
   }
-  // results: the value itself where it is computed here, a copy where it is an input or a repeat
+  // results: the value itself where it is computed here, a copy where it is an input or a repeat; a
+  // donated input that is a result itself lends its memory to the first such result, as it is
+  const handedOn = unchanged(outputs, graph, options.donate);
   const results = outputs.map((t, i) => {
     const ref = refOf(t);
     const v = ref.value;
@@ -117,7 +119,7 @@ export function layOut(
       return v;
     }
     const copy = make(bytesOf(t), 'output', i);
-    if (t.size > 0 && !(v.kind === 'input' && options.donate.has(v.index))) {
+    if (t.size > 0 && !handedOn.has(i)) {
       items.push({ kernel: copyKernel(t), label: 'copy', args: [ref, whole(copy)] });
     }
     return copy;
@@ -128,7 +130,7 @@ export function layOut(
       value.last = step;
     }
   });
-  const donations = donate(items, values.all, results, outputs, graph, options.donate);
+  const donations = donate(items, values.all, results, outputs, graph, options.donate, handedOn);
   const arena = createArena(capabilities.alignment);
   allocate(items, arena);
   return finish(items, values.all, graph, outputs, arena.size(), donations, options.name);
@@ -243,6 +245,23 @@ function splice(task: CallTask, items: Item[], values: Values): void {
   }
 }
 
+// Results that are donated inputs unchanged, by result: each input serves the first of them.
+function unchanged(
+  outputs: readonly Tensor[],
+  graph: Graph,
+  donated: ReadonlySet<number>,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  outputs.forEach((t, i) => {
+    const j = graph.inputs.indexOf(t);
+    if (!donated.has(j) || taken.has(j)) return;
+    taken.add(j);
+    found.set(i, j);
+  });
+  return found;
+}
+
 // Output i may live in donated input j if they are alike, nothing reads j after i is written, and the
 // kernel that writes i can write over j if it reads it.
 function donate(
@@ -252,6 +271,7 @@ function donate(
   outputs: readonly Tensor[],
   graph: Graph,
   donated: ReadonlySet<number>,
+  handedOn: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const donations = new Map<number, number>();
   if (donated.size === 0) return donations;
@@ -267,11 +287,7 @@ function donate(
     list.splice(list.indexOf(v), 1);
     donations.set(i, v.index);
   };
-  // results that are donated inputs unchanged come first: they have no step of their own
-  outputs.forEach((t, i) => {
-    const j = graph.inputs.indexOf(t);
-    if (j >= 0 && donated.has(j) && free.get(kindOf(t))?.includes(inputs[j])) claim(i, inputs[j]);
-  });
+  for (const [i, j] of handedOn) claim(i, inputs[j]);
   outputs.forEach((t, i) => {
     if (donations.has(i)) return;
     const out = results[i];

@@ -143,6 +143,34 @@ describe('donation', () => {
   });
 });
 
+describe('donation of arguments that are results', () => {
+  const list = async (ts: readonly Tensor[]): Promise<number[][]> =>
+    Promise.all(ts.map(async (t) => [...(await t.data())]));
+
+  it('copies what one argument cannot give twice', async () => {
+    const twice = compile((a: Tensor) => [a, a], { donate: [0] });
+    expect(await list(twice(ops.tensor([5, 6])))).toEqual([
+      [5, 6],
+      [5, 6],
+    ]);
+    const around = compile((a: Tensor) => [a, ops.add(a, 1), a], { donate: [0] });
+    expect(await list(around(ops.tensor([5, 6])))).toEqual([
+      [5, 6],
+      [6, 7],
+      [5, 6],
+    ]);
+  });
+
+  it('copies views of the argument too', async () => {
+    const f = compile((a: Tensor) => [a, ops.reshape(a, [2, 2]), ops.add(a, 1)], { donate: [0] });
+    expect(await list(f(ops.tensor([1, 2, 3, 4])))).toEqual([
+      [1, 2, 3, 4],
+      [1, 2, 3, 4],
+      [2, 3, 4, 5],
+    ]);
+  });
+});
+
 describe('what cannot be traced', () => {
   it('reading a value says that the function is being traced', () => {
     const f = compile((x: Tensor) => ops.mul(x, x.dataSync()[0]));

@@ -2,6 +2,7 @@
 // smaller graphs than on the CPU, since each new kernel is a pipeline that the driver must compile.
 import { describe, it, vi } from 'vitest';
 import { longSums } from '../engine/numbers.ts';
+import { donationChangesNothing } from './donation.ts';
 import * as graphs from './graphs.ts';
 import { closeNormals, reproducesThreefry, sameBits } from './random.ts';
 import * as shapes from './shapes.ts';
@@ -24,5 +25,6 @@ describe('webgpu', () => {
   it('reproduces the published threefry vectors', () => reproducesThreefry('webgpu'));
   it('has the same bits for the same seed', () => sameBits('webgpu'));
   it('has the same normals to a few ulp', () => closeNormals('webgpu'));
+  it('gives the same when arguments are donated', () => donationChangesNothing('webgpu', 20));
   it('sums 4,194,304 squares to 1e-6', () => longSums('webgpu'));
 });

@@ -95,9 +95,27 @@ export function planFaults(program: Program, alignment: number): string[] {
   program.slots.forEach((slot, n) => {
     if (slot.kind !== 'output') return;
     const { name, start, end } = place(slot);
-    const written = program.steps.some((s) => s.args.includes(n));
+    const written = program.steps.some((s) => s.args.slice(s.kernel.inputs.length).includes(n));
     if (written && memory(name).owned(start, end, slot.value) < end - start) {
       faults.push(`result ${slot.index} does not survive to the end`);
+    }
+  });
+  // a result that nothing writes must be a donated input as it was
+  program.outputs.forEach(({ shape }, i) => {
+    const writes = program.steps.some(({ kernel, args }) =>
+      args.slice(kernel.inputs.length).some((n) => {
+        const slot = program.slots[n];
+        return slot.kind === 'output' && slot.index === i;
+      }),
+    );
+    if (writes || shape.includes(0)) return;
+    const lender = program.donations.get(i);
+    if (lender === undefined) faults.push(`result ${i} is never written`);
+    const own = program.slots.filter((s) => s.kind === 'input' && s.index === lender);
+    for (const { offset, bytes, value } of own) {
+      if (memory(`input ${lender}`).owned(offset, offset + bytes, value) < bytes) {
+        faults.push(`result ${i} is input ${lender}, which was overwritten`);
+      }
     }
   });
   return faults;
