@@ -145,7 +145,7 @@ describe('4. gradients', () => {
 
 describe('5. compile', () => {
   it('plans a function once and replays it; numbers stay run-time values', async () => {
-    const step = w.compile((x: Tensor, rate: number) => w.sub(x, w.mul(w.square(x), rate)));
+    const step = w.compile((x: Tensor, rate: Tensor) => w.sub(x, w.mul(w.square(x), rate)));
     expect(await step(w.tensor([2]), 0.25).item()).toBe(1);
     expect(await step(w.tensor([2]), 0.5).item()).toBe(0);
     const { traces, kernels } = await step.stats();

@@ -23,6 +23,7 @@ import {
 import { device, enqueue } from './device.ts';
 import { cellOf, evaluate, hasValue } from './evaluate.ts';
 import { runProgram } from './run.ts';
+import type { DeclaresNumbers, GivenArguments, NumbersAreTensors } from './traced-types.ts';
 
 /** Options of `compile`. */
 export interface CompileOptions {
@@ -53,8 +54,8 @@ export interface CompileStats {
   readonly traces: number;
 }
 
-/** A function that replays compiled programs. */
-export type Compiled<A extends unknown[], R> = ((...args: A) => R) & {
+/** A function that replays compiled programs. Numbers may stand wherever the traced one takes a Tensor. */
+export type Compiled<A extends unknown[], R> = ((...args: GivenArguments<A>) => R) & {
   /** Figures of the program that ran last. */
   stats(): Promise<CompileStats>;
   /** Drops all programs. */
@@ -101,15 +102,19 @@ function numbersToTensors(x: unknown, made: Tensor[]): unknown {
 function trace(
   f: (...args: never[]) => unknown,
   args: readonly unknown[],
+  name: string,
   donated: readonly number[],
+  numbers: readonly Tensor[],
 ): Trace {
   const inputs: Tensor[] = [];
+  const unused = new Map<Tensor, number>(); // numbers that are arguments, until something reads them
   const donate = new Set<number>();
   const traced = args.map((arg, position) =>
     map(arg, (leaf, path) => {
       const p = placeholder(leaf, leaf.label ?? `argument ${position}${path && ` .${path}`}`);
       p.weak = leaf.weak;
       if (donated.includes(position)) donate.add(inputs.length);
+      if (path === '' && numbers.includes(leaf)) unused.set(p, position);
       inputs.push(p);
       return p;
     }),
@@ -123,6 +128,7 @@ function trace(
   const known = new Set(inputs);
   const captured: Tensor[] = [];
   for (const t of topologicalOrder(outputs, (x) => known.has(x) || hasValue(x))) {
+    unused.delete(t);
     if (known.has(t) || !hasValue(t)) continue;
     if (isPlaceholder(t)) {
       throw new WgradError(
@@ -130,6 +136,13 @@ function trace(
       );
     }
     captured.push(t);
+  }
+  for (const position of unused.values()) {
+    console.warn(
+      `wgrad: compile(${name}): argument ${position} was given as a number, but nothing that ${name} ` +
+        'returns depends on it. Inside it is a tensor: `n === 1` and `if (n)` do not see its value. Use ' +
+        'operations (where, equal), or hand it to the function from outside of its arguments',
+    );
   }
   return {
     graph: { inputs: [...inputs, ...captured], outputs },
@@ -141,29 +154,46 @@ function trace(
 }
 
 /**
+ * `compile` of a function that declares numbers among its arguments: inside they are tensors, so this
+ * gives nothing that can be called. Declare Tensor; callers pass numbers as before.
+ */
+export function compile<A extends unknown[], R>(
+  f: ((...args: A) => R) & DeclaresNumbers<A>,
+  options?: CompileOptions,
+): NumbersAreTensors;
+/**
  * A version of `f` that plans its work once per combination of argument shapes and replays it.
- * Arguments and results are trees of tensors; numbers in them are run-time scalars; strings and
- * booleans are part of the key. Under a transform (`grad` of it, say) it is just `f`.
+ * Arguments and results are trees of tensors; numbers passed in them are run-time scalars, which f sees
+ * as 0-d tensors; strings and booleans are part of the key. Under a transform (`grad` of it, say) it is
+ * just `f`. A number that f must see as a number comes from outside of its arguments (a closure).
  * @throws WgradError if f is asynchronous or reads values while it is traced
  */
 export function compile<A extends unknown[], R>(
   f: (...args: A) => R,
+  options?: CompileOptions,
+): Compiled<A, R>;
+export function compile<A extends unknown[], R>(
+  f: (...args: A) => R,
   options: CompileOptions = {},
-): Compiled<A, R> {
+): Compiled<A, R> | NumbersAreTensors {
   const name = options.name ?? (f.name || 'compiled function');
   const cacheSize = options.cacheSize ?? 32;
   const traces = new Map<string, Trace>();
   let traced = 0;
   let latest: Trace | undefined;
 
-  const find = (args: readonly unknown[], given: readonly Tensor[]): Trace => {
+  const find = (
+    args: readonly unknown[],
+    given: readonly Tensor[],
+    numbers: readonly Tensor[],
+  ): Trace => {
     let types = '';
     for (const t of given) types += ` ${t.dtype}[${t.shape}]${t.weak ? 'w' : ''}`;
     const key = `${structure(args)}|${types}`;
     let found = traces.get(key);
     if (found) traces.delete(key);
     else {
-      found = trace(f as (...a: never[]) => unknown, args, options.donate ?? []);
+      found = trace(f as (...a: never[]) => unknown, args, name, options.donate ?? [], numbers);
       traced++;
       if (traced === 16 || traced === 64) {
         console.warn(
@@ -181,13 +211,13 @@ export function compile<A extends unknown[], R>(
     return found;
   };
 
-  const call = (...plain: A): R => {
-    if (transforming() > 0) return f(...plain);
+  const call = (...plain: GivenArguments<A>): R => {
+    if (transforming() > 0) return f(...(plain as A));
     const scalars: Tensor[] = [];
     const args = plain.map((x) => numbersToTensors(x, scalars));
     const given = leaves(args);
     evaluate(given);
-    const t = find(args, given);
+    const t = find(args, given, scalars);
     latest = t;
     const inputs = [...given, ...t.captured];
     const inCells = inputs.map(cellOf);

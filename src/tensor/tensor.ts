@@ -4,6 +4,7 @@
 
 import type { AnyOp } from './define.ts';
 import { type DType, type HostArray, type HostValues, isFloat } from './dtype.ts';
+import { DTypeError } from './errors.ts';
 import type { Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
@@ -98,6 +99,20 @@ export class Tensor implements Aval {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /**
+   * Arithmetic of the language does not reach tensors: `-x`, `x * 2`, `x < 3` and `x == 3` throw and say
+   * what to write. `${x}` is the text of `toString`. @throws DTypeError
+   */
+  [Symbol.toPrimitive](hint: 'string' | 'number' | 'default'): string {
+    if (hint === 'string') return this.toString();
+    throw new DTypeError(
+      `${this} is a tensor, not a number: write neg(x), add(x, 1), mul(x, 2), less(x, 3) or equal(x, 3) ` +
+        'for -x, x + 1, x * 2, x < 3 and x == 3, and read a value with `await x.item()`. ' +
+        'A number given to a compiled function is a tensor inside of it; one that must stay a number ' +
+        '(a size, a count, an index into a list) comes from outside of its arguments, or as a string',
+    );
   }
 
   /** `f32[2, 3]`, with the label if there is one. */

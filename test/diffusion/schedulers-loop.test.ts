@@ -87,8 +87,10 @@ describe('compiled', () => {
       const plan = scheduler.plan(9, options);
       const [x0, noise] = [4, 5].map((k) => ops.random.normal(ops.random.key(k), [3, 4]));
       const start = ops.mul(x0, plan.initNoiseSigma);
-      const step = compile((...[s, x, a, history, z]: Parameters<typeof one>) =>
-        one(s, x, a, history, z),
+      // inside, the numbers of a step are tensors
+      type Rest = Parameters<typeof one> extends [unknown, ...infer R] ? R : never;
+      const step = compile((s: Record<string, Tensor>, ...rest: Rest) =>
+        one(s as unknown as Plan['steps'][number], ...rest),
       );
       function one(
         s: Plan['steps'][number],
@@ -105,12 +107,12 @@ describe('compiled', () => {
       let now = { x: start, history: startHistory(scheduler, start) as readonly Tensor[] };
       let eager = now;
       for (const s of plan.steps) {
-        now = step(s, now.x, 0.7, now.history, noise);
+        now = step({ ...s }, now.x, 0.7, now.history, noise);
         eager = one(s, eager.x, 0.7, eager.history, noise);
       }
       await near(now.x, eager.x, 2e-5);
       for (const s of scheduler.plan(4, options).steps)
-        now = step(s, now.x, 0.7, now.history, noise);
+        now = step({ ...s }, now.x, 0.7, now.history, noise);
       expect((await step.stats()).traces).toBe(1);
       step.dispose();
     });

@@ -25,7 +25,7 @@ describe('compile', () => {
   });
 
   it('takes numbers as run-time scalars, also inside trees', async () => {
-    const f = compile((x: Tensor, { rate }: { rate: number }, shift: number) =>
+    const f = compile((x: Tensor, { rate }: { rate: Tensor }, shift: Tensor) =>
       ops.add(ops.mul(x, rate), shift),
     );
     for (let k = 0; k < 20; k++) {
@@ -35,7 +35,7 @@ describe('compile', () => {
   });
 
   it('keeps numbers from changing the dtype of tensors', () => {
-    const f = compile((x: Tensor, rate: number) => ops.mul(x, rate));
+    const f = compile((x: Tensor, rate: Tensor) => ops.mul(x, rate));
     expect(f(ops.tensor([1], { dtype: 'f16' }), 2).dtype).toBe('f16');
     expect(f(ops.tensor([1]), 2).dtype).toBe('f32');
   });

@@ -16,7 +16,7 @@ import { structure } from '../../src/tensor/tree.ts';
 import { use } from '../support/devices.ts';
 
 interface Rate {
-  readonly rate: number;
+  readonly rate: Tensor;
 }
 
 let cpu: Backend;
@@ -144,7 +144,7 @@ describe('trees of arguments', () => {
 
   it('stay as they are when numbers in them become tensors', async () => {
     const args = { list: [x, 2, { rate: 0.5 }], name: 'scaled' } as const;
-    const f = compile(({ list: [t, c, { rate }] }: { list: readonly [Tensor, number, Rate] }) =>
+    const f = compile(({ list: [t, c, { rate }] }: { list: readonly [Tensor, Tensor, Rate] }) =>
       ops.mul(t, ops.mul(c, rate)),
     );
     expect([...(await f(args).data())]).toEqual([1, -2, 3]);

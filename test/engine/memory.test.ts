@@ -88,7 +88,7 @@ describe('memory', () => {
     const loss = (p: Params): Tensor =>
       ops.meanSquaredError(ops.matmul(ops.tanh(ops.affine(x, p.w1, p.b)), p.w2), y);
     const step = compile(
-      (p: Params, rate: number): [Params, Tensor] => {
+      (p: Params, rate: Tensor): [Params, Tensor] => {
         const [value, g] = valueAndGrad(loss)(p);
         const update = (a: Tensor, d: Tensor): Tensor => ops.sub(a, ops.mul(d, rate));
         return [{ w1: update(p.w1, g.w1), b: update(p.b, g.b), w2: update(p.w2, g.w2) }, value];

@@ -156,7 +156,7 @@ describe('penalties', () => {
   });
 
   test('a weight that joins late, also at a step of the run', async () => {
-    const f = compile((step: number) => losses.delayedWeight(step, 10, 0.8));
+    const f = compile((step: Tensor) => losses.delayedWeight(step, 10, 0.8));
     await expectNear(f(9), 0);
     await expectNear(f(10), 0.8);
     expect((await f.stats()).traces).toBe(1);

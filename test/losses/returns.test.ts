@@ -42,7 +42,7 @@ describe('discounted sums', () => {
     };
     expect(await worst(losses.discountedSum(x, 0.99), 0.99)).toBeLessThan(1e-5);
     // a factor of the run is in f32, and so are its powers
-    const f = compile((y: Tensor, c: number) => losses.discountedSum(y, c), { name: 'returns' });
+    const f = compile((y: Tensor, c: Tensor) => losses.discountedSum(y, c), { name: 'returns' });
     expect(await worst(f(x, 0.99), Math.fround(0.99))).toBeLessThan(3e-5);
     expect((await f.stats()).kernels).toBeLessThanOrEqual(8);
   });
