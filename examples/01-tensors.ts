@@ -1,16 +1,5 @@
 // Tensors: immutable, lazy, with NumPy's broadcasting. Nothing is computed until a value is asked for.
-import {
-  add,
-  exp,
-  matmul,
-  mean,
-  random,
-  reshape,
-  softmax,
-  sub,
-  sum,
-  tensor,
-} from '../src/index.ts';
+import { add, exp, matmul, mean, random, reshape, softmax, sub, sum, tensor } from 'wgrad';
 
 const a = tensor([
   [1, 2, 3],

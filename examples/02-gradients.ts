@@ -1,17 +1,7 @@
 // Gradients: the tape is the graph, and gradients are graphs again, so every order of derivative works.
 
-import type { Tensor } from '../src/index.ts';
-import {
-  checkGradients,
-  grad,
-  hvp,
-  jvp,
-  mul,
-  sin,
-  sum,
-  tensor,
-  valueAndGrad,
-} from '../src/index.ts';
+import type { Tensor } from 'wgrad';
+import { checkGradients, grad, hvp, jvp, mul, sin, sum, tensor, valueAndGrad } from 'wgrad';
 
 // f(x) = sum x sin x;  f' = sin x + x cos x;  f'' = 2 cos x - x sin x
 const f = (x: Tensor): Tensor => sum(mul(x, sin(x)));

@@ -1,18 +1,8 @@
 // Training: two spiral arms that no line separates, a small network, AdamW. The whole step (loss,
 // gradients, optimizer) is one compiled function that is planned once and takes over its state's memory.
 
-import type { Tensor } from '../src/index.ts';
-import {
-  compile,
-  io,
-  mean,
-  nn,
-  optim,
-  random,
-  sigmoid,
-  tensor,
-  valueAndGrad,
-} from '../src/index.ts';
+import type { Tensor } from 'wgrad';
+import { compile, io, mean, nn, optim, random, sigmoid, tensor, valueAndGrad } from 'wgrad';
 
 const points = 200;
 const position = new Float32Array(2 * points);

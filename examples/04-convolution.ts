@@ -1,7 +1,7 @@
 // A convolutional network on pictures made here: is the bar upright or lying? Images are channels-last,
 // [batch, height, width, channels].
 
-import * as w from '../src/index.ts';
+import * as w from 'wgrad';
 
 const size = 12;
 

@@ -1,7 +1,7 @@
 // Text to image with the model that ships with the project (or a run of `wgrad train emoji-ldm`, given as
 // the first argument): load, generate, write a PNG. The second argument is where the picture goes.
 import { fileURLToPath } from 'node:url';
-import { device, deviceReason, diffusion, io } from '../src/index.ts';
+import { device, deviceReason, diffusion, io } from 'wgrad';
 
 const shipped = fileURLToPath(new URL('../weights', import.meta.url));
 const [folder = shipped, path = 'example.png'] = process.argv.slice(2);

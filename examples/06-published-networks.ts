@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { data, diffusion, grad, losses, mul, nn, norm, random } from '../src/index.ts';
+import { data, diffusion, grad, losses, mul, nn, norm, random } from 'wgrad';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'wgrad-')), 'model');
 const tokenizer = await data.officialClipFiles();

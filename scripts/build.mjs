@@ -36,7 +36,9 @@ function isFresh() {
   if (!existsSync(stamp) || !existsSync('dist/cli.js')) return false;
   const built = statSync(stamp).mtimeMs;
   const sources = readdirSync('src', { recursive: true }).map((name) => join('src', String(name)));
-  return [...sources, 'package.json'].every((file) => statSync(file).mtimeMs < built);
+  return [...sources, 'package.json', 'scripts/bundle.mjs'].every(
+    (file) => statSync(file).mtimeMs < built,
+  );
 }
 
 if (!existsSync('node_modules/esbuild')) {

@@ -11,7 +11,8 @@ export interface ApplicationPart {
   gzip: number;
 }
 
-export function bundle(outdir?: string, names?: ('index' | 'cli')[]): Promise<void>;
+export const libraryNames: string[];
+export function bundle(outdir?: string, names?: readonly string[]): Promise<void>;
 export function bundleApplication(
   code: string,
   library?: string,

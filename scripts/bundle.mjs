@@ -3,7 +3,7 @@
 // webgpu) is reached by dynamic import() alone, and those imports are written so that an
 // application's bundler does not try to follow them. build.mjs, size.mjs and the browser test use it.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -11,8 +11,38 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts' };
+const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const nodeOnly = /^(node:|sharp$|webgpu$|commander$|cli-progress$)/;
+
+// What package.json exports is what is built: `./nn` with dist/nn.js and dist/types/nn/index.d.ts comes
+// from src/nn/index.ts.
+const library = Object.fromEntries(
+  Object.values(packageJson.exports)
+    .filter((target) => target.types)
+    .map(({ types, default: file }) => [
+      file.replace(/^\.\/dist\/|\.js$/g, ''),
+      types.replace(/^\.\/dist\/types\/(.*)\.d\.ts$/, 'src/$1.ts'),
+    ]),
+);
+const entries = { ...library, cli: 'src/cli/main.ts' };
+
+/** The names of the library's entries: `index` and one for each subpath. */
+export const libraryNames = Object.keys(library);
+
+// Whoever imports a subpath alone reads values too, so each entry brings the runtime along (src/index.ts
+// has it anyway). The chunks are shared: one registry, one device.
+const withRuntime = {
+  name: 'with-runtime',
+  setup(build) {
+    build.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path, namespace: 'entry' }));
+    build.onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
+      contents:
+        "import './src/runtime/evaluate.ts';\n" +
+        `export * from './${path.replace('entry:', '')}';`,
+      resolveDir: root,
+    }));
+  },
+};
 
 /** External modules that `output` loads without being asked: the closure of its static imports. */
 function staticExternals(outputs, output, seen = new Set()) {
@@ -79,10 +109,15 @@ function makeNamespace(getters) {
  * root of the project). Throws if the library would make a browser load a module of Node.
  */
 export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
-  const there = names.filter((name) => existsSync(join(root, entries[name])));
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(there.map((name) => [name, entries[name]])),
+    entryPoints: Object.fromEntries(
+      names.map((name) => [
+        name,
+        name in library && name !== 'index' ? `entry:${entries[name]}` : entries[name],
+      ]),
+    ),
+    plugins: [withRuntime],
     outdir,
     bundle: true,
     splitting: true,
@@ -98,13 +133,12 @@ export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
     write: false,
     logLevel: 'warning',
   });
-  const library = Object.keys(metafile.outputs).find((path) => path.endsWith('/index.js'));
-  const leaked = library
-    ? staticExternals(metafile.outputs, library).filter((path) => nodeOnly.test(path))
-    : [];
-  if (leaked.length) {
+  for (const name of names.filter((n) => n in library)) {
+    const leaked = staticExternals(metafile.outputs, join(outdir, `${name}.js`));
+    const bad = new Set(leaked.filter((path) => nodeOnly.test(path)));
+    if (bad.size === 0) continue;
     throw new Error(
-      `src/index.ts statically reaches ${[...new Set(leaked)].join(', ')}; ` +
+      `${entries[name]} statically reaches ${[...bad].join(', ')}; ` +
         'browsers cannot load that: use a dynamic import()',
     );
   }
@@ -115,16 +149,21 @@ export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
 }
 
 /**
- * Bundles an application for browsers the way a user would, against the library in `library` (a
- * folder written by `bundle`), with nothing declared external. Returns its files by name, the name
+ * Bundles an application for browsers the way a user would, against the library in `folder` (
+ * written by `bundle`), with nothing declared external. Returns its files by name, the name
  * of the one to start with, the sizes of the parts that are loaded at once and of those that are
  * loaded on demand (the backends), and every import that was left over.
  */
-export async function bundleApplication(code, library = 'dist') {
+export async function bundleApplication(code, folder = 'dist') {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     stdin: { contents: code, resolveDir: root, sourcefile: 'application.js' },
-    alias: { wgrad: `./${join(library, 'index.js')}` },
+    alias: Object.fromEntries(
+      libraryNames.map((name) => [
+        name === 'index' ? 'wgrad' : `wgrad/${name}`,
+        `./${join(folder, `${name}.js`)}`,
+      ]),
+    ),
     outdir: 'application',
     bundle: true,
     splitting: true,

@@ -1,20 +1,24 @@
 #!/usr/bin/env node
 // Measures what an application pays for wgrad, minified and compressed with gzip -9:
 //
-//   node scripts/size.mjs            a core of four names, and the whole library
+//   node scripts/size.mjs            a core of four names, a subpath by itself, and the whole library
 //
 // The backends are loaded on demand, one of them per page; they are listed by themselves.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, bundleApplication } from './bundle.mjs';
+import { bundle, bundleApplication, libraryNames } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const applications = {
   'core: tensor, grad, compile, matmul':
     "import { compile, grad, matmul, tensor } from 'wgrad'; " +
     'globalThis.app = { compile, grad, matmul, tensor };',
+  'wgrad/nn: linear, mlp':
+    "import { linear, mlp } from 'wgrad/nn'; globalThis.app = { linear, mlp };",
+  'the same from wgrad':
+    "import { nn } from 'wgrad'; globalThis.app = { linear: nn.linear, mlp: nn.mlp };",
   'the whole library': "import * as wgrad from 'wgrad'; globalThis.app = { ...wgrad };",
 };
 const kB = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
@@ -27,7 +31,7 @@ const total = (parts) => ({
 const folder = mkdtempSync(join(root, 'node_modules', '.wgrad-size-'));
 try {
   const library = relative(root, folder);
-  await bundle(library, ['index']);
+  await bundle(library, libraryNames);
   console.log(`${' '.repeat(38)}  minified    gzip`);
   for (const [title, code] of Object.entries(applications)) {
     const { parts } = await bundleApplication(code, library);

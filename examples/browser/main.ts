@@ -2,7 +2,7 @@
 // shipped weights are served beside the page, prompts become pictures. Start it with
 // `node scripts/example-browser.mjs`. The library is the same as in Node; only canvas and fetch differ.
 
-import { type DeviceName, deviceReason, diffusion, useDevice } from '../../src/index.ts';
+import { type DeviceName, deviceReason, diffusion, useDevice } from 'wgrad';
 import { drawCurve, drawPictures, drawPlane } from './draw.ts';
 import { loadModel } from './model.ts';
 import { makeSpirals, spiralTrainer } from './spirals.ts';

@@ -1,6 +1,6 @@
 // The shipped model by URL: the three files that `loadPipeline` reads from a folder in Node.
 
-import { cast, data, diffusion, io } from '../../src/index.ts';
+import { cast, data, diffusion, io } from 'wgrad';
 
 async function get(url: URL): Promise<Response> {
   const response = await fetch(url);

@@ -1,16 +1,7 @@
 // Two spirals wound around each other, and a network [2, 32, 32, 1] that learns which one a point of the
 // plane belongs to. One compiled function does a whole training step and takes the state's memory over.
 
-import {
-  compile,
-  nn,
-  optim,
-  random,
-  sigmoid,
-  type Tensor,
-  tensor,
-  valueAndGrad,
-} from '../../src/index.ts';
+import { compile, nn, optim, random, sigmoid, type Tensor, tensor, valueAndGrad } from 'wgrad';
 
 /** Points [n, 2] in [-1, 1]² with labels [n, 1]: 0 or 1. */
 export interface Points {

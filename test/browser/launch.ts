@@ -11,7 +11,7 @@ import { join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { bundle } from '../../scripts/bundle.mjs';
+import { bundle, libraryNames } from '../../scripts/bundle.mjs';
 import { unpackChromium } from '../../scripts/vulkan.mjs';
 import type { Answer, CaseName } from './page.ts';
 
@@ -65,7 +65,10 @@ async function launch(): Promise<Browser> {
 const publishedLibrary: Plugin = {
   name: 'published library',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /src\/index\.ts$/ }, () => ({ path: '/dist/index.js', external: true }));
+    onResolve({ filter: /^wgrad$|src\/index\.ts$/ }, () => ({
+      path: '/dist/index.js',
+      external: true,
+    }));
   },
 };
 
@@ -156,7 +159,7 @@ export async function openBrowser(folders: Record<string, string> = {}): Promise
     bundleScript('test/browser/page.ts'),
     bundleScript('examples/browser/main.ts'),
     launch(),
-    bundle(library, ['index']),
+    bundle(library, libraryNames),
   ]).catch((error) => {
     remove();
     throw error;
