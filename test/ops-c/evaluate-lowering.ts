@@ -28,7 +28,8 @@ const binary: Partial<Record<string, (a: number, b: number) => number>> = {
   mul: (a, b) => a * b,
   min: Math.min,
   max: Math.max,
-  and: (a, b) => +(a !== 0 && b !== 0),
+  and: (a, b) => (a & b) >>> 0,
+  or: (a, b) => (a | b) >>> 0,
   eq: (a, b) => +(a === b),
   lt: (a, b) => +(a < b),
   le: (a, b) => +(a <= b),
@@ -52,6 +53,8 @@ function value(e: ir.Expr, axes: Axes, buffers: readonly Float64Array[]): number
       return arg(0) ? arg(1) : arg(2);
     case 'cast':
       return arg(0);
+    case 'bitcast':
+      return new Uint32Array(Float32Array.of(arg(0)).buffer)[0];
     case 'binary': {
       const f = binary[e.op as string];
       if (!f) throw new Error(`no ${e.op}`);

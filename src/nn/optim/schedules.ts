@@ -4,11 +4,12 @@ import {
   add,
   clip,
   div,
-  floor,
+  floorDiv,
   maximum,
   minimum,
   mul,
   pow,
+  rem,
   square,
   sub,
   where,
@@ -16,6 +17,7 @@ import {
 import { less, lessEqual } from '../../tensor/ops/comparison.ts';
 import { full } from '../../tensor/ops/create.ts';
 import { sin } from '../../tensor/ops/transcendental.ts';
+import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 
 /** Learning rate after `step` steps (scalar f32) -> scalar. */
@@ -52,13 +54,29 @@ export const cosine =
     return add(mul(halfCosine(mirror ? left : maximum(left, 0)), peak - end), end);
   };
 
+// `decay` gets what is left of the steps after the warm-up, 1 to 0 and below, and the step.
 const afterWarmup =
-  (peak: number, warmup: number, steps: number, decay: (left: Tensor) => Tensor): Schedule =>
+  (
+    peak: number,
+    warmup: number,
+    steps: number,
+    decay: (left: Tensor, t: Tensor) => Tensor,
+  ): Schedule =>
   (t) => {
     const rising = div(t, Math.max(warmup, 1));
     const left = div(sub(steps, t), Math.max(steps - warmup, 1));
-    return mul(where(less(t, warmup), rising, decay(left)), peak);
+    return mul(where(less(t, warmup), rising, decay(left, t)), peak);
   };
+
+// The fraction of (t times / length): exactly 0 where t times is a multiple of length, which a quotient or
+// product rounded to f32 may miss by a whole turn. Whole numbers are multiplied as such.
+function turn(t: Tensor, length: number, times = 1): Tensor {
+  const whole = Number.isInteger(length) && Number.isInteger(times);
+  const turned = whole
+    ? cast(rem(mul(cast(t, 'i32'), times), length), 'f32')
+    : rem(mul(t, times), length);
+  return div(turned, length);
+}
 
 /**
  * Linear warm-up over `warmup` steps, then half a cosine to 0 at step `steps`, as diffusers' "cosine"
@@ -91,9 +109,9 @@ export const warmupCosineRestarts = (
   steps: number,
   cycles = 1,
 ): Schedule =>
-  afterWarmup(peak, warmup, steps, (left) => {
-    const turns = mul(sub(1, left), cycles);
-    return where(lessEqual(left, 0), 0, halfCosine(sub(1, sub(turns, floor(turns)))));
+  afterWarmup(peak, warmup, steps, (left, t) => {
+    const passed = turn(sub(t, warmup), Math.max(steps - warmup, 1), cycles);
+    return where(lessEqual(left, 0), 0, halfCosine(sub(1, passed)));
   });
 
 /**
@@ -134,7 +152,7 @@ export const cosineRestarts =
   (t) => {
     const { growth = 1, end = 0 } = options;
     let inside: Tensor; // share of the current period that has passed
-    if (growth === 1) inside = sub(div(t, period), floor(div(t, period)));
+    if (growth === 1) inside = turn(t, period);
     else {
       inside = div(t, period);
       for (let begin = period, long = period * growth; begin < 2 ** 24; long *= growth) {
@@ -158,4 +176,4 @@ export const multiStepDecay =
 export const stepDecay =
   (start: number, every: number, factor: number): Schedule =>
   (t) =>
-    mul(pow(factor, floor(div(t, every))), start);
+    mul(pow(factor, floorDiv(t, every)), start);

@@ -8,7 +8,7 @@ import { DTypeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { broadcastShapes } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { equal, greater, greaterEqual, less, logicalAnd } from './comparison.ts';
+import { equal, greater, greaterEqual, isNan, less, logicalAnd, logicalOr } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
 import { log, rsqrt, sqrt } from './transcendental.ts';
@@ -58,22 +58,42 @@ export const div = defineBinary({
   ],
 });
 
+// As NumPy and Python: from the exact remainder, since a quotient rounded before the floor may have reached
+// the next integer (1 / 0.1 is 10 in float64, and 0.1 fits into 1 nine times).
+function floorOfQuotient(a: ir.Expr, b: ir.Expr): ir.Expr {
+  const zero = ir.constant(0, a.type);
+  const rest = ir.binary('rem', a, b);
+  const whole = ir.unary('round', ir.div(ir.sub(a, rest), b));
+  const across = ir.xor(ir.lt(rest, zero), ir.lt(b, zero));
+  const down = ir.and(ir.ne(rest, zero), across);
+  const floored = ir.sub(whole, ir.select(down, ir.constant(1, a.type), zero));
+  return ir.select(ir.eq(b, zero), ir.div(a, b), floored);
+}
+
+function floorDivReference(a: number, b: number, dtype: DType): number {
+  if (b === 0) return isFloat(dtype) ? a / b : 0;
+  if (!isFloat(dtype)) return wrap(Math.floor(a / b), dtype);
+  const rest = a % b;
+  return Math.round((a - rest) / b) - +(rest !== 0 && rest < 0 !== b < 0);
+}
+
 /**
- * floor(a / b), towards minus infinity; its gradient is zero. Integer division by zero has no
- * defined value.
+ * floor(a / b), towards minus infinity, of the exact quotient (as NumPy: `floorDiv(1, 0.1)` is 9, which fits
+ * `rem`); its gradient is zero. Integer division by zero gives 0.
  */
 export const floorDiv = defineBinary({
   name: 'floorDiv',
   ir: (a, b, type) => {
-    if (type === 'f32' || type === 'f64') return ir.unary('floor', ir.div(a, b));
+    if (type === 'f32' || type === 'f64') return floorOfQuotient(a, b);
     const q = ir.div(a, b);
     if (type !== 'i32') return q;
     const zero = ir.constant(0, type);
     const rest = ir.sub(a, ir.mul(q, b));
-    const down = ir.and(ir.ne(rest, zero), ir.lt(ir.xor(a, b), zero));
+    const across = ir.and(ir.ne(b, zero), ir.lt(ir.xor(a, b), zero));
+    const down = ir.and(ir.ne(rest, zero), across);
     return ir.sub(q, ir.select(down, ir.constant(1, type), zero));
   },
-  reference: (a, b) => Math.floor(a / b),
+  reference: floorDivReference,
   vjp: () => [null, null],
   accepts: 'number',
   domains: [
@@ -261,14 +281,25 @@ export const maskedFill = (x: TensorLike, mask: TensorLike, value: TensorLike): 
   where(mask, value, x);
 
 /**
- * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays. The
- * gradient passes inside and at the bounds.
+ * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays, and a bound
+ * that is NaN makes NaN. The gradient passes inside and at the bounds.
  */
 export function clip(input: TensorLike, lo?: TensorLike, hi?: TensorLike): Tensor {
   let x = toTensor(input);
-  if (lo !== undefined) x = where(less(x, lo), lo, x);
-  if (hi !== undefined) x = where(greater(x, hi), hi, x);
+  if (lo !== undefined) x = where(beyond(less, x, lo), lo, x);
+  if (hi !== undefined) x = where(beyond(greater, x, hi), hi, x);
   return x;
+}
+
+// Where the bound replaces x: beyond it, and everywhere if it is no number.
+function beyond(
+  passes: (x: Tensor, bound: TensorLike) => Tensor,
+  x: Tensor,
+  bound: TensorLike,
+): Tensor {
+  if (typeof bound === 'number') return Number.isNaN(bound) ? toTensor(true) : passes(x, bound);
+  const limit = toTensor(bound);
+  return isFloat(limit.dtype) ? logicalOr(passes(x, limit), isNan(limit)) : passes(x, limit);
 }
 
 /** a + t (b - a). */

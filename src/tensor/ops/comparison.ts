@@ -90,13 +90,18 @@ const classOf = (
 
 const infinity = (): Expr => ir.constant(Number.POSITIVE_INFINITY, 'f64');
 
+/** Whether an f32 or f64 expression is NaN, also under compilers that assume it never is. */
+export const nanOf = (x: Expr): Expr =>
+  x.type === 'f64' ? ir.ne(x, x) : ir.lt(infinityBits(), magnitudeBits(x));
+
 /** bool: x is NaN. */
-export const isNan = classOf(
-  'isNan',
-  (m) => ir.lt(infinityBits(), m),
-  (x) => ir.ne(x, x),
-  Number.isNaN,
-);
+export const isNan = defineUnary({
+  name: 'isNan',
+  ir: nanOf,
+  reference: (x) => +Number.isNaN(x),
+  nondifferentiable: 'isNan gives booleans',
+  result: 'bool',
+});
 // under another name here, since a global function has this one
 const finite = classOf(
   'isFinite',

@@ -10,8 +10,8 @@ import * as ir from '../ir.ts';
 import { normalizeAxis, type Shape, sizeOf } from '../shape.ts';
 import type { Aval, Tensor, TensorLike } from '../tensor.ts';
 import { sigmoid } from './activations.ts';
-import { add, mul, sub, where } from './arithmetic.ts';
-import { equal, isNan } from './comparison.ts';
+import { add, mul, neg, sub, where } from './arithmetic.ts';
+import { equal } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { defineBinary } from './define-elementwise.ts';
 import { pad } from './layout.ts';
@@ -147,6 +147,8 @@ const scanOp: (inputs: readonly Tensor[], attrs: ScanAttrs) => Tensor = defineOp
   ],
 });
 
+const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
+
 function scan(
   name: string,
   op: ScanAttrs['op'],
@@ -154,9 +156,11 @@ function scan(
   axis: number,
   { reverse = false, exclusive = false }: CumulativeOptions,
 ): Tensor {
-  let x = toTensor(input);
-  if (x.dtype === 'bool') x = cast(x, 'i32');
-  return scanOp([x], { op, axis: normalizeAxis(axis, x.rank, name), reverse, exclusive });
+  const given = toTensor(input);
+  // f16 is a storage type: running totals are kept in f32, which also has a kernel
+  const x = given.dtype === 'bool' ? cast(given, 'i32') : wide(given);
+  const out = scanOp([x], { op, axis: normalizeAxis(axis, x.rank, name), reverse, exclusive });
+  return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
 /** Cumulative sum along `axis` (default the last). Booleans are counted as i32. @throws ShapeError */
@@ -174,13 +178,10 @@ export const cumprod = (x: TensorLike, axis = -1, options: CumulativeOptions = {
 export const cummax = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor =>
   scan('cummax', 'max', x, axis, options);
 
-// a - b, with 0 where both are the same infinity.
-function gap(a: Tensor, b: Tensor): Tensor {
-  const d = sub(a, b);
-  return where(isNan(d), zerosLike(d), d);
-}
-
-/** log(e^a + e^b) without overflow; of two minus infinities it is minus infinity. */
+/**
+ * log(e^a + e^b) without overflow; of two minus infinities it is minus infinity, with a gradient of 0. The
+ * gradient of two plus infinities is NaN: they have no shares.
+ */
 export const logAddExp = defineBinary({
   name: 'logAddExp',
   ir: (a, b) => {
@@ -189,9 +190,11 @@ export const logAddExp = defineBinary({
     return ir.add(ir.max(a, b), ir.unary('log1p', ir.exp(ir.neg(distance))));
   },
   reference: (a, b) => Math.max(a, b) + Math.log1p(a === b ? 1 : Math.exp(-Math.abs(a - b))),
-  vjp: (ct, a, b) => {
-    const share = sigmoid(gap(a, b));
-    return [mul(ct, share), mul(ct, sub(1, share))];
+  vjp: (ct, a, b, out) => {
+    const none = equal(out, Number.NEGATIVE_INFINITY);
+    const gap = where(none, zerosLike(a), sub(a, b));
+    const part = (share: Tensor): Tensor => mul(ct, where(none, zerosLike(a), share));
+    return [part(sigmoid(gap)), part(sigmoid(neg(gap)))];
   },
 });
 

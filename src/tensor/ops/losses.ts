@@ -7,7 +7,7 @@ import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { softplus } from './activations.ts';
 import { abs, add, clip, div, maximum, mul, neg, square, sub, where } from './arithmetic.ts';
-import { equal, greater, less, notEqual } from './comparison.ts';
+import { equal, greater, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
 import { iota } from './iota.ts';
@@ -64,9 +64,9 @@ export function huberLoss(
 ): Tensor {
   const { delta = 1 } = options;
   const d = difference('huberLoss', prediction, target);
-  const size = abs(d);
-  const outside = mul(sub(size, delta / 2), delta);
-  return reduceLoss(where(less(size, delta), mul(square(d), 0.5), outside), options);
+  // with c = d limited to -delta..delta the loss is c (d - c/2); no branch squares what may be infinite
+  const inner = clip(d, -delta, delta);
+  return reduceLoss(mul(inner, sub(d, mul(inner, 0.5))), options);
 }
 
 /** Huber loss over beta: d²/(2 beta) where |d| < beta, else |d| - beta/2. @throws ShapeError */

@@ -6,8 +6,10 @@ import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
+import { sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
+import { nanOf } from './comparison.ts';
 import { tensor, toTensor } from './create.ts';
 import { matmul } from './matmul.ts';
 import { mean } from './reduce.ts';
@@ -84,7 +86,7 @@ const sumPoolGradOp: Apply = defineOp<PoolGeometry>({
 const maxPoolOp: Apply = defineOp<PoolGeometry>({
   name: 'maxPool2d',
   shape: ([x], g) => ({ shape: pooledShape(g), dtype: x.dtype }),
-  vjp: (ct, { inputs: [x], attrs }) => [putOp([ct, maxIndexOp([x], attrs)], attrs)],
+  vjp: (ct, { inputs: [x], out, attrs }) => [putOp([ct, maxIndexOp([x, out], attrs)], attrs)],
   lower: {
     kind: 'reduce',
     op: () => 'max',
@@ -105,34 +107,42 @@ const maxPoolOp: Apply = defineOp<PoolGeometry>({
   samples: samples(imageShape),
 });
 
+// The first tap of each window that reads a pixel equal to y (NaN is equal to NaN), kh kw if none does. Taps
+// that hang over the edge never count, so a window of minus infinities has one of its pixels as maximum.
 const maxIndexOp: Apply = defineOp<PoolGeometry>({
   name: 'maxPool2dIndex',
   shape: (_, g) => ({ shape: pooledShape(g), dtype: 'i32' }),
   nondifferentiable: 'the position of a maximum is piecewise constant',
   lower: {
     kind: 'reduce',
-    op: () => 'argmax',
+    op: () => 'min',
     extent: ({ attrs: g }) => [g.kh, g.kw],
-    body: ([x], [n, oy, ox, c], [ky, kx], { attrs: g, inputs }) => {
+    body: ([x, y], [n, oy, ox, c], [ky, kx], { attrs: g, inputs }) => {
       const at = tapPosition(g, oy, ox, ky, kx);
       const guard = { condition: at.exists, otherwise: lowestOf(inputs[0].dtype) };
-      return x([n, at.y, at.x, c], guard);
+      const value = x([n, at.y, at.x, c], guard);
+      const largest = y([n, oy, ox, c]);
+      const same = ir.or(ir.eq(value, largest), ir.and(nanOf(value), nanOf(largest)));
+      const tap = ir.index(ix.add(ix.scale(ky, g.kw), kx));
+      return ir.select(ir.and(at.exists, same), tap, ir.constant(g.kh * g.kw, 'i32'));
     },
   },
-  reference: ([x], { attrs: g }) => {
-    const size = g.n * g.oh * g.ow * g.c;
-    const best = new Float64Array(size).fill(-Infinity);
-    const index = new Float64Array(size);
+  reference: ([x, y], { attrs: g }) => {
+    const index = new Float64Array(sizeOf(pooledShape(g))).fill(g.kh * g.kw);
     forEachPooled(g, (i, o, tap) => {
-      const v = x.data[i];
-      if (v > best[o] || (Number.isNaN(v) && !Number.isNaN(best[o]))) {
-        best[o] = v;
-        index[o] = tap;
-      }
+      const same = x.data[i] === y.data[o] || [x.data[i], y.data[o]].every(Number.isNaN);
+      if (same && tap < index[o]) index[o] = tap;
     });
     return index;
   },
-  samples: samples(imageShape),
+  // few values, so that there are ties and windows without any
+  samples: poolSamples.map((g) => ({
+    inputs: [imageShape(g), pooledShape(g)].map((shape, k) => ({
+      shape,
+      values: Array.from({ length: sizeOf(shape) }, (_, i) => (k ? i % 2 : (i * i) % 3)),
+    })),
+    attrs: g,
+  })),
 });
 
 // y[window] = x at the tap that index names; index [n, oh, ow, c] counts taps row-major.

@@ -5,7 +5,7 @@ import { isFloat } from '../dtype.ts';
 import { normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, sub, where } from './arithmetic.ts';
-import { isFinite as finite } from './comparison.ts';
+import { equal, isFinite as finite } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
 import { type Axes, max, type ReduceOptions, sum } from './reduce.ts';
@@ -55,7 +55,8 @@ const finiteOrZero = (x: Tensor): Tensor => where(finite(x), x, zerosLike(x));
 
 /**
  * log(sum(e^x)) over `axes` (default all), without overflow; minus infinity where all elements are
- * (its gradient there is zero). Of nothing it is minus infinity. @throws ShapeError
+ * (its gradient there is zero). Where it is plus infinity, infinite elements have the gradient NaN and finite
+ * ones 0; where it is NaN, all have NaN. Of nothing it is minus infinity. @throws ShapeError
  */
 export const logSumExp = (input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor =>
   inFloat(input, (x) => logSumExpOf(x, axes, options));
@@ -65,7 +66,8 @@ function logSumExpOf(x: Tensor, axes: Axes | undefined, options: ReduceOptions):
   const shift = finiteOrZero(max(x, axes, keep));
   const value = add(log(sum(exp(sub(x, shift)), axes, keep)), shift);
   const rule: GradientRule = (ct, { operands: [u], out }) => {
-    const softmaxed = exp(sub(u, broadcastTo(finiteOrZero(out), u.shape)));
+    const some = where(equal(out, Number.NEGATIVE_INFINITY), zerosLike(out), out);
+    const softmaxed = exp(sub(u, broadcastTo(some, u.shape)));
     return [mul(broadcastTo(ct, u.shape), softmaxed)];
   };
   const kept = withGradient(value, [x], rule);

@@ -14,7 +14,9 @@ const argsortOp = defineOp<{ readonly descending: boolean }>({
   name: 'argsort',
   shape: ([x]) => {
     if (x.shape.length === 0) throw new ShapeError('argsort: a scalar has no axis');
-    if (x.dtype === 'bool') throw new DTypeError('argsort: bool has no order here; cast it first');
+    if (x.dtype === 'bool' || x.dtype === 'f16') {
+      throw new DTypeError(`argsort: ${x.dtype} has no order here; cast it first`);
+    }
     return { shape: x.shape, dtype: 'i32' };
   },
   nondifferentiable:
@@ -75,7 +77,7 @@ export function argsort(input: TensorLike, options: SortOptions = {}): Tensor {
   const { axis = -1, descending = false } = options;
   const a = normalizeAxis(axis, x.rank, `argsort of ${x}`);
   const last = x.rank - 1;
-  const keys = x.dtype === 'bool' ? cast(x, 'i32') : x;
+  const keys = x.dtype === 'bool' ? cast(x, 'i32') : x.dtype === 'f16' ? cast(x, 'f32') : x;
   return moveAxis(argsortOp([moveAxis(keys, a, last)], { descending }), last, a);
 }
 

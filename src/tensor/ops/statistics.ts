@@ -62,10 +62,13 @@ export function norm(input: TensorLike, axes?: Axes, options: VectorNormOptions 
   if (p === Number.POSITIVE_INFINITY) return max(abs(x), axes, options);
   if (p === Number.NEGATIVE_INFINITY) return min(abs(x), axes, options);
   if (p === 0) return sum(cast(notEqual(x, 0), x.dtype), axes, options);
+  // A zero counts 0, or infinitely much for p < 0: put in as a constant, so that no gradient passes through the
+  // infinite slope there. The root of a sum that makes the norm 0 is left out likewise.
   const zero = equal(x, 0);
   const powers = pow(abs(where(zero, onesLike(x), x)), p);
-  const total = sum(where(zero, zerosLike(x), powers), axes, options);
-  const none = equal(total, 0);
+  const pole = p > 0 ? 0 : Number.POSITIVE_INFINITY;
+  const total = sum(where(zero, pole, powers), axes, options);
+  const none = equal(total, pole);
   return where(none, zerosLike(total), pow(where(none, onesLike(total), total), 1 / p));
 }
 
