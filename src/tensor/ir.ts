@@ -271,3 +271,12 @@ export const le = bin('le');
 export const shl = bin('shl');
 /** Bits of a moved right by b; u32 fills with zeros. */
 export const shr = bin('shr');
+
+/** The bits of an f32 without the sign, as u32. */
+export const magnitudeBits = (x: Expr): Expr => and(bitcast(x, 'u32'), constant(0x7fffffff, 'u32'));
+/** Those of infinity; NaN has larger ones. */
+export const infinityBits = (): Expr => constant(0x7f800000, 'u32');
+
+/** Whether a float is NaN: by its bits in f32, since shader compilers may assume that it never is. */
+export const isNan = (x: Expr): Expr =>
+  x.type === 'f64' ? ne(x, x) : lt(infinityBits(), magnitudeBits(x));

@@ -69,10 +69,6 @@ export const logicalNot = defineUnary({
   accepts: 'bool',
 });
 
-const magnitudeBits = (x: Expr): Expr =>
-  ir.and(ir.bitcast(x, 'u32'), ir.constant(0x7fffffff, 'u32'));
-const infinityBits = (): Expr => ir.constant(0x7f800000, 'u32');
-
 // f64 has no 32-bit pattern, but lives on CPUs only, where plain comparisons are right.
 const classOf = (
   name: string,
@@ -82,7 +78,7 @@ const classOf = (
 ) =>
   defineUnary({
     name,
-    ir: (x) => (x.type === 'f64' ? wide(x) : bits(magnitudeBits(x))),
+    ir: (x) => (x.type === 'f64' ? wide(x) : bits(ir.magnitudeBits(x))),
     reference: (x) => +reference(x),
     nondifferentiable: `${name} gives booleans`,
     result: 'bool',
@@ -90,14 +86,10 @@ const classOf = (
 
 const infinity = (): Expr => ir.constant(Number.POSITIVE_INFINITY, 'f64');
 
-/** Whether an f32 or f64 expression is NaN, also under compilers that assume it never is. */
-export const nanOf = (x: Expr): Expr =>
-  x.type === 'f64' ? ir.ne(x, x) : ir.lt(infinityBits(), magnitudeBits(x));
-
 /** bool: x is NaN. */
 export const isNan = defineUnary({
   name: 'isNan',
-  ir: nanOf,
+  ir: ir.isNan,
   reference: (x) => +Number.isNaN(x),
   nondifferentiable: 'isNan gives booleans',
   result: 'bool',
@@ -105,7 +97,7 @@ export const isNan = defineUnary({
 // under another name here, since a global function has this one
 const finite = classOf(
   'isFinite',
-  (m) => ir.lt(m, infinityBits()),
+  (m) => ir.lt(m, ir.infinityBits()),
   (x) => ir.lt(ir.abs(x), infinity()),
   Number.isFinite,
 );
@@ -116,7 +108,7 @@ export { finite as isFinite };
 /** bool: x is infinite. */
 export const isInf = classOf(
   'isInf',
-  (m) => ir.eq(m, infinityBits()),
+  (m) => ir.eq(m, ir.infinityBits()),
   (x) => ir.eq(ir.abs(x), infinity()),
   (x) => Math.abs(x) === Number.POSITIVE_INFINITY,
 );

@@ -9,7 +9,6 @@ import * as ir from '../ir.ts';
 import { sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { nanOf } from './comparison.ts';
 import { tensor, toTensor } from './create.ts';
 import { matmul } from './matmul.ts';
 import { mean } from './reduce.ts';
@@ -122,7 +121,7 @@ const maxIndexOp: Apply = defineOp<PoolGeometry>({
       const guard = { condition: at.exists, otherwise: lowestOf(inputs[0].dtype) };
       const value = x([n, at.y, at.x, c], guard);
       const largest = y([n, oy, ox, c]);
-      const same = ir.or(ir.eq(value, largest), ir.and(nanOf(value), nanOf(largest)));
+      const same = ir.or(ir.eq(value, largest), ir.and(ir.isNan(value), ir.isNan(largest)));
       const tap = ir.index(ix.add(ix.scale(ky, g.kw), kx));
       return ir.select(ir.and(at.exists, same), tap, ir.constant(g.kh * g.kw, 'i32'));
     },
