@@ -77,11 +77,28 @@ describe('on software adapters', () => {
 
   test('reads are spread over subgroups where there are some and steps are long', () => {
     const large = shape(512, 512, 512);
+    const adapter = { ...defaultTraits(false), optimizes: true };
     const of = (s: GemmShape, subgroups: boolean): object =>
-      tileFor(s, { hardware: false, subgroups });
+      tileFor(s, { hardware: false, subgroups, adapter });
     expect(of(large, true)).toMatchObject({ spread: true });
     expect(of(large, false)).toMatchObject({ spread: false });
     expect(of({ ...large, inner: 3 }, true)).toMatchObject({ spread: false });
     expect(of(shape(9, 9, 512), true)).toMatchObject({ spread: false });
+  });
+
+  test('compilers that do not optimise get few outputs a thread and no shuffles, whatever the shape', () => {
+    const extents = [1, 3, 16, 63, 512, 4096];
+    for (const m of extents)
+      for (const n of extents)
+        for (const k of extents)
+          for (const inner of [1, 16, k])
+            for (const batches of [1, 64]) {
+              const s = { ...shape(m, n, k, batches), inner };
+              const tile = tileFor(s, { hardware: false, subgroups: true });
+              expect(tile, JSON.stringify(s)).toMatchObject({ form: 'registers', spread: false });
+              if (tile.form === 'registers') {
+                expect(tile.rows * tile.columns, JSON.stringify(s)).toBeLessThanOrEqual(16);
+              }
+            }
   });
 });

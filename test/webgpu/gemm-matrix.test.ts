@@ -77,7 +77,7 @@ describe('on Dawn’s null backend, which computes nothing', () => {
       ...{ kind: 'conv2d', pass: 'forward', n: 1, h: 8, w: 8, c: 16, kh: 3, kw: 3, oc: 32 },
       ...{ oh: 8, ow: 8, groups: 1, stride: [1, 1], padding: [1, 1, 1, 1], dilation: [1, 1] },
     };
-    const traits = { units: 8, threads: 256, workgroupBytes: 32768, unroll: true };
+    const traits = { units: 8, threads: 256, workgroupBytes: 32768, unroll: true, optimizes: true };
     const { stages } = convStages(special(spec, [1024, 4608], ['f16', 'f16']), spec, {
       ...options,
       adapter: { ...traits, matrixSubgroup: 32 },

@@ -76,6 +76,9 @@ export function isSoftware(info: GPUAdapterInfo): boolean {
   );
 }
 
+const isLavapipe = (info: GPUAdapterInfo): boolean =>
+  /llvmpipe|lavapipe/i.test(`${info.device} ${info.description}`);
+
 /** One line: name, driver and whether it is a CPU. */
 export function describeAdapter(info: GPUAdapterInfo): string {
   const name =
@@ -151,6 +154,7 @@ async function traitsOf(
     threads: Math.min(limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX),
     workgroupBytes: limits.maxComputeWorkgroupStorageSize,
     unroll: !software,
+    optimizes: !software || isLavapipe(info),
   };
   const subgroup = device.features.has('shader-f16') ? matrixSubgroupOf(info) : undefined;
   if (!subgroup || !device.features.has(matrixFeature as GPUFeatureName)) return { traits };

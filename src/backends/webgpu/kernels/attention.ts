@@ -124,13 +124,13 @@ export function attentionStages(
     [i, j]: readonly [string, string],
     inside: string,
   ): string[] => {
-    const sees = [inside, ...(causal ? [`${j} <= ${i} + ${behind}i`] : [])];
-    if (!spec.mask) return [`${s} = select(${HIDDEN}, ${s} * ${factor}, ${sees.join(' && ')});`];
+    const sees = [`(${inside})`, ...(causal ? [`(${j} <= ${i} + ${behind}i)`] : [])];
+    if (!spec.mask) return [`${s} = select(${HIDDEN}, ${s} * ${factor}, ${sees.join(' & ')});`];
     const at = [`min(${i}, ${queries - 1}i)`, `min(${j}, ${keys - 1}i)`] as const;
     const m = `mask${tag}`;
     return [
       `let ${m} = ${element(access, rowsOf('mask'), ...at)};`,
-      `${s} = select(${HIDDEN}, ${s} * ${factor} + ${m}, ${[...sees, `${m} > ${FLOOR}`].join(' && ')});`,
+      `${s} = select(${HIDDEN}, ${s} * ${factor} + ${m}, ${[...sees, `(${m} > ${FLOOR})`].join(' & ')});`,
     ];
   };
   const resultAt =

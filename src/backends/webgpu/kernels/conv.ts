@@ -8,11 +8,15 @@ import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import { quotient, remainder, size } from '../wgsl/sizes.ts';
 import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
-import { type GemmOperand, gemmStages } from './gemm.ts';
+import { type Gemm, type GemmOperand, gemmStages } from './gemm.ts';
 import { pairOperands, pairSizes } from './matmul.ts';
 
 /** The dispatches of one pass of a convolution. */
-export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOptions): Stages {
+export const convStages = (kernel: SpecialKernel, s: ConvSpec, options: ShaderOptions): Stages =>
+  gemmStages(convGemm(kernel, s), options);
+
+/** One pass of a convolution as a product. */
+export function convGemm(kernel: SpecialKernel, s: ConvSpec): Gemm {
   const cg = s.c / s.groups;
   const og = s.oc / s.groups;
   const shared = {
@@ -29,77 +33,68 @@ export function convStages(kernel: SpecialKernel, s: ConvSpec, options: ShaderOp
   const cFours = cg % 4 === 0;
   const oFours = og % 4 === 0;
   if (s.pass === 'forward') {
-    return gemmStages(
-      {
-        ...shared,
-        m: s.n * s.oh * s.ow,
-        n: og,
-        outer: s.kh * s.kw,
-        inner: cg,
-        a: { ...inputWindow(s), quads: cFours ? 'k' : undefined },
-        // w[tap, c, zo + o]
-        b: {
-          ...columns,
-          outer: (p, tap) => [
-            `let ${p}at = ${tap} * ${size(cg * s.oc, 'tap')} + zo + ${columnOf(p)};`,
-          ],
-          inner: (p, c) => ({ at: `${p}at + ${c} * ${size(s.oc, 'oc')}` }),
-          alongK: false,
-          quads: oFours ? 'line' : undefined,
-        },
-        outQuads: oFours,
-        out: (m, o) => `${m} * ${size(s.oc, 'oc')} + zo + ${o}`,
-      },
-      options,
-    );
-  }
-  if (s.pass === 'inputGrad') {
-    return gemmStages(
-      {
-        ...shared,
-        m: s.n * s.h * s.w,
-        n: cg,
-        outer: s.kh * s.kw,
-        inner: og,
-        a: { ...outputWindow(s), quads: oFours ? 'k' : undefined },
-        // w[tap, c, zo + o], k = o
-        b: {
-          ...columns,
-          outer: (p, tap) => [
-            `let ${p}at = (${tap} * ${size(cg, 'cg')} + ${columnOf(p)}) * ${size(s.oc, 'oc')} + zo;`,
-          ],
-          inner: (p, o) => ({ at: `${p}at + ${o}` }),
-          alongK: true,
-          quads: oFours ? 'k' : undefined,
-        },
-        outQuads: cFours,
-        out: (m, c) => `${m} * ${size(s.c, 'c')} + zc + ${c}`,
-      },
-      options,
-    );
-  }
-  return gemmStages(
-    {
+    return {
       ...shared,
-      m: s.kh * s.kw * cg,
+      m: s.n * s.oh * s.ow,
       n: og,
-      outer: s.n * s.oh,
-      inner: s.ow,
-      a: { ...tapWindow(s), quads: cFours ? 'line' : undefined },
+      outer: s.kh * s.kw,
+      inner: cg,
+      a: { ...inputWindow(s), quads: cFours ? 'k' : undefined },
+      // w[tap, c, zo + o]
       b: {
         ...columns,
-        outer: (p, row) => [
-          `let ${p}at = ${row} * ${size(s.ow * s.oc, 'row')} + zo + ${columnOf(p)};`,
+        outer: (p, tap) => [
+          `let ${p}at = ${tap} * ${size(cg * s.oc, 'tap')} + zo + ${columnOf(p)};`,
         ],
-        inner: (p, ox) => ({ at: `${p}at + ${ox} * ${size(s.oc, 'oc')}` }),
+        inner: (p, c) => ({ at: `${p}at + ${c} * ${size(s.oc, 'oc')}` }),
         alongK: false,
         quads: oFours ? 'line' : undefined,
       },
       outQuads: oFours,
       out: (m, o) => `${m} * ${size(s.oc, 'oc')} + zo + ${o}`,
+    };
+  }
+  if (s.pass === 'inputGrad') {
+    return {
+      ...shared,
+      m: s.n * s.h * s.w,
+      n: cg,
+      outer: s.kh * s.kw,
+      inner: og,
+      a: { ...outputWindow(s), quads: oFours ? 'k' : undefined },
+      // w[tap, c, zo + o], k = o
+      b: {
+        ...columns,
+        outer: (p, tap) => [
+          `let ${p}at = (${tap} * ${size(cg, 'cg')} + ${columnOf(p)}) * ${size(s.oc, 'oc')} + zo;`,
+        ],
+        inner: (p, o) => ({ at: `${p}at + ${o}` }),
+        alongK: true,
+        quads: oFours ? 'k' : undefined,
+      },
+      outQuads: cFours,
+      out: (m, c) => `${m} * ${size(s.c, 'c')} + zc + ${c}`,
+    };
+  }
+  return {
+    ...shared,
+    m: s.kh * s.kw * cg,
+    n: og,
+    outer: s.n * s.oh,
+    inner: s.ow,
+    a: { ...tapWindow(s), quads: cFours ? 'line' : undefined },
+    b: {
+      ...columns,
+      outer: (p, row) => [
+        `let ${p}at = ${row} * ${size(s.ow * s.oc, 'row')} + zo + ${columnOf(p)};`,
+      ],
+      inner: (p, ox) => ({ at: `${p}at + ${ox} * ${size(s.oc, 'oc')}` }),
+      alongK: false,
+      quads: oFours ? 'line' : undefined,
     },
-    options,
-  );
+    outQuads: oFours,
+    out: (m, o) => `${m} * ${size(s.oc, 'oc')} + zo + ${o}`,
+  };
 }
 
 const columnOf = (p: string): string => `${p}n`;
@@ -108,7 +103,7 @@ const columnOf = (p: string): string => `${p}n`;
 const columns = { line: (p: string, i: string): string[] => [`let ${p}n = ${i};`] };
 
 const inside = (v: string, extent: number, label: string): string =>
-  `u32(${v}) < u32(${size(extent, label)})`;
+  `(u32(${v}) < u32(${size(extent, label)}))`;
 
 // Rows (b, oy, ox), outer steps taps, inner elements input channels.
 function inputWindow(s: ConvGeometry): GemmOperand {
@@ -129,7 +124,7 @@ function inputWindow(s: ConvGeometry): GemmOperand {
     outer: (p, tap) => [
       `let ${p}iy = ${p}y + ${tap} / ${s.kw}i * ${dy}i;`,
       `let ${p}ix = ${p}x + ${tap} % ${s.kw}i * ${dx}i;`,
-      `let ${p}in = ${inside(`${p}iy`, s.h, 'h')} && ${inside(`${p}ix`, s.w, 'w')};`,
+      `let ${p}in = ${inside(`${p}iy`, s.h, 'h')} & ${inside(`${p}ix`, s.w, 'w')};`,
       `let ${p}at = ((${p}b * ${size(s.h, 'h')} + ${p}iy) * ${size(s.w, 'w')} + ${p}ix) * ${size(s.c, 'c')} + zc;`,
     ],
     inner: (p, c) => ({ at: `${p}at + ${c}`, ...(padded ? { guard: `${p}in` } : {}) }),
@@ -146,7 +141,7 @@ function outputWindow(s: ConvGeometry): GemmOperand {
   const whole = (v: string, stride: number, extent: number, label: string): string =>
     stride === 1
       ? inside(v, extent, label)
-      : `${v} >= 0i && ${v} % ${stride}i == 0i && ${v} / ${stride}i < ${size(extent, label)}`;
+      : `(${v} >= 0i) & (${v} % ${stride}i == 0i) & (${v} / ${stride}i < ${size(extent, label)})`;
   return {
     line: (p, m) => [
       `let ${p}b = ${quotient(m, s.h * s.w, 'image')};`,
@@ -156,7 +151,7 @@ function outputWindow(s: ConvGeometry): GemmOperand {
     outer: (p, tap) => [
       `let ${p}oy = ${p}y - ${tap} / ${s.kw}i * ${dy}i;`,
       `let ${p}ox = ${p}x - ${tap} % ${s.kw}i * ${dx}i;`,
-      `let ${p}in = ${whole(`${p}oy`, sy, s.oh, 'oh')} && ${whole(`${p}ox`, sx, s.ow, 'ow')};`,
+      `let ${p}in = ${whole(`${p}oy`, sy, s.oh, 'oh')} & ${whole(`${p}ox`, sx, s.ow, 'ow')};`,
       `let ${p}at = ((${p}b * ${size(s.oh, 'oh')} + ${p}oy / ${sy}i) * ${size(s.ow, 'ow')} + ` +
         `${p}ox / ${sx}i) * ${size(s.oc, 'oc')} + zo;`,
     ],
@@ -187,7 +182,7 @@ function tapWindow(s: ConvGeometry): GemmOperand {
       const ix = `(${ox} * ${size(sx, 'sx')} + ${p}x)`;
       return {
         at: `(${p}at + ${ix}) * ${size(s.c, 'c')} + ${p}c`,
-        guard: `(${p}in && ${inside(ix, s.w, 'w')})`,
+        guard: `(${p}in & ${inside(ix, s.w, 'w')})`,
       };
     },
     alongK: false,

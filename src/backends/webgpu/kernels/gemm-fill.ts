@@ -66,7 +66,7 @@ export function fillTile(o: FillOptions): Fill {
       partial
         ? [`if (${v} < ${units}i) {`, ...statements.map((s) => `  ${s}`), '}']
         : ['{', ...statements.map((s) => `  ${s}`), '}'];
-    const inside = (guard?: string): string => (guard ? `(inside && ${guard})` : 'inside');
+    const inside = (guard?: string): string => (guard ? `(inside & ${guard})` : 'inside');
     const element = (e: number): string => {
       const { at, guard } = operand.inner(`${v}e${e}_`, 'kj');
       return elementText((x) => access.load(number, x), at, inside(guard));

@@ -54,12 +54,12 @@ export function tilesBody(
     const n = `(tn * ${columns}i + (tx + ${j * across}i) * 4i)`;
     if (quads) {
       const store = access.store4(2, `((${resultIndex(g, cut, m, n)}) >> 2u)`, name);
-      return [`if (${m} < ${g.m}i && ${n} < ${g.n}i) { ${store} }`];
+      return [`if ((${m} < ${g.m}i) & (${n} < ${g.n}i)) { ${store} }`];
     }
     return lanes.map((l, column) => {
       const at = `(${n} + ${column}i)`;
       const store = access.store(2, resultIndex(g, cut, m, at), `${name}.${l}`);
-      return `if (${m} < ${g.m}i && ${at} < ${g.n}i) { ${store} }`;
+      return `if ((${m} < ${g.m}i) & (${at} < ${g.n}i)) { ${store} }`;
     });
   });
   const fetch = [...fillA.fetch, ...fillB.fetch];

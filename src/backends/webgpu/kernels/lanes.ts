@@ -47,9 +47,9 @@ export function join(
 ): string[] {
   if (!p.positioned) return [`${target} = ${combineText(p.op, p.type, target, value)};`];
   const wins = beatsText(p.op, p.type, target, value);
-  const ties = `(${tiesText(p.type, target, value)} && ${valueAt} < ${targetAt})`;
+  const ties = `(${tiesText(p.type, target, value)} & (${valueAt} < ${targetAt}))`;
   return [
-    `if (${valueAt} >= 0i && (${targetAt} < 0i || ${wins} || ${ties})) {`,
+    `if ((${valueAt} >= 0i) & ((${targetAt} < 0i) | ${wins} | ${ties})) {`,
     `  ${target} = ${value};`,
     `  ${targetAt} = ${valueAt};`,
     '}',

@@ -127,7 +127,7 @@ function firstStage(
           )
         : results(kernel, parts, access);
       const joined = lanes > 1 ? joinLanes(parts, sharing) : [];
-      return `${head}${block([...place, ...loop, ...joined])}  if (lane == 0i && flat < ${sizeText(total)}) {
+      return `${head}${block([...place, ...loop, ...joined])}  if ((lane == 0i) & (flat < ${sizeText(total)})) {
 ${block(finish, 2)}  }
 }
 `;
@@ -156,7 +156,7 @@ function subgroupStage(kernel: NestKernel, parts: Part[]): Stage {
     ) => `${mainHead(outputs * 32, subgroupNeeds.parameters)}  let lane = i32(subgroupLane);
   for (var turn = 0u; turn < ${outputs}u; turn += subgroups) {
     let flat = i32(group * ${outputs}u + turn + subgroup);
-    let live = turn + subgroup < ${outputs}u && flat < ${total}i;
+    let live = (turn + subgroup < ${outputs}u) & (flat < ${total}i);
     let o = min(flat, ${total - 1}i);
 ${block(
   [
@@ -170,7 +170,7 @@ ${block(
       lanesGuess: 32,
     }),
     ...joinSubgroup(parts),
-    'if (lane == 0i && live) {',
+    'if ((lane == 0i) & live) {',
     ...results(kernel, parts, access).map((l) => `  ${l}`),
     '}',
   ],

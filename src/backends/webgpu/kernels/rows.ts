@@ -144,7 +144,7 @@ function scalarBody(k: NestKernel, context: StageContext): string[] {
   // lane 0 may overwrite what the others read
   if (reads) lines.push('storageBarrier();');
   const stores = values.map((v, j) => `  ${context.store(j, 'i0', v)}`);
-  return [...lines.filter((l) => l !== ''), 'if (lane == 0i && live) {', ...stores, '}'];
+  return [...lines.filter((l) => l !== ''), 'if ((lane == 0i) & live) {', ...stores, '}'];
 }
 
 function reduceTogether(k: NestKernel, context: StageContext, everywhere: boolean): string[] {

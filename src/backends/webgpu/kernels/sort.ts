@@ -77,7 +77,7 @@ ${mainHead(blockSize)}  let row = i32(group / ${perRow}u) * ${n}i;
     var rank = 0i;
     for (var j = 0i; j < length; j++) {
       let other = keys[j];
-      rank += select(0i, 1i, other < own || (other == own && j < i));
+      rank += select(0i, 1i, (other < own) | ((other == own) & (j < i)));
     }
     ${write(access, place(0), 'row + first + rank', 'first + i')}
   }
@@ -108,7 +108,7 @@ ${mainHead(blockSize)}  let row = i32(group / ${perRow}u) * ${n}i;
     if (low >= high) { break; }
     let mid = (low + high) / 2i;
     let other = key(row + ${access.load(2, `${place(pass).base}i + row + mid`)});
-    if (other < own || (other == own && !left)) { low = mid + 1i; } else { high = mid; }
+    if ((other < own) | ((other == own) & !left)) { low = mid + 1i; } else { high = mid; }
   }
   let rank = p - select(middle, start, left) + (low - lowest) + start;
   ${write(access, place(pass + 1), 'row + rank', 'index')}

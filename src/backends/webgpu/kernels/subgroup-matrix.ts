@@ -64,7 +64,7 @@ export function matrixBody(g: Gemm, cut: GemmCut, tile: MatrixTile, access: Acce
     `for (var e = lane; e < ${side * side}u; e += ${subgroup}u) {`,
     `  let m = tm * ${rows}i + i32(rowAt + ${i * side}u + e / ${side}u);`,
     `  let n = tn * ${columns}i + i32(columnAt + ${j * side}u + e % ${side}u);`,
-    `  if (m < ${g.m}i && n < ${g.n}i) { ` +
+    `  if ((m < ${g.m}i) & (n < ${g.n}i)) { ` +
       `${access.store(2, resultIndex(g, cut, 'm', 'n'), 'results[ownAt + e]')} }`,
     '}',
     'workgroupBarrier();',

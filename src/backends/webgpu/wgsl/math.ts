@@ -34,7 +34,7 @@ export const helpers: Readonly<Record<string, string>> = {
 }`,
   lessItself: `fn lessItself(x: f32) -> f32 { return select(0.0, notNumber(), nonFinite(x)); }`,
   byItself: `fn byItself(x: f32) -> f32 {
-  return select(1.0, notNumber(), nonFinite(x) || x == 0.0);
+  return select(1.0, notNumber(), nonFinite(x) | (x == 0.0));
 }`,
 
   // e^x = 2^k e^r with |r| < 0.35 (Cody and Waite), in two factors so that the ends are reached
@@ -58,7 +58,7 @@ export const helpers: Readonly<Record<string, string>> = {
   return vec2f(f32(e), 2.0 * s * p);
 }`,
   logf: `fn logf(x: f32) -> f32 {
-  if (isNaN(x) || x < 0.0) { return notNumber(); }
+  if (isNaN(x) | (x < 0.0)) { return notNumber(); }
   if (x == 0.0) { return -infinity(); }
   if (isInf(x)) { return x; }
   let p = logParts(x);
@@ -75,7 +75,7 @@ export const helpers: Readonly<Record<string, string>> = {
   let z = s * s;
   let p = 1.0 + z * (1.0 / 3.0 + z * (1.0 / 5.0 + z * (1.0 / 7.0 + z * (1.0 / 9.0 +
     z * (1.0 / 11.0 + z * (1.0 / 13.0 + z / 15.0))))));
-  return select(logf(1.0 + x), 2.0 * s * p, x > -0.4 && x < 0.6);
+  return select(logf(1.0 + x), 2.0 * s * p, (x > -0.4) & (x < 0.6));
 }`,
   // tanh a = (e^2a - 1) / (e^2a + 1); 1 to the last bit beyond 9.02
   tanhf: `fn tanhf(x: f32) -> f32 {
@@ -116,7 +116,7 @@ export const helpers: Readonly<Record<string, string>> = {
   let quadrant = (i32(clamp(k, -1e9, 1e9)) + shift) & 3;
   let value = select(s, c, (quadrant & 1) == 1);
   let signed = select(value, -value, quadrant >= 2);
-  return select(signed, notNumber(), isNaN(x) || isInf(x));
+  return select(signed, notNumber(), isNaN(x) | isInf(x));
 }`,
   sinf: `fn sinf(x: f32) -> f32 { return sinCos(x, 0); }`,
   cosf: `fn cosf(x: f32) -> f32 { return sinCos(x, 1); }`,
@@ -133,12 +133,12 @@ export const helpers: Readonly<Record<string, string>> = {
   return select(withSign(base + p, x), x, isNaN(x));
 }`,
   atan2f: `fn atan2f(y: f32, x: f32) -> f32 {
-  if (isNaN(x) || isNaN(y)) { return notNumber(); }
+  if (isNaN(x) | isNaN(y)) { return notNumber(); }
   let ax = abs(x);
   let ay = abs(y);
   var r = atanf(min(ax, ay) / max(ax, ay));
-  if (isInf(x) && isInf(y)) { r = 0.78539816339744830; }
-  if (ax == 0.0 && ay == 0.0) { r = 0.0; }
+  if (isInf(x) & isInf(y)) { r = 0.78539816339744830; }
+  if ((ax == 0.0) & (ay == 0.0)) { r = 0.0; }
   if (ay > ax) { r = 1.5707963267948966 - r; }
   if ((bitcast<u32>(x) >> 31u) == 1u) { r = 3.1415926535897932 - r; }
   return withSign(r, y);
@@ -153,20 +153,20 @@ export const helpers: Readonly<Record<string, string>> = {
   let a = abs(x);
   let big = 1.5707963267948966 - 2.0 * asinCore(sqrt(max(0.5 * (1.0 - a), 0.0)));
   let value = withSign(select(asinCore(a), big, a > 0.5), x);
-  return select(value, notNumber(), isNaN(x) || a > 1.0);
+  return select(value, notNumber(), isNaN(x) | (a > 1.0));
 }`,
   acosf: `fn acosf(x: f32) -> f32 {
   let a = abs(x);
   let half = 2.0 * asinCore(sqrt(max(0.5 * (1.0 - a), 0.0)));
   let big = select(half, 3.1415926535897932 - half, x < 0.0);
   let value = select(1.5707963267948966 - asinCore(x), big, a > 0.5);
-  return select(value, notNumber(), isNaN(x) || a > 1.0);
+  return select(value, notNumber(), isNaN(x) | (a > 1.0));
 }`,
 
   // C's pow: exact zeros, signs and infinities; NaN for a negative base and a fractional power
   powf: `fn powf(x: f32, y: f32) -> f32 {
-  if (y == 0.0 || x == 1.0) { return 1.0; }
-  if (isNaN(x) || isNaN(y)) { return notNumber(); }
+  if ((y == 0.0) | (x == 1.0)) { return 1.0; }
+  if (isNaN(x) | isNaN(y)) { return notNumber(); }
   let a = abs(x);
   if (isInf(y)) {
     if (a == 1.0) { return 1.0; }
@@ -174,12 +174,12 @@ export const helpers: Readonly<Record<string, string>> = {
   }
   let whole = floor(y) == y;
   let half = 0.5 * y;
-  let odd = whole && floor(half) != half;
+  let odd = whole & (floor(half) != half);
   let sign = select(1.0, x, odd);
-  if (a == 0.0 || isInf(x)) {
+  if ((a == 0.0) | isInf(x)) {
     return withSign(select(0.0, infinity(), (a == 0.0) == (y < 0.0)), sign);
   }
-  if (x < 0.0 && !whole) { return notNumber(); }
+  if ((x < 0.0) & !whole) { return notNumber(); }
   // 2^(y e + y log2 m): y in two parts of 12 bits, so that whole powers leave no rounding behind
   let p = logParts(a);
   let high = bitcast<f32>(bitcast<u32>(y) & 0xfffff000u);
@@ -194,7 +194,7 @@ export const helpers: Readonly<Record<string, string>> = {
   // exact remainder by long division in binary; the sign is the dividend's
   fmod: `fn fmod(x: f32, y: f32) -> f32 {
   let b = abs(y);
-  if (isNaN(x) || isNaN(y) || isInf(x) || b == 0.0) { return notNumber(); }
+  if (isNaN(x) | isNaN(y) | isInf(x) | (b == 0.0)) { return notNumber(); }
   if (b < 1.1754944e-38) { return withSign(0.0, x); }
   var a = abs(x);
   loop {
@@ -212,7 +212,7 @@ export const helpers: Readonly<Record<string, string>> = {
   return a / b;
 }`,
   remI32: `fn remI32(a: i32, b: i32) -> i32 {
-  if (b == 0 || b == -1) { return 0; }
+  if ((b == 0) | (b == -1)) { return 0; }
   return a % b;
 }`,
   divU32: `fn divU32(a: u32, b: u32) -> u32 {
@@ -230,7 +230,7 @@ export const helpers: Readonly<Record<string, string>> = {
   return i32(x);
 }`,
   toU32: `fn toU32(x: f32) -> u32 {
-  if (isNaN(x) || x <= 0.0) { return 0u; }
+  if (isNaN(x) | (x <= 0.0)) { return 0u; }
   if (x >= 4294967296.0) { return 0xffffffffu; }
   return u32(x);
 }`,

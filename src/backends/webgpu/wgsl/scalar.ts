@@ -143,18 +143,18 @@ function boolBinary(op: BinaryOp, a: string, b: string): string {
     case 'and':
     case 'mul':
     case 'min':
-      return `${a} && ${b}`;
+      return `${a} & ${b}`;
     case 'or':
     case 'add':
     case 'max':
-      return `${a} || ${b}`;
+      return `${a} | ${b}`;
     case 'xor':
     case 'sub':
       return `${a} != ${b}`;
     case 'lt':
-      return `!${a} && ${b}`;
+      return `!${a} & ${b}`;
     case 'le':
-      return `!${a} || ${b}`;
+      return `!${a} | ${b}`;
   }
   throw new DTypeError(`the operation ${op} does not exist for bool on WebGPU`);
 }
@@ -202,11 +202,11 @@ export function combineText(op: ReduceOp, type: ScalarType, a: string, b: string
 /** True where candidate `b` beats `a` in an argmax or argmin: larger (smaller), or NaN first. */
 export function beatsText(op: ReduceOp, type: ScalarType, a: string, b: string): string {
   const better = op === 'argmax' ? `${b} > ${a}` : `${b} < ${a}`;
-  if (type === 'bool') return op === 'argmax' ? `(${b} && !${a})` : `(!${b} && ${a})`;
-  return type === 'f32' ? `(${better} || (isNaN(${b}) && !isNaN(${a})))` : `(${better})`;
+  if (type === 'bool') return op === 'argmax' ? `(${b} & !${a})` : `(!${b} & ${a})`;
+  return type === 'f32' ? `((${better}) | (isNaN(${b}) & !isNaN(${a})))` : `(${better})`;
 }
 
 /** True where `a` and `b` rank the same in an argmax or argmin. */
 export function tiesText(type: ScalarType, a: string, b: string): string {
-  return type === 'f32' ? `(${a} == ${b} || (isNaN(${a}) && isNaN(${b})))` : `(${a} == ${b})`;
+  return type === 'f32' ? `((${a} == ${b}) | (isNaN(${a}) & isNaN(${b})))` : `(${a} == ${b})`;
 }

@@ -56,6 +56,11 @@ export interface AdapterTraits {
   readonly workgroupBytes: number;
   /** Loops of known length may be unrolled; software adapters take seconds to compile that. */
   readonly unroll: boolean;
+  /**
+   * The driver optimises what it compiles (GPUs, and lavapipe by LLVM). Other CPU adapters (SwiftShader)
+   * translate every line as it stands: they get small tiles and no subgroup shuffles.
+   */
+  readonly optimizes: boolean;
   /** Threads of a subgroup that can multiply 16x16 matrices of f16 into f32 (self-tested), if any. */
   readonly matrixSubgroup?: number;
 }
@@ -122,6 +127,14 @@ export const sharedShaderText = (
   options: ShaderOptions,
 ): { code: string; words: Int32Array } =>
   writeShader(stage, pattern, options, (body) => shareSizes(body, pattern.write.length));
+
+// `&&` and `||` are branches. SwiftShader's compiler doubles its time and memory with every one of them
+// in a loop (20 take 3 s, 24 never end), and GPUs diverge. `&` and `|` of bools are plain arithmetic;
+// reads out of range, which they may lead to, are clamped by WebGPU.
+function refuseShortCircuits(name: string, code: string): void {
+  const line = code.split('\n').find((l) => /&&|\|\|/.test(l));
+  if (line) throw new Error(`webgpu: the kernel ${name} branches on && or ||: ${line.trim()}`);
+}
 
 function writeShader<S extends Pick<SharedBody, 'body' | 'declaration'>>(
   stage: Stage,
@@ -190,5 +203,6 @@ function writeShader<S extends Pick<SharedBody, 'body' | 'declaration'>>(
   const enable = stored.includes('f16') ? 'enable f16;\n' : '';
   const directives = (stage.directives ?? []).map((d) => `${d}\n`).join('');
   const code = `${enable}${directives}${bindings.join('')}${declaration}${helpersFor(body)}${body}`;
+  refuseShortCircuits(stage.name, code);
   return { ...finished, code };
 }
