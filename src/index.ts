@@ -28,7 +28,7 @@ export * as metrics from './metrics/index.ts';
 export * as models from './models/index.ts';
 export * as nn from './nn/index.ts';
 export * as optim from './nn/optim/index.ts';
-export { memory, scope, setMemoryBudget } from './runtime/cells.ts';
+export { memory, setMemoryBudget } from './runtime/cells.ts';
 export {
   type Compiled,
   type CompileOptions,
@@ -52,6 +52,7 @@ export {
   profile,
   type Roof,
 } from './runtime/profile.ts';
+export { scope } from './runtime/scope.ts';
 export { defineOp, type OpDef, registry } from './tensor/define.ts';
 export type { DType, HostArray } from './tensor/dtype.ts';
 export {

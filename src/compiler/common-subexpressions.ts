@@ -14,7 +14,8 @@ export interface Canonical {
 // A copy of a node with other operands; made without announcing a new tensor to scopes.
 function withInputs(t: Tensor, inputs: readonly Tensor[]): Tensor {
   const copy = Object.create(Tensor.prototype) as Tensor;
-  return Object.assign(copy, t, { inputs, op: t.op as AnyOp, storage: undefined, host: undefined });
+  const own = { inputs, op: t.op as AnyOp, storage: undefined, host: undefined, past: undefined };
+  return Object.assign(copy, t, own);
 }
 
 /** Replaces equal nodes by the first of them, and nodes that only serve the tape by their value. */

@@ -15,13 +15,16 @@ import {
   type Cell,
   detach,
   dispose,
+  giveBack,
   markGone,
   materialize,
   newCell,
+  pastOf,
   release,
 } from './cells.ts';
 import { device, enqueue } from './device.ts';
-import { cellOf, evaluate, hasValue } from './evaluate.ts';
+import { cellOf, checkPresent, evaluate, hasValue } from './evaluate.ts';
+import { withRoom } from './reclaim.ts';
 import { runProgram } from './run.ts';
 import type { DeclaresNumbers, GivenArguments, NumbersAreTensors } from './traced-types.ts';
 
@@ -127,7 +130,8 @@ function trace(
   const outputs = leaves(result);
   const known = new Set(inputs);
   const captured: Tensor[] = [];
-  for (const t of topologicalOrder(outputs, (x) => known.has(x) || hasValue(x))) {
+  const order = topologicalOrder(outputs, (x) => known.has(x) || hasValue(x));
+  for (const t of order) {
     unused.delete(t);
     if (known.has(t) || !hasValue(t)) continue;
     if (isPlaceholder(t)) {
@@ -137,6 +141,8 @@ function trace(
     }
     captured.push(t);
   }
+  checkPresent(order, new Set(outputs), (t) => known.has(t), 'compile: ');
+  for (const t of captured) pastOf(t).captured = true;
   for (const position of unused.values()) {
     console.warn(
       `wgrad: compile(${name}): argument ${position} was given as a number, but nothing that ${name} ` +
@@ -238,21 +244,7 @@ export function compile<A extends unknown[], R>(
         );
       }
     }
-    const outCells = t.graph.outputs.map((o) => newCell(o, o.label));
-    const results = t.graph.outputs.map((o, i) => {
-      const out = fromStorage(o);
-      out.label = o.label;
-      attach(out, outCells[i]);
-      return out;
-    });
-    // The tensors that were donated lose their cells now; their memory moves when the work is queued.
-    const donated = [...t.donate].map((i) => {
-      const cell = detach(inputs[i]);
-      cell.refs++; // held by this call until it has run
-      markGone(inputs[i], `it was donated to ${name}`);
-      return cell;
-    });
-    enqueue((backend) => runOn(backend, executable(backend), inCells, outCells, donated));
+    const results = launch(t, inputs, inCells, executable, name);
     for (const s of scalars) if (s.storage) dispose(s);
     let i = 0;
     return map(t.result, () => results[i++]) as R;
@@ -304,6 +296,49 @@ function countOperations(graph: Graph): number {
   return n;
 }
 
+// Queues a run and makes its results. Donated tensors lose their cells now; their memory moves when the work
+// is done. Where that fails at once, they have them back.
+function launch(
+  t: Trace,
+  inputs: readonly Tensor[],
+  inCells: readonly Cell[],
+  executable: (backend: Backend) => Executable,
+  name: string,
+): Tensor[] {
+  const outCells: Cell[] = [];
+  const donors = [...t.donate].map((i) => inputs[i]);
+  const donated: Cell[] = [];
+  try {
+    for (const o of t.graph.outputs) outCells.push(newCell(o, o.label));
+    for (const donor of donors) {
+      const cell = detach(donor);
+      cell.refs++; // held by this call until it has run
+      markGone(donor, `it was donated to ${name}`);
+      donated.push(cell);
+    }
+    enqueue(
+      (backend) => runOn(backend, executable(backend), inCells, outCells, donated),
+      (error) => {
+        for (const c of outCells) c.failure = error;
+        for (const c of donated) release(c);
+      },
+    );
+  } catch (error) {
+    for (const c of outCells) release(c);
+    donated.forEach((cell, k) => {
+      cell.refs--;
+      giveBack(donors[k], cell);
+    });
+    throw error;
+  }
+  return t.graph.outputs.map((o, i) => {
+    const out = fromStorage(o);
+    out.label = o.label;
+    attach(out, outCells[i]);
+    return out;
+  });
+}
+
 function runOn(
   backend: Backend,
   executable: Executable,
@@ -312,18 +347,24 @@ function runOn(
   donated: readonly Cell[],
 ): void {
   const program: Program | undefined = executable.program;
-  const ins = inCells.map((c) => materialize(c, backend));
   const taken = new Set<Cell>();
-  const outs = outCells.map((out, i) => {
-    const from = program?.donations.get(i);
-    if (from === undefined) return materialize(out, backend);
-    const lender = inCells[from];
-    taken.add(lender);
-    out.memory = lender.memory;
-    out.backend = backend;
-    return ins[from];
+  withRoom(() => {
+    const ins = inCells.map((c) => materialize(c, backend));
+    const lenders: (Cell | undefined)[] = [];
+    const outs = outCells.map((out, i) => {
+      const from = program?.donations.get(i);
+      lenders.push(from === undefined ? undefined : inCells[from]);
+      return from === undefined ? materialize(out, backend) : ins[from];
+    });
+    runProgram(executable, ins, outs);
+    // it has run: the memory that was lent belongs to the results
+    lenders.forEach((lender, i) => {
+      if (!lender) return;
+      taken.add(lender);
+      outCells[i].memory = lender.memory;
+      outCells[i].backend = backend;
+    });
   });
-  runProgram(executable, ins, outs);
   for (const cell of donated) {
     if (taken.has(cell)) cell.memory = undefined;
     release(cell);

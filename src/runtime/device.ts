@@ -19,7 +19,6 @@ export interface DeviceOptions {
 let current: Backend | undefined;
 let acquiring: Promise<Backend> | undefined;
 let reason = '';
-const waiting: ((backend: Backend) => void)[] = [];
 
 const env = (name: string): string | undefined =>
   typeof process === 'undefined' ? undefined : process.env?.[name];
@@ -60,39 +59,47 @@ async function auto(options: DeviceOptions): Promise<Backend> {
 
 /**
  * Chooses the device for everything evaluated from now on. Tensors that live on another device are
- * copied when they are used. @throws DeviceError if it cannot be had
+ * copied when they are used. @throws DeviceError if it cannot be had; then the one before stays
  */
 export async function useDevice(name: DeviceName, options: DeviceOptions = {}): Promise<Backend> {
-  await idle();
-  acquiring = create(name, options);
-  current = undefined;
-  try {
-    current = await acquiring;
-  } finally {
-    acquiring = undefined;
-  }
-  drain();
-  return current;
+  await acquiring?.catch(() => {}); // what waits for it runs on the device chosen here if it failed
+  return acquire(name, options);
 }
 
 /** Like `useDevice`, with a backend of one's own (tests, embedders). */
 export async function useBackend(backend: Backend): Promise<void> {
-  await idle();
+  await acquiring?.catch(() => {});
   current = backend;
   reason = 'given';
   drain();
 }
 
+// Work that is asked for meanwhile waits. Where the device cannot be had, the next one asked for takes it.
+function acquire(name: DeviceName, options: DeviceOptions = {}): Promise<Backend> {
+  const before = current;
+  current = undefined;
+  const made = create(name, options).then(
+    (backend) => {
+      acquiring = undefined;
+      current = backend;
+      drain();
+      return backend;
+    },
+    (error: unknown) => {
+      acquiring = undefined;
+      current = before;
+      drain();
+      throw error;
+    },
+  );
+  acquiring = made;
+  return made;
+}
+
 /** The device in use, acquiring one if need be (environment variable WGRAD_DEVICE, default auto). */
 export async function device(): Promise<Backend> {
   if (current) return current;
-  acquiring ??= create((env('WGRAD_DEVICE') as DeviceName | undefined) ?? 'auto').then((b) => {
-    current = b;
-    acquiring = undefined;
-    drain();
-    return b;
-  });
-  return acquiring;
+  return acquiring ?? acquire((env('WGRAD_DEVICE') as DeviceName | undefined) ?? 'auto');
 }
 
 /** The device in use, if one has been acquired. */
@@ -101,19 +108,64 @@ export const currentDevice = (): Backend | undefined => current;
 /** Why this device was taken, e.g. 'no hardware GPU: the adapter is llvmpipe'. */
 export const deviceReason = (): string => reason;
 
-/** Runs `work` now if the device is ready and nothing waits before it, else in its turn. */
-export function enqueue(work: (backend: Backend) => void): void {
+/** Work that waits for a device. */
+interface Waiting {
+  readonly work: (backend: Backend) => void;
+  readonly failed: (error: Error) => void;
+  readonly bytes: number;
+}
+
+// What may wait: a loop that never lets the device arrive would queue without end.
+const mostWaiting = { pieces: 100_000, bytes: 2 ** 30 };
+let waiting: Waiting[] = [];
+let waitingBytes = 0;
+
+/**
+ * Runs `work` now if the device is ready and nothing waits before it, else in its turn. What it throws
+ * reaches the caller in the first case and `failed` in the second. `bytes`: host memory that it holds on to.
+ * @throws DeviceError if too much waits for a device that is not there yet
+ */
+export function enqueue(
+  work: (backend: Backend) => void,
+  failed: (error: Error) => void,
+  bytes = 0,
+): void {
   if (current && waiting.length === 0) {
     work(current);
     return;
   }
-  waiting.push(work);
+  const full = waiting.length >= mostWaiting.pieces || waitingBytes + bytes > mostWaiting.bytes;
+  if (full && !current) {
+    throw new DeviceError(
+      `${waiting.length} pieces of work with ${waitingBytes} bytes of values wait for a device that is ` +
+        'still being acquired; `await useDevice(...)` before such a loop, or await a value in it',
+    );
+  }
+  waiting.push({ work, failed, bytes });
+  waitingBytes += bytes;
   // a failure to acquire is reported by the read that needs the value
   device().catch(() => {});
 }
 
+/** Gives memory back in its turn: behind the work that was asked for before. Never refused. */
+export function enqueueFree(work: () => void): void {
+  if (waiting.length === 0) work();
+  else waiting.push({ work, failed: () => {}, bytes: 0 });
+}
+
+// A piece of work that fails tells whoever asked for it, and the rest goes on.
 function drain(): void {
-  while (current && waiting.length > 0) (waiting.shift() as (b: Backend) => void)(current);
+  for (let i = 0; current && i < waiting.length; i++) {
+    const { work, failed } = waiting[i];
+    try {
+      work(current);
+    } catch (error) {
+      failed(error as Error);
+    }
+  }
+  if (!current) return;
+  waiting = [];
+  waitingBytes = 0;
 }
 
 /** Resolves when nothing waits for the device. */

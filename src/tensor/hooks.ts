@@ -8,6 +8,12 @@ export interface Storage {
   readonly bytes: number;
 }
 
+/** What the runtime remembers of a tensor, opaque here: why its value is gone, how often it was computed. */
+export interface Past {
+  /** Why the tensor has no value any more. */
+  gone?: string;
+}
+
 /** What the runtime provides to tensors. */
 export interface TensorHooks {
   read(t: Tensor): Promise<HostArray>;

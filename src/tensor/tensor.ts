@@ -5,7 +5,7 @@
 import type { AnyOp } from './define.ts';
 import { type DType, type HostArray, type HostValues, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
-import type { Storage } from './hooks.ts';
+import type { Past, Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
 
@@ -23,6 +23,9 @@ export type TensorLike = Tensor | NestedArray;
 
 let nextId = 1;
 
+/** The id that the next tensor will get: tensors made from now on have this one or a larger one. */
+export const idOfNext = (): number => nextId;
+
 /** An immutable n-dimensional array: a lazy node of the graph. Made by operations, never by `new`. */
 export class Tensor implements Aval {
   /** Grows with creation: inputs have smaller ids than what is made of them. */
@@ -39,6 +42,8 @@ export class Tensor implements Aval {
   storage?: Storage;
   /** Values given by the user, until they are uploaded. */
   host?: HostValues;
+  /** What the runtime remembers of it. */
+  past?: Past;
   /** A weakly typed constant (a plain number): takes the dtype of what it meets. */
   weak = false;
 

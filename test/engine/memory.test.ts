@@ -3,9 +3,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import type { Backend } from '../../src/backends/backend.ts';
-import { memory, scope, setMemoryBudget } from '../../src/runtime/cells.ts';
+import { memory, setMemoryBudget } from '../../src/runtime/cells.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
+import { scope } from '../../src/runtime/scope.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
