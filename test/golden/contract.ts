@@ -38,7 +38,7 @@ export interface Golden {
   readonly cases: readonly GoldenCase[];
   /** The case of an id. @throws if there is none */
   find(id: string): GoldenCase;
-  /** A stored tensor (bool, i32 or f32). @throws FileError if there is none */
+  /** A stored tensor (bool, i32, f32 or f64). @throws FileError if there is none */
   tensor(name: string): Tensor;
   /** A stored tensor's values. @throws FileError if there is none */
   values(name: string): ArrayLike<number>;

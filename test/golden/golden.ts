@@ -104,10 +104,11 @@ export function readGolden(group: string, folder: string = fixtures): Golden {
       bytes.byteOffset + base + begin,
       bytes.byteOffset + base + end,
     ) as ArrayBuffer;
+    if (dtype === 'F64') return new Float64Array(part);
     if (dtype === 'F32') return new Float32Array(part);
     if (dtype === 'I32') return new Int32Array(part);
     if (dtype === 'BOOL') return new Uint8Array(part);
-    throw new FileError(`${file}: ${JSON.stringify(name)} is ${dtype}; use F32, I32 or BOOL`);
+    throw new FileError(`${file}: ${JSON.stringify(name)} is ${dtype}; use F64, F32, I32 or BOOL`);
   };
   return {
     group,

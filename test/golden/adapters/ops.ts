@@ -16,6 +16,7 @@ import { call, type Returned } from './torch-call.ts';
 import { torchFunction } from './torch-functions.ts';
 
 type Named = Record<string, Tensor>;
+type Names = Readonly<Record<string, string>>;
 type Call = (inputs: Named) => Named;
 
 // '$x' is the input x, also inside lists; null is an argument that is not given
@@ -115,7 +116,8 @@ function callOf(c: GoldenCase, golden: Golden): Call | undefined {
     return (inputs) => {
       const x = inputs[first.slice(1)];
       const name = mask.slice(1);
-      const shape = broadcastShapes(x.shape, inputs[name].shape, 'masked_select');
+      const both = broadcastShapes(x.shape, inputs[name].shape, 'masked_select');
+      const shape = both.length ? both : [1]; // a scalar is a vector of one element
       const at = positionsOf(spread(c, golden, name, shape), shape);
       return { y: ops.at(ops.broadcastTo(x, shape), at) };
     };
@@ -130,14 +132,26 @@ function callOf(c: GoldenCase, golden: Golden): Call | undefined {
   };
 }
 
-/** Computes a case of `ops`. */
+const pick = (tree: Named, names: readonly string[]): Named =>
+  Object.fromEntries(names.map((k) => [k, tree[k]]));
+
+/** Computes a case of `ops`: outputs, gradients and second derivatives along `vectors`. */
 export const opsAdapter: Adapter = (c, golden): Results | undefined => {
   const apply = callOf(c, golden);
   if (!apply) return undefined;
   const inputs = roleOf(golden, c.inputs);
   const wanted = Object.keys(c.grads ?? {});
   if (wanted.length === 0) return { outputs: apply(inputs) };
-  const x = Object.fromEntries(wanted.map((k) => [k, inputs[k]]));
-  const [outputs, pull] = vjp((p: Named) => apply({ ...inputs, ...p }), x);
-  return { outputs, grads: pull(cotangents(c, golden, outputs)) };
+  const x = pick(inputs, wanted);
+  const f = (p: Named): Named => apply({ ...inputs, ...p });
+  const [outputs, pull] = vjp(f, x);
+  const grads = pull(cotangents(c, golden, outputs));
+  if (!c.hvp) return { outputs, grads };
+  // the gradient of sum(grads * vectors)
+  const slope = (p: Named): Named => {
+    const [y, back] = vjp(f, p);
+    return back(cotangents(c, golden, y));
+  };
+  const [, again] = vjp(slope, x);
+  return { outputs, grads, hvp: again(pick(roleOf(golden, c.vectors as Names), wanted)) };
 };

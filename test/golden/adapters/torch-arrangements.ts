@@ -2,7 +2,7 @@
 import * as ops from '../../../src/tensor/ops/index.ts';
 import { broadcastShapes } from '../../../src/tensor/shape.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
-import { type Definition, type Definitions, has, only } from './torch-call.ts';
+import { type Definition, type Definitions, has, oneOf, wholeNumbers } from './torch-call.ts';
 
 const listed = (tensors: unknown): Tensor[] => tensors as Tensor[];
 
@@ -23,15 +23,21 @@ const asLayer = (x: Tensor): readonly number[] =>
 // parts that end at the positions given, or so many parts, the first ones longer
 function tensorSplit(x: Tensor, how: unknown, dim: number): Tensor[] {
   const n = x.shape.at(dim) as number;
-  const count = how as number;
-  const ends = Array.isArray(how)
-    ? (how as number[])
+  const listed = Array.isArray(how) || (how as Tensor).rank === 1;
+  const numbers = wholeNumbers(how);
+  const [count] = numbers;
+  const ends = listed
+    ? numbers
     : Array.from({ length: count - 1 }, (_, i) => {
         const long = Math.min(i + 1, n % count);
         return (i + 1) * Math.floor(n / count) + long;
       });
   const bounds = [0, ...ends, n];
-  return bounds.slice(1).map((end, i) => ops.sliceAxis(x, dim, [bounds[i], end]));
+  // ends may be negative, beyond the tensor or out of order, as those of Python's slices
+  const clamped = bounds.map((k) => Math.min(Math.max(k < 0 ? k + n : k, 0), n));
+  return clamped.slice(1).map((end, i) => {
+    return ops.sliceAxis(x, dim, [clamped[i], Math.max(clamped[i], end)]);
+  });
 }
 
 // a vector on a diagonal of a matrix, for each vector of the last axis
@@ -109,7 +115,7 @@ const plus = (names: string, f: (x: Tensor, y: Tensor) => Tensor): Definition =>
   },
 ];
 
-const cast = (dtype: 'f32' | 'i32' | 'bool'): Definition => [
+const cast = (dtype: 'f32' | 'f64' | 'i32' | 'bool'): Definition => [
   'input',
   ({ input }) => {
     const x = input as Tensor;
@@ -149,9 +155,18 @@ export const arrangements: Definitions = {
   diag_embed: [
     'input offset dim1 dim2',
     ({ input, offset, dim1, dim2 }) => {
-      only(dim1, -2, 'diag_embed: dim1');
-      only(dim2, -1, 'diag_embed: dim2');
-      return diagonalOf(input, offset ?? 0);
+      const y = diagonalOf(input, offset ?? 0);
+      const wrap = (d: number): number => (d < 0 ? d + y.rank : d);
+      const [a, b] = [wrap(dim1 ?? -2), wrap(dim2 ?? -1)];
+      // rows go to the first of the two, columns to the second
+      const axes = Array.from({ length: y.rank - 2 }, (_, d) => d);
+      for (const [at, axis] of [
+        [a, y.rank - 2],
+        [b, y.rank - 1],
+      ].sort((p, q) => p[0] - q[0])) {
+        axes.splice(at, 0, axis);
+      }
+      return ops.transpose(y, axes);
     },
   ],
   fliplr: ['input', ({ input }) => ops.flip(input, 1)],
@@ -182,20 +197,20 @@ export const arrangements: Definitions = {
     },
   ],
   meshgrid: [
-    'tensors indexing',
+    '*tensors indexing',
     ({ tensors, indexing }) => {
-      only(indexing, 'ij', 'meshgrid: indexing');
-      const all = listed(tensors);
-      const shape = all.map((t) => t.size);
-      return all.map((t, d) => {
-        const own = shape.map((n, i) => (i === d ? n : 1));
-        return ops.broadcastTo(ops.reshape(t, own), shape);
-      });
+      const order = oneOf(indexing ?? 'ij', ['ij', 'xy'], 'meshgrid: indexing');
+      const all = listed(tensors).map((t) => (t.rank === 0 ? ops.reshape(t, [1]) : t));
+      const swapped = order === 'xy' && all.length > 1;
+      const [first, second, ...rest] = all;
+      const grids = ops.meshgrid(...(swapped ? [second, first, ...rest] : all));
+      if (!swapped) return grids;
+      const [b, a, ...others] = grids;
+      return [a, b, ...others];
     },
   ],
-  full_like: ['input fill_value', (a) => ops.full((a.input as Tensor).shape, a.fill_value)],
   float: cast('f32'),
-  double: cast('f32'), // everything that is no integer is f32 here
+  double: cast('f64'),
   int: cast('i32'),
   long: cast('i32'),
   bool: cast('bool'),

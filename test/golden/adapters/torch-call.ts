@@ -1,7 +1,9 @@
 // How PyTorch's functions are called: arguments by position or by name, in the order of the function's
 // signature. A table gives each function its signature and what it is in terms of ours; an argument that
 // the signature lacks, or a value that ours does not take, is unsupported and never ignored.
-import type { Tensor } from '../../../src/tensor/tensor.ts';
+import type { DType } from '../../../src/tensor/dtype.ts';
+import * as ops from '../../../src/tensor/ops/index.ts';
+import { Tensor, type TensorLike } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
 
 /** Arguments by name. Values have the types that PyTorch documents; `never` fits them all. */
@@ -28,6 +30,32 @@ export function oneOf<T extends string>(value: unknown, known: readonly T[], wha
 /** Refuses an option unless it has its default. @throws Unsupported */
 export function only(value: unknown, fallback: unknown, what: string): void {
   if (has(value) && value !== fallback) throw new Unsupported(`${what}=${JSON.stringify(value)}`);
+}
+
+const dtypes: Readonly<Record<string, DType>> = {
+  float64: 'f64',
+  float32: 'f32',
+  int64: 'i32',
+  int32: 'i32',
+  bool: 'bool',
+};
+
+/** Our dtype of 'torch.float32' and the like. @throws Unsupported */
+export function dtypeOf(name: unknown): DType {
+  const dtype = dtypes[String(name).replace(/^torch\./, '')];
+  if (!dtype) throw new Unsupported(`the dtype ${JSON.stringify(name)}`);
+  return dtype;
+}
+
+/** x converted first, where a function is told to compute in another dtype. */
+export const typed = <T extends TensorLike>(x: T, dtype: unknown): T | Tensor =>
+  has(dtype) ? ops.cast(ops.toTensor(x), dtypeOf(dtype)) : x;
+
+/** Whole numbers that PyTorch takes as a tensor (positions, counts). @throws Unsupported if computed */
+export function wholeNumbers(x: unknown): number[] {
+  if (!(x instanceof Tensor)) return [x].flat() as number[];
+  if (!x.host) throw new Unsupported('positions that are computed');
+  return Array.from(x.host);
 }
 
 /** Options without those that were not given. */
@@ -57,15 +85,18 @@ export function call(
   args: readonly unknown[],
   kwargs: Readonly<Record<string, unknown>>,
 ): Returned {
-  const names = signature.split(' ');
-  // a last name with a star takes the rest: sizes of `expand(2, 3)` and `expand([2, 3])`
-  const last = names.at(-1) as string;
+  const given = signature.split(' ');
+  // a name with a star takes the rest (sizes of `expand(2, 3)` and `expand([2, 3])`); names after it are
+  // keywords only
+  const star = given.findIndex((n) => n.startsWith('*'));
+  const names = given.map((n) => (n.startsWith('*') ? n.slice(1) : n));
   const bound: Record<string, unknown> = {};
-  if (last.startsWith('*')) {
-    names[names.length - 1] = last.slice(1);
-    const rest = args.slice(names.length - 1);
-    bound[last.slice(1)] = rest.length === 1 && Array.isArray(rest[0]) ? rest[0] : rest;
-    args = args.slice(0, names.length - 1);
+  if (star >= 0) {
+    const rest = args.slice(star);
+    if (!(names[star] in kwargs)) {
+      bound[names[star]] = rest.length === 1 && Array.isArray(rest[0]) ? rest[0] : rest;
+    }
+    args = args.slice(0, star);
   }
   if (args.length > names.length) throw new Unsupported(`${name} with ${args.length} arguments`);
   args.forEach((value, i) => {

@@ -3,15 +3,7 @@ import { stopGradient } from '../../../src/autodiff/identity.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import { broadcastShapes } from '../../../src/tensor/shape.ts';
 import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
-import {
-  type Args,
-  type Definition,
-  type Definitions,
-  given,
-  has,
-  oneOf,
-  only,
-} from './torch-call.ts';
+import { type Args, type Definition, type Definitions, given, has, oneOf } from './torch-call.ts';
 
 const reductionOf = (a: Args) => oneOf(a.reduction ?? 'mean', ['mean', 'sum', 'none'], 'reduction');
 
@@ -54,29 +46,55 @@ const distance = (x: Tensor, y: Tensor, p: number | undefined, eps: number): Ten
   ops.norm(ops.add(ops.sub(x, y), eps), -1, given({ p }));
 
 function triplet(a: Args): Tensor {
-  only(a.swap, false, 'triplet_margin_loss: swap');
-  const far = distance(a.anchor, a.negative, a.p, a.eps ?? 1e-6);
-  const near = distance(a.anchor, a.positive, a.p, a.eps ?? 1e-6);
-  return reduce(hinge(ops.sub(far, near), a.margin ?? 1), a);
+  const apart = (x: Tensor, y: Tensor): Tensor => distance(x, y, a.p, a.eps ?? 1e-6);
+  const near = apart(a.anchor, a.positive);
+  const far = apart(a.anchor, a.negative);
+  const nearest = a.swap ? ops.minimum(far, apart(a.positive, a.negative)) : far;
+  return reduce(hinge(ops.sub(nearest, near), a.margin ?? 1), a);
 }
 
 function poisson(a: Args): Tensor {
-  only(a.full, false, 'poisson_nll_loss: full');
   const { input: x, target: t } = a;
   const loss =
     (a.log_input ?? true)
       ? ops.sub(ops.exp(x), ops.mul(t, x))
       : ops.sub(x, ops.mul(t, ops.log(ops.add(x, a.eps ?? 1e-8))));
-  return reduce(loss, a);
+  if (!a.full) return reduce(loss, a);
+  // Stirling's approximation of log(t!), where t > 1
+  const many = ops.greater(t, 1);
+  const safe = ops.where(many, t, 1);
+  const stirling = ops.add(
+    ops.sub(ops.mul(safe, ops.log(safe)), safe),
+    ops.mul(ops.log(ops.mul(safe, 2 * Math.PI)), 0.5),
+  );
+  return reduce(ops.add(loss, ops.where(many, stirling, 0)), a);
 }
 
 function gaussian(a: Args): Tensor {
-  only(a.full, false, 'gaussian_nll_loss: full');
+  const x = a.input as Tensor;
   const given1 = a.var as Tensor;
+  // one variance for each row may come without its last dimension
+  const each = given1.rank === x.rank - 1 ? ops.unsqueeze(given1, -1) : given1;
   // the limit is none for the gradient
-  const v = ops.add(given1, stopGradient(ops.relu(ops.sub(a.eps ?? 1e-6, given1))));
-  const loss = ops.add(ops.log(v), ops.div(ops.square(ops.sub(a.input, a.target)), v));
-  return reduce(ops.mul(loss, 0.5), a);
+  const v = ops.add(each, stopGradient(ops.relu(ops.sub(a.eps ?? 1e-6, each))));
+  const loss = ops.mul(ops.add(ops.log(v), ops.div(ops.square(ops.sub(x, a.target)), v)), 0.5);
+  return reduce(a.full ? ops.add(loss, 0.5 * Math.log(2 * Math.PI)) : loss, a);
+}
+
+// a single sample is a batch of one
+function multiMargin(a: Args): Tensor {
+  const single = (a.input as Tensor).rank === 1;
+  const x = single ? ops.expandDims(a.input, 0) : (a.input as Tensor);
+  const target = ops.reshape(a.target, [x.shape[0]]);
+  const right = ops.takeAlongAxis(x, ops.unsqueeze(target, 1), 1);
+  const short = hinge(ops.sub(right, x), a.margin ?? 1);
+  const each = a.p === 2 ? ops.square(short) : short;
+  const weighted = has(a.weight)
+    ? ops.mul(each, ops.unsqueeze(ops.take(a.weight, target), 1))
+    : each;
+  const other = ops.where(ops.oneHot(target, x.shape[1], 'bool'), 0, weighted);
+  const losses = ops.mean(other, 1);
+  return reduce(single ? ops.reshape(losses, []) : losses, a);
 }
 
 /** Losses and similarities. */
@@ -154,30 +172,20 @@ export const losses: Definitions = {
       const both = ops.sqrt(ops.mul(length(x), length(y)));
       const cosine = ops.div(ops.sum(ops.mul(x, y), -1), both);
       const apart = ops.relu(ops.sub(cosine, a.margin ?? 0));
-      return reduce(ops.where(ops.equal(a.target, 1), ops.sub(1, cosine), apart), a);
+      const far = ops.where(ops.equal(a.target, -1), apart, 0);
+      return reduce(ops.where(ops.equal(a.target, 1), ops.sub(1, cosine), far), a);
     },
   ],
   triplet_margin_loss: ['anchor positive negative margin p eps swap reduction', triplet],
   poisson_nll_loss: ['input target log_input full eps reduction', poisson],
   gaussian_nll_loss: ['input target var full eps reduction', gaussian],
-  multi_margin_loss: [
-    'input target p margin weight reduction',
-    (a) => {
-      only(a.weight, undefined, 'multi_margin_loss: weight');
-      const x = a.input as Tensor;
-      const right = ops.takeAlongAxis(x, ops.unsqueeze(a.target, 1), 1);
-      const short = hinge(ops.sub(right, x), a.margin ?? 1);
-      const each = a.p === 2 ? ops.square(short) : short;
-      const other = ops.where(ops.oneHot(a.target, x.shape[1], 'bool'), 0, each);
-      return reduce(ops.mean(other, 1), a);
-    },
-  ],
+  multi_margin_loss: ['input target p margin weight reduction', multiMargin],
   multilabel_soft_margin_loss: [
     'input target weight reduction',
     (a) => {
-      only(a.weight, undefined, 'multilabel_soft_margin_loss: weight');
       const options = { reduction: 'none' } as const;
-      return reduce(ops.mean(ops.binaryCrossEntropyWithLogits(a.input, a.target, options), -1), a);
+      const each = ops.binaryCrossEntropyWithLogits(a.input, a.target, options);
+      return reduce(ops.mean(has(a.weight) ? ops.mul(each, a.weight) : each, -1), a);
     },
   ],
   soft_margin_loss: [

@@ -19,9 +19,9 @@ const pairOf = (x: unknown): [number, number] => {
   return [a, b];
 };
 
-// [padding] for both axes, as PyTorch takes it
+// [padding] for both axes, as PyTorch takes it; an empty list is the default
 const pairIf = (x: unknown): Pair | undefined =>
-  Array.isArray(x) && x.length === 1 ? x[0] : (x as Pair | undefined);
+  Array.isArray(x) && x.length < 2 ? x[0] : (x as Pair | undefined);
 
 // images without a batch get one for the call
 const batched =

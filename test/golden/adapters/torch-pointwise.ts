@@ -1,9 +1,25 @@
 // PyTorch's elementwise functions in terms of ours.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
+import type { DType } from '../../../src/tensor/dtype.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import { Tensor, type TensorLike } from '../../../src/tensor/tensor.ts';
 import type { Args, Definition, Definitions } from './torch-call.ts';
-import { has, oneOf, only } from './torch-call.ts';
+import { dtypeOf, has, oneOf, only } from './torch-call.ts';
+import {
+  acosh,
+  asinh,
+  copySign,
+  entr,
+  hardShrink,
+  hypot,
+  logit,
+  numbersFirst,
+  sinc,
+  softShrink,
+  threshold,
+  within,
+  xlogy,
+} from './torch-edges.ts';
 
 const unary = (f: (x: Tensor) => Tensor): Definition => ['input', ({ input }) => f(input)];
 const binary = (f: (x: TensorLike, y: TensorLike) => Tensor): Definition => [
@@ -27,25 +43,6 @@ const plus = ({ input, other, alpha }: Args): Tensor =>
     : ops.add(input, scaledBy(other, alpha));
 
 const signOf = (x: Tensor): Tensor => ops.where(ops.isNan(x), 0, ops.sign(x)); // not a number: 0
-
-// NaN gives way to the other operand
-const numbersFirst =
-  (f: typeof ops.maximum) =>
-  (x: TensorLike, y: TensorLike): Tensor => {
-    const [a, b] = [ops.toTensor(x), ops.toTensor(y)];
-    return ops.where(ops.isNan(a), b, ops.where(ops.isNan(b), a, f(a, b)));
-  };
-
-// (x log y), 0 where x is 0
-function xlogy(x: TensorLike, y: TensorLike): Tensor {
-  const none = ops.logicalAnd(ops.equal(x, 0), ops.logicalNot(ops.isNan(y)));
-  return ops.where(none, 0, ops.mul(x, ops.log(ops.where(none, 1, y))));
-}
-
-const copySign = (x: TensorLike, y: TensorLike): Tensor => {
-  const negative = ops.logicalOr(ops.less(y, 0), ops.less(ops.div(1, y), 0));
-  return ops.where(negative, ops.neg(ops.abs(x)), ops.abs(x));
-};
 
 function divide({ input, other, rounding_mode }: Args): Tensor {
   if (!has(rounding_mode)) return ops.div(input, other);
@@ -77,8 +74,8 @@ const arithmetic: Definitions = {
   minimum: binary(ops.minimum),
   atan2: binary(ops.atan2),
   arctan2: binary(ops.atan2),
-  fmax: binary(numbersFirst(ops.maximum)),
-  fmin: binary(numbersFirst(ops.minimum)),
+  fmax: binary(numbersFirst(1)),
+  fmin: binary(numbersFirst(-1)),
   copysign: binary(copySign),
   xlogy: binary(xlogy),
   ldexp: binary((x, y) => ops.mul(x, ops.pow(2, y))),
@@ -144,34 +141,12 @@ const arithmetic: Definitions = {
   ],
 };
 
-const huge = 1e8; // whose square is beyond the digits of 1, and far from overflow
-
-function asinh(x: Tensor): Tensor {
-  const size = ops.abs(x);
-  const big = ops.greater(size, huge);
-  const a = ops.where(big, 1, size);
-  // log1p keeps the digits near zero
-  const rest = ops.div(ops.square(a), ops.add(ops.sqrt(ops.add(ops.square(a), 1)), 1));
-  const beyond = ops.add(ops.log(ops.where(big, size, 1)), Math.LN2);
-  return ops.mul(ops.sign(x), ops.where(big, beyond, ops.log1p(ops.add(a, rest))));
-}
-
-function acosh(x: Tensor): Tensor {
-  const big = ops.greater(x, huge);
-  const t = ops.sub(ops.where(ops.logicalOr(big, ops.less(x, 1)), 2, x), 1);
-  const beyond = ops.add(ops.log(ops.where(big, x, 1)), Math.LN2);
-  const y = ops.where(big, beyond, ops.log1p(ops.add(t, ops.sqrt(ops.mul(t, ops.add(t, 2))))));
-  return ops.where(ops.less(x, 1), Number.NaN, y);
-}
-
 const atanh = (x: Tensor): Tensor => ops.mul(ops.sub(ops.log1p(x), ops.log1p(ops.neg(x))), 0.5);
 
-// sin(pi x) / (pi x), 1 at 0
-function sinc(x: Tensor): Tensor {
-  const zero = ops.equal(x, 0);
-  const t = ops.mul(ops.where(zero, 1, x), Math.PI);
-  return ops.where(zero, 1, ops.div(ops.sin(t), t));
-}
+const likeSignature = (f: (x: Tensor, dtype: DType) => Tensor): Definition => [
+  'input dtype device',
+  ({ input, dtype }) => f(input, has(dtype) ? dtypeOf(dtype) : (input as Tensor).dtype),
+];
 
 const isPositive = (x: Tensor): Tensor => ops.greater(x, 0);
 
@@ -211,27 +186,17 @@ const elementary: Definitions = {
   arccosh: unary(acosh),
   atanh: unary(atanh),
   arctanh: unary(atanh),
-  hypot: binary((x, y) => {
-    const endless = ops.logicalOr(ops.isInf(x), ops.isInf(y));
-    const length = ops.sqrt(ops.add(ops.square(x), ops.square(y)));
-    return ops.where(endless, Number.POSITIVE_INFINITY, length);
-  }),
+  hypot: binary(hypot),
   erf: unary(ops.erf),
   erfc: unary((x) => ops.sub(1, ops.erf(x))),
-  logit: [
-    'input eps',
-    ({ input, eps }) => {
-      const p = has(eps) ? ops.clip(input, eps, 1 - eps) : input;
-      return ops.sub(ops.log(p), ops.log1p(ops.neg(p)));
-    },
-  ],
+  logit: ['input eps', ({ input, eps }) => logit(input, has(eps) ? eps : undefined)],
   sign: unary(signOf),
   sgn: unary(signOf),
   positive: unary((x) => x),
   sinc: unary(sinc),
   erfinv: unary(ops.erfInv),
   ndtr: unary((x) => ops.mul(ops.add(ops.erf(ops.mul(x, Math.SQRT1_2)), 1), 0.5)),
-  entr: unary((x) => ops.neg(xlogy(x, x))),
+  entr: unary(entr),
   deg2rad: unary((x) => ops.mul(x, Math.PI / 180)),
   rad2deg: unary((x) => ops.mul(x, 180 / Math.PI)),
   signbit: unary((x) => ops.logicalOr(ops.less(x, 0), ops.less(ops.div(1, x), 0))),
@@ -271,14 +236,15 @@ const elementary: Definitions = {
   isnan: unary(ops.isNan),
   clone: unary((x) => x),
   detach: unary(stopGradient),
-  zeros_like: unary(ops.zerosLike),
-  ones_like: unary(ops.onesLike),
-};
-
-// x between low and high, whose gradient at the bounds is 0 (that of clamp is 1)
-const within = (x: Tensor, low: number, high: number): Tensor => {
-  const inside = ops.logicalAnd(ops.greater(x, low), ops.less(x, high));
-  return ops.where(inside, x, stopGradient(ops.clip(x, low, high)));
+  zeros_like: likeSignature((x, dtype) => ops.zeros(x.shape, dtype)),
+  ones_like: likeSignature((x, dtype) => ops.ones(x.shape, dtype)),
+  full_like: [
+    'input fill_value dtype device',
+    ({ input, fill_value, dtype }) => {
+      const x = input as Tensor;
+      return ops.full(x.shape, fill_value, has(dtype) ? dtypeOf(dtype) : x.dtype);
+    },
+  ],
 };
 
 const activations: Definitions = {
@@ -304,18 +270,9 @@ const activations: Definitions = {
       return input;
     },
   ],
-  threshold: [
-    'input threshold value',
-    ({ input, threshold, value }) => ops.where(ops.greater(input, threshold), input, value),
-  ],
-  hardshrink: [
-    'input lambd',
-    ({ input, lambd }) => ops.where(ops.greater(ops.abs(input), lambd ?? 0.5), input, 0),
-  ],
-  softshrink: [
-    'input lambd',
-    ({ input, lambd }) => ops.mul(ops.sign(input), ops.relu(ops.sub(ops.abs(input), lambd ?? 0.5))),
-  ],
+  threshold: ['input threshold value', (a) => threshold(a.input, a.threshold, a.value)],
+  hardshrink: ['input lambd', ({ input, lambd }) => hardShrink(input, lambd ?? 0.5)],
+  softshrink: ['input lambd', ({ input, lambd }) => softShrink(input, lambd ?? 0.5)],
   tanhshrink: unary((x) => ops.sub(x, ops.tanh(x))),
   hardtanh: [
     'input min_val max_val',

@@ -10,6 +10,7 @@ import {
   has,
   only,
   type Returned,
+  typed,
 } from './torch-call.ts';
 
 type Reduce = typeof ops.sum;
@@ -17,8 +18,8 @@ type Reduce = typeof ops.sum;
 const keep = (keepdim: unknown) => given({ keepDims: keepdim as boolean | undefined });
 
 const reduction = (f: Reduce): Definition => [
-  'input dim keepdim',
-  ({ input, dim, keepdim }) => f(input, dim, keep(keepdim)),
+  'input dim keepdim dtype',
+  ({ input, dim, keepdim, dtype }) => f(typed(input, dtype), dim, keep(keepdim)),
 ];
 
 // max(x), max(x, dim) with positions, max(x, y). Over a dimension the gradient goes to the one position.
@@ -79,41 +80,21 @@ function matrixNorm(x: Tensor, ord: unknown, dim: unknown, keepdim: unknown): Te
 }
 
 const running = (f: (x: Tensor, axis: number) => Tensor): Definition => [
-  'input dim',
-  ({ input, dim }) => f(input, dim),
+  'input dim dtype',
+  ({ input, dim, dtype }) => f(typed(input, dtype), dim),
 ];
 
 const along = (f: (x: Tensor, axis: number) => Tensor): Definition => [
-  'input dim _stacklevel',
-  ({ input, dim }) => {
+  'input dim _stacklevel dtype',
+  ({ input, dim, dtype }) => {
     if (!has(dim)) throw new Unsupported('softmax without dim');
-    return f(input, dim);
+    return f(typed(input, dtype), dim);
   },
 ];
 
 // positions in rising or falling order
 const ordered = ({ input, dim, descending }: Args): Tensor =>
   descending ? falling(input, dim ?? -1) : ops.argsort(input, { axis: dim ?? -1 });
-
-// A scalar has a dimension in PyTorch: 0, or -1.
-function ofScalars(table: Definitions): Definitions {
-  const lifted = ([signature, apply]: Definition): Definition => [
-    signature,
-    (a) => {
-      const x = (a.input ?? a.x) as Tensor | undefined;
-      const axis = [a.dim].flat()[0] as unknown;
-      if (x?.rank !== 0 || typeof axis !== 'number') return apply(a);
-      const wide = ops.reshape(x, [1]) as never;
-      const out = apply({ ...a, [has(a.x) ? 'x' : 'input']: wide });
-      const scalar = (y: Tensor): Tensor => ops.reshape(y, []);
-      if (out instanceof Tensor) return scalar(out);
-      if (Array.isArray(out)) return out.map(scalar);
-      const { values, indices } = out as { values: Tensor; indices: Tensor };
-      return { values: scalar(values), indices: scalar(indices) };
-    },
-  ];
-  return Object.fromEntries(Object.entries(table).map(([k, d]) => [k, lifted(d)]));
-}
 
 // values at positions [..., 1, ...] of a dimension, with or without it
 function picked(
@@ -175,7 +156,8 @@ const runningExtreme = (sign: 1 | -1): Definition => [
   },
 ];
 
-const all: Definitions = {
+/** Reductions, running sums, sorting. */
+export const reductions: Definitions = {
   sum: reduction(ops.sum),
   mean: reduction(ops.mean),
   prod: reduction(ops.prod),
@@ -202,36 +184,42 @@ const all: Definitions = {
     (a) => [moments(ops.standardDeviation, a), ops.mean(a.input, axesOf(a), keep(a.keepdim))],
   ],
   diff: [
-    'input n dim',
-    ({ input, n, dim }) => {
-      let x = input as Tensor;
+    'input n dim prepend append',
+    ({ input, n, dim, prepend, append }) => {
       const axis = dim ?? -1;
+      const ends = [prepend, input, append].filter(has) as Tensor[];
+      let x = ends.length > 1 ? ops.concat(ends, axis) : (input as Tensor);
       for (let k = 0; k < (n ?? 1); k++) {
         const length = x.shape.at(axis) as number;
-        x = ops.sub(ops.sliceAxis(x, axis, [1, length]), ops.sliceAxis(x, axis, [0, length - 1]));
+        const first = ops.sliceAxis(x, axis, [0, Math.max(length - 1, 0)]);
+        x = ops.sub(ops.sliceAxis(x, axis, [Math.min(1, length), length]), first);
       }
       return x;
     },
   ],
   vector_norm: [
-    'x ord dim keepdim input',
-    ({ x, ord, dim, keepdim, input }) => vectorNorm(input ?? x, ord, dim, keepdim),
+    'x ord dim keepdim dtype input',
+    ({ x, ord, dim, keepdim, dtype, input }) =>
+      vectorNorm(typed(input ?? x, dtype), ord, dim, keepdim),
   ],
-  norm: ['input p dim keepdim', (a) => vectorNorm(a.input, a.p, a.dim, a.keepdim)],
+  norm: [
+    'input p dim keepdim out dtype',
+    (a) => vectorNorm(typed(a.input, a.dtype), a.p, a.dim, a.keepdim),
+  ],
   linalg_norm: [
-    'input ord dim keepdim',
-    ({ input, ord, dim, keepdim }) => {
+    'input ord dim keepdim dtype',
+    ({ input: given, ord, dim, keepdim, dtype }) => {
+      const input = typed(given, dtype);
       const axes = dim as unknown;
-      const matrix = Array.isArray(axes)
-        ? axes.length > 1
-        : !has(axes) && (input as Tensor).rank > 1;
+      const matrix = Array.isArray(axes) ? axes.length > 1 : !has(axes) && input.rank > 1;
       if (has(ord) && matrix) return matrixNorm(input, ord, axes, keepdim);
       return vectorNorm(input, ord, dim, keepdim);
     },
   ],
   matrix_norm: [
-    'A ord dim keepdim input',
-    ({ A, ord, dim, keepdim, input }) => matrixNorm(input ?? A, ord, dim, keepdim),
+    'A ord dim keepdim dtype input',
+    ({ A, ord, dim, keepdim, dtype, input }) =>
+      matrixNorm(typed(input ?? A, dtype), ord, dim, keepdim),
   ],
   dist: [
     'input other p',
@@ -239,7 +227,7 @@ const all: Definitions = {
   ],
   nansum: reduction((x, axes, options) => ops.sum(withoutNan(x as Tensor), axes, options)),
   nanmean: reduction((x, axes, options) => {
-    const counted = ops.cast(ops.logicalNot(ops.isNan(x)), 'f32');
+    const counted = ops.cast(ops.logicalNot(ops.isNan(x)), (x as Tensor).dtype);
     const total = ops.sum(withoutNan(x as Tensor), axes, options);
     return ops.div(total, ops.sum(counted, axes, options));
   }),
@@ -291,6 +279,3 @@ const all: Definitions = {
   ],
   trace: ['input', ({ input }) => ops.trace(input)],
 };
-
-/** Reductions, running sums, sorting. */
-export const reductions: Definitions = ofScalars(all);

@@ -1,14 +1,25 @@
 // PyTorch's functions that move elements, and its matrix products, in terms of ours.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
+import type { DType } from '../../../src/tensor/dtype.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
 import { arrangements } from './torch-arrangements.ts';
-import { type Definition, type Definitions, given, has, oneOf, only } from './torch-call.ts';
+import {
+  type Definition,
+  type Definitions,
+  given,
+  has,
+  oneOf,
+  only,
+  wholeNumbers,
+} from './torch-call.ts';
 import { toFirst, toLast } from './torch-layout.ts';
 import { orderOf } from './torch-reductions.ts';
 
 const asList = (x: unknown): number[] => (Array.isArray(x) ? x : [x]) as number[];
+const asType = (v: unknown, dtype: DType): Tensor =>
+  typeof v === 'number' ? ops.full([], v, dtype) : (v as Tensor);
 const flat = (x: Tensor): Tensor => ops.reshape(x, [-1]);
 
 // F.pad lists pairs from the last dimension to the first
@@ -45,8 +56,9 @@ const split: Definition = [
   },
 ];
 
-function narrow(x: Tensor, dim: number, start: number, length: number): Tensor {
-  const from = start < 0 ? start + x.shape.at(dim)! : start;
+function narrow(x: Tensor, dim: number, start: unknown, length: number): Tensor {
+  const [first] = wholeNumbers(start);
+  const from = first < 0 ? first + (x.shape.at(dim) as number) : first;
   return ops.sliceAxis(x, dim, [from, from + length]);
 }
 
@@ -64,8 +76,8 @@ function moveAxes(x: Tensor, source: unknown, destination: unknown): Tensor {
   return ops.transpose(x, axes);
 }
 
-const scalarSource = (x: unknown, like: Tensor): Tensor =>
-  typeof x === 'number' ? ops.full(like.shape, x) : (x as Tensor);
+const scalarSource = (x: unknown, index: Tensor, into: Tensor): Tensor =>
+  typeof x === 'number' ? ops.full(index.shape, x, into.dtype) : (x as Tensor);
 
 const reshapes: Definitions = {
   reshape: ['input *shape', ({ input, shape }) => ops.reshape(input, shape)],
@@ -116,10 +128,14 @@ const reshapes: Definitions = {
   repeat: ['input *repeats', ({ input, repeats }) => ops.tile(input, repeats)],
   tile: ['input *dims', ({ input, dims }) => ops.tile(input, dims)],
   repeat_interleave: [
-    'input repeats dim',
+    'input repeats dim output_size',
     ({ input, repeats, dim }) => {
-      if (typeof repeats !== 'number') throw new Unsupported('repeat_interleave: tensor repeats');
-      return has(dim) ? ops.repeat(input, repeats, dim) : ops.repeat(flat(input), repeats, 0);
+      const x = has(dim) ? (input as Tensor) : flat(input);
+      const axis = dim ?? 0;
+      const counts = wholeNumbers(repeats);
+      if (counts.length === 1) return ops.repeat(x, counts[0], axis);
+      const at = counts.flatMap((n, i) => Array<number>(n).fill(i));
+      return ops.take(x, ops.tensor(Int32Array.from(at)), axis);
     },
   ],
   tril: ['input diagonal', ({ input, diagonal }) => ops.tril(input, diagonal ?? 0)],
@@ -160,7 +176,7 @@ const positions: Definitions = {
   scatter: [
     'input dim index src value reduce',
     (a) => {
-      const source = scalarSource(a.src ?? a.value, a.index);
+      const source = scalarSource(a.src ?? a.value, a.index, a.input);
       if (!has(a.reduce)) return ops.scatter(a.input, a.index, source, a.dim);
       oneOf(a.reduce, ['add'], 'scatter: reduce');
       return ops.scatterAdd(a.input, a.index, source, a.dim);
@@ -174,7 +190,7 @@ const positions: Definitions = {
     'input dim index src reduce include_self',
     (a) => {
       const how = oneOf(a.reduce, ['sum', 'mean'], 'scatter_reduce: reduce');
-      const ones = ops.onesLike(ops.cast(a.index, 'f32'));
+      const ones = ops.onesLike(ops.cast(a.index, (a.input as Tensor).dtype));
       const counts = ops.scatterAdd(ops.zerosLike(a.input), a.index, ones, a.dim);
       const leaves = (a.include_self as unknown) === false;
       const self = leaves ? ops.where(ops.greater(counts, 0), 0, a.input) : a.input;
@@ -189,7 +205,7 @@ const positions: Definitions = {
       const x = input as Tensor;
       const d = (dim as number) < 0 ? dim + x.rank : (dim as number);
       const shape = x.shape.map((n, i) => (i === d ? (index as Tensor).size : n));
-      return ops.indexSet(x, index, ops.broadcastTo(ops.toTensor(value), shape), d);
+      return ops.indexSet(x, index, ops.broadcastTo(asType(value, x.dtype), shape), d);
     },
   ],
   index_add: [
@@ -234,7 +250,11 @@ const products: Definitions = {
   mm: product(ops.matmul, 'mat2'),
   mv: product(ops.matmul, 'vec'),
   dot: product(ops.dot),
-  inner: product((x, y) => ops.matmul(x, ops.swapAxes(y, -1, y.rank > 1 ? -2 : -1))),
+  inner: product((x, y) =>
+    x.rank === 0 || y.rank === 0
+      ? ops.mul(x, y)
+      : ops.matmul(x, ops.swapAxes(y, -1, y.rank > 1 ? -2 : -1)),
+  ),
   bmm: product(ops.bmm, 'mat2'),
   outer: product(ops.outer, 'vec2'),
   ger: product(ops.outer, 'vec2'),
