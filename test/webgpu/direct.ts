@@ -35,6 +35,9 @@ export function plainProduct(s: MatmulSpec, a: HostArray, b: HostArray): Float64
   });
 }
 
+/** Whether f16 is a type of the adapter; elsewhere it is stored as f32 values rounded to f16. */
+export const hasF16 = (device: GPUDevice): boolean => device.features.has('shader-f16');
+
 /** The product on a device with a given tile; `change` may replace the text of a stage. */
 export async function directProduct(
   device: GPUDevice,
@@ -60,7 +63,8 @@ export async function directProduct(
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   const buffer = (bytes: number, use: number): GPUBuffer =>
     device.createBuffer({ size: Math.ceil(Math.max(bytes, 16) / 16) * 16, usage: use });
-  const data = values.map((v, i) => toDevice(v, inputs[i], true));
+  const f16 = hasF16(device);
+  const data = values.map((v, i) => toDevice(v, inputs[i], f16));
   const total = spec.m * spec.n;
   const buffers = [
     ...data.map((d) => buffer(d.byteLength, usage)),
@@ -70,7 +74,7 @@ export async function directProduct(
   data.forEach((d, i) => {
     device.queue.writeBuffer(buffers[i], 0, d);
   });
-  const record = await compileDirect(device, stages, { f16: true, hardware: true }, buffers);
+  const record = await compileDirect(device, stages, { f16, hardware: true }, buffers);
   if (typeof record === 'string') throw new Error(record);
   const read = buffer(total * 4, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
   const encoder = device.createCommandEncoder();
@@ -80,7 +84,7 @@ export async function directProduct(
   encoder.copyBufferToBuffer(buffers[2], 0, read, 0, Math.ceil(total / 4) * 16);
   device.queue.submit([encoder.finish()]);
   await read.mapAsync(GPUMapMode.READ);
-  const result = fromDevice(read.getMappedRange(), output, total, true);
+  const result = fromDevice(read.getMappedRange(), output, total, f16);
   for (const b of [...buffers, read]) b.destroy();
   return result;
 }

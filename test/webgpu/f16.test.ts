@@ -7,7 +7,7 @@ import {
   type WebGPUBackend,
 } from '../../src/backends/webgpu/webgpu-backend.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
-import { convGeometry, eachTerm, plainProduct, productSpec } from './direct.ts';
+import { convGeometry, eachTerm, hasF16, plainProduct, productSpec } from './direct.ts';
 import { randomValues, runKernel, special, worstError } from './support.ts';
 
 // what f16 holds exactly
@@ -21,6 +21,16 @@ const forms = [
   ['tiles in workgroup memory', { hardware: true }],
   ['f16 stored as f32', { hardware: false, f16: false }],
 ] as const;
+
+test('native f16 is used where the adapter has it, refused by name where not, and never assumed', async () => {
+  const backend = await createWebGPUBackend();
+  const native = hasF16(backend.device);
+  expect(backend.capabilities.bytes('f16')).toBe(native ? 2 : 4);
+  backend.dispose();
+  const asked = createWebGPUBackend({ f16: true });
+  if (native) (await asked).dispose();
+  else await expect(asked).rejects.toThrow(/native f16 was asked for, but .* has no shader-f16/);
+});
 
 describe.each(forms)('%s', (_, options) => {
   let backend: WebGPUBackend;

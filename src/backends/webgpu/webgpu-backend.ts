@@ -80,7 +80,14 @@ export class WebGPUBackend implements Backend {
     const { device } = handle;
     this.device = device;
     this.description = `WebGPU: ${handle.description}`;
-    this.#f16 = options.f16 ?? device.features.has('shader-f16');
+    const nativeF16 = device.features.has('shader-f16');
+    if (options.f16 && !nativeF16) {
+      throw new DeviceError(
+        `native f16 was asked for, but ${handle.description} has no shader-f16: leave the option out, ` +
+          'and f16 is stored as f32 values rounded to f16',
+      );
+    }
+    this.#f16 = options.f16 ?? nativeF16;
     this.#timestamps = (options.timestamps ?? true) && device.features.has('timestamp-query');
     const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const trim = (): void => this.#enqueue(() => this.#pool.trim());
