@@ -2,6 +2,7 @@
 // run from sources, dist/ when bundled.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseJsonObject } from '../io/json.ts';
 
 /** The nearest `folder` above this file that contains `file`; undefined if there is none. */
 export function packageFolder(folder: string, file: string): string | undefined {
@@ -16,7 +17,8 @@ export function packageFolder(folder: string, file: string): string | undefined 
 export function packageVersion(): string {
   for (let at = new URL('.', import.meta.url); ; at = new URL('..', at)) {
     const file = new URL('package.json', at);
-    if (existsSync(file)) return String(JSON.parse(readFileSync(file, 'utf8')).version);
+    if (existsSync(file))
+      return String(parseJsonObject(readFileSync(file, 'utf8'), 'package.json').version);
     if (new URL('..', at).href === at.href) return 'unknown';
   }
 }

@@ -3,9 +3,11 @@
 // replaced whole; metrics only grow, and lines after the checkpoint go when a run is resumed, so that the
 // file of a resumed run reads like that of one which was never stopped.
 import { appendFileSync, constants, existsSync } from 'node:fs';
-import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fileError, writeFileSafely } from '../io/files.ts';
+import { fileError, readText, writeFileSafely } from '../io/files.ts';
+import { parseJson } from '../io/json.ts';
+import { count, number, object, oneOf, shaped } from '../io/json-shape.ts';
 import { UsageError } from './arguments.ts';
 
 /** The two halves of a run, in order. */
@@ -52,22 +54,35 @@ export async function writableFolder(folder: string): Promise<string> {
   return folder;
 }
 
+const longestLine = 10_000;
 const metricsFile = (folder: string): string => join(folder, 'metrics.jsonl');
 
 /** Adds a line. */
 export const appendMetrics = (folder: string, line: MetricLine): void =>
   appendFileSync(metricsFile(folder), `${JSON.stringify(line)}\n`);
 
-/** All whole lines; a line that a killed process left half-written is none. */
+const finite = number(-Number.MAX_VALUE, Number.MAX_VALUE);
+const metricLine = object<MetricLine>({
+  stage: oneOf('autoencoder', 'diffusion'),
+  step: count(0, 2 ** 48),
+  loss: finite,
+  imagesPerSecond: finite,
+  seconds: finite,
+});
+const longestMetrics = 2 ** 28; // two million reports
+
+/**
+ * All lines of a run; the last one may be half of one that a killed process left, which is none.
+ * @throws FileError naming a line that is no report
+ */
 export async function readMetrics(folder: string): Promise<MetricLine[]> {
-  if (!existsSync(metricsFile(folder))) return [];
-  const text = await readFile(metricsFile(folder), 'utf8');
-  return text.split('\n').flatMap((line) => {
-    try {
-      return line ? [JSON.parse(line) as MetricLine] : [];
-    } catch {
-      return [];
-    }
+  const path = metricsFile(folder);
+  if (!existsSync(path)) return [];
+  const lines = (await readText(path, longestMetrics)).split('\n');
+  lines.pop(); // what follows the last line break: nothing, or half a line
+  return lines.map((line, i) => {
+    const source = `${path}, line ${i + 1}`;
+    return shaped(parseJson(line, source, longestLine), metricLine, source);
   });
 }
 

@@ -3,6 +3,7 @@
 // pair that was learned first is merged wherever it stands, again and again, until no pair is known.
 // Known pairs wait in a heap and symbols stand in a linked list, so a word of n bytes takes n log n steps.
 import { FileError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 
 /** The mark on the last symbol of a word. */
 export const wordEnd = '</w>';
@@ -82,7 +83,7 @@ export function bytePairs(merges: readonly string[], source: string): BytePairs 
     const [left, right, more] = line.split(' ');
     const [l, r] = [places.get(left), places.get(right ?? '')];
     if (l === undefined || r === undefined || more !== undefined) {
-      throw new FileError(`${source}: merge ${rank} is ${JSON.stringify(line)}, not two symbols`);
+      throw new FileError(`${source}: merge ${rank} is ${quote(line)}, not two symbols`);
     }
     const joined = left + right;
     let place = places.get(joined);

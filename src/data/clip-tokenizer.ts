@@ -35,7 +35,7 @@ export interface ClipVocabulary {
 
 /** A tokenizer; its functions never fail on any text. */
 export interface ClipTokenizer {
-  /** Entries of the vocabulary. */
+  /** Entries of the vocabulary, those without a symbol included: ids are below. */
   readonly size: number;
   /** <|startoftext|>. */
   readonly startId: number;
@@ -109,6 +109,7 @@ export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
   const startId = idOf(ids, start, source);
   // a symbol that a foreign vocabulary lacks is unknown, which CLIP writes as the end of a text
   const idOfPlace = pairs.symbols.map((symbol) => ids.get(symbol) ?? endId);
+  const size = [...ids.values()].reduce((most, id) => Math.max(most, id + 1), 0);
   const symbolOf = new Map([...ids].map(([symbol, id]) => [id, symbol]));
   const { clean, words, specialFirst } = readings[cleaning];
   const special = new Map<string, readonly number[]>([
@@ -127,7 +128,7 @@ export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
     return found;
   };
   return {
-    size: ids.size,
+    size,
     startId,
     endId,
     padId,
@@ -151,7 +152,7 @@ export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
         Array.from(list, (id) => {
           const symbol = symbolOf.get(id);
           if (symbol !== undefined) return symbol;
-          throw new RangeError(`decode: there is no token ${id}; the vocabulary has ${ids.size}`);
+          throw new RangeError(`decode: there is no token ${id}; the vocabulary has ${size}`);
         }),
       ),
   };

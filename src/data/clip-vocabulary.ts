@@ -1,6 +1,8 @@
 // Loads vocabularies for the tokenizer of CLIP: the official one, which ships with the package, from
 // wherever it is; or one from a tokenizer's folder as transformers writes it (vocab.json, merges.txt).
+import { isJsonObject, type Json, parseJsonObject } from '../io/json.ts';
 import { FileError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 import { bytePairs } from './byte-pairs.ts';
 import {
   type ClipCleaning,
@@ -84,19 +86,17 @@ export async function officialClipFiles(
 const linesOf = (text: string): string[] =>
   text.split(/\r?\n/).filter((line, i) => line !== '' && !(i === 0 && line.startsWith('#version')));
 
-const isRecord = (x: unknown): x is Record<string, unknown> =>
-  typeof x === 'object' && x !== null && !Array.isArray(x);
-
-function parseJson(text: string, name: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new FileError(`${name}: not JSON (${(error as Error).message})`);
-  }
-  if (!isRecord(value)) throw new FileError(`${name}: not a JSON object`);
-  return value;
+// Files without a limit write a huge number.
+function contextOf({ model_max_length: longest }: Json, source: string): number | undefined {
+  if (longest === undefined || longest === null) return undefined;
+  if (typeof longest === 'number' && longest > 1e6) return undefined;
+  if (Number.isInteger(longest) && (longest as number) >= 2) return longest as number;
+  throw new FileError(
+    `${source}: model_max_length is ${quote(longest)}; expected a whole number of at least 2`,
+  );
 }
+
+const mostIds = 2 ** 24; // the largest vocabularies have 2^18
 
 /** The files of a tokenizer's folder. */
 export interface ClipTokenizerFiles {
@@ -119,30 +119,30 @@ export async function clipTokenizerOfFiles(
   source = 'tokenizer',
 ): Promise<ClipTokenizer> {
   const ids = new Map<string, number>();
-  for (const [symbol, id] of Object.entries(parseJson(files.vocab, `${source}/vocab.json`))) {
-    if (!Number.isSafeInteger(id) || (id as number) < 0) {
-      throw new FileError(`${source}/vocab.json: ${JSON.stringify(symbol)} has the id ${id}`);
+  for (const [symbol, id] of Object.entries(parseJsonObject(files.vocab, `${source}/vocab.json`))) {
+    if (!Number.isInteger(id) || (id as number) < 0 || (id as number) > mostIds) {
+      throw new FileError(`${source}/vocab.json: ${quote(symbol)} has the id ${quote(id)}`);
     }
     ids.set(symbol, id as number);
   }
-  const config = files.config ? parseJson(files.config, `${source}/tokenizer_config.json`) : {};
+  const config = files.config
+    ? parseJsonObject(files.config, `${source}/tokenizer_config.json`)
+    : {};
   const special = files.specialTokens
-    ? parseJson(files.specialTokens, `${source}/special_tokens_map.json`)
+    ? parseJsonObject(files.specialTokens, `${source}/special_tokens_map.json`)
     : {};
   const named = special.pad_token ?? config.pad_token;
-  const pad = isRecord(named) ? named.content : named;
+  const pad = isJsonObject(named) ? named.content : named;
   const padId = typeof pad === 'string' ? ids.get(pad) : undefined;
   if (typeof pad === 'string' && padId === undefined) {
-    throw new FileError(`${source}: the padding token ${JSON.stringify(pad)} is not in vocab.json`);
+    throw new FileError(`${source}: the padding token ${quote(pad)} is not in vocab.json`);
   }
-  const longest = config.model_max_length;
   const cleaning: ClipCleaning = 'transformers';
   return clipTokenizer({
     cleaning,
     // transformers' own default is the end of a text
     padId: padId ?? ids.get('<|endoftext|>'),
-    // files without a limit write a huge number
-    contextLength: typeof longest === 'number' && longest <= 1e6 ? longest : undefined,
+    contextLength: contextOf(config, `${source}/tokenizer_config.json`),
     ...options,
     ids,
     merges: linesOf(files.merges),

@@ -2,6 +2,7 @@
 // folder, a URL, or memory. Node's modules are imported only when a path needs them, so that one
 // bundle serves Node and browsers.
 
+import { formatBytes, readWhole } from '../io/files.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { EmojiSource } from './emoji.ts';
 
@@ -29,6 +30,30 @@ export async function readSource(source: EmojiSource | undefined): Promise<Sourc
   return { json, bin: await readBytes(binName), jsonName, binName };
 }
 
+// The data set has 13 MB, vocabularies have 1.
+const mostBytes = 2 ** 28;
+
+async function readStream(stream: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    size += part.value.length;
+    if (size > mostBytes) {
+      await reader.cancel();
+      throw new FileError(`${name}: has more than ${formatBytes(mostBytes)}`);
+    }
+  }
+  const out = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
 /** The bytes of a file: a path or file: URL in Node, or anything fetch takes. @throws FileError */
 export async function readBytes(name: string): Promise<Uint8Array> {
   if (/^https?:/.test(name)) {
@@ -36,15 +61,9 @@ export async function readBytes(name: string): Promise<Uint8Array> {
       throw new FileError(`${name}: cannot fetch it (${error.message})`);
     });
     if (!response.ok) throw new FileError(`${name}: the server answered ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return readStream(response.body as ReadableStream<Uint8Array>, name);
   }
-  const { readFile } = await import('node:fs/promises');
-  try {
-    return await readFile(name.startsWith('file:') ? new URL(name) : name);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new FileError(`${name}: ${code === 'ENOENT' ? 'no such file' : message}`);
-  }
+  return readWhole(name.startsWith('file:') ? new URL(name) : name, mostBytes);
 }
 
 /**
@@ -91,6 +110,10 @@ export async function unpack(
     throw new FileError(
       `${name}: cut short, or not the file that ${manifestName} describes; ${rebuild}`,
     );
+  }
+  // gzip makes 1032 bytes of one at most: what claims more is not worth the memory
+  if (bytes > 1032 * packed.length) {
+    throw new FileError(`${name}: ${packed.length} bytes cannot hold ${bytes}; ${rebuild}`);
   }
   const images = new Uint8Array(bytes);
   let filled = 0;

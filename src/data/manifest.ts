@@ -1,6 +1,8 @@
 // Checks emoji.json by hand before anything trusts it: the first fault is reported with its place.
 
+import { isJsonObject, parseJson } from '../io/json.ts';
 import { FileError } from '../tensor/errors.ts';
+import { printable, quote } from '../tensor/quote.ts';
 import type { EmojiStyle } from './emoji.ts';
 
 /** A concept as the file lists it: `heldOut` is true (in every style) or the styles held out. */
@@ -31,15 +33,11 @@ export function parseManifest(text: string, name: string): Manifest {
   const fail = (fault: string): never => {
     throw new FileError(`${name}: ${fault}`);
   };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return fail(`not JSON, or cut short (${(error as Error).message})`);
-  }
-  if (!isObject(value) || value.format !== 'wgrad-emoji') return fail('not an emoji data set');
-  if (value.version !== 1) return fail(`version ${value.version}; this program reads version 1`);
-  if (value.size !== 32) return fail(`pictures of ${value.size} pixels; expected 32`);
+  const value = parseJson(text, name);
+  if (!isJsonObject(value) || value.format !== 'wgrad-emoji') return fail('not an emoji data set');
+  if (value.version !== 1)
+    return fail(`version ${quote(value.version)}; this program reads version 1`);
+  if (value.size !== 32) return fail(`pictures of ${quote(value.size)} pixels; expected 32`);
   for (const key of ['count', 'crc32']) {
     if (!Number.isInteger(value[key]) || Number(value[key]) < 0) fail(`"${key}" is not a count`);
   }
@@ -56,7 +54,7 @@ export function parseManifest(text: string, name: string): Manifest {
     if (!hasTexts(concept, conceptTexts)) {
       return fail(`concept ${i} lacks one of ${conceptTexts.join(', ')}`);
     }
-    const place = `concept ${i} (${concept.name})`;
+    const place = `concept ${i} (${printable(concept.name as string, 60)})`;
     if (!isTexts(concept.keywords)) fail(`${place}: "keywords" is not a list of texts`);
     if (!areStyles(concept.styles)) fail(`${place}: "styles" is not a list of known styles`);
     if (concept.heldOut !== true && !areStyles(concept.heldOut)) {
@@ -66,14 +64,10 @@ export function parseManifest(text: string, name: string): Manifest {
   return value as unknown as Manifest;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function hasTexts(value: unknown, keys: readonly string[]): value is Record<string, unknown> {
-  return isObject(value) && keys.every((key) => typeof value[key] === 'string');
+  return isJsonObject(value) && keys.every((key) => typeof value[key] === 'string');
 }

@@ -4,9 +4,11 @@
 // at a time.
 // Layout: huggingface/diffusers 0.27, `DiffusionPipeline.save_pretrained`.
 import { fileError, readJson } from '../io/files.ts';
+import { isJsonObject, type Json } from '../io/json.ts';
 import { openWeights, type Weights } from '../io/weights.ts';
 import { FileError, WgradError } from '../tensor/errors.ts';
 import { key } from '../tensor/ops/random.ts';
+import { quote } from '../tensor/quote.ts';
 import {
   networkParts,
   type PartClass,
@@ -22,8 +24,7 @@ import {
   type PartEntry,
 } from './diffusers-weights.ts';
 
-/** The content of a JSON file: an object. */
-export type Json = Readonly<Record<string, unknown>>;
+export type { Json } from '../io/json.ts';
 
 /** A network of a pipeline: what its folder says and holds. */
 export interface DiffusersPart<C extends PartClass = PartClass> {
@@ -81,10 +82,8 @@ export interface OpenOptions {
 
 async function readObject(path: string): Promise<Json> {
   const value = await readJson(path);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new FileError(`${path}: not a JSON object`);
-  }
-  return value as Json;
+  if (isJsonObject(value)) return value;
+  throw new FileError(`${path}: not a JSON object`);
 }
 
 // What went wrong while a model was built, as a fault of its configuration.
@@ -125,13 +124,11 @@ export async function openDiffusersPart(
   const className = options.className ?? said;
   const known = Object.keys(partClasses).join(', ');
   if (typeof className !== 'string' || !Object.hasOwn(partClasses, className)) {
-    throw new FileError(
-      `${path}: class ${JSON.stringify(className)} is not known; known: ${known}`,
-    );
+    throw new FileError(`${path}: class ${quote(className)} is not known; known: ${known}`);
   }
   if (config._class_name !== undefined && config._class_name !== className) {
     throw new FileError(
-      `${path}: is of class ${JSON.stringify(config._class_name)}, not ${className} as the pipeline says`,
+      `${path}: is of class ${quote(config._class_name)}, not ${className} as the pipeline says`,
     );
   }
   const kind = partClasses[className as PartClass] as PartKind;
@@ -190,14 +187,10 @@ export async function openDiffusers(
     const [library, kind] = value as unknown[];
     if (library === null && kind === null) continue; // a part that was left out
     if (value.length !== 2 || typeof library !== 'string' || typeof kind !== 'string') {
-      throw new FileError(
-        `${path}: part ${name} is ${JSON.stringify(value)}, not [library, class]`,
-      );
+      throw new FileError(`${path}: part ${name} is ${quote(value)}, not [library, class]`);
     }
     if (!/^[\w-]+$/.test(name)) {
-      throw new FileError(
-        `${path}: part ${JSON.stringify(name)} is not the name of a folder in it`,
-      );
+      throw new FileError(`${path}: part ${quote(name)} is not the name of a folder in it`);
     }
     const at = `${folder}/${name}`;
     const known = Object.hasOwn(partClasses, kind) ? partClasses[kind as PartClass] : undefined;

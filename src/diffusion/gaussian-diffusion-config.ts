@@ -1,6 +1,7 @@
 // Gaussian diffusions by configuration, as Point-E's released models name theirs (arXiv:2212.08751, openai/
 // point-e), and which steps of a long chain a short one keeps (arXiv:2102.09672, section 4).
 import { ShapeError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 import {
   type GaussianDiffusion,
   gaussianDiffusion,
@@ -52,7 +53,7 @@ const roundEven = (x: number): number => {
  * @throws ShapeError for what cannot be had
  */
 export function spaceTimesteps(total: number, respacing: string | readonly number[]): number[] {
-  const what = `spaceTimesteps(${total}, ${JSON.stringify(respacing)})`;
+  const what = `spaceTimesteps(${total}, ${quote(respacing)})`;
   if (typeof respacing === 'string' && respacing.startsWith('ddim')) {
     const [count] = wholeNumbers(respacing.slice(4), what);
     for (let stride = 1; stride < total; stride++) {

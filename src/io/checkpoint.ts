@@ -3,6 +3,7 @@
 // size first, then each tensor is read by itself.
 import { FileError } from '../tensor/errors.ts';
 import { type FileSystem, openFile, writeFileSafely } from './files.ts';
+import { parseJson } from './json.ts';
 import { type FillOptions, fillTree } from './named.ts';
 import {
   decodeEntry,
@@ -73,11 +74,7 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
   if (!Object.hasOwn(metadata, metadataKey)) {
     throw new FileError(`${path}: a safetensors file, but no checkpoint of wgrad`);
   }
-  try {
-    return { tensors, metadata: JSON.parse(metadata[metadataKey]) };
-  } catch (error) {
-    throw new FileError(`${path}: its metadata is not JSON (${(error as Error).message})`);
-  }
+  return { tensors, metadata: parseJson(metadata[metadataKey], `${path}: its metadata`) };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { DType } from '../tensor/dtype.ts';
 import { FileError, ShapeError } from '../tensor/errors.ts';
 import { floatsToHalves, halvesToFloats } from '../tensor/half.ts';
 import { fromHalfBits, tensor } from '../tensor/ops/create.ts';
+import { quote } from '../tensor/quote.ts';
 import { formatShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Entry } from './safetensors.ts';
@@ -109,7 +110,7 @@ function longsToInts(entry: Entry, values: BigInt64Array, source: string): Int32
     out[i] = words[2 * i];
     if (words[2 * i + 1] !== out[i] >> 31) {
       throw new FileError(
-        `${source}: tensor ${JSON.stringify(entry.name)} holds ${values[i]}, which does not fit 32 bits`,
+        `${source}: tensor ${quote(entry.name)} holds ${values[i]}, which does not fit 32 bits`,
       );
     }
   }

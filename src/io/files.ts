@@ -2,6 +2,7 @@
 // new content, whatever happens in between (a full disk, kill -9, a power cut): everything goes to a
 // temporary name in the same folder, is flushed, and then takes the place of the old file in one rename.
 import { FileError } from '../tensor/errors.ts';
+import { longestJson, parseJson } from './json.ts';
 
 /** An open file that is being written. */
 export interface WritableFile {
@@ -130,27 +131,51 @@ export async function openFile(path: string): Promise<ReadableFile> {
   }
 }
 
+/** A number of bytes for people. */
+export const formatBytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
+
+const chunk = 1 << 16;
+
 /**
- * A JSON file's value. `check` sees the text of valid JSON first.
- * @throws FileError if it is missing or not JSON
+ * All bytes of a file, a pipe or a device that is expected to hold at most `most`, which ends the reading of
+ * those that never end. @throws FileError
  */
-export async function readJson(path: string, check?: (text: string) => void): Promise<unknown> {
+export async function readWhole(path: string | URL, most: number): Promise<Uint8Array> {
   const fs = await import('node:fs/promises');
-  let text: string;
+  const tooLong = (): FileError =>
+    new FileError(`${path}: has more than ${formatBytes(most)}, which such a file never has`);
   try {
-    text = await fs.readFile(path, 'utf8');
+    const file = await fs.open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      if (size > most) throw tooLong();
+      let out = new Uint8Array(size > 0 ? size + 1 : chunk);
+      for (let at = 0; ; ) {
+        const { bytesRead } = await file.read(out, at, out.length - at, null);
+        at += bytesRead;
+        if (at > most) throw tooLong();
+        if (bytesRead === 0) return out.subarray(0, at);
+        if (at < out.length) continue;
+        const longer = new Uint8Array(2 * out.length);
+        longer.set(out);
+        out = longer;
+      }
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    throw fileError(path, error);
+    throw fileError(String(path), error);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new FileError(`${path}: not JSON (${(error as Error).message})`);
-  }
-  check?.(text);
-  return value;
 }
+
+/** A text file; see {@link readWhole}. @throws FileError */
+export const readText = async (path: string, most: number): Promise<string> =>
+  new TextDecoder().decode(await readWhole(path, most));
+
+/** A JSON file's value. @throws FileError if it is missing or cannot be taken; see `parseJson` */
+export const readJson = async (path: string): Promise<unknown> =>
+  parseJson(await readText(path, longestJson), path);
 
 /** Writes a value as JSON, all or nothing. @throws FileError */
 export const writeJson = (path: string, value: unknown): Promise<void> =>

@@ -1,7 +1,8 @@
 // Pictures: floats in [-1, 1] to bytes, grids, and PNG files through sharp (an optional dependency that
 // also reads every other common format).
 import { FileError } from '../tensor/errors.ts';
-import { fileError, writeFileSafely } from './files.ts';
+import { printable } from '../tensor/quote.ts';
+import { readWhole, writeFileSafely } from './files.ts';
 
 /** Pixels of one picture: `[height, width, 3]`, red, green, blue in 0 .. 255, rows from the top. */
 export interface Picture {
@@ -84,6 +85,9 @@ export function grid(pictures: readonly Picture[], options: GridOptions = {}): P
   return { width, height, pixels };
 }
 
+const firstLine = (error: unknown): string =>
+  printable((error as Error).message.split('\n')[0], 120);
+
 async function loadSharp(): Promise<typeof import('sharp')['default']> {
   try {
     return (await import('sharp')).default;
@@ -108,33 +112,31 @@ export async function encodePng(picture: Picture): Promise<Uint8Array> {
 export const writePng = async (path: string, picture: Picture): Promise<void> =>
   writeFileSafely(path, [await encodePng(picture)]);
 
+const mostBytes = 2 ** 28;
+const mostPixels = 2 ** 25; // 100 MB of pixels: a small file may claim any number of them
+
 /**
  * Reads a picture file (PNG, JPEG, WebP, ...), transparent parts on white.
  * @throws FileError if it is missing or no picture
  */
 export async function readPicture(path: string): Promise<Picture> {
   const sharp = await loadSharp();
-  const { readFile } = await import('node:fs/promises');
-  let bytes: Uint8Array;
+  const bytes = await readWhole(path, mostBytes);
   try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw fileError(path, error);
-  }
-  try {
-    const { data, info } = await sharp(bytes)
+    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels })
       .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
+    if (channels === 3) return { width, height, pixels: new Uint8Array(data) };
     const pixels = new Uint8Array(width * height * 3);
     for (let i = 0; i < width * height; i++) {
       for (let c = 0; c < 3; c++) pixels[3 * i + c] = data[channels * i + (channels < 3 ? 0 : c)];
     }
     return { width, height, pixels };
   } catch (error) {
-    throw new FileError(`${path}: not a picture that can be read (${(error as Error).message})`);
+    throw new FileError(`${path}: not a picture that can be read (${firstLine(error)})`);
   }
 }

@@ -1,11 +1,14 @@
 // Tensors by name and tensors in trees. A path joins keys and list positions by dots ('blocks.0.w');
 // files know names, programs know trees.
 import { FileError } from '../tensor/errors.ts';
+import { printable, quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths, map } from '../tensor/tree.ts';
 
 /** A tree made of names alone: containers whose keys are 0 .. n-1 become lists. */
 export type NamedTree = Tensor | NamedTree[] | { [key: string]: NamedTree };
+
+const deepest = 64;
 
 interface Node {
   readonly children: Map<string, Node>;
@@ -19,7 +22,11 @@ export function treeFromNames(tensors: ReadonlyMap<string, Tensor>, source = 'te
   const root: Node = { children: new Map() };
   for (const [name, value] of tensors) {
     let node = root;
-    for (const key of name.split('.')) {
+    const path = name.split('.');
+    if (path.length > deepest) {
+      throw new FileError(`${source}: ${quote(name)} has more than ${deepest} parts`);
+    }
+    for (const key of path) {
       const next: Node = node.children.get(key) ?? { children: new Map() };
       node.children.set(key, next);
       node = next;
@@ -43,7 +50,10 @@ export function treeFromNames(tensors: ReadonlyMap<string, Tensor>, source = 'te
 }
 
 const listed = (names: readonly string[]): string =>
-  `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
+  `${names
+    .slice(0, 8)
+    .map((name) => printable(name, 160))
+    .join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
 
 /** What `fillTree` forgives. */
 export interface FillOptions {

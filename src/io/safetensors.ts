@@ -4,11 +4,12 @@
 // Format: huggingface/safetensors, README, "Format".
 import type { DType, HostArray } from '../tensor/dtype.ts';
 import { FileError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths } from '../tensor/tree.ts';
 import { decodeEntry } from './decode.ts';
 import { bfloatBits, halfBits } from './half.ts';
-import { duplicateKey } from './json-keys.ts';
+import { isJsonObject, parseJsonObject } from './json.ts';
 
 export { type DecodeOptions, decodeEntry } from './decode.ts';
 
@@ -68,6 +69,7 @@ export interface SafetensorsOptions {
   readonly store?: (name: string, value: Tensor) => FileDType | undefined;
 }
 
+const mostAxes = 64; // NumPy's and PyTorch's limit
 const longestHeader = 100_000_000; // the format's own limit
 
 /**
@@ -92,18 +94,19 @@ const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as nu
 
 function parseEntry(name: string, value: unknown, dataBytes: number, source: string): Entry {
   const fail = (fault: string): never => {
-    throw new FileError(`${source}: tensor ${JSON.stringify(name)} ${fault}`);
+    throw new FileError(`${source}: tensor ${quote(name)} ${fault}`);
   };
-  if (typeof value !== 'object' || value === null) return fail('has no description');
-  const { dtype, shape, data_offsets: range } = value as Record<string, unknown>;
+  if (!isJsonObject(value)) return fail('has no description');
+  const { dtype, shape, data_offsets: range } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(bytesOf, dtype)) {
-    return fail(`has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(bytesOf).join(', ')}`);
+    return fail(`has dtype ${quote(dtype)}; known are ${Object.keys(bytesOf).join(', ')}`);
   }
   if (!Array.isArray(shape) || !shape.every(isCount)) {
-    return fail(`has no valid shape: ${JSON.stringify(shape)}`);
+    return fail(`has no valid shape: ${quote(shape)}`);
   }
+  if (shape.length > mostAxes) return fail(`has ${shape.length} axes, more than ${mostAxes}`);
   if (!Array.isArray(range) || range.length !== 2 || !range.every(isCount)) {
-    return fail(`has no valid byte range: ${JSON.stringify(range)}`);
+    return fail(`has no valid byte range: ${quote(range)}`);
   }
   const [begin, end] = range as [number, number];
   if (begin > end || end > dataBytes) {
@@ -115,12 +118,12 @@ function parseEntry(name: string, value: unknown, dataBytes: number, source: str
   for (const size of shape) {
     needed *= size;
     if (!Number.isSafeInteger(needed)) {
-      return fail(`is ${dtype} [${shape}], more bytes than can be counted`);
+      return fail(`is ${dtype} ${quote(shape)}, more bytes than can be counted`);
     }
   }
   if (needed !== end - begin) {
     return fail(
-      `is ${dtype} [${shape}], which takes ${needed} bytes, but ${end - begin} are given`,
+      `is ${dtype} ${quote(shape)}, which takes ${needed} bytes, but ${end - begin} are given`,
     );
   }
   return { name, dtype: dtype as FileDType, shape: shape as number[], begin, end };
@@ -131,21 +134,13 @@ function parseEntry(name: string, value: unknown, dataBytes: number, source: str
  * `source` its name in errors. @throws FileError naming the tensor and the fault
  */
 export function parseHeader(header: Uint8Array, fileSize: number, source: string): Header {
-  let value: unknown;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(header);
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new FileError(`${source}: the header is not JSON (${(error as Error).message})`);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(header);
+  } catch {
+    throw new FileError(`${source}: the header: not JSON (it is not UTF-8)`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new FileError(`${source}: the header is not a JSON object`);
-  }
-  const twice = duplicateKey(text);
-  if (twice !== undefined) {
-    throw new FileError(`${source}: the header names ${JSON.stringify(twice)} twice`);
-  }
+  const value = parseJsonObject(text, `${source}: the header`, longestHeader);
   const dataStart = 8 + header.length;
   const dataBytes = fileSize - dataStart;
   const metadata: Record<string, string> = {};
@@ -153,12 +148,12 @@ export function parseHeader(header: Uint8Array, fileSize: number, source: string
   for (const [name, given] of Object.entries(value)) {
     if (name !== '__metadata__') entries.push(parseEntry(name, given, dataBytes, source));
     else {
-      if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+      if (!isJsonObject(given)) {
         throw new FileError(`${source}: __metadata__ is not a JSON object`);
       }
       for (const [k, free] of Object.entries(given)) {
         if (typeof free !== 'string') {
-          throw new FileError(`${source}: metadata ${JSON.stringify(k)} is not a text`);
+          throw new FileError(`${source}: metadata ${quote(k)} is not a text`);
         }
         metadata[k] = free;
       }
@@ -169,12 +164,12 @@ export function parseHeader(header: Uint8Array, fileSize: number, source: string
   for (const e of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
     if (e.begin !== at) {
       throw new FileError(
-        `${source}: tensor ${JSON.stringify(e.name)} ${e.begin < at ? 'overlaps' : 'leaves a hole after'} ` +
+        `${source}: tensor ${quote(e.name)} ${e.begin < at ? 'overlaps' : 'leaves a hole after'} ` +
           `${before} (it starts at byte ${e.begin}, not ${at})`,
       );
     }
     at = e.end;
-    before = JSON.stringify(e.name);
+    before = quote(e.name);
   }
   if (at !== dataBytes) {
     throw new FileError(`${source}: ${dataBytes} bytes of values, of which tensors use ${at}`);

@@ -3,10 +3,11 @@
 // read later, one tensor at a time, and written back into the same places.
 // Names of files: huggingface/diffusers and huggingface/transformers, `save_pretrained`.
 import { FileError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type DecodeOptions, decodeEntry } from './decode.ts';
 import { fileError, openFile, type ReadableFile, readJson } from './files.ts';
-import { duplicateKey } from './json-keys.ts';
+import { isJsonObject } from './json.ts';
 import { type Entry, type Header, headerLength, parseHeader } from './safetensors.ts';
 
 /** A safetensors file whose header has been read and checked. */
@@ -61,22 +62,16 @@ export async function openSingle(path: string): Promise<Weights> {
   return { path, files: [file], tensors };
 }
 
-const isRecord = (x: unknown): x is Record<string, unknown> =>
-  typeof x === 'object' && x !== null && !Array.isArray(x);
-
 async function readIndex(path: string): Promise<Map<string, string>> {
-  const value = await readJson(path, (text) => {
-    const twice = duplicateKey(text);
-    if (twice !== undefined) throw new FileError(`${path}: names ${JSON.stringify(twice)} twice`);
-  });
-  const map = isRecord(value) ? value.weight_map : undefined;
-  if (!isRecord(map)) throw new FileError(`${path}: has no "weight_map" from tensors to files`);
+  const value = await readJson(path);
+  const map = isJsonObject(value) ? value.weight_map : undefined;
+  if (!isJsonObject(map)) throw new FileError(`${path}: has no "weight_map" from tensors to files`);
   const places = new Map<string, string>();
   for (const [name, shard] of Object.entries(map)) {
     // a plain name: nothing that leads into another folder
     if (typeof shard !== 'string' || !/^[^/\\:\0]+\.safetensors$/.test(shard)) {
       throw new FileError(
-        `${path}: tensor ${JSON.stringify(name)} is said to lie in ${JSON.stringify(shard)}, ` +
+        `${path}: tensor ${quote(name)} is said to lie in ${quote(shard)}, ` +
           'which is not the name of a safetensors file in the same folder',
       );
     }
@@ -107,7 +102,7 @@ export async function openShards(path: string): Promise<Weights> {
       const said = places.get(entry.name);
       if (said !== shard) {
         throw new FileError(
-          `${file.path}: holds tensor ${JSON.stringify(entry.name)}, ` +
+          `${file.path}: holds tensor ${quote(entry.name)}, ` +
             `${said === undefined ? 'which the index does not name' : `which the index puts into ${said}`}`,
         );
       }
@@ -116,9 +111,7 @@ export async function openShards(path: string): Promise<Weights> {
   }
   for (const [name, shard] of places) {
     if (!tensors.has(name)) {
-      throw new FileError(
-        `${folder}${shard}: tensor ${JSON.stringify(name)} of the index is missing`,
-      );
+      throw new FileError(`${folder}${shard}: tensor ${quote(name)} of the index is missing`);
     }
   }
   return { path, files, tensors };
@@ -190,7 +183,8 @@ export function checkFinite({ name, dtype, shape }: Entry, bytes: Uint8Array, pa
   const found = exponents[dtype];
   if (!found) return;
   const [size, mask] = found;
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  // views start at multiples of their width; `slice` of a Buffer would be such a view again
+  const aligned = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
   const { buffer, byteOffset } = aligned;
   const words =
     size === 2
@@ -207,7 +201,7 @@ export function checkFinite({ name, dtype, shape }: Entry, bytes: Uint8Array, pa
     return Math.floor(first / inner) % shape[d];
   });
   throw new FileError(
-    `${path}: tensor ${JSON.stringify(name)} holds ${count} value${count > 1 ? 's' : ''} that ` +
+    `${path}: tensor ${quote(name)} holds ${count} value${count > 1 ? 's' : ''} that ` +
       `${count > 1 ? 'are' : 'is'} NaN or infinite, the first at [${position}]`,
   );
 }

@@ -4,6 +4,7 @@
 import { conv2d, groupNorm, initParts, type Module, type PartsParams } from '../nn/index.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { silu } from '../tensor/ops/index.ts';
+import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type AttentionLayerParams, attentionLayer } from './attention.ts';
 import { choose } from './config.ts';
@@ -102,7 +103,7 @@ function applyMiddle({ resnets, attentions }: Middle, p: PartsParams<Middle>, x:
 function checkLevels(model: string, o: AutoencoderOptions): void {
   for (const name of ['block_out_channels', 'down_block_types', 'up_block_types'] as const) {
     if (!Array.isArray(o[name]) || o[name].length === 0) {
-      throw new WgradError(`${model}: ${name} = ${JSON.stringify(o[name])} is no list of levels`);
+      throw new WgradError(`${model}: ${name} = ${quote(o[name])} is no list of levels`);
     }
     if (o[name].length !== o.block_out_channels.length) {
       throw new WgradError(

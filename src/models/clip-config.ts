@@ -2,9 +2,12 @@
 // CLIPVisionConfig and CLIPConfig, read from JSON as it stands in a model's folder. Keys that say nothing
 // about the network (architectures, dtype, version, ...) are passed over; what would change the
 // network and is not supported is an error.
+
+import { isJsonObject } from '../io/json.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { gelu, geluTanh, sigmoid } from '../tensor/ops/activations.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
+import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { choose } from './config.ts';
 
@@ -102,17 +105,19 @@ export const clipActivation = (name: string): ((x: Tensor) => Tensor) =>
 const sizes = /_(size|heads|dim|layers|embeddings|channels)$/;
 
 function filled<T extends object>(model: string, defaults: T, json: ConfigJson<object>): T {
+  if (!isJsonObject(json)) throw new WgradError(`${model}: ${quote(json)} is no configuration`);
   const fail = (key: string, value: unknown, expected: string): never => {
-    throw new WgradError(`${model}: ${key} is ${JSON.stringify(value)}; expected ${expected}`);
+    throw new WgradError(`${model}: ${key} is ${quote(value)}; expected ${expected}`);
   };
   for (const key of ['attention_dropout', 'dropout']) {
     if (json[key] !== undefined && json[key] !== 0) fail(key, json[key], '0 (it is not supported)');
   }
   const entries = Object.entries(defaults).map(([key, standard]) => {
-    const value = json[key] ?? standard;
+    const value = (Object.hasOwn(json, key) ? json[key] : undefined) ?? standard;
     if (typeof value !== typeof standard) fail(key, value, `a ${typeof standard}`);
-    const count = Number.isSafeInteger(value) && (value as number) > 0;
-    if (sizes.test(key) && !count) fail(key, value, 'a positive integer');
+    const count = Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= 1e9;
+    if (sizes.test(key) && !count) fail(key, value, 'a positive integer of at most 1e9');
+    if (typeof value === 'number' && !Number.isFinite(value)) fail(key, value, 'a finite number');
     return [key, value];
   });
   return Object.fromEntries(entries) as T;

@@ -3,6 +3,7 @@
 // else is an error that names it, for a network that silently differs is worse than none.
 import { WgradError } from '../tensor/errors.ts';
 import { gelu, mish, relu, silu } from '../tensor/ops/activations.ts';
+import { printable, quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** A configuration of options O: those of R must be given, the others have defaults. */
@@ -12,8 +13,35 @@ export type Configuration<O extends object, R extends keyof O = never> = Partial
 /** Options by name, of any type. */
 export type Options = Readonly<Record<string, unknown>>;
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);
-const equal = (a: unknown, b: unknown): boolean => shown(a) === shown(b);
+// Both are JSON; `fixed` is short, so a long value is none of its own.
+const equal = (a: unknown, b: unknown): boolean => quote(a, 1000) === quote(b, 1000);
+
+const kindOf = (x: unknown): string => (Array.isArray(x) ? 'list' : x === null ? 'null' : typeof x);
+
+// An option is of its default's kind; a number or a flag for all blocks may be a list of them, one a block.
+// What is null by default may be anything, and is checked where it is used.
+function kindFault(value: unknown, standard: unknown): string | undefined {
+  const kind = kindOf(standard);
+  if (kind === 'null') return undefined;
+  const entries = kind === 'list' ? (standard as readonly unknown[]) : [standard];
+  if (Array.isArray(value) && kind !== 'string' && value.length <= mostBlocks) {
+    return value.every((entry) => entries.length === 0 || isOfKind(entry, entries))
+      ? undefined
+      : `a list of ${kindOf(entries[0])}s`;
+  }
+  if (kind !== 'list' && kindOf(value) === kind && isOfKind(value, entries)) return undefined;
+  return kind === 'list' ? `a list of ${kindOf(entries[0])}s` : `a ${kind}`;
+}
+
+const mostBlocks = 1000;
+// nothing in a configuration is as large: sizes beyond are slips, and tables of them would not fit memory
+const largest = 1e9;
+
+function isOfKind(value: unknown, entries: readonly unknown[]): boolean {
+  if (Array.isArray(value)) return value.every((entry) => isOfKind(entry, entries));
+  if (typeof value === 'number' && !(Math.abs(value) <= largest)) return false;
+  return entries.some((entry) => kindOf(entry) === kindOf(value));
+}
 
 /**
  * The options of `given`, completed by defaults.
@@ -21,7 +49,8 @@ const equal = (a: unknown, b: unknown): boolean => shown(a) === shown(b);
  * @param required names of options without a default
  * @param defaults the options that are implemented, at the reference's defaults
  * @param fixed options of the reference that are not implemented, at their only possible value
- * @throws WgradError for options that are missing, unknown or not implemented. Names that start with an
+ * @param nullable options that null switches off though it is not their default
+ * @throws WgradError for options that are missing, unknown, of another kind or not implemented. Names that start with an
  * underscore (`_class_name`, `_diffusers_version`) are notes of whoever wrote the file.
  */
 export function readConfig<O extends object, R extends keyof O & string = never>(
@@ -30,20 +59,31 @@ export function readConfig<O extends object, R extends keyof O & string = never>
   required: readonly R[],
   defaults: Omit<O, R>,
   fixed: Options = {},
+  nullable: readonly string[] = [],
 ): O {
+  if (kindOf(given) !== 'object') {
+    throw new WgradError(`${model}: the configuration is ${quote(given)}; expected an object`);
+  }
   const entries = Object.entries(given).filter(([k, v]) => !k.startsWith('_') && v !== undefined);
   for (const name of required) {
     if (given[name] === undefined) throw new WgradError(`${model}: the option ${name} is missing`);
   }
   for (const [name, value] of entries) {
-    if (name in defaults || (required as readonly string[]).includes(name)) continue;
-    if (!(name in fixed)) throw new WgradError(`${model}: there is no option ${name}`);
+    if (Object.hasOwn(defaults, name)) {
+      const expected = kindFault(value, (defaults as Options)[name]);
+      if (expected === undefined || (value === null && nullable.includes(name))) continue;
+      throw new WgradError(`${model}: ${name} = ${quote(value)}; expected ${expected}`);
+    }
+    if ((required as readonly string[]).includes(name)) continue;
+    if (!Object.hasOwn(fixed, name)) {
+      throw new WgradError(`${model}: there is no option ${printable(name, 80)}`);
+    }
     if (!equal(value, fixed[name])) {
-      const only = shown(fixed[name]);
-      throw new WgradError(`${model}: ${name} = ${shown(value)} is not implemented, only ${only}`);
+      const only = quote(fixed[name]);
+      throw new WgradError(`${model}: ${name} = ${quote(value)} is not implemented, only ${only}`);
     }
   }
-  const known = entries.filter(([name]) => !(name in fixed));
+  const known = entries.filter(([name]) => !Object.hasOwn(fixed, name));
   return { ...defaults, ...Object.fromEntries(known) } as O;
 }
 
@@ -59,7 +99,7 @@ export function perBlock<T extends number | boolean>(
     throw new WgradError(`${model}: ${name} has ${value.length} entries for ${blocks} blocks`);
   }
   if (value.some((entry) => typeof entry === 'object')) {
-    throw new WgradError(`${model}: ${name} = ${shown(value)}: lists of lists are not implemented`);
+    throw new WgradError(`${model}: ${name} = ${quote(value)}: lists of lists are not implemented`);
   }
   return value;
 }
@@ -73,7 +113,7 @@ export function choose<T>(
 ): T {
   if (!Object.hasOwn(table, name)) {
     const names = Object.keys(table).join(', ');
-    throw new WgradError(`${model}: ${option} = ${shown(name)} is not one of ${names}`);
+    throw new WgradError(`${model}: ${option} = ${quote(name)} is not one of ${names}`);
   }
   return table[name];
 }

@@ -104,7 +104,9 @@ export function resnetBlock2D(
   config: Configuration<ResnetBlock2DOptions, 'in_channels'>,
 ): Module<ResnetBlock2DParams, [x: Tensor, temb?: Tensor]> {
   const name = 'ResnetBlock2D';
-  const o = readConfig(name, config, ['in_channels'], resnetDefaults, resnetFixed);
+  const o = readConfig(name, config, ['in_channels'], resnetDefaults, resnetFixed, [
+    'temb_channels',
+  ]);
   const parts = resnetParts(o);
   const act = activationOf(name, 'non_linearity', o.non_linearity);
   const scaleShift = choose(name, 'time_embedding_norm', o.time_embedding_norm, {

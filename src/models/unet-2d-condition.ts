@@ -221,7 +221,9 @@ export function unet2DConditionModel(
   UNet2DConditionParams,
   [x: Tensor, t: TensorLike, context: Tensor, call?: UNetCallOptions]
 > {
-  const o = readConfig<UNet2DConditionOptions>(name, config, [], defaults, fixed);
+  const o = readConfig<UNet2DConditionOptions>(name, config, [], defaults, fixed, [
+    'mid_block_type',
+  ]);
   const parts = partsOf(o);
   const { time_embedding, class_embedding } = parts;
 

@@ -172,7 +172,7 @@ export function checkLabels(
 export function unet2DModel(
   config: UNet2DConfig,
 ): Module<UNet2DParams, [x: Tensor, t: TensorLike, call?: UNetCallOptions]> {
-  const o = readConfig<UNet2DOptions>(name, config, [], defaults, fixed);
+  const o = readConfig<UNet2DOptions>(name, config, [], defaults, fixed, ['attention_head_dim']);
   const parts = partsOf(o);
   const { time_embedding, class_embedding } = parts;
 

@@ -11,6 +11,7 @@
 // operations, so gradients flow through them.
 import { ShapeError } from '../tensor/errors.ts';
 import { transpose } from '../tensor/ops/views.ts';
+import { printable } from '../tensor/quote.ts';
 import { formatShape, type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths, map } from '../tensor/tree.ts';
@@ -60,7 +61,10 @@ export const toStateDict = (params: unknown): StateDict =>
   );
 
 const listed = (names: readonly string[]): string =>
-  `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
+  `${names
+    .slice(0, 8)
+    .map((name) => printable(name, 160))
+    .join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
 
 /** What is wrong with a file's tensors for a model: missing, surplus, of another shape; '' if nothing. */
 export function stateFaults(

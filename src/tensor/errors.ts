@@ -1,6 +1,8 @@
 // Errors for people: what was asked, what was found, what to do. Each carries the first line of the
 // caller's own code that led to it, found by skipping the frames of this library.
 
+import { printable } from './quote.ts';
+
 // The library's folder as stack frames show it: src/, or dist/ with its chunks, on disk or on a server.
 const library = (import.meta.url ?? '')
   .replace(/(tensor\/|chunks\/)?[^/]*$/, '')
@@ -18,10 +20,12 @@ export function callSite(error: Error): string {
 /** Base of every error that wgrad throws on purpose. */
 export class WgradError extends Error {
   constructor(message: string) {
-    super(message);
+    // messages quote files and callers: nothing in them may act on a terminal, or fill it
+    const shown = printable(message);
+    super(shown);
     this.name = new.target.name;
     const site = callSite(this);
-    if (site) this.message = `${message}\n  at ${site}`;
+    if (site) this.message = `${shown}\n  at ${site}`;
   }
 }
 

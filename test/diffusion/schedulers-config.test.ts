@@ -87,7 +87,7 @@ describe('what is not implemented is refused by name', () => {
     ['DDIMScheduler', { beta_schedule: 'sigmoid' }, /"sigmoid".*linear, scaled_linear/s],
     ['DDIMScheduler', { prediction_type: 'eps' }, /"eps".*epsilon, sample, v_prediction/s],
     ['DDIMScheduler', { trained_betas: [0.1, 0.2] }, /2 trained_betas.*1000/s],
-    ['DDIMScheduler', { steps_offset: '1' }, /steps_offset = "1" is not a number/],
+    ['DDIMScheduler', { steps_offset: '1' }, /steps_offset = "1"; expected a number/],
     ['DDPMScheduler', { variance_type: 'learned_range' }, /learned_range.*fixed_small/s],
     ['DPMSolverMultistepScheduler', { solver_order: 3 }, /solver_order = 3.*only 1 and 2/s],
     ['DPMSolverMultistepScheduler', { algorithm_type: 'dpmsolver' }, /"dpmsolver"/],

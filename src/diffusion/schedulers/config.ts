@@ -4,6 +4,7 @@
 // or an option that is not implemented is an error.
 import { choose, type Options, readConfig } from '../../models/config.ts';
 import { WgradError } from '../../tensor/errors.ts';
+import { quote } from '../../tensor/quote.ts';
 import {
   alphaBars,
   cosineBetas,
@@ -13,6 +14,8 @@ import {
   scaledLinearBetas,
   zeroTerminalSnr,
 } from '../schedule.ts';
+
+const mostSteps = 1e6; // tables have an entry each
 
 /** What every scheduler can be told. */
 export interface CommonConfig {
@@ -98,10 +101,12 @@ function readSchedulerConfig<C extends CommonConfig>(
 ): C {
   const { lambda_min_clipped: clipped = null, ...rest } = given;
   if (!isUnclipped(clipped)) {
-    throw new WgradError(`${scheduler}: lambda_min_clipped = ${clipped} is not implemented`);
+    throw new WgradError(`${scheduler}: lambda_min_clipped = ${quote(clipped)} is not implemented`);
   }
-  const own = Object.entries(rest).filter(([k]) => k in defaults || !ofSomeScheduler.has(k));
-  const off = Object.entries(switchedOff).filter(([k]) => !(k in defaults));
+  const own = Object.entries(rest).filter(
+    ([k]) => Object.hasOwn(defaults, k) || !ofSomeScheduler.has(k),
+  );
+  const off = Object.entries(switchedOff).filter(([k]) => !Object.hasOwn(defaults, k));
   const config = readConfig<C>(
     scheduler,
     Object.fromEntries(own) as Partial<C>,
@@ -109,13 +114,10 @@ function readSchedulerConfig<C extends CommonConfig>(
     defaults,
     Object.fromEntries(off),
   );
-  const wrong = Object.entries(defaults).find(
-    ([k, standard]) => standard !== null && typeof config[k as keyof C] !== typeof standard,
-  );
-  if (wrong) {
-    const [name, standard] = wrong;
-    const value = JSON.stringify(config[name as keyof C]);
-    throw new WgradError(`${scheduler}: ${name} = ${value} is not a ${typeof standard}`);
+  const { num_train_timesteps: total } = config;
+  if (!Number.isInteger(total) || total < 1 || total > mostSteps) {
+    const expected = `expected a whole number from 1 to ${mostSteps}`;
+    throw new WgradError(`${scheduler}: num_train_timesteps = ${quote(total)}; ${expected}`);
   }
   return config;
 }
