@@ -1,6 +1,10 @@
-// The public face of wgrad: operations flat, everything else in namespaces. Only re-exports live here,
-// and nothing that is reached from here may import a module of Node at load time, so that the same
-// bundle runs in browsers.
+/**
+ * The public face of wgrad: operations flat, everything else in namespaces, each of which is also a
+ * subpath of the package (`wgrad/nn`).
+ * @module wgrad
+ */
+// Only re-exports live here, and nothing that is reached from here may import a module of Node at load
+// time, so that the same bundle runs in browsers.
 
 export { checkpoint } from './autodiff/call.ts';
 export {
@@ -20,13 +24,21 @@ export {
   vjp,
 } from './autodiff/transforms.ts';
 export type { Backend } from './backends/backend.ts';
+/** The emoji data set with its captions, tokenizers, augmentation and loading. */
 export * as data from './data/index.ts';
+/** Latent diffusion: the emoji model, schedulers, samplers, training, and pipelines as diffusers writes them. */
 export * as diffusion from './diffusion/index.ts';
+/** Files: safetensors, checkpoints, weights of other libraries, PNG and GIF. */
 export * as io from './io/index.ts';
+/** Losses as pure functions of tensors: language models, RL, preferences, diffusion, GANs, contrastive. */
 export * as losses from './losses/index.ts';
+/** Measures of generated pictures, point clouds and their features. */
 export * as metrics from './metrics/index.ts';
+/** Published networks under their original names and configurations, channels last. */
 export * as models from './models/index.ts';
+/** Layers as values with `init` and `apply`; parameters are plain trees of tensors. */
 export * as nn from './nn/index.ts';
+/** Optimizers, clipping, schedules and moving averages: pure functions on trees of parameters. */
 export * as optim from './nn/optim/index.ts';
 export { memory, setMemoryBudget } from './runtime/cells.ts';
 export {
@@ -65,8 +77,10 @@ export {
   ShapeError,
   WgradError,
 } from './tensor/errors.ts';
+/** Scalar expressions: what one output element of an operation is. For `defineOp`. */
 export * as ir from './tensor/ir.ts';
 export * from './tensor/ops/index.ts';
 export type { Shape } from './tensor/shape.ts';
 export { type Aval, type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';
+/** Walks over nested objects and arrays whose leaves are tensors. */
 export * as tree from './tensor/tree.ts';

@@ -28,9 +28,11 @@ export interface Backend {
   readonly description: string;
   /** Memory for a tensor; contents undefined. @throws OutOfMemoryError */
   alloc(aval: Aval): Storage;
+  /** Gives memory back; work that was queued before may still use it. */
   free(storage: Storage): void;
   /** Values of the dtype; f16 also as bit patterns. */
   upload(storage: Storage, aval: Aval, values: HostValues): void;
+  /** The values, once everything queued before has run. */
   download(storage: Storage, aval: Aval): Promise<HostArray>;
   /** Only where no waiting is needed (interpret, cpu). */
   downloadSync?(storage: Storage, aval: Aval): HostArray;
@@ -42,5 +44,6 @@ export interface Backend {
   memory(): { readonly used: number; readonly pooled: number };
   /** Set once the device is gone or a program failed: every later read rejects with it. */
   readonly failure?: Error;
+  /** Frees everything; the backend cannot be used again. */
   dispose(): void;
 }

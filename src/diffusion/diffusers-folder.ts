@@ -110,7 +110,7 @@ function checkLayers(path: string, config: Json, weights: Weights): void {
 
 /**
  * Opens one part's folder (config.json and weights) without reading values.
- * @param className the class that the pipeline names; default the one in config.json
+ * @param options.className the class that the pipeline names; default the one in config.json
  * @throws FileError if the class is not known, the configuration asks for something that is not
  * implemented, or the weights are not those of the model
  */

@@ -14,6 +14,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 
 /** What is needed of any model: parameters drawn from a key. */
 export interface AnyModel {
+  /** The parameters, drawn with a key of `random.key`. */
   init(key: Tensor): unknown;
 }
 

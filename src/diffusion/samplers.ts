@@ -77,6 +77,7 @@ export interface DrawOptions<C> {
   readonly key: Tensor;
   /** Where to start instead of noise from the key, in the scheduler's own scale. */
   readonly start?: Tensor;
+  /** Called after each step, and waited for. */
   readonly onStep?: (progress: Progress) => void | Promise<void>;
 }
 

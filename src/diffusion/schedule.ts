@@ -102,6 +102,7 @@ export function posterior(betas: Float64Array): Posterior {
 export interface NoiseSchedule {
   /** `steps` times, noisiest first; the step after the last one leads to `clean`. */
   times(steps: number): number[];
+  /** How much of image and noise there is at a time. */
   level(time: number): Level;
 }
 

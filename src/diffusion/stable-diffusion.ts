@@ -88,6 +88,7 @@ export interface DrawPicturesOptions {
   readonly clipSkip?: number;
   /** Image to image: a picture [1, h, w, 3] in [-1, 1], and how far it is noised, in (0, 1]. */
   readonly image?: { readonly picture: Tensor; readonly strength: number };
+  /** Called after each step of each stage. */
   readonly onProgress?: (progress: StableDiffusionProgress) => void;
 }
 

@@ -70,6 +70,7 @@ export interface TrainReport<P> {
 /** What is trained: a scalar loss of parameters, a batch (a tree of tensors) and a key. */
 export interface Task<P, B> {
   readonly name: string;
+  /** The loss of a batch: a scalar f32 tensor. The key is another one at each step. */
   loss(params: P, batch: B, key: Tensor): Tensor;
   /** The batch of a step: new tensors, freed after use. */
   batch(step: number): B;

@@ -6,16 +6,21 @@ import { longestJson, parseJson } from './json.ts';
 
 /** An open file that is being written. */
 export interface WritableFile {
+  /** Appends. */
   write(bytes: Uint8Array): Promise<void>;
   /** Flushes to the disk. */
   sync(): Promise<void>;
+  /** Closes without flushing. */
   close(): Promise<void>;
 }
 
 /** The operations that a safe write needs; tests put failing ones in. */
 export interface FileSystem {
+  /** A new empty file; one that is there is emptied. */
   create(path: string): Promise<WritableFile>;
+  /** Moves a file over another in one step. */
   rename(from: string, to: string): Promise<void>;
+  /** Deletes a file if it is there. */
   remove(path: string): Promise<void>;
   /** Makes a rename in this folder durable. */
   syncFolder(path: string): Promise<void>;
@@ -99,6 +104,7 @@ export interface ReadableFile {
   readonly version: string;
   /** Bytes `begin` to `end` (exclusive). @throws FileError if the file ends before */
   read(begin: number, end: number): Promise<Uint8Array>;
+  /** Closes the file; nothing can be read afterwards. */
   close(): Promise<void>;
 }
 

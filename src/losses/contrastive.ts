@@ -74,7 +74,7 @@ const squareOf = (logits: TensorLike, name: string): Tensor => {
 
 /**
  * L = (CE(S, T) + CE(S^T, T^T)) / 2, means over rows, of logits S [n, n] (CLIP, figure 3). T is the identity,
- * or `targets` [n, n]: weights of matching pairs where several rows fit (each direction's rows are
+ * or `targets` [n, n], weights of matching pairs where several rows fit (each direction's rows are
  * brought to a sum of 1). @throws ShapeError for logits that are not square
  */
 export function contrastiveLoss(

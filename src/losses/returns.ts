@@ -61,9 +61,9 @@ export interface AdvantageOptions {
   readonly gamma?: TensorLike;
   /** Trade of bias (0: one-step errors) for variance (1: rewards to go); default 0.95. */
   readonly lambda?: TensorLike;
-  /** [..., tokens]: rewards and values elsewhere count as 0, as in TRL and OpenRLHF. */
+  /** Shape [..., tokens]. Rewards and values elsewhere count as 0, as in TRL and OpenRLHF. */
   readonly mask?: TensorLike;
-  /** [..., tokens]: 0 where the episode ends with this step, so that nothing later counts. */
+  /** Shape [..., tokens], 0 where the episode ends with this step, so that nothing later counts. */
   readonly continues?: TensorLike;
   /** Value [...] of the state after the last step; default 0. */
   readonly bootstrap?: TensorLike;

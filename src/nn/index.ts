@@ -8,6 +8,7 @@ export {
 export * from './attention.ts';
 export * from './conv.ts';
 export * from './dropout.ts';
+/** First values of parameters: functions of a key and a shape. */
 export * as initializers from './initializers.ts';
 export * from './linear.ts';
 export * from './lora.ts';

@@ -7,7 +7,7 @@ import { map } from '../tensor/tree.ts';
 /** Says whether a leaf is picked; paths are like 'encoder.0.w'. */
 export type LeafPredicate = (path: string, leaf: Tensor) => boolean;
 
-/** [picked, others]: two trees of the structure of `tree`, with null where a leaf is in the other. */
+/** Two trees, [picked, others], of the structure of `tree`, with null where a leaf is in the other. */
 export function partition<T>(tree: T, pick: LeafPredicate): [picked: T, others: T] {
   const picked = map(tree, (leaf, path) => (pick(path, leaf) ? leaf : null));
   const others = map(tree, (leaf, path) => (pick(path, leaf) ? null : leaf));

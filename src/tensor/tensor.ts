@@ -102,6 +102,7 @@ export class Tensor implements Aval {
     hooks.dispose(this);
   }
 
+  /** The same at the end of the block of a `using` declaration. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -7,4 +7,5 @@ export type { LearningRate, Optimizer, OptimizerState, PerLeaf } from './optimiz
 export { applyUpdates, chain } from './optimizer.ts';
 export * from './optimizers.ts';
 export type { Schedule } from './schedules.ts';
+/** Learning rates as functions of the number of steps taken. */
 export * as schedules from './schedules.ts';

@@ -18,6 +18,7 @@ export * from './losses.ts';
 export * from './matmul.ts';
 export * from './norms.ts';
 export * from './pool.ts';
+/** Random numbers from explicit keys: the same key gives the same numbers. */
 export * as random from './random.ts';
 export * from './rearrange.ts';
 export * from './reduce.ts';

@@ -97,8 +97,8 @@ export function unfold(input: TensorLike, kernel: Pair, options: UnfoldOptions =
 }
 
 /**
- * Adds windows [n, oh, ow, kh * kw * c] back into images [n, h, w, c] of `size` [h, w]: the adjoint of
- * `unfold`. Pixels that several windows contain get the sum.
+ * Adds windows [n, oh, ow, kh * kw * c] back into images [n, h, w, c] of a `size` [h, w], as the adjoint
+ * of `unfold`. Pixels that several windows contain get the sum.
  * @throws ShapeError if the windows are not those of an image of that size
  */
 export function fold(
