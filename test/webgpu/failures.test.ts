@@ -1,6 +1,11 @@
 // Failures of the WebGPU device: what is refused, what poisons it, and what is left when it is lost.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isSoftware, probeHardware } from '../../src/backends/webgpu/device.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  hasLibrary,
+  isSoftware,
+  probeHardware,
+  requestAdapter,
+} from '../../src/backends/webgpu/device.ts';
 import {
   createWebGPUBackend,
   type WebGPUBackend,
@@ -96,6 +101,37 @@ describe('failures', () => {
     expect([...got]).toEqual([5, 8]);
     next.dispose();
   });
+});
+
+describe('without Vulkan', () => {
+  test('libraries are found as the linker finds them', () => {
+    expect(hasLibrary('libwgrad-is-not-there.so.1')).toBe(false);
+    if (process.platform === 'linux') expect(hasLibrary('libc.so.6')).toBe(true);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'one line of our own, and Dawn is not asked',
+    async () => {
+      const opened = vi.spyOn(process, 'dlopen').mockImplementation((_, name) => {
+        throw new Error(`${name}: cannot open shared object file: No such file or directory`);
+      });
+      try {
+        await expect(requestAdapter()).rejects.toThrow(
+          /^no WebGPU adapter was found, because there is no Vulkan here .*cpu device$/m,
+        );
+        expect(await probeHardware()).toEqual({
+          hardware: false,
+          reason: 'no hardware GPU: there is no Vulkan here',
+        });
+        expect(opened.mock.calls.map(([, name]) => name)).toEqual([
+          'libvulkan.so.1',
+          'libvulkan.so.1',
+        ]);
+      } finally {
+        opened.mockRestore();
+      }
+    },
+  );
 });
 
 test('the adapter is described and told from hardware', async () => {
