@@ -75,6 +75,7 @@ export {
   GradientError,
   OutOfMemoryError,
   ShapeError,
+  TreeError,
   WgradError,
 } from './tensor/errors.ts';
 /** Scalar expressions: what one output element of an operation is. For `defineOp`. */

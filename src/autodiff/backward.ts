@@ -9,7 +9,9 @@ import { isCall, isPick, pickIndex } from '../tensor/ops/call.ts';
 import { zerosLike } from '../tensor/ops/create.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { describe } from '../tensor/tree-errors.ts';
 import { callVjp } from './call.ts';
+import { closesOver, isCustom, isStop } from './identity.ts';
 
 /** Nodes between `wrt` and `outputs` (both included), operands first. */
 export function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>): Tensor[] {
@@ -18,7 +20,7 @@ export function dependents(outputs: readonly Tensor[], wrt: ReadonlySet<Tensor>)
   const order = topologicalOrder(outputs, (t) => t.id <= oldest || wrt.has(t));
   const depends = new Set<Tensor>();
   for (const t of order) {
-    if (wrt.has(t) || t.inputs.some((x) => depends.has(x))) depends.add(t);
+    if (wrt.has(t) || (!isStop(t) && t.inputs.some((x) => depends.has(x)))) depends.add(t);
   }
   return order.filter((t) => depends.has(t));
 }
@@ -29,6 +31,45 @@ const noGradient = (t: Tensor): GradientError =>
       `(asked for at ${t}; use stopGradient where it is not meant to be differentiated)`,
   );
 
+let walked = 0;
+
+/** How many walks have been made: tells whether a derivative was taken since. */
+export const walks = (): number => walked;
+
+/**
+ * A loss that depends on what it is differentiated by, but only through integers or booleans: its
+ * gradient would be zero everywhere. @throws GradientError naming the operation
+ */
+export function checkFloatPath(name: string, loss: Tensor, wrt: readonly Tensor[]): void {
+  const targets = new Set(wrt);
+  const reached = new Set<Tensor>(wrt.filter((t) => t.isFloat));
+  let lost: Tensor | undefined;
+  let depends = reached.size > 0 && targets.has(loss);
+  for (const t of dependents([loss], targets)) {
+    if (targets.has(t)) continue;
+    const fromFloat = t.inputs.some((x) => reached.has(x));
+    if (fromFloat && (t.isFloat || isCall(t))) reached.add(t);
+    else if (fromFloat) lost ??= t;
+    if (t === loss) depends = true;
+  }
+  if (!depends || reached.has(loss) || !lost) return;
+  throw new GradientError(
+    `${name}: the loss ${loss} depends on what it is differentiated by only through ${lost.op.name} ` +
+      `(${lost}), so every gradient is zero${
+        lost.op.nondifferentiable ? `: ${lost.op.nondifferentiable}` : ''
+      }. Use stopGradient there if that is meant`,
+  );
+}
+
+// A rule's answer must be one cotangent (or null) for each operand.
+function checkCount(t: Tensor, parts: readonly (Tensor | null)[]): void {
+  if (Array.isArray(parts) && parts.length === t.inputs.length) return;
+  throw new GradientError(
+    `the gradient rule of ${t.op.name} must return an array of ${t.inputs.length} cotangents (or null), one ` +
+      `for each operand, and returned ${Array.isArray(parts) ? parts.length : describe(parts)}`,
+  );
+}
+
 /**
  * Cotangents of `wrt` for the cotangents `cts` of `outputs`; zeros where an input has no influence.
  * @throws GradientError where an operation on the way has no gradient, with its reason
@@ -38,6 +79,7 @@ export function backward(
   cts: readonly Tensor[],
   wrt: readonly Tensor[],
 ): Tensor[] {
+  walked++;
   const targets = new Set(wrt);
   const order = dependents(outputs, targets);
   const depends = new Set(order);
@@ -86,7 +128,9 @@ export function backward(
     const needs = t.inputs.map((x) => depends.has(x) && x.isFloat);
     if (!needs.includes(true)) continue;
     if (!t.op.vjp) throw noGradient(t);
+    if (isCustom(t) && needs[0]) throw closesOver(t, targets);
     const parts = t.op.vjp(ct, { inputs: t.inputs, out: t, attrs: t.attrs, needs });
+    checkCount(t, parts);
     parts.forEach((part, k) => {
       if (part && needs[k]) give(t.inputs[k], part);
     });

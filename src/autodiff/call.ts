@@ -9,6 +9,7 @@ import { isLeaf, placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
+import { checkFunction, checkSync } from './arguments.ts';
 import { backward } from './backward.ts';
 import { alias } from './identity.ts';
 
@@ -30,6 +31,10 @@ function close(
   return { graph: { inputs: [...inputs, ...captured], outputs }, captured };
 }
 
+// Nodes older than a graph's first own node come from outside of it; the gradient's graph takes them as
+// operands too, so that a derivative of the gradient reaches them.
+const firstNode = new WeakMap<SubGraph, number>();
+
 const gradients = new WeakMap<SubGraph, Map<string, Closure>>();
 
 // The graph (inputs, cotangents of some outputs) -> cotangents of some inputs, made once per pattern.
@@ -43,6 +48,7 @@ function gradientGraph(
   gradients.set(graph, known);
   let found = known.get(key);
   if (!found) {
+    const first = firstNode.get(graph) ?? 0;
     const cts = which.map((i) => placeholder(graph.outputs[i]));
     const wrt = graph.inputs.filter((_, i) => needs[i]);
     const grads = transform(() =>
@@ -52,7 +58,8 @@ function gradientGraph(
         wrt,
       ),
     );
-    found = close([...graph.inputs, ...cts], grads.map(alias), () => false);
+    found = close([...graph.inputs, ...cts], grads.map(alias), (t) => t.id < first);
+    firstNode.set(found.graph, first);
     known.set(key, found);
   }
   return found;
@@ -84,8 +91,10 @@ export function callVjp(
  * over are arguments too and get gradients.
  */
 export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  checkFunction('checkpoint', f);
   return (...args) => {
-    const given = leaves(args);
+    const what = `checkpoint(${f.name || 'function'})`;
+    const given = leaves(args, `${what}: the list of arguments`);
     const inputs: Tensor[] = [];
     const traced = map(args, (leaf) => {
       const p = placeholder(leaf, leaf.label);
@@ -95,12 +104,14 @@ export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...ar
     });
     const before = placeholder({ shape: [], dtype: 'f32' }).id;
     const result = transform(() => f(...(traced as unknown as A)));
+    checkSync(what, result);
     const outer = (t: Tensor): boolean => t.id < before;
     // an output that is an argument or comes from outside still needs a node of its own inside
-    const outputs = leaves(result).map((t) =>
+    const outputs = leaves(result, `${what}: what the function returned`).map((t) =>
       inputs.includes(t) || outer(t) || isLeaf(t) ? alias(t) : t,
     );
     const { graph, captured } = close(inputs, outputs, outer);
+    firstNode.set(graph, before);
     const results = call(graph, [...given, ...captured]);
     let i = 0;
     return map(result, () => results[i++]) as R;

@@ -1,26 +1,30 @@
 // The transforms a user meets: gradients, products with Jacobians and Hessians, over trees of tensors,
 // nested to any order. All of them are the one tape walk of backward.ts; forward mode is two reverse
 // passes, because u -> vjp(u) is linear and its own vjp is the Jacobian-vector product.
-import { GradientError, ShapeError } from '../tensor/errors.ts';
+import { GradientError } from '../tensor/errors.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
 import { full, onesLike, placeholder, tensor, zerosLike } from '../tensor/ops/create.ts';
 import { stack } from '../tensor/ops/index.ts';
 import { sum } from '../tensor/ops/reduce.ts';
 import { reshape } from '../tensor/ops/views.ts';
-import { sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { keepTape, transform } from '../tensor/transform-depth.ts';
-import { leaves, map } from '../tensor/tree.ts';
-import { backward, dependents } from './backward.ts';
+import { leaves, leavesLike, map } from '../tensor/tree.ts';
+import { describe } from '../tensor/tree-errors.ts';
+import { checkFunction, checkSync, differentiable, directions, lossOf } from './arguments.ts';
+import { backward, checkFloatPath, dependents, walks } from './backward.ts';
 import { alias } from './identity.ts';
 
 /** A function of a first tree argument that is differentiated, and others that are not. */
 type Fn<P, A extends unknown[], R> = (params: P, ...args: A) => R;
 
-function fresh<P>(tree: P): { tree: P; nodes: Tensor[] } {
+// A node of its own for each leaf; errors name it by its path if it has no label.
+function fresh<P>(name: string, tree: P): { tree: P; nodes: Tensor[] } {
+  differentiable(name, tree);
   const nodes: Tensor[] = [];
-  const out = map(tree, (leaf) => {
+  const out = map(tree, (leaf, path) => {
     const t = alias(leaf);
+    if (path) t.label ??= path;
     nodes.push(t);
     return t;
   });
@@ -31,28 +35,6 @@ const rebuild = <P>(tree: P, values: readonly Tensor[]): P => {
   let i = 0;
   return map(tree, () => values[i++]) as P;
 };
-
-function lossOf(value: unknown, hasAux: boolean): Tensor {
-  const loss = hasAux ? (value as readonly unknown[])[0] : value;
-  if (!(loss instanceof Tensor)) {
-    throw new GradientError(
-      `grad: the function must return a scalar tensor${hasAux ? ' and auxiliary values' : ''}, not ${
-        Array.isArray(loss) ? 'an array' : typeof loss
-      }${Array.isArray(loss) && !hasAux ? ' (pass { hasAux: true } for [loss, aux])' : ''}`,
-    );
-  }
-  if (loss.size !== 1) {
-    throw new ShapeError(`grad: the function must return a scalar, but returned ${loss}`);
-  }
-  if (!loss.isFloat) {
-    const { name, nondifferentiable } = loss.op;
-    throw new GradientError(
-      `grad: the loss ${loss} (of ${name}) is not a floating-point tensor` +
-        (nondifferentiable ? `: ${nondifferentiable}` : ''),
-    );
-  }
-  return loss;
-}
 
 /**
  * The value and the gradient with respect to the first argument. With `hasAux` the function returns
@@ -70,36 +52,53 @@ export function valueAndGrad<P, A extends unknown[]>(
   f: Fn<P, A, unknown>,
   options: { hasAux?: boolean } = {},
 ): Fn<P, A, [unknown, P]> {
+  return gradientOf('valueAndGrad', f, options.hasAux ?? false);
+}
+
+function gradientOf<P, A extends unknown[]>(
+  name: string,
+  f: Fn<P, A, unknown>,
+  hasAux: boolean,
+): Fn<P, A, [unknown, P]> {
+  checkFunction(name, f);
   return (params, ...args) =>
     transform(() => {
-      const { tree, nodes } = fresh(params);
+      const { tree, nodes } = fresh(name, params);
+      const before = walks();
       const value = f(tree, ...args);
-      const loss = lossOf(value, options.hasAux ?? false);
+      const loss = lossOf(name, value, hasAux);
+      // the derivative of a derivative may well be zero everywhere (that of a ReLU's)
+      if (walks() === before) checkFloatPath(name, loss, nodes);
       return [value, rebuild(params, backward([loss], [onesLike(loss)], nodes))];
     });
 }
 
 /** The gradient of a scalar function with respect to its first argument (a tree). */
 export function grad<P, A extends unknown[]>(f: Fn<P, A, Tensor>): Fn<P, A, P> {
-  const both = valueAndGrad(f);
+  const both = gradientOf('grad', f, false);
   return (params, ...args) => both(params, ...args)[1];
 }
 
-/** The value of `f` and the function that pulls a cotangent (a tree like the value) back to inputs. */
+// Outputs of a function that is differentiated, beside the tree that they stand in.
+function outputsOf<P, R>(name: string, f: (x: P) => R, x: P): { value: R; outs: Tensor[] } {
+  const value = f(x);
+  checkSync(name, value);
+  return { value, outs: leaves(value, `${name}: what the function returned`) };
+}
+
+/**
+ * The value of `f` and the function that pulls a cotangent (a tree like the value) back to inputs.
+ * @throws TreeError, ShapeError, GradientError where a cotangent does not fit its output
+ */
 export function vjp<P, R>(f: (x: P) => R, x: P): [R, (ct: R) => P] {
+  checkFunction('vjp', f);
   return transform(() => {
-    const { tree, nodes } = fresh(x);
-    const value = f(tree);
-    const outs = leaves(value);
+    const { tree, nodes } = fresh('vjp', x);
+    const { value, outs } = outputsOf('vjp', f, tree);
     // the value may be read before `pull` is called, which would cut the tape
     keepTape(dependents(outs, new Set(nodes)));
     const pull = (ct: R): P => {
-      const cts = leaves(ct);
-      cts.forEach((c, i) => {
-        if (!outs[i] || !sameShape(c.shape, outs[i].shape)) {
-          throw new ShapeError(`vjp: cotangent ${c} does not fit the output ${outs[i]}`);
-        }
-      });
+      const cts = directions('vjp: the cotangent', ct, value);
       return rebuild(
         x,
         transform(() => backward(outs, cts, nodes)),
@@ -109,27 +108,36 @@ export function vjp<P, R>(f: (x: P) => R, x: P): [R, (ct: R) => P] {
   });
 }
 
-/** The value of `f` and the derivative of its value in the direction `v` (a tree like `x`). */
+/**
+ * The value of `f` and the derivative of its value in the direction `v` (a tree like `x`).
+ * @throws TreeError, ShapeError, GradientError where `v` does not fit `x`
+ */
 export function jvp<P, R>(f: (x: P) => R, x: P, v: P): [R, R] {
+  checkFunction('jvp', f);
   return transform(() => {
-    const { tree, nodes } = fresh(x);
-    const value = f(tree);
-    const outs = leaves(value);
+    const { tree, nodes } = fresh('jvp', x);
+    const along = directions('jvp: the direction v', v, x);
+    const { value, outs } = outputsOf('jvp', f, tree);
     // u stands for a cotangent; nothing reads it, for vjp is linear in it
     const us = outs.map((o) => placeholder(o, 'cotangent'));
     const pulled = backward(outs, us, nodes);
-    const tangents = backward(pulled, leaves(v), us);
+    const tangents = backward(pulled, along, us);
     return [value, rebuild(value, tangents)];
   });
 }
 
-/** Hessian of a scalar function times a vector: the derivative of grad f in the direction `v`. */
+/**
+ * Hessian of a scalar function times a vector: the derivative of grad f in the direction `v`.
+ * @throws TreeError, ShapeError, GradientError where `v` does not fit `x`
+ */
 export function hvp<P>(f: (x: P) => Tensor, x: P, v: P): P {
+  checkFunction('hvp', f);
   return transform(() => {
-    const { tree, nodes } = fresh(x);
-    const loss = lossOf(f(tree), false);
+    const { tree, nodes } = fresh('hvp', x);
+    const along = directions('hvp: the direction v', v, x);
+    const loss = lossOf('hvp', f(tree));
     const first = backward([loss], [onesLike(loss)], nodes);
-    return rebuild(x, backward(first, leaves(v), nodes));
+    return rebuild(x, backward(first, along, nodes));
   });
 }
 
@@ -141,10 +149,20 @@ const basis = (t: Tensor, i: number): Tensor => {
 
 /** All derivatives of one tensor by another: shape `[...output, ...input]`. One vjp per output element. */
 export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  checkFunction('jacobian', f);
   return (x) =>
     transform(() => {
+      if (!(x instanceof Tensor)) {
+        throw new GradientError(`jacobian: the argument must be a tensor, not ${describe(x)}`);
+      }
       const input = alias(x);
       const out = f(input);
+      checkSync('jacobian', out);
+      if (!(out instanceof Tensor)) {
+        throw new GradientError(
+          `jacobian: the function must return a tensor, not ${describe(out)}`,
+        );
+      }
       const rows = Array.from(
         { length: out.size },
         (_, i) => backward([out], [basis(out, i)], [input])[0],
@@ -156,12 +174,13 @@ export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
 
 /** Second derivatives of a scalar function of one tensor: shape `[...input, ...input]`. */
 export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  checkFunction('hessian', f);
   return jacobian((x) => grad(f)(x));
 }
 
-/** sum of a*b over all leaves of two trees. */
+/** sum of a*b over all leaves of two trees. @throws TreeError if their structures differ */
 export function treeDot(a: unknown, b: unknown): Tensor {
-  const others = leaves(b);
+  const others = leavesLike(a, b, 'treeDot: the second tree');
   const parts = leaves(a).map((t, i) => sum(mul(t, others[i])));
   if (parts.length === 0) return full([], 0);
   return sum(stack(parts));

@@ -1,6 +1,8 @@
 // compile(f): trace f once per combination of shapes and dtypes, plan the graph, replay it afterwards.
 // Inside, nothing can leak: temporaries live in one planned arena, donated arguments lend their memory
 // to results. Numbers among the arguments are run-time scalars, never baked in.
+
+import { checkFunction, checkSync } from '../autodiff/arguments.ts';
 import type { Backend, Executable } from '../backends/backend.ts';
 import { type Cost, kernelCost } from '../compiler/cost.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
@@ -10,6 +12,7 @@ import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/c
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform, transforming } from '../tensor/transform-depth.ts';
 import { leaves, map, structure } from '../tensor/tree.ts';
+import { isPlain, maxDepth } from '../tensor/tree-errors.ts';
 import {
   attach,
   type Cell,
@@ -77,7 +80,7 @@ interface Trace {
 const isNumberLeaf = (x: unknown): x is number => typeof x === 'number';
 
 // Numbers become weakly typed scalars, so that f32 tensors stay f32; `made` collects them.
-function numbersToTensors(x: unknown, made: Tensor[]): unknown {
+function numbersToTensors(x: unknown, made: Tensor[], depth = 0): unknown {
   if (isNumberLeaf(x)) {
     const t = tensor([x], { shape: [] });
     t.weak = true;
@@ -85,16 +88,13 @@ function numbersToTensors(x: unknown, made: Tensor[]): unknown {
     return t;
   }
   const list = Array.isArray(x);
-  if (
-    !list &&
-    (typeof x !== 'object' || x === null || Object.getPrototypeOf(x) !== Object.prototype)
-  )
-    return x;
+  if (!list && (typeof x !== 'object' || x === null || !isPlain(x))) return x;
+  if (depth > maxDepth) return x; // refused by whoever walks the tree next
   // most trees hold no number: they stay as they are
   const tree = x as Record<string, unknown>;
   let copy: Record<string, unknown> | undefined;
   for (const k of Object.keys(tree)) {
-    const v = numbersToTensors(tree[k], made);
+    const v = numbersToTensors(tree[k], made, depth + 1);
     if (v === tree[k]) continue;
     copy ??= (list ? [...x] : { ...tree }) as Record<string, unknown>;
     copy[k] = v;
@@ -123,11 +123,8 @@ function trace(
     }),
   );
   const result = transform(() => f(...(traced as never[])));
-  if (result instanceof Promise) {
-    result.catch(() => {}); // what it fails with follows from this error
-    throw new WgradError('compile: the function is asynchronous; a traced function cannot wait');
-  }
-  const outputs = leaves(result);
+  checkSync(`compile(${name})`, result);
+  const outputs = leaves(result, `compile(${name}): what the function returned`);
   const known = new Set(inputs);
   const captured: Tensor[] = [];
   const order = topologicalOrder(outputs, (x) => known.has(x) || hasValue(x));
@@ -182,6 +179,7 @@ export function compile<A extends unknown[], R>(
   f: (...args: A) => R,
   options: CompileOptions = {},
 ): Compiled<A, R> | NumbersAreTensors {
+  checkFunction('compile', f);
   const name = options.name ?? (f.name || 'compiled function');
   const cacheSize = options.cacheSize ?? 32;
   const traces = new Map<string, Trace>();
@@ -221,7 +219,7 @@ export function compile<A extends unknown[], R>(
     if (transforming() > 0) return f(...(plain as A));
     const scalars: Tensor[] = [];
     const args = plain.map((x) => numbersToTensors(x, scalars));
-    const given = leaves(args);
+    const given = leaves(args, `compile(${name}): the list of arguments`);
     evaluate(given);
     const t = find(args, given, scalars);
     latest = t;

@@ -4,7 +4,7 @@ import { topologicalOrder } from '../tensor/graph.ts';
 import { isPlaceholder } from '../tensor/ops/create.ts';
 import { idOfNext, type Tensor } from '../tensor/tensor.ts';
 import { transforming } from '../tensor/transform-depth.ts';
-import { leaves } from '../tensor/tree.ts';
+import { tensorsWithin } from '../tensor/tree.ts';
 import { type Cell, dispose, type Past, scopes, watch } from './cells.ts';
 import { evaluate, hasValue } from './evaluate.ts';
 
@@ -33,7 +33,7 @@ function leave(set: Set<Cell>, first: number, result: unknown): void {
     else if (outer) watch(outer, cell);
   }
   if (inside.size === 0) return;
-  const keep = new Set(settle(leaves(result), inside));
+  const keep = new Set(settle(tensorsWithin(result), inside));
   for (const t of inside) {
     if (!keep.has(t)) dispose(t, 'it was freed at the end of the scope that it was made in');
     else if (outer) watch(outer, t.storage as Cell);

@@ -33,6 +33,8 @@ export class WgradError extends Error {
 export class ShapeError extends WgradError {}
 /** An element type that an operation or a device does not take. */
 export class DTypeError extends WgradError {}
+/** Something that is no tree of tensors, or a tree of another structure than was asked for. */
+export class TreeError extends WgradError {}
 /** A derivative that does not exist or was asked for wrongly. */
 export class GradientError extends WgradError {}
 /** No device, or one that lacks what was asked. */

@@ -1,6 +1,10 @@
 // Trees: parameters, optimizer states and batches are plain nested objects and arrays whose leaves are
-// tensors (or numbers). Everything that walks them goes through this file.
+// tensors. Strings, booleans, numbers, functions, null and undefined stay where they are; anything else
+// (a Map, an instance of a class, a typed array, a Promise) is refused, because what it holds would be
+// passed over in silence. Everything that walks trees goes through this file.
+
 import { Tensor } from './tensor.ts';
+import { isPlain, maxDepth, notAlike, notATree, tooDeep } from './tree-errors.ts';
 
 /** Nested objects and arrays with leaves of type L; null and undefined stay where they are. */
 export type Tree<L> =
@@ -19,62 +23,101 @@ export type MapLeaves<T, U> = T extends Tensor
       ? { [K in keyof T]: MapLeaves<T[K], U> }
       : T;
 
-const isContainer = (x: unknown): x is Record<string, unknown> | unknown[] =>
-  Array.isArray(x) ||
-  (typeof x === 'object' && x !== null && Object.getPrototypeOf(x) === Object.prototype);
+// The keys of a container; undefined for leaves that stay as they are.
+function keysOf(x: unknown, depth: number, tree: unknown, what: string): string[] | undefined {
+  if (typeof x !== 'object' || x === null) return undefined;
+  if (!Array.isArray(x) && !isPlain(x)) throw notATree(tree, x, what);
+  if (depth > maxDepth) throw tooDeep(tree, what);
+  return Object.keys(x);
+}
 
-/** Tensor leaves with their paths ('encoder.0.w'), keys in insertion order. */
-export function leavesWithPaths(tree: unknown, path = ''): [string, Tensor][] {
+type Container = Record<string, unknown>;
+
+/** Tensor leaves with their paths ('encoder.0.w'), keys in insertion order. @throws TreeError */
+export function leavesWithPaths(tree: unknown, path = '', what = 'the tree'): [string, Tensor][] {
   const out: [string, Tensor][] = [];
-  const walk = (x: unknown, at: string): void => {
+  const walk = (x: unknown, at: string, depth: number): void => {
     if (x instanceof Tensor) out.push([at, x]);
-    else if (isContainer(x)) {
-      for (const [k, v] of Object.entries(x)) walk(v, at ? `${at}.${k}` : k);
+    else {
+      for (const k of keysOf(x, depth, tree, what) ?? [])
+        walk((x as Container)[k], at ? `${at}.${k}` : k, depth + 1);
     }
   };
-  walk(tree, path);
+  walk(tree, path, 0);
   return out;
 }
 
-/** Tensor leaves in order. */
-export function leaves(tree: unknown): Tensor[] {
+/** Tensor leaves in order. @throws TreeError if `tree` is none; `what` names it there */
+export function leaves(tree: unknown, what = 'the tree'): Tensor[] {
   const out: Tensor[] = [];
-  const walk = (x: unknown): void => {
+  const walk = (x: unknown, depth: number): void => {
     if (x instanceof Tensor) out.push(x);
-    else if (Array.isArray(x)) for (const v of x) walk(v);
-    else if (isContainer(x))
-      for (const k of Object.keys(x)) walk((x as Record<string, unknown>)[k]);
+    else if (Array.isArray(x) && depth <= maxDepth) for (const v of x) walk(v, depth + 1);
+    else {
+      const keys = keysOf(x, depth, tree, what);
+      if (keys) for (const k of keys) walk((x as Container)[k], depth + 1);
+    }
   };
-  walk(tree);
+  walk(tree, 0);
   return out;
 }
 
-/** A tree of the same structure with `f(leaf, path)` in place of each tensor; other leaves are kept. */
+/**
+ * A tree of the same structure with `f(leaf, path)` in place of each tensor; other leaves are kept.
+ * @throws TreeError if `tree` is none; `what` names it there
+ */
 export function map<T, U = Tensor>(
   tree: T,
   f: (leaf: Tensor, path: string) => U,
   path = '',
+  what = 'the tree',
 ): MapLeaves<T, U> {
-  const walk = (x: unknown, at: string): unknown => {
+  const walk = (x: unknown, at: string, depth: number): unknown => {
     if (x instanceof Tensor) return f(x, at);
-    if (Array.isArray(x)) return x.map((v, i) => walk(v, at ? `${at}.${i}` : `${i}`));
-    if (isContainer(x)) {
-      return Object.fromEntries(
-        Object.entries(x).map(([k, v]) => [k, walk(v, at ? `${at}.${k}` : k)]),
-      );
-    }
-    return x;
+    const keys = keysOf(x, depth, tree, what);
+    if (!keys) return x;
+    const below = (k: string): unknown =>
+      walk((x as Container)[k], at ? `${at}.${k}` : k, depth + 1);
+    if (Array.isArray(x)) return x.map((_, i) => below(`${i}`));
+    return Object.fromEntries(keys.map((k) => [k, below(k)]));
   };
-  return walk(tree, path) as MapLeaves<T, U>;
+  return walk(tree, path, 0) as MapLeaves<T, U>;
 }
 
-/** Leaf-wise function of several trees of the structure of the first. */
+/**
+ * The tensors of `other` in the order of the leaves of `tree`, by their paths.
+ * @throws TreeError naming the path where the structures differ, and `other` by `what`
+ */
+export function leavesLike(tree: unknown, other: unknown, what = 'the other tree'): Tensor[] {
+  const out: Tensor[] = [];
+  const walk = (x: unknown, y: unknown, at: string, depth: number): void => {
+    if (x instanceof Tensor || y instanceof Tensor) {
+      if (!(x instanceof Tensor) || !(y instanceof Tensor)) throw notAlike(what, at, y, x);
+      out.push(y);
+      return;
+    }
+    const [own, others] = [keysOf(x, depth, tree, what), keysOf(y, depth, other, what)];
+    if (!own && !others) return;
+    if (!own || !others || Array.isArray(x) !== Array.isArray(y)) throw notAlike(what, at, y, x);
+    const [a, b] = [x as Container, y as Container];
+    for (const k of new Set([...own, ...others]))
+      walk(a[k], b[k], at ? `${at}.${k}` : k, depth + 1);
+  };
+  walk(tree, other, '', 0);
+  return out;
+}
+
+/**
+ * Leaf-wise function of several trees of the structure of the first. @throws TreeError if they differ
+ */
 export function zipWith<T>(
   f: (leaf: Tensor, ...others: Tensor[]) => Tensor,
   tree: T,
   ...others: unknown[]
 ): T {
-  const lists = others.map(leaves);
+  const lists = others.map((other, k) =>
+    leavesLike(tree, other, `tree ${k + 2} of ${others.length + 1}`),
+  );
   let i = 0;
   return map(tree, (leaf) => {
     const row = lists.map((l) => l[i]);
@@ -83,9 +126,12 @@ export function zipWith<T>(
   }) as T;
 }
 
+const functionIds = new WeakMap<object, number>();
+let functions = 0;
+
 /**
- * The structure as a string: equal strings mean equal structures and equal non-tensor leaves. Keys
- * come with their lengths, so that none can pass for something else.
+ * The structure as a string: equal strings mean equal structures and equal non-tensor leaves (functions
+ * are equal to themselves only). Keys come with their lengths, so that none can pass for something else.
  */
 export function structure(tree: unknown): string {
   if (tree instanceof Tensor) return '*';
@@ -94,11 +140,39 @@ export function structure(tree: unknown): string {
     for (const v of tree) text += `${structure(v)},`;
     return `${text}]`;
   }
-  if (isContainer(tree)) {
+  if (typeof tree === 'object' && tree !== null) {
     let text = '{';
     for (const k of Object.keys(tree))
-      text += `${k.length} ${k}:${structure((tree as Record<string, unknown>)[k])},`;
+      text += `${k.length} ${k}:${structure((tree as Container)[k])},`;
     return `${text}}`;
   }
-  return typeof tree === 'function' ? 'function' : (JSON.stringify(tree) ?? 'undefined');
+  if (typeof tree === 'function') {
+    const id = functionIds.get(tree) ?? ++functions;
+    functionIds.set(tree, id);
+    return `function ${id}`;
+  }
+  // JSON knows neither NaN nor bigint
+  return typeof tree === 'string' ? JSON.stringify(tree) : `${typeof tree} ${String(tree)}`;
+}
+
+/**
+ * Every tensor that `x` holds, be it a tree or not: through Maps, Sets and instances of classes too. For
+ * whoever must not free what a caller still has.
+ */
+export function tensorsWithin(x: unknown): Tensor[] {
+  const out: Tensor[] = [];
+  const seen = new Set<unknown>();
+  const todo: unknown[] = [x];
+  while (todo.length > 0) {
+    const y = todo.pop();
+    if (typeof y !== 'object' || y === null || seen.has(y) || ArrayBuffer.isView(y)) continue;
+    seen.add(y);
+    if (y instanceof Tensor) out.push(y);
+    else {
+      if (y instanceof Map) for (const pair of y) todo.push(pair);
+      if (y instanceof Set) for (const item of y) todo.push(item);
+      for (const k of Object.keys(y)) todo.push((y as Container)[k]);
+    }
+  }
+  return out;
 }

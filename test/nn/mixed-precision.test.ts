@@ -59,7 +59,7 @@ type Step<P> = (state: State<P>, spike: number) => { loss: Tensor; state: State<
 
 function mixedStep<P>(mixed: optim.MixedPrecision, f: (p: P, spike: Tensor | number) => Tensor) {
   return compile(
-    ({ params, opt }: State<P>, spike: number) => {
+    ({ params, opt }: State<P>, spike: Tensor) => {
       const [value, grads] = mixed.valueAndGrad(f)(opt, params, spike);
       const [updates, next] = mixed.update(grads, opt, params);
       return { loss: value, state: { params: optim.applyUpdates(params, updates), opt: next } };

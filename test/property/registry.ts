@@ -15,6 +15,7 @@ const tape = new Set([
   'pick',
   'stopGradient',
 
+  'customVjp',
   'withGradient',
 ]);
 
