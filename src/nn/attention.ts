@@ -1,6 +1,7 @@
 // Multi-head attention (Vaswani et al. 2017, arXiv:1706.03762, section 3.2.2): self-attention, or
 // cross-attention to a context; masks and causality as in the operation `attention`.
 
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   type AttentionOptions,
@@ -58,11 +59,25 @@ export interface MultiHeadAttention
 }
 
 // [n, queries, keys] gets a dimension for heads; [queries, keys] and [n, heads, ...] fit already.
-const perHead = (options: AttendOptions): AttentionOptions => {
+const perHead = ({ context, values, ...options }: AttendOptions): AttentionOptions => {
   if (options.mask === undefined) return options;
   const mask = toTensor(options.mask);
   return { ...options, mask: mask.rank === 3 ? expandDims(mask, 1) : mask };
 };
+
+const multiHeadAttentionArgs = is.signature('nn.multiHeadAttention', [
+  'sizes',
+  is.options<MultiHeadAttentionOptions>({
+    dim: is.size,
+    heads: is.count,
+    keyDim: is.optional(is.size),
+    valueDim: is.optional(is.size),
+    innerDim: is.optional(is.size),
+    bias: is.optional(is.boolean),
+    weightInit: is.optional(is.func),
+    outInit: is.optional(is.func),
+  }),
+]);
 
 /**
  * Attention of x [n, queries, dim] to itself or to `context` [n, keys, keyDim] -> [n, queries, dim].
@@ -70,6 +85,7 @@ const perHead = (options: AttendOptions): AttentionOptions => {
  * @throws ShapeError if heads do not divide the inner width
  */
 export function multiHeadAttention(sizes: MultiHeadAttentionOptions): MultiHeadAttention {
+  multiHeadAttentionArgs(sizes);
   const { dim, heads, keyDim = dim, valueDim = keyDim, innerDim = dim, bias = true } = sizes;
   if (innerDim % heads !== 0) {
     throw new ShapeError(`multiHeadAttention: ${heads} heads do not divide a width of ${innerDim}`);

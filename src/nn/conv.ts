@@ -1,4 +1,6 @@
 // Convolution layers, channels last: images [n, h, w, c], weights [kh, kw, in / groups, out].
+import * as is from '../tensor/arguments.ts';
+import { ShapeError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import {
   type Conv2dOptions,
@@ -15,6 +17,33 @@ const withBias = (y: Tensor, b: Tensor | undefined): Tensor => (b ? add(y, b) : 
 const both = (kernel: number | readonly [number, number]): readonly [number, number] =>
   typeof kernel === 'number' ? [kernel, kernel] : kernel;
 
+function checkGroups(fn: string, groups: number, inputs: number, outputs: number): void {
+  if (inputs % groups !== 0 || outputs % groups !== 0) {
+    throw new ShapeError(
+      `${fn}: ${groups} groups do not divide ${inputs} inputs and ${outputs} outputs`,
+    );
+  }
+}
+
+const conv2dArgs = is.signature(
+  'nn.conv2d',
+  ['inputs', is.size],
+  ['outputs', is.size],
+  ['kernel', is.sizes],
+  [
+    'options',
+    is.options({
+      stride: is.optional(is.sizes),
+      padding: is.optional(is.padding),
+      dilation: is.optional(is.sizes),
+      groups: is.optional(is.count),
+      bias: is.optional(is.boolean),
+      weightInit: is.optional(is.func),
+      biasInit: is.optional(is.func),
+    }),
+  ],
+);
+
 /** Convolution of [n, h, w, inputs] to [n, oh, ow, outputs]; default padding 0. */
 export function conv2d(
   inputs: number,
@@ -22,14 +51,38 @@ export function conv2d(
   kernel: number | readonly [number, number],
   options: Conv2dOptions & WeightOptions = {},
 ): Module<LinearParams> {
+  conv2dArgs(inputs, outputs, kernel, options);
+  const { bias, weightInit, biasInit, ...window } = options;
   const [kh, kw] = both(kernel);
   const perGroup = inputs / (options.groups ?? 1);
+  checkGroups('nn.conv2d', options.groups ?? 1, inputs, outputs);
   const shape = [kh, kw, perGroup, outputs];
   return {
-    init: (key) => initWeightAndBias(key, shape, outputs, kh * kw * perGroup, options),
-    apply: ({ w, b }, x) => withBias(convolve(asOperandOf(w, x), w, options), b),
+    init: (key) =>
+      initWeightAndBias(key, shape, outputs, kh * kw * perGroup, { bias, weightInit, biasInit }),
+    apply: ({ w, b }, x) => withBias(convolve(asOperandOf(w, x), w, window), b),
   };
 }
+
+const convTranspose2dArgs = is.signature(
+  'nn.convTranspose2d',
+  ['inputs', is.size],
+  ['outputs', is.size],
+  ['kernel', is.sizes],
+  [
+    'options',
+    is.options({
+      stride: is.optional(is.sizes),
+      padding: is.optional(is.widths),
+      outputPadding: is.optional(is.widths),
+      dilation: is.optional(is.sizes),
+      groups: is.optional(is.count),
+      bias: is.optional(is.boolean),
+      weightInit: is.optional(is.func),
+      biasInit: is.optional(is.func),
+    }),
+  ],
+);
 
 /** Transposed convolution of [n, h, w, inputs] to [n, oh, ow, outputs]; weight [kh, kw, outputs / groups, inputs]. */
 export function convTranspose2d(
@@ -38,12 +91,19 @@ export function convTranspose2d(
   kernel: number | readonly [number, number],
   options: ConvTranspose2dOptions & WeightOptions = {},
 ): Module<LinearParams> {
+  convTranspose2dArgs(inputs, outputs, kernel, options);
+  const { bias, weightInit, biasInit, ...window } = options;
   const [kh, kw] = both(kernel);
   const perGroup = outputs / (options.groups ?? 1);
+  checkGroups('nn.convTranspose2d', options.groups ?? 1, inputs, outputs);
   return {
     // PyTorch counts outputs per group times the kernel as the fan
     init: (key) =>
-      initWeightAndBias(key, [kh, kw, perGroup, inputs], outputs, kh * kw * perGroup, options),
-    apply: ({ w, b }, x) => withBias(convolveTransposed(asOperandOf(w, x), w, options), b),
+      initWeightAndBias(key, [kh, kw, perGroup, inputs], outputs, kh * kw * perGroup, {
+        bias,
+        weightInit,
+        biasInit,
+      }),
+    apply: ({ w, b }, x) => withBias(convolveTransposed(asOperandOf(w, x), w, window), b),
   };
 }

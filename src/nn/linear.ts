@@ -1,4 +1,5 @@
 // The affine layer and the embedding table.
+import * as is from '../tensor/arguments.ts';
 import { embedding as lookup } from '../tensor/ops/indexing.ts';
 import { affine } from '../tensor/ops/matmul.ts';
 import * as random from '../tensor/ops/random.ts';
@@ -23,6 +24,28 @@ export interface WeightOptions {
   readonly biasInit?: Initializer;
 }
 
+const weightOptionsKind = is.options<WeightOptions>({
+  bias: is.optional(is.boolean),
+  weightInit: is.optional(is.func),
+  biasInit: is.optional(is.func),
+});
+const initWeightAndBiasArgs = is.signature(
+  'nn.initWeightAndBias',
+  ['key', is.key],
+  ['shape', is.shape],
+  ['outputs', is.size],
+  ['fanIn', is.size],
+  // layers hand on their own options, which are more
+  [
+    'options',
+    is.fields<WeightOptions>({
+      bias: is.optional(is.boolean),
+      weightInit: is.optional(is.func),
+      biasInit: is.optional(is.func),
+    }),
+  ],
+);
+
 /** Draws weight and bias of a layer whose outputs each sum `fanIn` inputs. */
 export function initWeightAndBias(
   key: Tensor,
@@ -31,33 +54,54 @@ export function initWeightAndBias(
   fanIn: number,
   options: WeightOptions,
 ): LinearParams {
+  initWeightAndBiasArgs(key, shape, outputs, fanIn, options);
   const [forWeight, forBias] = random.split(key, 2);
   const w = (options.weightInit ?? fanInUniform(fanIn))(forWeight, shape);
   if (options.bias === false) return { w };
   return { w, b: (options.biasInit ?? fanInUniform(fanIn))(forBias, [outputs]) };
 }
 
+const linearArgs = is.signature(
+  'nn.linear',
+  ['inputs', is.size],
+  ['outputs', is.size],
+  ['options', weightOptionsKind],
+);
+
 /** x [..., inputs] w + b -> [..., outputs], in f16 if the weight is. */
 export const linear = (
   inputs: number,
   outputs: number,
   options: WeightOptions = {},
-): Module<LinearParams> => ({
-  init: (key) => initWeightAndBias(key, [inputs, outputs], outputs, inputs, options),
-  apply: ({ w, b }, x) => affine(asOperandOf(w, x), w, b),
-});
+): Module<LinearParams> => {
+  linearArgs(inputs, outputs, options);
+  return {
+    init: (key) => initWeightAndBias(key, [inputs, outputs], outputs, inputs, options),
+    apply: ({ w, b }, x) => affine(asOperandOf(w, x), w, b),
+  };
+};
 
 /** A table [entries, dim] of vectors. */
 export interface EmbeddingParams {
   readonly w: Tensor;
 }
 
+const embeddingArgs = is.signature(
+  'nn.embedding',
+  ['entries', is.size],
+  ['dim', is.size],
+  ['options', is.options({ init: is.optional(is.func) })],
+);
+
 /** Ids i32 [...] -> rows of a table [..., dim]; entries start normal of deviation 1 (as PyTorch's). */
 export const embedding = (
   entries: number,
   dim: number,
   options: { init?: Initializer } = {},
-): Module<EmbeddingParams> => ({
-  init: (key) => ({ w: (options.init ?? normal(1))(key, [entries, dim]) }),
-  apply: ({ w }, ids) => lookup(w, ids),
-});
+): Module<EmbeddingParams> => {
+  embeddingArgs(entries, dim, options);
+  return {
+    init: (key) => ({ w: (options.init ?? normal(1))(key, [entries, dim]) }),
+    apply: ({ w }, ids) => lookup(w, ids),
+  };
+};

@@ -2,6 +2,7 @@
 // W + scale a b with a [..., in, rank], b [rank, out]. It transforms trees of parameters; no layer knows
 // of it. Train the adapters alone by differentiating with respect to them.
 
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul } from '../tensor/ops/arithmetic.ts';
 import { zeros } from '../tensor/ops/create.ts';
@@ -31,12 +32,20 @@ export interface LoraOptions {
 
 const isWeight: LeafPredicate = (path, leaf) => /(^|\.)w$/.test(path) && leaf.rank >= 2;
 
+const initLoraArgs = is.signature(
+  'nn.initLora',
+  ['key', is.key],
+  ['params', is.tree],
+  ['options', is.options<LoraOptions>({ rank: is.count, match: is.optional(is.func) })],
+);
+
 /**
  * Adapters for the matching weights of a tree: a normal with deviation 1 / sqrt(fanIn), b zero, so that
  * nothing changes at first.
  * @throws ShapeError if nothing matches or a match has fewer than two dimensions
  */
 export function initLora(key: Tensor, params: unknown, options: LoraOptions): LoraParams {
+  initLoraArgs(key, params, options);
   const match = options.match ?? isWeight;
   const targets = leavesWithPaths(params).filter(([path, leaf]) => match(path, leaf));
   if (targets.length === 0) throw new ShapeError('initLora: no weight matches');
@@ -54,6 +63,13 @@ export function initLora(key: Tensor, params: unknown, options: LoraOptions): Lo
   );
 }
 
+const applyLoraArgs = is.signature(
+  'nn.applyLora',
+  ['params', is.tree],
+  ['adapters', is.object],
+  ['scale', is.quantity],
+);
+
 /**
  * The tree with W + scale a b in place of each adapted weight (also the way to merge for good):
  * `model.apply(applyLora(base, adapters), x)`.
@@ -61,6 +77,7 @@ export function initLora(key: Tensor, params: unknown, options: LoraOptions): Lo
  * @throws ShapeError if an adapter names a weight that is not there
  */
 export function applyLora<P>(params: P, adapters: LoraParams, scale: Tensor | number = 1): P {
+  applyLoraArgs(params, adapters, scale);
   const left = new Set(Object.keys(adapters));
   const merged = map(params, (w, path) => {
     if (!left.delete(path)) return w;

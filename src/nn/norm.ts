@@ -1,5 +1,6 @@
 // Normalisation layers: scale and bias as parameters around the operations of the tensor floor. Batch
 // norm carries its running statistics as a value that `train` returns anew.
+import * as is from '../tensor/arguments.ts';
 import { add, mul } from '../tensor/ops/arithmetic.ts';
 import { ones, zeros } from '../tensor/ops/create.ts';
 import * as norms from '../tensor/ops/norms.ts';
@@ -22,30 +23,62 @@ export interface NormLayerOptions {
 const start = (size: number, { affine = true }: NormLayerOptions): NormParams =>
   affine ? { scale: ones([size]), bias: zeros([size]) } : {};
 
-/** Each vector of the last axis [..., size] normalised (Ba et al. 2016, arXiv:1607.06450); eps 1e-5. */
-export const layerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => ({
-  init: () => start(size, options),
-  apply: (params, x) => norms.layerNorm(x, { ...params, eps: options.eps }),
+const normLayerOptionsKind = is.options<NormLayerOptions>({
+  eps: is.optional(is.notNegative),
+  affine: is.optional(is.boolean),
 });
+const layerNormArgs = is.signature(
+  'nn.layerNorm',
+  ['size', is.size],
+  ['options', normLayerOptionsKind],
+);
+
+/** Each vector of the last axis [..., size] normalised (Ba et al. 2016, arXiv:1607.06450); eps 1e-5. */
+export const layerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => {
+  layerNormArgs(size, options);
+  return {
+    init: () => start(size, options),
+    apply: (params, x) => norms.layerNorm(x, { ...params, eps: options.eps }),
+  };
+};
+
+const rmsNormArgs = is.signature(
+  'nn.rmsNorm',
+  ['size', is.size],
+  ['options', normLayerOptionsKind],
+);
 
 /** Scaled to root mean square 1 over the last axis [..., size] (arXiv:1910.07467); no bias; eps 1e-6. */
 export const rmsNorm = (
   size: number,
   options: NormLayerOptions = {},
-): Module<{ readonly scale?: Tensor }> => ({
-  init: () => (options.affine === false ? {} : { scale: ones([size]) }),
-  apply: (params, x) => norms.rmsNorm(x, { ...params, eps: options.eps }),
-});
+): Module<{ readonly scale?: Tensor }> => {
+  rmsNormArgs(size, options);
+  return {
+    init: () => (options.affine === false ? {} : { scale: ones([size]) }),
+    apply: (params, x) => norms.rmsNorm(x, { ...params, eps: options.eps }),
+  };
+};
+
+const groupNormArgs = is.signature(
+  'nn.groupNorm',
+  ['groups', is.count],
+  ['channels', is.size],
+  ['options', normLayerOptionsKind],
+);
 
 /** Groups of channels of images [n, ..., channels] normalised (arXiv:1803.08494); eps 1e-5. */
 export const groupNorm = (
   groups: number,
   channels: number,
   options: NormLayerOptions = {},
-): Module<NormParams> => ({
-  init: () => start(channels, options),
-  apply: (params, x) => norms.groupNorm(x, groups, { ...params, eps: options.eps }),
-});
+): Module<NormParams> => {
+  groupNormArgs(groups, channels, options);
+  return {
+    init: () => start(channels, options),
+    apply: (params, x) => norms.groupNorm(x, groups, { ...params, eps: options.eps }),
+  };
+};
 
 /** Running mean and variance [c] and the number of batches seen (i32 scalar). */
 export interface BatchNormState {
@@ -62,6 +95,19 @@ export interface BatchNorm extends Module<NormParams, [x: Tensor, state: BatchNo
   train(params: NormParams, x: Tensor, state: BatchNormState): [Tensor, BatchNormState];
 }
 
+const batchNormArgs = is.signature(
+  'nn.batchNorm',
+  ['channels', is.size],
+  [
+    'options',
+    is.options({
+      eps: is.optional(is.notNegative),
+      affine: is.optional(is.boolean),
+      momentum: is.optional(is.number),
+    }),
+  ],
+);
+
 /**
  * Batch norm of [..., channels] (Ioffe & Szegedy 2015, arXiv:1502.03167): running statistics move by
  * `momentum` (default 0.1) towards the batch's mean and unbiased variance, as PyTorch's.
@@ -70,6 +116,7 @@ export const batchNorm = (
   channels: number,
   options: NormLayerOptions & { momentum?: number } = {},
 ): BatchNorm => {
+  batchNormArgs(channels, options);
   const { eps, momentum = 0.1 } = options;
   return {
     init: () => start(channels, options),

@@ -1,5 +1,6 @@
 // Choosing what is trained: a tree splits into the leaves that a predicate picks and the others, each
 // with null in the other's places, and joins again. Gradients, optimizers and files see one part.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
@@ -7,8 +8,11 @@ import { map } from '../tensor/tree.ts';
 /** Says whether a leaf is picked; paths are like 'encoder.0.w'. */
 export type LeafPredicate = (path: string, leaf: Tensor) => boolean;
 
+const partitionArgs = is.signature('nn.partition', ['tree', is.tree], ['pick', is.func]);
+
 /** Two trees, [picked, others], of the structure of `tree`, with null where a leaf is in the other. */
 export function partition<T>(tree: T, pick: LeafPredicate): [picked: T, others: T] {
+  partitionArgs(tree, pick);
   const picked = map(tree, (leaf, path) => (pick(path, leaf) ? leaf : null));
   const others = map(tree, (leaf, path) => (pick(path, leaf) ? null : leaf));
   return [picked as T, others as T];

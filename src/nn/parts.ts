@@ -1,5 +1,6 @@
 // A network as a tree of modules: its parameters are a tree of the same shape, under the same names. A model
 // file names its layers once, as its paper or reference implementation does, and uses the names in `apply`.
+import * as is from '../tensor/arguments.ts';
 import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
@@ -28,8 +29,11 @@ export type PartsParams<T> =
 const isModule = (x: object): x is Drawn<unknown> =>
   typeof (x as Partial<Drawn<unknown>>).init === 'function';
 
+const initPartsArgs = is.signature('nn.initParts', ['parts', is.anything], ['key', is.key]);
+
 /** Draws the parameters of every module of a tree, each from a key of its own. */
 export function initParts<const T>(parts: T, key: Tensor): PartsParams<T> {
+  initPartsArgs(parts, key);
   const walk = (part: unknown, k: Tensor): unknown => {
     if (typeof part !== 'object' || part === null) return part;
     if (isModule(part)) return part.init(k);

@@ -1,4 +1,5 @@
 // The gated recurrent unit (Cho et al. 2014, arXiv:1406.1078) and the parametric rectifier.
+import * as is from '../tensor/arguments.ts';
 import { sigmoid } from '../tensor/ops/activations.ts';
 import { add, maximum, minimum, mul, sub } from '../tensor/ops/arithmetic.ts';
 import { full } from '../tensor/ops/create.ts';
@@ -16,11 +17,14 @@ export interface GruParams {
   readonly hidden: LinearParams;
 }
 
+const gruCellArgs = is.signature('nn.gruCell', ['inputs', is.size], ['hidden', is.size]);
+
 /**
  * One step of a GRU: x [n, inputs], h [n, hidden] -> h' [n, hidden];
  * h' = (1 - z) tanh(Wx + r (Uh + b)) + z h, the reset gate after the product, as PyTorch's GRUCell.
  */
 export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: Tensor, h: Tensor]> {
+  gruCellArgs(inputs, hidden);
   const bound = fanInUniform(hidden);
   const options = { weightInit: bound, biasInit: bound };
   const fromInput = linear(inputs, 3 * hidden, options);
@@ -41,8 +45,13 @@ export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: T
   };
 }
 
+const preluArgs = is.signature('nn.prelu', ['channels', is.size], ['slope', is.number]);
+
 /** max(x, 0) + w min(x, 0) with a learned slope w per channel [c] (or one), starting at `slope` 0.25. */
-export const prelu = (channels = 1, slope = 0.25): Module<{ readonly w: Tensor }> => ({
-  init: () => ({ w: full([channels], slope) }),
-  apply: ({ w }, x) => add(maximum(x, 0), mul(w, minimum(x, 0))),
-});
+export const prelu = (channels = 1, slope = 0.25): Module<{ readonly w: Tensor }> => {
+  preluArgs(channels, slope);
+  return {
+    init: () => ({ w: full([channels], slope) }),
+    apply: ({ w }, x) => add(maximum(x, 0), mul(w, minimum(x, 0))),
+  };
+};

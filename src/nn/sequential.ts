@@ -1,4 +1,5 @@
 // Modules one after the other, and the multi-layer perceptron.
+import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
 import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -19,6 +20,12 @@ export function sequential<const L extends readonly Module[]>(
   };
 }
 
+const mlpArgs = is.signature(
+  'nn.mlp',
+  ['sizes', is.shape],
+  ['options', is.options({ activation: is.optional(is.func), bias: is.optional(is.boolean) })],
+);
+
 /**
  * Linear layers of the given sizes with an activation between them (none after the last):
  * [..., sizes[0]] -> [..., sizes.at(-1)].
@@ -27,6 +34,7 @@ export function mlp(
   sizes: readonly number[],
   options: { activation?: (x: Tensor) => Tensor; bias?: boolean } = {},
 ): Module<LinearParams[]> {
+  mlpArgs(sizes, options);
   const { activation = silu, bias = true } = options;
   const layers = sizes.slice(1).map((n, i) => linear(sizes[i], n, { bias }));
   return {

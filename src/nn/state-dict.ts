@@ -9,6 +9,7 @@
 //
 // Transposed convolutions fit the rule: [kh, kw, out, in] <-> [in, out, kh, kw]. Conversions are
 // operations, so gradients flow through them.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { transpose } from '../tensor/ops/views.ts';
 import { printable } from '../tensor/quote.ts';
@@ -47,18 +48,26 @@ function entryOf(path: string, leaf: Tensor): StateEntry {
   return { path, name, shape, axes: inward[leaf.rank] };
 }
 
+const stateEntriesArgs = is.signature('nn.stateEntries', ['params', is.tree]);
+
 /** Every leaf of a tree with its name and shape in PyTorch's state dict, in order of the tree. */
-export const stateEntries = (params: unknown): StateEntry[] =>
-  leavesWithPaths(params).map(([path, leaf]) => entryOf(path, leaf));
+export const stateEntries = (params: unknown): StateEntry[] => {
+  stateEntriesArgs(params);
+  return leavesWithPaths(params).map(([path, leaf]) => entryOf(path, leaf));
+};
+
+const toStateDictArgs = is.signature('nn.toStateDict', ['params', is.tree]);
 
 /** A tree of parameters as a state dict: PyTorch's names and layouts. */
-export const toStateDict = (params: unknown): StateDict =>
-  Object.fromEntries(
+export const toStateDict = (params: unknown): StateDict => {
+  toStateDictArgs(params);
+  return Object.fromEntries(
     leavesWithPaths(params).map(([path, leaf]) => {
       const { name, axes } = entryOf(path, leaf);
       return [name, axes ? transpose(leaf, [...outward[leaf.rank]]) : leaf];
     }),
   );
+};
 
 const listed = (names: readonly string[]): string =>
   `${names
@@ -66,11 +75,18 @@ const listed = (names: readonly string[]): string =>
     .map((name) => printable(name, 160))
     .join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
 
+const stateFaultsArgs = is.signature(
+  'nn.stateFaults',
+  ['entries', is.list(is.record('a state entry', 'path', 'name', 'shape'))],
+  ['given', is.instance('a Map', Map)],
+);
+
 /** What is wrong with a file's tensors for a model: missing, surplus, of another shape; '' if nothing. */
 export function stateFaults(
   entries: readonly StateEntry[],
   given: ReadonlyMap<string, Shape>,
 ): string {
+  stateFaultsArgs(entries, given);
   const wanted = new Set(entries.map((e) => e.name));
   const missing = entries.filter((e) => !given.has(e.name)).map((e) => e.name);
   const surplus = [...given.keys()].filter((name) => !wanted.has(name));
@@ -87,11 +103,19 @@ export function stateFaults(
   return faults.filter(Boolean).join('; ');
 }
 
+const fromStateDictArgs = is.signature(
+  'nn.fromStateDict',
+  ['template', is.tree],
+  ['state', is.object],
+  ['source', is.string],
+);
+
 /**
  * The tree of `template` (any parameters of the model; only names and shapes are looked at) with the
  * values of a state dict. @throws ShapeError listing what is missing, surplus or of another shape
  */
 export function fromStateDict<P>(template: P, state: StateDict, source = 'state dict'): P {
+  fromStateDictArgs(template, state, source);
   const entries = stateEntries(template);
   const shapes = new Map(Object.entries(state).map(([name, t]) => [name, t.shape]));
   const faults = stateFaults(entries, shapes);

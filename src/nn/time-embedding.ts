@@ -1,5 +1,6 @@
 // Time steps as vectors of sines and cosines at geometric frequencies (Vaswani et al. 2017, section 3.5;
 // Ho et al. 2020, arXiv:2006.11239, appendix B), and the small network that diffusion models put behind.
+import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
 import { tensor, toTensor } from '../tensor/ops/create.ts';
@@ -21,8 +22,23 @@ export interface SinusoidalOptions {
   readonly shift?: number;
 }
 
+const sinusoidalArgs = is.signature(
+  'nn.sinusoidal',
+  ['t', is.operand],
+  ['dim', is.size],
+  [
+    'options',
+    is.options<SinusoidalOptions>({
+      maxPeriod: is.optional(is.number),
+      cosFirst: is.optional(is.boolean),
+      shift: is.optional(is.number),
+    }),
+  ],
+);
+
 /** Times [n] -> [n, dim]: cosines and sines of t maxPeriod^(-i / (dim/2 - shift)); odd dim: a zero last. */
 export function sinusoidal(t: TensorLike, dim: number, options: SinusoidalOptions = {}): Tensor {
+  sinusoidalArgs(t, dim, options);
   const { maxPeriod = 10000, cosFirst = true, shift = 0 } = options;
   const half = Math.floor(dim / 2);
   const frequencies = Float32Array.from({ length: half }, (_, i) =>
@@ -46,12 +62,27 @@ export interface TimeEmbeddingParams {
   readonly out: LinearParams;
 }
 
+const timeEmbeddingArgs = is.signature(
+  'nn.timeEmbedding',
+  ['dim', is.size],
+  [
+    'options',
+    is.options({
+      maxPeriod: is.optional(is.number),
+      cosFirst: is.optional(is.boolean),
+      shift: is.optional(is.number),
+      outputs: is.optional(is.size),
+    }),
+  ],
+);
+
 /** Times [n] -> sinusoidal [n, dim] -> linear, silu, linear -> [n, outputs] (default 4 dim). */
 export function timeEmbedding(
   dim: number,
   options: SinusoidalOptions & { outputs?: number } = {},
 ): Module<TimeEmbeddingParams> {
-  const outputs = options.outputs ?? 4 * dim;
+  timeEmbeddingArgs(dim, options);
+  const { outputs = 4 * dim, ...waves } = options;
   const hidden = linear(dim, outputs);
   const out = linear(outputs, outputs);
   return {
@@ -60,6 +91,6 @@ export function timeEmbedding(
       return { hidden: hidden.init(a), out: out.init(b) };
     },
     apply: (params, t) =>
-      out.apply(params.out, silu(hidden.apply(params.hidden, sinusoidal(t, dim, options)))),
+      out.apply(params.out, silu(hidden.apply(params.hidden, sinusoidal(t, dim, waves)))),
   };
 }

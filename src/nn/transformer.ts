@@ -1,5 +1,6 @@
 // Transformer blocks (Vaswani et al. 2017, arXiv:1706.03762), with the norms before (Xiong et al. 2020,
 // arXiv:2002.04745) or after each sublayer, as PyTorch's TransformerEncoderLayer and DecoderLayer.
+import * as is from '../tensor/arguments.ts';
 import { gelu } from '../tensor/ops/activations.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import * as random from '../tensor/ops/random.ts';
@@ -42,12 +43,20 @@ export interface FeedForwardParams {
   readonly out: LinearParams;
 }
 
+const feedForwardArgs = is.signature(
+  'nn.feedForward',
+  ['dim', is.size],
+  ['hidden', is.size],
+  ['activation', is.func],
+);
+
 /** [..., dim] -> linear -> activation -> linear -> [..., dim]. */
 export function feedForward(
   dim: number,
   hidden: number,
   activation: (x: Tensor) => Tensor = gelu,
 ): Module<FeedForwardParams> {
+  feedForwardArgs(dim, hidden, activation);
   const up = linear(dim, hidden);
   const down = linear(hidden, dim);
   return {
@@ -97,10 +106,23 @@ function parts(options: TransformerBlockOptions) {
 const keysOf = (key: Tensor | undefined, n: number): (Tensor | undefined)[] =>
   key ? random.split(key, n) : new Array<undefined>(n).fill(undefined);
 
+const transformerBlockOptionsKind = is.options<TransformerBlockOptions>({
+  dim: is.size,
+  heads: is.count,
+  hidden: is.optional(is.size),
+  norm: is.optional(is.oneOf('pre', 'post')),
+  activation: is.optional(is.func),
+  dropout: is.optional(is.fraction),
+  eps: is.optional(is.notNegative),
+  memoryDim: is.optional(is.size),
+});
+const encoderBlockArgs = is.signature('nn.encoderBlock', ['options', transformerBlockOptionsKind]);
+
 /** Self-attention and feed-forward network with residuals: [n, tokens, dim] -> [n, tokens, dim]. */
 export function encoderBlock(
   options: TransformerBlockOptions,
 ): Module<EncoderBlockParams, [x: Tensor, call?: BlockCallOptions]> {
+  encoderBlockArgs(options);
   const { norm, sublayer, attention, mlp } = parts(options);
   return {
     init: (key) => {
@@ -122,6 +144,8 @@ export function encoderBlock(
   };
 }
 
+const decoderBlockArgs = is.signature('nn.decoderBlock', ['options', transformerBlockOptionsKind]);
+
 /**
  * Self-attention (usually causal), attention to a memory [n, keys, memoryDim], feed-forward network:
  * [n, tokens, dim] -> [n, tokens, dim].
@@ -129,6 +153,7 @@ export function encoderBlock(
 export function decoderBlock(
   options: TransformerBlockOptions,
 ): Module<DecoderBlockParams, [x: Tensor, memory: Tensor, call?: BlockCallOptions]> {
+  decoderBlockArgs(options);
   const { norm, sublayer, attention, cross, mlp } = parts(options);
   return {
     init: (key) => {

@@ -1,6 +1,8 @@
 // Exponential moving averages of parameters, as diffusers' EMAModel: the decay rises with the number of
 // steps, so that early averages are not dominated by the random start.
+
 import { alias } from '../../autodiff/identity.ts';
+import * as is from '../../tensor/arguments.ts';
 import { add, div, maximum, minimum, mul, pow, sub, where } from '../../tensor/ops/arithmetic.ts';
 import { less } from '../../tensor/ops/comparison.ts';
 import { full, zeros } from '../../tensor/ops/create.ts';
@@ -43,8 +45,21 @@ export interface Ema {
   decayAt(count: Tensor): Tensor;
 }
 
+const emaArgs = is.signature('optim.ema', [
+  'options',
+  is.options<EmaOptions>({
+    decay: is.scalar,
+    minDecay: is.optional(is.scalar),
+    warmup: is.optional(is.oneOf('none', 'ratio', 'power')),
+    startAfter: is.optional(is.scalar),
+    invGamma: is.optional(is.scalar),
+    power: is.optional(is.scalar),
+  }),
+]);
+
 /** Exponential moving average of a tree of parameters. */
 export function ema(options: EmaOptions): Ema {
+  emaArgs(options);
   const { decay, minDecay = 0, warmup = 'ratio', startAfter = 0 } = options;
   const { invGamma = 1, power = 2 / 3 } = options;
   const decayAt = (count: Tensor): Tensor => {

@@ -2,6 +2,7 @@
 // that it is also a buffer of its own on a GPU (bindings start at multiples of 256 bytes), and the gaps
 // are zero. Optimizers, clipping and averages then see a single leaf: a kernel or two for the whole
 // model instead of some for each tensor. Models see the tree, whose leaves are views of the flat one.
+import * as is from '../../tensor/arguments.ts';
 import { DTypeError, ShapeError } from '../../tensor/errors.ts';
 import { assemble } from '../../tensor/ops/assemble.ts';
 import { placeholder, tensor, zeros } from '../../tensor/ops/create.ts';
@@ -83,6 +84,12 @@ const sliceable = (x: Tensor): Tensor =>
     return [pieces ? join(ct.size, pieces) : ct];
   });
 
+const flatLayoutArgs = is.signature(
+  'optim.flatLayout',
+  ['tree', is.tree],
+  ['options', is.options({ alignment: is.optional(is.scalar) })],
+);
+
 /**
  * The layout of a tree of parameters, of which shapes and order count. Leaves start at multiples of
  * `alignment` elements (default 64: 256 bytes in f32; 128 also suits f16 copies).
@@ -92,6 +99,7 @@ export function flatLayout<P>(
   tree: P,
   options: { readonly alignment?: number } = {},
 ): FlatLayout<P> {
+  flatLayoutArgs(tree, options);
   const { alignment = 64 } = options;
   if (!Number.isInteger(alignment) || alignment < 1) {
     throw new ShapeError(`flatLayout: alignment ${alignment} is not a whole number of elements`);

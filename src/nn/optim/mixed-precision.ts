@@ -3,7 +3,9 @@
 // the loss, and the scale follows the gradients: it is halved, and the step left out, whenever one of
 // them is infinite or NaN, and doubled after many steps without. Scale and counter are tensors of the
 // state, so all of it runs inside `compile` and nothing is read back.
+
 import { valueAndGrad } from '../../autodiff/transforms.ts';
+import * as is from '../../tensor/arguments.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { DTypeError } from '../../tensor/errors.ts';
 import { add, div, maximum, minimum, mul, where } from '../../tensor/ops/arithmetic.ts';
@@ -16,12 +18,23 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { leaves, leavesWithPaths, map, zipWith } from '../../tensor/tree.ts';
 import type { Optimizer, OptimizerState } from './optimizer.ts';
 
+const castFloatsArgs = is.signature(
+  'optim.castFloats',
+  ['tree', is.tree],
+  ['dtype', is.oneOf('f16', 'f32', 'f64')],
+);
+
 /** The tree with its floating-point leaves in another dtype; integers and booleans stay. */
-export const castFloats = <T>(tree: T, dtype: 'f16' | 'f32' | 'f64'): T =>
-  map(tree, (t) => (isFloat(t.dtype) ? cast(t, dtype) : t)) as T;
+export const castFloats = <T>(tree: T, dtype: 'f16' | 'f32' | 'f64'): T => {
+  castFloatsArgs(tree, dtype);
+  return map(tree, (t) => (isFloat(t.dtype) ? cast(t, dtype) : t)) as T;
+};
+
+const allFiniteArgs = is.signature('optim.allFinite', ['tree', is.tree]);
 
 /** bool scalar: no element of any leaf is infinite or NaN. */
 export function allFinite(tree: unknown): Tensor {
+  allFiniteArgs(tree);
   const parts = leaves(tree).map((t) => all(finite(t)));
   if (parts.length === 0) return full([], 1, 'bool');
   return parts.length === 1 ? parts[0] : all(stack(parts));
@@ -66,12 +79,28 @@ export interface MixedPrecision extends Optimizer {
 const choose = <T>(condition: Tensor, yes: T, no: T): T =>
   zipWith((a, b) => where(condition, a, b), yes, no);
 
+const mixedPrecisionArgs = is.signature(
+  'optim.mixedPrecision',
+  ['tx', is.methods('an optimizer', 'init', 'update')],
+  [
+    'options',
+    is.options<LossScaleOptions>({
+      initialScale: is.optional(is.scalar),
+      growthInterval: is.optional(is.scalar),
+      factor: is.optional(is.scalar),
+      minScale: is.optional(is.scalar),
+      maxScale: is.optional(is.scalar),
+    }),
+  ],
+);
+
 /**
  * `tx` with f16 copies of f32 parameters and a dynamic loss scale. Clipping belongs inside, so that it
  * sees gradients without the scale: `mixedPrecision(chain(clipByGlobalNorm(1), adamw(...)))`. Flat
  * parameters are best cut with an alignment of 128 elements.
  */
 export function mixedPrecision(tx: Optimizer, options: LossScaleOptions = {}): MixedPrecision {
+  mixedPrecisionArgs(tx, options);
   const { initialScale = 2 ** 15, growthInterval = 2000, factor = 2 } = options;
   const { minScale = 1, maxScale = 2 ** 24 } = options;
   return {

@@ -1,6 +1,7 @@
 // Optimizers are pairs of pure functions: `init` makes a state for parameters, `update` turns gradients
 // into updates (to be added to the parameters) and the next state. Updates, gradients and parameters
 // are trees of one structure; states are trees of tensors, so all of it can run inside `compile`.
+import * as is from '../../tensor/arguments.ts';
 import { computeType, type DType } from '../../tensor/dtype.ts';
 import { add } from '../../tensor/ops/arithmetic.ts';
 import { zeros } from '../../tensor/ops/create.ts';
@@ -52,12 +53,26 @@ export function rebuild<P>(tree: P, values: readonly Tensor[]): P {
 /** Leaves of a state's tree of moments. */
 export const momentsOf = (tree: unknown): Tensor[] => leaves(tree);
 
+const applyUpdatesArgs = is.signature(
+  'optim.applyUpdates',
+  ['params', is.tree],
+  ['updates', is.tree],
+);
+
 /** params + updates, in the parameters' dtypes. */
-export const applyUpdates = <P>(params: P, updates: P): P =>
-  zipWith((p, u) => cast(add(p, u), p.dtype), params, updates);
+export const applyUpdates = <P>(params: P, updates: P): P => {
+  applyUpdatesArgs(params, updates);
+  return zipWith((p, u) => cast(add(p, u), p.dtype), params, updates);
+};
+
+const chainArgs = is.signature('optim.chain', [
+  'parts',
+  is.list(is.methods('an optimizer', 'init', 'update')),
+]);
 
 /** One after the other: the updates of each are the gradients of the next. */
 export function chain(...parts: readonly Optimizer[]): Optimizer {
+  chainArgs(parts);
   return {
     init: (params) => parts.map((p) => p.init(params)),
     update: (grads, state, params) => {

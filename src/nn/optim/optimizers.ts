@@ -1,5 +1,6 @@
 // SGD, Adam (Kingma & Ba 2015, arXiv:1412.6980), AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101) and
 // RMSprop, step for step as torch.optim computes them.
+import * as is from '../../tensor/arguments.ts';
 import { add, div, maximum, mul, neg, square, sub, where } from '../../tensor/ops/arithmetic.ts';
 import { equal } from '../../tensor/ops/comparison.ts';
 import { zeros } from '../../tensor/ops/create.ts';
@@ -93,11 +94,25 @@ export interface SgdOptions extends CommonOptions {
   readonly nesterov?: boolean;
 }
 
+const sgdArgs = is.signature('optim.sgd', [
+  'options',
+  is.options<SgdOptions>({
+    momentum: is.optional(is.scalar),
+    dampening: is.optional(is.scalar),
+    nesterov: is.optional(is.boolean),
+    learningRate: is.either(is.quantity, is.func),
+    rateScale: is.optional(is.either(is.quantity, is.func)),
+    weightDecay: is.optional(is.either(is.quantity, is.func)),
+    maximize: is.optional(is.boolean),
+  }),
+]);
+
 /**
  * Stochastic gradient descent: b <- momentum b + (1 - dampening) g; step -lr b, or -lr (g + momentum b) for
  * Nesterov.
  */
 export function sgd(options: SgdOptions): Optimizer {
+  sgdArgs(options);
   const { learningRate, momentum = 0, nesterov = false, weightDecay = 0, rateScale = 1 } = options;
   const { dampening = 0 } = options;
   return perLeaf(momentum === 0 ? [] : ['velocity'], (count) => {
@@ -152,11 +167,30 @@ function adamWith(options: AdamOptions, decoupled: boolean): Optimizer {
   });
 }
 
+const adamOptionsKind = is.options<AdamOptions>({
+  betas: is.optional(is.numbers),
+  eps: is.optional(is.scalar),
+  amsgrad: is.optional(is.boolean),
+  learningRate: is.either(is.quantity, is.func),
+  rateScale: is.optional(is.either(is.quantity, is.func)),
+  weightDecay: is.optional(is.either(is.quantity, is.func)),
+  maximize: is.optional(is.boolean),
+});
+const adamArgs = is.signature('optim.adam', ['options', adamOptionsKind]);
+
 /** Adam: step -lr m̂ / (sqrt(v̂) + eps); weight decay enters the gradient. */
-export const adam = (options: AdamOptions): Optimizer => adamWith(options, false);
+export const adam = (options: AdamOptions): Optimizer => {
+  adamArgs(options);
+  return adamWith(options, false);
+};
+
+const adamwArgs = is.signature('optim.adamw', ['options', adamOptionsKind]);
 
 /** AdamW: Adam with decay applied to the parameters, -lr weightDecay p (default 0.01). */
-export const adamw = (options: AdamOptions): Optimizer => adamWith(options, true);
+export const adamw = (options: AdamOptions): Optimizer => {
+  adamwArgs(options);
+  return adamWith(options, true);
+};
 
 /** Options of RMSprop. */
 export interface RmspropOptions extends CommonOptions {
@@ -168,11 +202,26 @@ export interface RmspropOptions extends CommonOptions {
   readonly centered?: boolean;
 }
 
+const rmspropArgs = is.signature('optim.rmsprop', [
+  'options',
+  is.options<RmspropOptions>({
+    alpha: is.optional(is.scalar),
+    eps: is.optional(is.scalar),
+    momentum: is.optional(is.scalar),
+    centered: is.optional(is.boolean),
+    learningRate: is.either(is.quantity, is.func),
+    rateScale: is.optional(is.either(is.quantity, is.func)),
+    weightDecay: is.optional(is.either(is.quantity, is.func)),
+    maximize: is.optional(is.boolean),
+  }),
+]);
+
 /**
  * RMSprop: v <- alpha v + (1 - alpha) g^2; step -lr g / (sqrt(v) + eps), with optional momentum. Centered: v less
  * the square of the averaged gradient.
  */
 export function rmsprop(options: RmspropOptions): Optimizer {
+  rmspropArgs(options);
   const { learningRate, alpha = 0.99, eps = 1e-8, momentum = 0 } = options;
   const { weightDecay = 0, rateScale = 1, centered = false } = options;
   const names = ['v', ...(centered ? ['mean'] : []), ...(momentum === 0 ? [] : ['velocity'])];

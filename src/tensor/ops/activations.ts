@@ -1,6 +1,7 @@
 // Activation functions. The common ones are single operations, so that a backward pass keeps their
 // operand only and needs no chain of nodes; the rest are short formulas that the compiler fuses. All
 // are stable at +-100 in f32: exponentials are only taken of numbers that are not positive.
+import * as is from '../arguments.ts';
 import type { Expr } from '../ir.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -39,14 +40,20 @@ export const relu = defineUnary({
   domain: [-2, 2],
 });
 
+const leakyReluArgs = is.signature('leakyRelu', ['input', is.operand], ['slope', is.number]);
+
 /** x where positive, else slope * x. */
 export function leakyRelu(input: TensorLike, slope = 0.01): Tensor {
+  leakyReluArgs(input, slope);
   const x = toTensor(input);
   return where(greater(x, 0), x, mul(x, slope));
 }
 
+const eluArgs = is.signature('elu', ['input', is.operand], ['alpha', is.number]);
+
 /** x where positive, else alpha (e^x - 1). Clevert et al. 2015. */
 export function elu(input: TensorLike, alpha = 1): Tensor {
+  eluArgs(input, alpha);
   const x = toTensor(input);
   const negative = lessEqual(x, 0);
   // the exponential sees no positive number, so it cannot overflow into the gradient
@@ -109,18 +116,42 @@ const softplusOf = defineUnary({
   vjp: (ct, x) => mul(ct, sigmoid(x)),
 });
 
+const softplusArgs = is.signature('softplus', ['x', is.operand], ['beta', is.number]);
+
 /** log(1 + e^(beta x)) / beta, without overflow. */
-export const softplus = (x: TensorLike, beta = 1): Tensor =>
-  beta === 1 ? softplusOf(x) : div(softplusOf(mul(x, beta)), beta);
+export const softplus = (x: TensorLike, beta = 1): Tensor => {
+  softplusArgs(x, beta);
+  return beta === 1 ? softplusOf(x) : div(softplusOf(mul(x, beta)), beta);
+};
+
+const logSigmoidArgs = is.signature('logSigmoid', ['x', is.operand]);
 
 /** log(sigmoid(x)), without underflow. */
-export const logSigmoid = (x: TensorLike): Tensor => neg(softplusOf(neg(x)));
+export const logSigmoid = (x: TensorLike): Tensor => {
+  logSigmoidArgs(x);
+  return neg(softplusOf(neg(x)));
+};
+
+const mishArgs = is.signature('mish', ['x', is.operand]);
 
 /** x tanh(softplus(x)). Misra 2019. */
-export const mish = (x: TensorLike): Tensor => mul(x, tanh(softplusOf(x)));
+export const mish = (x: TensorLike): Tensor => {
+  mishArgs(x);
+  return mul(x, tanh(softplusOf(x)));
+};
+
+const softsignArgs = is.signature('softsign', ['x', is.operand]);
 
 /** x / (1 + |x|). */
-export const softsign = (x: TensorLike): Tensor => div(x, add(abs(x), 1));
+export const softsign = (x: TensorLike): Tensor => {
+  softsignArgs(x);
+  return div(x, add(abs(x), 1));
+};
+
+const hardSwishArgs = is.signature('hardSwish', ['x', is.operand]);
 
 /** x clip(x + 3, 0, 6) / 6. Howard et al. 2019. */
-export const hardSwish = (x: TensorLike): Tensor => div(mul(x, clip(add(x, 3), 0, 6)), 6);
+export const hardSwish = (x: TensorLike): Tensor => {
+  hardSwishArgs(x);
+  return div(mul(x, clip(add(x, 3), 0, 6)), 6);
+};

@@ -2,6 +2,7 @@
 // and slices become views; integer tensors are broadcast together and become one gather. Boolean
 // masks give as many elements as they have trues, which a lazy graph cannot know, so these
 // functions wait for them.
+import * as is from '../arguments.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape, sizeOf } from '../shape.ts';
 import { Tensor, type TensorLike } from '../tensor.ts';
@@ -27,6 +28,12 @@ interface Axis {
 const isTensor = (p: IndexPart): p is Tensor => p instanceof Tensor;
 const isSpan = (p: IndexPart): p is Span => typeof p === 'object' && p !== null && !isTensor(p);
 
+const atArgs = is.signature(
+  'at',
+  ['input', is.operand],
+  ['parts', is.list(is.either(is.quantity, is.object, is.oneOf(null, '...')))],
+);
+
 /**
  * Part of `x` under NumPy's rules for x[...]. Integers drop an axis, null adds one, '...' stands
  * for as many axes as are left. Integer tensors (and integers beside them) broadcast to one shape,
@@ -36,6 +43,7 @@ const isSpan = (p: IndexPart): p is Span => typeof p === 'object' && p !== null 
  *   parts; DTypeError on masks, whose results have a shape only known later: see `booleanIndex`
  */
 export function at(input: TensorLike, parts: readonly IndexPart[]): Tensor {
+  atArgs(input, parts);
   const x = toTensor(input);
   const what = `at of ${x}`;
   const used = parts.filter((p) => p !== null && p !== '...').length;
@@ -109,11 +117,14 @@ function pick(x: Tensor, axes: readonly Axis[]): Tensor {
   return gatherAxis(reshape(y, merged), flat, front);
 }
 
+const nonzeroArgs = is.signature('nonzero', ['input', is.operand]);
+
 /**
  * Positions of the elements that are not zero, row-major: x [...] of rank r gives i32 [count, r].
  * Waits for the values. @throws WgradError inside traced functions, where values are not known
  */
 export async function nonzero(input: TensorLike): Promise<Tensor> {
+  nonzeroArgs(input);
   const x = toTensor(input);
   const data = await x.data();
   const found: number[] = [];
@@ -131,11 +142,14 @@ export async function nonzero(input: TensorLike): Promise<Tensor> {
   return tensor(Int32Array.from(found), { shape: [count, x.rank] });
 }
 
+const booleanIndexArgs = is.signature('booleanIndex', ['input', is.operand], ['mask', is.operand]);
+
 /**
  * Elements where a mask is true: x [a, b, c] with mask [a, b] gives [count, c]. Waits for the mask;
  * differentiable in x. @throws ShapeError if the mask does not have the leading dimensions of x
  */
 export async function booleanIndex(input: TensorLike, mask: TensorLike): Promise<Tensor> {
+  booleanIndexArgs(input, mask);
   const x = toTensor(input);
   const m = toTensor(mask);
   if (m.dtype !== 'bool') throw new DTypeError(`booleanIndex: the mask ${m} is not bool`);

@@ -2,6 +2,7 @@
 // wrap) except under division, which is true division in f32. Gradients follow PyTorch at ties and
 // kinks: abs'(0) = 0, `maximum` shares a tie evenly, `clip` passes the gradient at its bounds.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
@@ -268,23 +269,48 @@ const whereOp = defineOp<object>({
   })),
 });
 
+const whereArgs = is.signature(
+  'where',
+  ['condition', is.operand],
+  ['a', is.operand],
+  ['b', is.operand],
+);
+
 /** a where `condition` (converted to bool) is true, else b; all three broadcast. @throws ShapeError */
 export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
+  whereArgs(condition, a, b);
   const c = cast(condition, 'bool');
   const [x, y] = unifyDTypes(toTensor(a), toTensor(b));
   const shape = broadcastShapes(c.shape, broadcastShapes(x.shape, y.shape, 'where'), 'where');
   return whereOp([broadcastTo(c, shape), broadcastTo(x, shape), broadcastTo(y, shape)], {});
 }
 
+const maskedFillArgs = is.signature(
+  'maskedFill',
+  ['x', is.operand],
+  ['mask', is.operand],
+  ['value', is.operand],
+);
+
 /** `value` where the bool `mask` is true, else x; all broadcast. @throws ShapeError */
-export const maskedFill = (x: TensorLike, mask: TensorLike, value: TensorLike): Tensor =>
-  where(mask, value, x);
+export const maskedFill = (x: TensorLike, mask: TensorLike, value: TensorLike): Tensor => {
+  maskedFillArgs(x, mask, value);
+  return where(mask, value, x);
+};
+
+const clipArgs = is.signature(
+  'clip',
+  ['input', is.operand],
+  ['lo', is.optional(is.operand)],
+  ['hi', is.optional(is.operand)],
+);
 
 /**
  * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays, and a bound
  * that is NaN makes NaN. The gradient passes inside and at the bounds.
  */
 export function clip(input: TensorLike, lo?: TensorLike, hi?: TensorLike): Tensor {
+  clipArgs(input, lo, hi);
   let x = toTensor(input);
   if (lo !== undefined) x = where(beyond(less, x, lo), lo, x);
   if (hi !== undefined) x = where(beyond(greater, x, hi), hi, x);
@@ -302,9 +328,13 @@ function beyond(
   return isFloat(limit.dtype) ? logicalOr(passes(x, limit), isNan(limit)) : passes(x, limit);
 }
 
+const lerpArgs = is.signature('lerp', ['a', is.operand], ['b', is.operand], ['t', is.operand]);
+
 /** a + t (b - a). */
-export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor =>
-  add(a, mul(t, sub(b, a)));
+export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor => {
+  lerpArgs(a, b, t);
+  return add(a, mul(t, sub(b, a)));
+};
 
 // C's pow, which NumPy follows: 1 to any power is 1, also -1 to an infinite one (JavaScript: NaN).
 const powReference = (a: number, b: number): number =>
@@ -359,12 +389,15 @@ function powInteger(x: Tensor, n: number): Tensor {
   return n % 2 === 0 ? half : mul(half, x);
 }
 
+const powArgs = is.signature('pow', ['a', is.operand], ['b', is.operand]);
+
 /**
  * a to the power b. A constant integer b up to 64 is done by multiplication: exact, and right for
  * negative bases and gradients at 0. Otherwise negative bases give NaN unless b is whole.
  * @throws DTypeError for integers to a negative constant power
  */
 export function pow(a: TensorLike, b: TensorLike): Tensor {
+  powArgs(a, b);
   const x = toTensor(a);
   if (typeof b !== 'number') return powOp(x, b);
   if (!isFloat(x.dtype) && b < 0 && Number.isInteger(b)) {

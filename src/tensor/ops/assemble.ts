@@ -1,5 +1,6 @@
 // Joining tensors of any shapes in one flat tensor, at given places. The result is one stretch of memory that
 // many kernels fill, each its own part, so gradients of many parameters need no copy to lie side by side.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { sizeOf } from '../shape.ts';
@@ -53,6 +54,13 @@ const assembleOp = defineOp<AssembleAttrs>({
   ],
 });
 
+const assembleArgs = is.signature(
+  'assemble',
+  ['tensors', is.list(is.tensor)],
+  ['starts', is.shape],
+  ['size', is.size],
+);
+
 /**
  * A flat tensor [size] with the elements of tensor k, row-major, from `starts[k]` on and zeros elsewhere.
  * Tensors are of one dtype; places must be in order and must not overlap. @throws ShapeError, DTypeError
@@ -61,4 +69,7 @@ export const assemble = (
   tensors: readonly Tensor[],
   starts: readonly number[],
   size: number,
-): Tensor => assembleOp(tensors, { starts: [...starts], size });
+): Tensor => {
+  assembleArgs(tensors, starts, size);
+  return assembleOp(tensors, { starts: [...starts], size });
+};

@@ -2,6 +2,7 @@
 // tokens and for f64 products and a stable softmax. Heads are batch dimensions. Masked scores are a large
 // negative number rather than -infinity, so that a row in which everything is masked gives zeros and no
 // NaN, forwards and backwards.
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -62,6 +63,18 @@ const isFused = (q: Tensor, k: Tensor, v: Tensor): boolean =>
   Math.min(q.shape[q.rank - 2], k.shape[k.rank - 2]) >= FEWEST &&
   Math.min(q.size, k.size, v.size) > 0;
 
+const attentionOptionsKind = is.options<AttentionOptions>({
+  mask: is.optional(is.operand),
+  causal: is.optional(is.boolean),
+  scale: is.optional(is.number),
+});
+const attentionWeightsArgs = is.signature(
+  'attentionWeights',
+  ['query', is.operand],
+  ['key', is.operand],
+  ['options', attentionOptionsKind],
+);
+
 /**
  * softmax(q k^T scale + mask) for q [..., queries, dim] and k [..., keys, dim]: [..., queries, keys].
  * Rows in which everything is masked are zeros. f16 gives f32.
@@ -72,6 +85,7 @@ export function attentionWeights(
   key: TensorLike,
   options: AttentionOptions = {},
 ): Tensor {
+  attentionWeightsArgs(query, key, options);
   const [q, k] = queriesAndKeys(query, key);
   const mask = maskFor(q, k, options);
   const scale = scaleOf(q, options);
@@ -92,6 +106,14 @@ export function attentionWeights(
   return !mask && keys >= queries ? weights : where(allowed, weights, 0);
 }
 
+const attentionArgs = is.signature(
+  'attention',
+  ['query', is.operand],
+  ['key', is.operand],
+  ['value', is.operand],
+  ['options', attentionOptionsKind],
+);
+
 /**
  * softmax(q k^T scale + mask) v for q [..., queries, dim], k [..., keys, dim], v [..., keys, dimV]
  * -> [..., queries, dimV]. Rows in which everything is masked give zeros. f16 computes in f32.
@@ -103,6 +125,7 @@ export function attention(
   value: TensorLike,
   options: AttentionOptions = {},
 ): Tensor {
+  attentionArgs(query, key, value, options);
   const [q, k] = queriesAndKeys(query, key);
   const v = toTensor(value);
   if (v.rank < 2 || k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
@@ -116,8 +139,11 @@ export function attention(
   return cast(matmul(attentionWeights(query, k, options), wide(v)), v.dtype);
 }
 
+const splitHeadsArgs = is.signature('splitHeads', ['x', is.tensor], ['heads', is.count]);
+
 /** [n, tokens, heads * dim] -> [n, heads, tokens, dim]. @throws ShapeError if heads do not divide */
 export function splitHeads(x: Tensor, heads: number): Tensor {
+  splitHeadsArgs(x, heads);
   const [n, tokens, width] = x.shape;
   if (x.rank !== 3 || width % heads !== 0) {
     throw new ShapeError(`splitHeads: ${x} is not [n, tokens, ${heads} * dim]`);
@@ -125,8 +151,11 @@ export function splitHeads(x: Tensor, heads: number): Tensor {
   return swapAxes(reshape(x, [n, tokens, heads, width / heads]), 1, 2);
 }
 
+const mergeHeadsArgs = is.signature('mergeHeads', ['x', is.tensor]);
+
 /** [n, heads, tokens, dim] -> [n, tokens, heads * dim]. @throws ShapeError for other ranks */
 export function mergeHeads(x: Tensor): Tensor {
+  mergeHeadsArgs(x);
   const [n, heads, tokens, dim] = x.shape;
   if (x.rank !== 4) throw new ShapeError(`mergeHeads: ${x} is not [n, heads, tokens, dim]`);
   return reshape(swapAxes(x, 1, 2), [n, tokens, heads * dim]);

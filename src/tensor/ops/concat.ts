@@ -1,5 +1,6 @@
 // Joining tensors along an axis. Each element of the result belongs to one operand; reads are
 // guarded, so the others are not touched. The gradient cuts the cotangent into the operands' parts.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
@@ -101,11 +102,14 @@ const concatOp = defineOp<{ readonly axis: number }>({
 // A kernel binds few buffers on a GPU, so long lists are joined in groups.
 const groupSize = 6;
 
+const concatArgs = is.signature('concat', ['inputs', is.list(is.operand)], ['axis', is.axis]);
+
 /**
  * Joins tensors along an axis; all other dimensions are equal. Mixed dtypes are promoted.
  * @throws ShapeError on an empty list, scalars or shapes that do not fit
  */
 export function concat(inputs: readonly TensorLike[], axis = 0): Tensor {
+  concatArgs(inputs, axis);
   if (inputs.length === 0) throw new ShapeError('concat: no tensors given');
   let list = inputs.map(toTensor);
   const { dtype } = list.reduce((a, b) => unifyDTypes(a, b)[0]);
@@ -125,8 +129,11 @@ export function concat(inputs: readonly TensorLike[], axis = 0): Tensor {
   return list[0];
 }
 
+const stackArgs = is.signature('stack', ['inputs', is.list(is.operand)], ['axis', is.axis]);
+
 /** Joins tensors of one shape along a new axis: k times [m, n] to [k, m, n]. @throws ShapeError */
 export function stack(inputs: readonly TensorLike[], axis = 0): Tensor {
+  stackArgs(inputs, axis);
   if (inputs.length === 0) throw new ShapeError('stack: no tensors given');
   const list = inputs.map(toTensor);
   const [first] = list;

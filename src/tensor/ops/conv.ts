@@ -8,6 +8,12 @@ import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
 import type { ConvGeometry, ConvSpec } from '../kernels.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
+import {
+  conv1dArgs,
+  conv2dArgs,
+  convTranspose1dArgs,
+  convTranspose2dArgs,
+} from './conv-arguments.ts';
 import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
 import { matmul } from './matmul.ts';
@@ -229,6 +235,7 @@ function inFloat(
  * @throws ShapeError if ranks, channels or kernel do not fit; DTypeError for bool
  */
 export function conv2d(x: TensorLike, w: TensorLike, options: Conv2dOptions = {}): Tensor {
+  conv2dArgs(x, w, options);
   return inFloat(x, w, 'conv2d', (a, b) => {
     const g = geometry(a.shape, b.shape, options, { x: String(a), w: String(b) });
     const pointwise = g.kh * g.kw * g.groups * g.stride[0] * g.stride[1] === 1;
@@ -259,6 +266,7 @@ export function convTranspose2d(
   w: TensorLike,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
+  convTranspose2dArgs(x, w, options);
   return inFloat(x, w, 'convTranspose2d', (a, b) => {
     const what = 'convTranspose2d';
     const groups = options.groups ?? 1;
@@ -320,6 +328,7 @@ const unrow = (y: Tensor): Tensor => reshape(y, [y.shape[0], y.shape[2], y.shape
 
 /** Convolution of sequences: x [n, l, c], w [k, c / groups, oc] -> [n, ol, oc]. @throws ShapeError */
 export function conv1d(x: TensorLike, w: TensorLike, options: Conv1dOptions = {}): Tensor {
+  conv1dArgs(x, w, options);
   const a = row(toTensor(x), 'conv1d');
   const kernel = toTensor(w);
   if (kernel.rank !== 3) throw new ShapeError(`conv1d: needs w [k, c, oc], got ${kernel}`);
@@ -349,6 +358,7 @@ export function convTranspose1d(
     groups?: number;
   } = {},
 ): Tensor {
+  convTranspose1dArgs(x, w, options);
   const a = row(toTensor(x), 'convTranspose1d');
   const kernel = toTensor(w);
   if (kernel.rank !== 3) throw new ShapeError(`convTranspose1d: needs w [k, oc, c], got ${kernel}`);

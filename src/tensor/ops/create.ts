@@ -1,8 +1,9 @@
 // Where tensors come from: host data, constants, placeholders of traced functions.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType, type HostArray, hostArray } from '../dtype.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
+import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { checkShape, formatShape, type Shape, sizeOf } from '../shape.ts';
 import { type Aval, type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
@@ -65,9 +66,16 @@ export const isPlaceholder = (t: Tensor): boolean => t.op === (placeholderOp.def
 export const fromStorage = (aval: Aval): Tensor =>
   dataOp([], { shape: aval.shape, dtype: aval.dtype });
 
+const fullArgs = is.signature(
+  'full',
+  ['shape', is.shape],
+  ['value', is.anyNumber],
+  ['dtype', is.dtype],
+);
+
 /** All elements `value`. @throws ShapeError */
 export function full(shape: Shape, value: number, dtype: DType = 'f32'): Tensor {
-  checkShape(shape, 'full');
+  fullArgs(shape, value, dtype);
   return constant([...shape], value, dtype);
 }
 
@@ -79,14 +87,35 @@ export const constant = (shape: Shape, value: number, dtype: DType): Tensor =>
 export const constantValue = (t: Tensor): number | undefined =>
   t.op === (fullOp.def as unknown) ? (t.attrs as FullAttrs).value : undefined;
 
+const zerosArgs = is.signature('zeros', ['shape', is.shape], ['dtype', is.dtype]);
+const onesArgs = is.signature('ones', ['shape', is.shape], ['dtype', is.dtype]);
+
 /** All zeros. */
-export const zeros = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 0, dtype);
+export function zeros(shape: Shape, dtype: DType = 'f32'): Tensor {
+  zerosArgs(shape, dtype);
+  return constant([...shape], 0, dtype);
+}
+
 /** All ones. */
-export const ones = (shape: Shape, dtype: DType = 'f32'): Tensor => full(shape, 1, dtype);
+export function ones(shape: Shape, dtype: DType = 'f32'): Tensor {
+  onesArgs(shape, dtype);
+  return constant([...shape], 1, dtype);
+}
+
+const zerosLikeArgs = is.signature('zerosLike', ['t', is.tensor]);
+
 /** Zeros of another tensor's shape and dtype. */
-export const zerosLike = (t: Tensor): Tensor => constant(t.shape, 0, t.dtype);
+export const zerosLike = (t: Tensor): Tensor => {
+  zerosLikeArgs(t);
+  return constant(t.shape, 0, t.dtype);
+};
+const onesLikeArgs = is.signature('onesLike', ['t', is.tensor]);
+
 /** Ones of another tensor's shape and dtype. */
-export const onesLike = (t: Tensor): Tensor => constant(t.shape, 1, t.dtype);
+export const onesLike = (t: Tensor): Tensor => {
+  onesLikeArgs(t);
+  return constant(t.shape, 1, t.dtype);
+};
 
 const dtypeOf = (data: HostArray): DType =>
   data instanceof Float64Array
@@ -99,6 +128,19 @@ const dtypeOf = (data: HostArray): DType =>
           ? 'bool'
           : 'f32';
 
+const tensorArgs = is.signature(
+  'tensor',
+  ['values', is.values],
+  [
+    'options',
+    is.options({
+      shape: is.optional(is.shape),
+      dtype: is.optional(is.dtype),
+      label: is.optional(is.string),
+    }),
+  ],
+);
+
 /**
  * A tensor from values: a typed array with a shape (default: one dimension), or nested arrays of
  * numbers (f32) or booleans (bool). The values are copied when they are nested or change type;
@@ -106,6 +148,15 @@ const dtypeOf = (data: HostArray): DType =>
  * @throws ShapeError if the number of values is not that of the shape or nesting is ragged
  */
 export function tensor(
+  values: NestedArray | HostArray,
+  options: { shape?: Shape; dtype?: DType; label?: string } = {},
+): Tensor {
+  tensorArgs(values, options);
+  return fromValues(values, options);
+}
+
+// `tensor` of arguments that are checked already.
+function fromValues(
   values: NestedArray | HostArray,
   options: { shape?: Shape; dtype?: DType; label?: string } = {},
 ): Tensor {
@@ -122,7 +173,6 @@ export function tensor(
     dtype = options.dtype ?? (nested.bool ? 'bool' : 'f32');
     flat = convert(nested.values, dtype);
   }
-  checkShape(shape, 'tensor');
   if (flat.length !== sizeOf(shape)) {
     throw new ShapeError(
       `tensor: ${flat.length} values for shape ${formatShape(shape)}, which holds ${sizeOf(shape)}`,
@@ -166,36 +216,34 @@ function flattenNested(x: NestedArray): { values: number[]; shape: number[]; boo
   }
   const values: number[] = [];
   let bool = true;
-  const walk = (y: NestedArray, depth: number): void => {
+  const walk = (y: NestedArray): void => {
     if (Array.isArray(y)) {
-      if (depth >= shape.length || y.length !== shape[depth]) {
-        throw new ShapeError(
-          `tensor: nested arrays are ragged (${y.length} values at depth ${depth})`,
-        );
-      }
-      for (const v of y) walk(v, depth + 1);
+      for (const v of y) walk(v);
       return;
-    }
-    if (depth !== shape.length) throw new ShapeError('tensor: nested arrays are ragged');
-    if (typeof y !== 'number' && typeof y !== 'boolean') {
-      throw new DTypeError(
-        `tensor: values are numbers or booleans, not ${typeof y} (${String(y)})`,
-      );
     }
     if (typeof y === 'number') bool = false;
     values.push(+y);
   };
-  walk(x, 0);
+  walk(x);
   return { values, shape, bool: bool && values.length > 0 };
 }
 
-/** Any operand as a tensor; plain numbers become weakly typed scalars. */
+is.signature('toTensor', ['x', is.operand]);
+
+/** Any operand as a tensor; plain numbers become weakly typed scalars. @throws WgradError */
 export function toTensor(x: TensorLike): Tensor {
+  return operandOf(x, 'toTensor', 'x');
+}
+
+/** `toTensor` whose error names the function and the argument that x was given to. */
+export function operandOf(x: TensorLike, fn: string, name: string): Tensor {
   if (x instanceof Tensor) return x;
   if (typeof x === 'number') {
     const t = constant([], x, 'f32');
     t.weak = true;
     return t;
   }
-  return typeof x === 'boolean' ? full([], +x, 'bool') : tensor(x);
+  if (typeof x === 'boolean') return constant([], +x, 'bool');
+  is.check(fn, name, is.operand, x);
+  return fromValues(x);
 }

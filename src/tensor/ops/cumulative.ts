@@ -3,6 +3,7 @@
 // That of a product or maximum obeys s[i] = b[i] + a[i] s[i + 1], solved in log2(n) elementwise steps
 // (Hillis and Steele 1986): nothing is divided, so zeros are harmless at every order.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type ScalarType } from '../dtype.ts';
 import type { Index } from '../index-expr.ts';
@@ -163,20 +164,51 @@ function scan(
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
+const cumulativeOptionsKind = is.options<CumulativeOptions>({
+  reverse: is.optional(is.boolean),
+  exclusive: is.optional(is.boolean),
+});
+const cumsumArgs = is.signature(
+  'cumsum',
+  ['x', is.operand],
+  ['axis', is.axis],
+  ['options', cumulativeOptionsKind],
+);
+
 /** Cumulative sum along `axis` (default the last). Booleans are counted as i32. @throws ShapeError */
-export const cumsum = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor =>
-  scan('cumsum', 'sum', x, axis, options);
+export const cumsum = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor => {
+  cumsumArgs(x, axis, options);
+  return scan('cumsum', 'sum', x, axis, options);
+};
+
+const cumprodArgs = is.signature(
+  'cumprod',
+  ['x', is.operand],
+  ['axis', is.axis],
+  ['options', cumulativeOptionsKind],
+);
 
 /** Cumulative product along `axis` (default the last). @throws ShapeError */
-export const cumprod = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor =>
-  scan('cumprod', 'prod', x, axis, options);
+export const cumprod = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor => {
+  cumprodArgs(x, axis, options);
+  return scan('cumprod', 'prod', x, axis, options);
+};
+
+const cummaxArgs = is.signature(
+  'cummax',
+  ['x', is.operand],
+  ['axis', is.axis],
+  ['options', cumulativeOptionsKind],
+);
 
 /**
  * Cumulative maximum along `axis` (default the last); the latest of equal elements gets the
  * gradient. Exclusive: starts with minus infinity (integers: the lowest). @throws ShapeError
  */
-export const cummax = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor =>
-  scan('cummax', 'max', x, axis, options);
+export const cummax = (x: TensorLike, axis = -1, options: CumulativeOptions = {}): Tensor => {
+  cummaxArgs(x, axis, options);
+  return scan('cummax', 'max', x, axis, options);
+};
 
 /**
  * log(e^a + e^b) without overflow; of two minus infinities it is minus infinity, with a gradient of 0. The
@@ -198,11 +230,14 @@ export const logAddExp = defineBinary({
   },
 });
 
+const logCumSumExpArgs = is.signature('logCumSumExp', ['input', is.operand], ['axis', is.axis]);
+
 /**
  * Cumulative log-sum-exp along `axis` (default the last), in log2(n) elementwise steps, each stable.
  * @throws ShapeError
  */
 export function logCumSumExp(input: TensorLike, axis = -1): Tensor {
+  logCumSumExpArgs(input, axis);
   let x = toTensor(input);
   const at = normalizeAxis(axis, x.rank, 'logCumSumExp');
   for (let reach = 1; reach < x.shape[at]; reach *= 2) {

@@ -2,6 +2,7 @@
 // hand and wasteful step by step. Their value is composed of plain operations; `withGradient` hides
 // the composition from the tape and puts a rule in its place. The rule is made of operations too, so
 // derivatives of every order exist. It computes nothing itself: its lowering is the identity.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -33,6 +34,13 @@ const withGradientOp = defineOp<{ readonly rule: GradientRule }>({
   samples: [],
 });
 
+const withGradientArgs = is.signature(
+  'withGradient',
+  ['value', is.tensor],
+  ['operands', is.list(is.tensor)],
+  ['rule', is.func],
+);
+
 /**
  * `value`, differentiated by `rule` with respect to `operands` instead of the way it was computed.
  * Whatever the rule needs must be among the operands or the result, so that a copied graph stays whole.
@@ -41,4 +49,7 @@ export const withGradient = (
   value: Tensor,
   operands: readonly Tensor[],
   rule: GradientRule,
-): Tensor => withGradientOp([value, ...operands], { rule });
+): Tensor => {
+  withGradientArgs(value, operands, rule);
+  return withGradientOp([value, ...operands], { rule });
+};

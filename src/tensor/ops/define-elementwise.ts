@@ -1,13 +1,14 @@
 // Two short forms of `defineOp` for operations on single elements: one operand, or two that broadcast.
 // Broadcasting is an operation of its own, inserted here, so gradient rules see equal shapes only.
 
+import { operand, signatures } from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat, promote, type ScalarType } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
 import type { Expr } from '../ir.ts';
 import { broadcastShapes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { constantValue, full, toTensor } from './create.ts';
+import { constantValue, full, operandOf } from './create.ts';
 import { broadcastTo, cast } from './views.ts';
 
 /**
@@ -78,7 +79,8 @@ export function defineUnary(def: UnaryDef): (x: TensorLike) => Tensor {
       attrs: {},
     })),
   });
-  return (input) => apply([accept(toTensor(input), def.accepts, def.name)], none);
+  signatures.set(def.name, [['x', operand]]);
+  return (input) => apply([accept(operandOf(input, def.name, 'x'), def.accepts, def.name)], none);
 }
 
 /** An operation on two elements of the same dtype. */
@@ -141,9 +143,13 @@ export function defineBinary(def: BinaryDef): (a: TensorLike, b: TensorLike) => 
       attrs: {},
     })),
   });
+  signatures.set(def.name, [
+    ['a', operand],
+    ['b', operand],
+  ]);
   return (x, y) => {
-    const p = toTensor(x);
-    const q = toTensor(y);
+    const p = operandOf(x, def.name, 'a');
+    const q = operandOf(y, def.name, 'b');
     let [a, b] = unifyDTypes(p, q);
     a = accept(a, def.accepts, def.name);
     b = accept(b, def.accepts, def.name);

@@ -1,6 +1,7 @@
 // Einstein summation as diagonals, sums, transposes and matrix products. Every dimension gets a label;
 // operands are contracted in pairs (the pair with the smallest result first), each pair as one batched
 // product over [batch labels, own labels, contracted labels].
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { formatShape, type Shape, sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -141,6 +142,8 @@ function contract(
   return { x: reshape(product, sizes(labels)), labels };
 }
 
+const einsumArgs = is.signature('einsum', ['spec', is.string], ['operands', is.list(is.operand)]);
+
 /**
  * Sums products over labelled dimensions: `einsum('bhqd,bhkd->bhqk', q, k)`. Any number of operands;
  * a label twice in one operand takes the diagonal; labels missing from the output are summed; without
@@ -149,6 +152,7 @@ function contract(
  * @throws ShapeError naming the term if the labels do not fit the operands
  */
 export function einsum(spec: string, ...operands: readonly TensorLike[]): Tensor {
+  einsumArgs(spec, operands);
   const { terms, output, size } = parse(spec, operands.map(toTensor));
   let rest = terms.map((t) => simplify(t, size));
   if (rest.length === 1) rest = [sumOut(rest[0], (l) => output.includes(l))];

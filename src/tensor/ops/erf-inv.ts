@@ -1,6 +1,7 @@
 // The inverse error function, after M. Giles, "Approximating the erfinv function" (GPU Computing
 // Gems, 2010): two polynomials in w = -log(1 - x²), good to about 3e-7 relative; f64 adds Newton
 // steps.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { isFloat } from '../dtype.ts';
 import * as ir from '../ir.ts';
@@ -72,10 +73,13 @@ const erfInvOp = defineOp<object>({
   ],
 });
 
+const erfInvArgs = is.signature('erfInv', ['input', is.operand]);
+
 /**
  * The inverse of erf on (-1, 1), elementwise: ±infinity at ±1, NaN outside. Integers become f32.
  */
 export function erfInv(input: TensorLike): Tensor {
+  erfInvArgs(input);
   const x = toTensor(input);
   return erfInvOp([isFloat(x.dtype) ? x : cast(x, 'f32')], {});
 }

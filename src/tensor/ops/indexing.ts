@@ -2,6 +2,7 @@
 // pick single elements. Negative indices count from the end. The gradient of reading is adding at
 // the same positions (scatter.ts), whose gradient is reading again.
 
+import * as is from '../arguments.ts';
 import { defineOp, type OpDef } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -163,6 +164,13 @@ function addTaken(ct: Tensor, shape: Shape, indices: Tensor, axis: number): Tens
   return moveAxis(reshape(rows, [n, ...rest]), 0, axis);
 }
 
+const takeArgs = is.signature(
+  'take',
+  ['input', is.operand],
+  ['indices', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * Slices of an axis at integer indices: x [a, n, b] with indices [k, l] along axis 1 gives [a, k,
  * l, b]. Negative indices count from the end. Indices out of range are an error if the host knows
@@ -170,16 +178,20 @@ function addTaken(ct: Tensor, shape: Shape, indices: Tensor, axis: number): Tens
  * @throws ShapeError on known indices out of range, DTypeError on indices that are not integers
  */
 export function take(input: TensorLike, indices: TensorLike, axis = 0): Tensor {
+  takeArgs(input, indices, axis);
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, `take from ${x}`);
   return gatherAxis(x, indexTensor(indices, x.shape[a], `take from axis ${a} of ${x}`), a);
 }
+
+const embeddingArgs = is.signature('embedding', ['table', is.operand], ['ids', is.operand]);
 
 /**
  * Rows of a table: table [vocabulary, features], ids [...] of i32 give [..., features].
  * @throws as `take`
  */
 export function embedding(table: TensorLike, ids: TensorLike): Tensor {
+  embeddingArgs(table, ids);
   const t = toTensor(table);
   if (t.rank !== 2) throw new ShapeError(`embedding: the table ${t} is not [vocabulary, features]`);
   return gatherAxis(t, indexTensor(ids, t.shape[0], `embedding in ${t}`), 0);
@@ -196,12 +208,20 @@ export function positionsAlong(indices: Tensor, shape: Shape, axis: number): Ten
   );
 }
 
+const gatherArgs = is.signature(
+  'gather',
+  ['input', is.operand],
+  ['indices', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * Single elements, as torch.gather: out[i, j] = x[indices[i, j], j] for axis 0. `indices` has the
  * rank of x and at most its sizes on the other axes; the result has the shape of `indices`.
  * @throws ShapeError, DTypeError
  */
 export function gather(input: TensorLike, indices: TensorLike, axis: number): Tensor {
+  gatherArgs(input, indices, axis);
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, `gather from ${x}`);
   const at = indexTensor(indices, x.shape[a], `gather from axis ${a} of ${x}`);
@@ -211,11 +231,19 @@ export function gather(input: TensorLike, indices: TensorLike, axis: number): Te
   return gatherAxis(reshape(x, [x.size]), positionsAlong(at, x.shape, a), 0);
 }
 
+const takeAlongAxisArgs = is.signature(
+  'takeAlongAxis',
+  ['input', is.operand],
+  ['indices', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * Single elements, as NumPy's take_along_axis: like `gather`, but the other axes of x and `indices`
  * broadcast. @throws ShapeError, DTypeError
  */
 export function takeAlongAxis(input: TensorLike, indices: TensorLike, axis = -1): Tensor {
+  takeAlongAxisArgs(input, indices, axis);
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, `takeAlongAxis of ${x}`);
   const at = indexTensor(indices, x.shape[a], `takeAlongAxis of axis ${a} of ${x}`);
@@ -255,11 +283,19 @@ const oneHotOp = defineOp<{ readonly classes: number; readonly dtype: DType }>({
   ],
 });
 
+const oneHotArgs = is.signature(
+  'oneHot',
+  ['ids', is.operand],
+  ['classes', is.size],
+  ['dtype', is.dtype],
+);
+
 /**
  * Unit vectors: ids [...] of integers give [..., classes]; others than 0..classes-1 give zeros.
  * @throws DTypeError, ShapeError
  */
 export function oneHot(ids: TensorLike, classes: number, dtype: DType = 'f32'): Tensor {
+  oneHotArgs(ids, classes, dtype);
   checkShape([classes], 'oneHot');
   const t = indexTensor(ids, Number.POSITIVE_INFINITY, 'oneHot');
   return oneHotOp([t], { classes, dtype });

@@ -1,6 +1,7 @@
 // Tensors that count: positions along an axis, ranges, the identity matrix, coordinate grids. They
 // are computed where they are used and take no memory.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -42,8 +43,11 @@ const iotaOp = defineOp<IotaAttrs>({
   ],
 });
 
+const iotaArgs = is.signature('iota', ['shape', is.shape], ['axis', is.axis], ['dtype', is.dtype]);
+
 /** Each element's position along an axis. @throws ShapeError */
 export function iota(shape: Shape, axis = 0, dtype: DType = 'i32'): Tensor {
+  iotaArgs(shape, axis, dtype);
   checkShape(shape, 'iota');
   return iotaOp([], { shape: [...shape], axis: normalizeAxis(axis, shape.length, 'iota'), dtype });
 }
@@ -82,22 +86,39 @@ const eyeOp = defineOp<EyeAttrs>({
   ],
 });
 
+const eyeArgs = is.signature(
+  'eye',
+  ['rows', is.size],
+  ['columns', is.count],
+  ['options', is.options({ offset: is.optional(is.integer), dtype: is.optional(is.dtype) })],
+);
+
 /** Ones on a diagonal of [rows, columns], zeros elsewhere. @throws ShapeError */
 export function eye(
   rows: number,
   columns = rows,
   options: { offset?: number; dtype?: DType } = {},
 ): Tensor {
+  eyeArgs(rows, columns, options);
   checkShape([rows, columns], 'eye');
   const { offset = 0, dtype = 'f32' } = options;
   return eyeOp([], { rows, columns, offset, dtype });
 }
+
+const arangeArgs = is.signature(
+  'arange',
+  ['start', is.number],
+  ['stop', is.optional(is.number)],
+  ['step', is.number],
+  ['dtype', is.optional(is.dtype)],
+);
 
 /**
  * start, start + step, ... below stop (above, for negative steps): `arange(5)`, `arange(2, 8,
  * 0.5)`. Integers give i32 unless a dtype is named, others f32. @throws ShapeError on step 0
  */
 export function arange(start: number, stop?: number, step = 1, dtype?: DType): Tensor {
+  arangeArgs(start, stop, step, dtype);
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   const n = Math.max(0, Math.ceil((to - from) / step));
   if (!Number.isFinite(n)) throw new ShapeError(`arange: ${from} to ${to} by ${step} does not end`);
@@ -110,8 +131,17 @@ export function arange(start: number, stop?: number, step = 1, dtype?: DType): T
   );
 }
 
+const linspaceArgs = is.signature(
+  'linspace',
+  ['start', is.number],
+  ['stop', is.number],
+  ['count', is.count],
+  ['dtype', is.dtype],
+);
+
 /** `count` equally spaced numbers from start to stop, both included. @throws ShapeError */
 export function linspace(start: number, stop: number, count: number, dtype: DType = 'f32'): Tensor {
+  linspaceArgs(start, stop, count, dtype);
   checkShape([count], 'linspace');
   if (!isFloat(dtype)) throw new ShapeError(`linspace: ${dtype} does not hold fractions`);
   const at = (i: number): number =>
@@ -122,11 +152,14 @@ export function linspace(start: number, stop: number, count: number, dtype: DTyp
   );
 }
 
+const meshgridArgs = is.signature('meshgrid', ['axes', is.list(is.operand)]);
+
 /**
  * Coordinate grids of vectors [n0], [n1], ...: tensors [n0, n1, ...] ('ij' order). @throws
  * ShapeError
  */
 export function meshgrid(...axes: readonly TensorLike[]): Tensor[] {
+  meshgridArgs(axes);
   const list = axes.map(toTensor);
   for (const x of list) if (x.rank !== 1) throw new ShapeError(`meshgrid: ${x} is not a vector`);
   const shape = list.map((x) => x.shape[0]);

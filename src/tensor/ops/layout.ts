@@ -3,6 +3,7 @@
 // writes there. Everything else of this family (flip, split, stack, reflection ...) is made of
 // them.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -13,7 +14,7 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { concat } from './concat.ts';
 import { toTensor } from './create.ts';
 import { eachIndex, flatAt } from './each-index.ts';
-import { resolveSlice, type SliceSpec } from './slicing.ts';
+import { resolveSlice, type SliceSpec, sliceSpec } from './slicing.ts';
 import { broadcastTo } from './views.ts';
 
 export { concat, stack } from './concat.ts';
@@ -116,12 +117,15 @@ const placeOp = defineOp<Placement & { readonly value: number }>({
   ],
 });
 
+const sliceArgs = is.signature('slice', ['input', is.operand], ['specs', is.list(sliceSpec)]);
+
 /**
  * Part of `x` under NumPy's rules: `slice(x, [0, 4], null, { step: -1 })` is `x[0:4, :, ::-1]`.
  * Dimensions without a spec are kept whole; positions out of range are clipped.
  * @throws ShapeError on more specs than dimensions or a step of 0
  */
 export function slice(input: TensorLike, ...specs: readonly SliceSpec[]): Tensor {
+  sliceArgs(input, specs);
   const x = toTensor(input);
   if (specs.length > x.rank) {
     throw new ShapeError(`slice: ${specs.length} specs for ${x}, which has ${x.rank} dimensions`);
@@ -139,8 +143,16 @@ export function slice(input: TensorLike, ...specs: readonly SliceSpec[]): Tensor
   });
 }
 
+const sliceAxisArgs = is.signature(
+  'sliceAxis',
+  ['input', is.operand],
+  ['axis', is.axis],
+  ['spec', sliceSpec],
+);
+
 /** Elements start..stop-1 of one axis (NumPy clipping). @throws ShapeError */
 export function sliceAxis(input: TensorLike, axis: number, spec: SliceSpec): Tensor {
+  sliceAxisArgs(input, axis, spec);
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, 'slice');
   return slice(x, ...x.shape.slice(0, a).map(() => null), spec);
@@ -151,6 +163,19 @@ export type Padding = readonly (readonly [before: number, after: number])[];
 
 /** How `pad` fills: a constant, mirrored (without the edge), the edge, or the other end. */
 export type PadMode = 'constant' | 'reflect' | 'replicate' | 'circular';
+
+const padArgs = is.signature(
+  'pad',
+  ['input', is.operand],
+  ['padding', is.list(is.integers)],
+  [
+    'options',
+    is.options({
+      mode: is.optional(is.oneOf('constant', 'reflect', 'replicate', 'circular')),
+      value: is.optional(is.anyNumber),
+    }),
+  ],
+);
 
 /**
  * Grows (or, with negative numbers, crops) each dimension: [n] to [before + n + after].
@@ -163,6 +188,7 @@ export function pad(
   padding: Padding,
   options: { mode?: PadMode; value?: number } = {},
 ): Tensor {
+  padArgs(input, padding, options);
   const x = toTensor(input);
   const { mode = 'constant', value = 0 } = options;
   const skip = x.rank - padding.length;
@@ -252,6 +278,13 @@ const rollOp = defineOp<{ readonly shift: readonly number[] }>({
   ],
 });
 
+const rollArgs = is.signature(
+  'roll',
+  ['input', is.operand],
+  ['shift', is.either(is.integer, is.integers)],
+  ['axes', is.axes],
+);
+
 /**
  * Rotates elements along axes: what leaves at the end comes back at the front. @throws ShapeError
  */
@@ -260,6 +293,7 @@ export function roll(
   shift: number | readonly number[],
   axes: number | readonly number[],
 ): Tensor {
+  rollArgs(input, shift, axes);
   const x = toTensor(input);
   const shifts = typeof shift === 'number' ? [shift] : shift;
   const list = typeof axes === 'number' ? [axes] : axes;
@@ -273,8 +307,11 @@ export function roll(
   return rollOp([x], { shift: total });
 }
 
+const flipArgs = is.signature('flip', ['input', is.operand], ['axes', is.optional(is.axes)]);
+
 /** Reverses axes (default: all of them). @throws ShapeError */
 export function flip(input: TensorLike, axes?: number | readonly number[]): Tensor {
+  flipArgs(input, axes);
   const x = toTensor(input);
   const list = normalizeAxes(axes, x.rank, `flip of ${x}`);
   return slice(x, ...x.shape.map((_, d) => (list.includes(d) ? { step: -1 } : null)));

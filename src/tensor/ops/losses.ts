@@ -1,6 +1,7 @@
 // Loss functions, with PyTorch's meanings and channels (classes) last. Each gives one number per
 // element or sample, then reduces: 'mean' (default), 'sum' or 'none'. Losses of f16 are computed, and
 // come out, in f32.
+import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
@@ -42,19 +43,55 @@ function difference(what: string, prediction: TensorLike, target: TensorLike): T
   return sub(p, t);
 }
 
+const lossOptionsKind = is.options<LossOptions>({
+  reduction: is.optional(is.oneOf('mean', 'sum', 'none')),
+});
+const meanSquaredErrorArgs = is.signature(
+  'meanSquaredError',
+  ['prediction', is.operand],
+  ['target', is.operand],
+  ['options', lossOptionsKind],
+);
+
 /** (prediction - target)², reduced. @throws ShapeError if shapes differ (scalars broadcast) */
 export const meanSquaredError = (
   prediction: TensorLike,
   target: TensorLike,
   options: LossOptions = {},
-): Tensor => reduceLoss(square(difference('meanSquaredError', prediction, target)), options);
+): Tensor => {
+  meanSquaredErrorArgs(prediction, target, options);
+  return reduceLoss(square(difference('meanSquaredError', prediction, target)), options);
+};
+
+const l1LossArgs = is.signature(
+  'l1Loss',
+  ['prediction', is.operand],
+  ['target', is.operand],
+  ['options', is.options<LossOptions>({ reduction: is.optional(is.oneOf('mean', 'sum', 'none')) })],
+);
 
 /** |prediction - target|, reduced. @throws ShapeError */
 export const l1Loss = (
   prediction: TensorLike,
   target: TensorLike,
   options: LossOptions = {},
-): Tensor => reduceLoss(abs(difference('l1Loss', prediction, target)), options);
+): Tensor => {
+  l1LossArgs(prediction, target, options);
+  return reduceLoss(abs(difference('l1Loss', prediction, target)), options);
+};
+
+const huberLossArgs = is.signature(
+  'huberLoss',
+  ['prediction', is.operand],
+  ['target', is.operand],
+  [
+    'options',
+    is.options({
+      reduction: is.optional(is.oneOf('mean', 'sum', 'none')),
+      delta: is.optional(is.number),
+    }),
+  ],
+);
 
 /** d²/2 where |d| < delta, else delta (|d| - delta/2), reduced. Huber 1964. @throws ShapeError */
 export function huberLoss(
@@ -62,6 +99,7 @@ export function huberLoss(
   target: TensorLike,
   options: LossOptions & { readonly delta?: number } = {},
 ): Tensor {
+  huberLossArgs(prediction, target, options);
   const { delta = 1 } = options;
   const d = difference('huberLoss', prediction, target);
   // with c = d limited to -delta..delta the loss is c (d - c/2); no branch squares what may be infinite
@@ -69,12 +107,26 @@ export function huberLoss(
   return reduceLoss(mul(inner, sub(d, mul(inner, 0.5))), options);
 }
 
+const smoothL1LossArgs = is.signature(
+  'smoothL1Loss',
+  ['prediction', is.operand],
+  ['target', is.operand],
+  [
+    'options',
+    is.options({
+      reduction: is.optional(is.oneOf('mean', 'sum', 'none')),
+      beta: is.optional(is.number),
+    }),
+  ],
+);
+
 /** Huber loss over beta: d²/(2 beta) where |d| < beta, else |d| - beta/2. @throws ShapeError */
 export function smoothL1Loss(
   prediction: TensorLike,
   target: TensorLike,
   options: LossOptions & { readonly beta?: number } = {},
 ): Tensor {
+  smoothL1LossArgs(prediction, target, options);
   const { beta = 1 } = options;
   if (beta === 0) return l1Loss(prediction, target, options);
   return div(huberLoss(prediction, target, { ...options, delta: beta }), beta);
@@ -110,6 +162,21 @@ function weightsAlong(
   );
 }
 
+const reductionKind = is.optional(is.oneOf('mean', 'sum', 'none'));
+const classOptionsKind = is.options<ClassLossOptions>({
+  axis: is.optional(is.axis),
+  ignoreIndex: is.optional(is.integer),
+  labelSmoothing: is.optional(is.fraction),
+  classWeights: is.optional(is.operand),
+  reduction: reductionKind,
+});
+const nllLossArgs = is.signature(
+  'nllLoss',
+  ['logProbabilities', is.operand],
+  ['target', is.operand],
+  ['options', classOptionsKind],
+);
+
 /**
  * Negative log-likelihood of integer targets [...] under log-probabilities [..., classes].
  * @throws ShapeError if the target lacks exactly the class axis; DTypeError if it is not integer
@@ -119,6 +186,7 @@ export function nllLoss(
   target: TensorLike,
   options: ClassLossOptions = {},
 ): Tensor {
+  nllLossArgs(logProbabilities, target, options);
   const logp = wide(logProbabilities);
   const t = toTensor(target);
   const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
@@ -155,6 +223,13 @@ export function nllLoss(
   return div(sum(loss), sum(where(counted, share, zerosLike(loss))));
 }
 
+const crossEntropyArgs = is.signature(
+  'crossEntropy',
+  ['logits', is.operand],
+  ['target', is.operand],
+  ['options', classOptionsKind],
+);
+
 /**
  * Cross entropy of logits [..., classes] with integer targets [...] or probabilities [..., classes].
  * The mean is over samples; with probabilities, class weights do not change what it divides by, as in
@@ -165,6 +240,7 @@ export function crossEntropy(
   target: TensorLike,
   options: ClassLossOptions = {},
 ): Tensor {
+  crossEntropyArgs(logits, target, options);
   const x = wide(logits);
   const t = toTensor(target);
   const { axis = -1, labelSmoothing = 0 } = options;
@@ -194,6 +270,13 @@ function limitedLog(p: Tensor): Tensor {
 // PyTorch's: the gradient stays finite at p = 0 and 1, and large where p is on the wrong side.
 const leastSpread = 1e-12;
 
+const binaryCrossEntropyArgs = is.signature(
+  'binaryCrossEntropy',
+  ['probability', is.operand],
+  ['target', is.operand],
+  ['options', lossOptionsKind],
+);
+
 /**
  * -(t log p + (1 - t) log(1 - p)) of probabilities p; logarithms are at least -100. The gradient with
  * respect to p is (p - t) / max(p (1 - p), 1e-12).
@@ -203,6 +286,7 @@ export function binaryCrossEntropy(
   target: TensorLike,
   options: LossOptions = {},
 ): Tensor {
+  binaryCrossEntropyArgs(probability, target, options);
   const given = wide(probability);
   const truth = cast(toTensor(target), given.dtype);
   const shape = broadcastShapes(given.shape, truth.shape, 'binaryCrossEntropy');
@@ -219,6 +303,19 @@ export function binaryCrossEntropy(
   return reduceLoss(withGradient(loss, operands, rule), options);
 }
 
+const binaryCrossEntropyWithLogitsArgs = is.signature(
+  'binaryCrossEntropyWithLogits',
+  ['logits', is.operand],
+  ['target', is.operand],
+  [
+    'options',
+    is.options({
+      reduction: is.optional(is.oneOf('mean', 'sum', 'none')),
+      positiveWeight: is.optional(is.operand),
+    }),
+  ],
+);
+
 /**
  * Binary cross entropy of sigmoid(x), stable for all x: softplus(x) - t x, positives weighted by
  * `positiveWeight` if given.
@@ -228,12 +325,26 @@ export function binaryCrossEntropyWithLogits(
   target: TensorLike,
   options: LossOptions & { readonly positiveWeight?: TensorLike } = {},
 ): Tensor {
+  binaryCrossEntropyWithLogitsArgs(logits, target, options);
   const x = wide(logits);
   const { positiveWeight: w } = options;
   if (w === undefined) return reduceLoss(sub(softplus(x), mul(target, x)), options);
   const weight = add(mul(sub(w, 1), target), 1);
   return reduceLoss(add(mul(sub(1, target), x), mul(weight, softplus(neg(x)))), options);
 }
+
+const klDivergenceArgs = is.signature(
+  'klDivergence',
+  ['logq', is.operand],
+  ['target', is.operand],
+  [
+    'options',
+    is.options({
+      reduction: is.optional(is.oneOf('mean', 'sum', 'none', 'batchMean')),
+      logTarget: is.optional(is.boolean),
+    }),
+  ],
+);
 
 /**
  * Kullback-Leibler divergence t (log t - logq), logq being log-probabilities; 'batchMean' (default)
@@ -244,6 +355,7 @@ export function klDivergence(
   target: TensorLike,
   options: { readonly reduction?: Reduction | 'batchMean'; readonly logTarget?: boolean } = {},
 ): Tensor {
+  klDivergenceArgs(logq, target, options);
   const q = wide(logq);
   const t = wide(target);
   const { reduction = 'batchMean', logTarget = false } = options;
@@ -258,12 +370,20 @@ export function klDivergence(
   return q.rank === 0 ? loss : div(sum(loss), q.shape[0]);
 }
 
+const cosineSimilarityArgs = is.signature(
+  'cosineSimilarity',
+  ['a', is.operand],
+  ['b', is.operand],
+  ['options', is.options({ axis: is.optional(is.axis), eps: is.optional(is.notNegative) })],
+);
+
 /** a . b / (max(|a|, eps) max(|b|, eps)) along `axis` (default the last); a and b broadcast. */
 export function cosineSimilarity(
   a: TensorLike,
   b: TensorLike,
   options: { readonly axis?: number; readonly eps?: number } = {},
 ): Tensor {
+  cosineSimilarityArgs(a, b, options);
   const { axis = -1, eps = 1e-8 } = options;
   const [p, q] = [wide(a), wide(b)];
   const shape = broadcastShapes(p.shape, q.shape, 'cosineSimilarity');

@@ -1,6 +1,7 @@
 // Matrix products under NumPy's rules. One operation multiplies stacks of matrices whose batch
 // dimensions broadcast; its gradients are products with transposed operands, and a transpose is a view
 // that the compiler turns into strides. Stacks times one matrix fold into a single big product.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Index } from '../index-expr.ts';
@@ -149,6 +150,8 @@ function product(a: Tensor, b: Tensor): Tensor {
   return matmulOp([a, b], {});
 }
 
+const matmulArgs = is.signature('matmul', ['left', is.operand], ['right', is.operand]);
+
 /**
  * Matrix product: [..., m, k] x [..., k, n] -> [..., m, n], batch dimensions broadcast; a 1-D operand
  * is a row on the left, a column on the right, and its dimension leaves the result. bool counts as
@@ -156,6 +159,7 @@ function product(a: Tensor, b: Tensor): Tensor {
  * @throws ShapeError for scalars, unequal inner sizes or batches that do not broadcast
  */
 export function matmul(left: TensorLike, right: TensorLike): Tensor {
+  matmulArgs(left, right);
   let [a, b] = unifyDTypes(toTensor(left), toTensor(right));
   if (a.rank === 0 || b.rank === 0) {
     throw new ShapeError(`matmul: operands need at least one dimension, got ${a} and ${b}`);
@@ -177,8 +181,11 @@ export function matmul(left: TensorLike, right: TensorLike): Tensor {
   return dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
+const dotArgs = is.signature('dot', ['left', is.operand], ['right', is.operand]);
+
 /** Inner product of two vectors of length n: a scalar. @throws ShapeError if lengths differ */
 export function dot(left: TensorLike, right: TensorLike): Tensor {
+  dotArgs(left, right);
   const a = toTensor(left);
   const b = toTensor(right);
   if (a.rank !== 1 || b.rank !== 1)
@@ -186,8 +193,11 @@ export function dot(left: TensorLike, right: TensorLike): Tensor {
   return matmul(a, b);
 }
 
+const outerArgs = is.signature('outer', ['left', is.operand], ['right', is.operand]);
+
 /** Outer product of vectors [m] and [n]: [m, n]. @throws ShapeError if an operand is no vector */
 export function outer(left: TensorLike, right: TensorLike): Tensor {
+  outerArgs(left, right);
   const a = toTensor(left);
   const b = toTensor(right);
   if (a.rank !== 1 || b.rank !== 1)
@@ -195,8 +205,11 @@ export function outer(left: TensorLike, right: TensorLike): Tensor {
   return mul(reshape(a, [a.shape[0], 1]), b);
 }
 
+const bmmArgs = is.signature('bmm', ['left', is.operand], ['right', is.operand]);
+
 /** Batched product [b, m, k] x [b, k, n] -> [b, m, n]. @throws ShapeError for other ranks or batches */
 export function bmm(left: TensorLike, right: TensorLike): Tensor {
+  bmmArgs(left, right);
   const a = toTensor(left);
   const b = toTensor(right);
   if (a.rank !== 3 || b.rank !== 3 || a.shape[0] !== b.shape[0]) {
@@ -205,8 +218,16 @@ export function bmm(left: TensorLike, right: TensorLike): Tensor {
   return matmul(a, b);
 }
 
+const affineArgs = is.signature(
+  'affine',
+  ['x', is.operand],
+  ['w', is.operand],
+  ['b', is.optional(is.operand)],
+);
+
 /** Affine map of the last axis: x [..., in] w [in, out] + b [out] -> [..., out]. @throws ShapeError */
 export function affine(x: TensorLike, w: TensorLike, b?: TensorLike): Tensor {
+  affineArgs(x, w, b);
   const y = matmul(x, w);
   return b === undefined ? y : add(y, b);
 }

@@ -5,6 +5,7 @@
 // For group norm the sums run over pixels with the channels innermost first, then over the few channels
 // of a group. Statistics are two-pass and in f32 for f16 operands.
 // Ba et al. 2016, Wu and He 2018, Zhang and Sennrich 2019, Ioffe and Szegedy 2015.
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { formatShape, normalizeAxes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -104,11 +105,24 @@ export interface LayerNormOptions extends NormOptions {
   readonly axes?: number | readonly number[];
 }
 
+const layerNormOptionsKind = is.options<LayerNormOptions>({
+  axes: is.optional(is.axes),
+  scale: is.optional(is.operand),
+  bias: is.optional(is.operand),
+  eps: is.optional(is.notNegative),
+});
+const layerNormArgs = is.signature(
+  'layerNorm',
+  ['input', is.operand],
+  ['options', layerNormOptionsKind],
+);
+
 /**
  * Each sample normalised over `axes` (default the last): (x - mean) / sqrt(var + eps) scale + bias.
  * scale and bias broadcast against x (usually of the shape of the normalised axes).
  */
 export function layerNorm(input: TensorLike, options: LayerNormOptions = {}): Tensor {
+  layerNormArgs(input, options);
   const given = toTensor(input);
   const x = toF32(given);
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'layerNorm');
@@ -119,8 +133,15 @@ export function layerNorm(input: TensorLike, options: LayerNormOptions = {}): Te
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
+const rmsNormArgs = is.signature(
+  'rmsNorm',
+  ['input', is.operand],
+  ['options', layerNormOptionsKind],
+);
+
 /** x / sqrt(mean(x²) + eps) scale + bias over `axes` (default the last); eps is 1e-6 by default. */
 export function rmsNorm(input: TensorLike, options: LayerNormOptions = {}): Tensor {
+  rmsNormArgs(input, options);
   const given = toTensor(input);
   const x = toF32(given);
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'rmsNorm');
@@ -131,12 +152,25 @@ export function rmsNorm(input: TensorLike, options: LayerNormOptions = {}): Tens
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
+const normOptionsKind = is.options<NormOptions>({
+  scale: is.optional(is.operand),
+  bias: is.optional(is.operand),
+  eps: is.optional(is.notNegative),
+});
+const groupNormArgs = is.signature(
+  'groupNorm',
+  ['input', is.operand],
+  ['groups', is.count],
+  ['options', normOptionsKind],
+);
+
 /**
  * Group norm of x [n, ..., c], channels last: each sample's channels in `groups` equal groups, each
  * normalised over its channels and all pixels. scale and bias are [c].
  * @throws ShapeError if groups does not divide c
  */
 export function groupNorm(input: TensorLike, groups: number, options: NormOptions = {}): Tensor {
+  groupNormArgs(input, groups, options);
   const given = toTensor(input);
   const c = given.shape[given.rank - 1];
   if (given.rank < 2 || !Number.isInteger(groups) || groups < 1 || c % groups !== 0) {
@@ -167,8 +201,15 @@ export function groupNorm(input: TensorLike, groups: number, options: NormOption
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
+const instanceNormArgs = is.signature(
+  'instanceNorm',
+  ['input', is.operand],
+  ['options', normOptionsKind],
+);
+
 /** Group norm with a group for each channel: each sample's channels by themselves. x [n, ..., c]. */
 export function instanceNorm(input: TensorLike, options: NormOptions = {}): Tensor {
+  instanceNormArgs(input, options);
   const x = toTensor(input);
   return groupNorm(x, x.shape[x.rank - 1], options);
 }
@@ -182,8 +223,15 @@ export interface BatchNormResult {
   readonly variance: Tensor;
 }
 
+const batchNormArgs = is.signature(
+  'batchNorm',
+  ['input', is.operand],
+  ['options', normOptionsKind],
+);
+
 /** Batch norm in training: each channel of x [..., c] over all other axes. scale and bias are [c]. */
 export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNormResult {
+  batchNormArgs(input, options);
   const given = toTensor(input);
   const wide = toF32(given);
   const c = wide.shape[wide.rank - 1];
@@ -204,12 +252,20 @@ export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNo
   return { y, mean: reshape(m, [c]), variance: reshape(v, [c]) };
 }
 
+const batchNormInferenceArgs = is.signature(
+  'batchNormInference',
+  ['input', is.operand],
+  ['running', is.fields({ mean: is.operand, variance: is.operand })],
+  ['options', normOptionsKind],
+);
+
 /** Batch norm in use: with running `mean` and `variance` [c] of x [..., c]. */
 export function batchNormInference(
   input: TensorLike,
   running: { readonly mean: TensorLike; readonly variance: TensorLike },
   options: NormOptions = {},
 ): Tensor {
+  batchNormInferenceArgs(input, running, options);
   const { scale = 1, bias = 0, eps = 1e-5 } = options;
   const a = mul(rsqrt(add(running.variance, eps)), scale);
   return add(mul(sub(input, running.mean), a), bias);

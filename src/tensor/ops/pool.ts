@@ -1,6 +1,7 @@
 // Pooling over windows of channels-last images [n, h, w, c]. Each operation comes with its
 // adjoint, written as a gather (a sum over the windows that contain a pixel), so that gradients need
 // no atomics and have gradients themselves.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -258,6 +259,22 @@ function windowShares(g: PoolGeometry, countPadding: boolean): Float64Array {
   return count.map((k) => 1 / k);
 }
 
+const avgPool2dArgs = is.signature(
+  'avgPool2d',
+  ['input', is.operand],
+  ['kernel', is.sizes],
+  [
+    'options',
+    is.options({
+      stride: is.optional(is.sizes),
+      padding: is.optional(is.padding),
+      ceilMode: is.optional(is.boolean),
+      countIncludePad: is.optional(is.boolean),
+      divisor: is.optional(is.finite),
+    }),
+  ],
+);
+
 /**
  * Mean over windows: x [n, h, w, c] -> [n, oh, ow, c]. `countIncludePad` (default true, as PyTorch's):
  * pixels of the padding count; what hangs over it (`ceilMode`) never does. `divisor`: divides every sum.
@@ -268,6 +285,7 @@ export function avgPool2d(
   kernel: Pair,
   options: Pool2dOptions & { countIncludePad?: boolean; divisor?: number } = {},
 ): Tensor {
+  avgPool2dArgs(input, kernel, options);
   const x = floating(input);
   const { countIncludePad = true, divisor, ...rest } = options;
   const g = poolGeometry(x, kernel, rest, 'avgPool2d');
@@ -283,6 +301,21 @@ export function avgPool2d(
   return mul(total, tensor(shares, { shape: [g.oh, g.ow, 1], dtype: x.dtype }));
 }
 
+const maxPool2dArgs = is.signature(
+  'maxPool2d',
+  ['input', is.operand],
+  ['kernel', is.sizes],
+  [
+    'options',
+    is.options({
+      stride: is.optional(is.sizes),
+      padding: is.optional(is.padding),
+      ceilMode: is.optional(is.boolean),
+      dilation: is.optional(is.sizes),
+    }),
+  ],
+);
+
 /**
  * Maximum over windows: x [n, h, w, c] -> [n, oh, ow, c]; padding counts as -infinity. The gradient
  * goes to the first maximum of a window (row-major), as in PyTorch.
@@ -293,6 +326,7 @@ export function maxPool2d(
   kernel: Pair,
   options: Pool2dOptions & { dilation?: Pair } = {},
 ): Tensor {
+  maxPool2dArgs(input, kernel, options);
   const x = floating(input);
   return maxPoolOp([x], poolGeometry(x, kernel, options, 'maxPool2d'));
 }
@@ -308,12 +342,19 @@ function averagingMatrix(out: number, size: number): Float64Array {
   return matrix;
 }
 
+const adaptiveAvgPool2dArgs = is.signature(
+  'adaptiveAvgPool2d',
+  ['input', is.operand],
+  ['size', is.sizes],
+);
+
 /**
  * Mean over an even partition into `size` cells (cells overlap where sizes do not divide, as in
  * PyTorch): x [n, h, w, c] -> [n, oh, ow, c].
  * @throws ShapeError if x has no four dimensions or a size is below 1
  */
 export function adaptiveAvgPool2d(input: TensorLike, size: Pair): Tensor {
+  adaptiveAvgPool2dArgs(input, size);
   const x = floating(input);
   const [oh, ow] = pair(size, 'adaptiveAvgPool2d: size');
   if (x.rank !== 4) throw new ShapeError(`adaptiveAvgPool2d: needs x [n, h, w, c], got ${x}`);
@@ -327,8 +368,11 @@ export function adaptiveAvgPool2d(input: TensorLike, size: Pair): Tensor {
   return matmul(cols, y);
 }
 
+const globalAvgPoolArgs = is.signature('globalAvgPool', ['input', is.operand]);
+
 /** Mean over all pixels: x [n, h, w, c] -> [n, c]. @throws ShapeError if x has no four dimensions */
 export function globalAvgPool(input: TensorLike): Tensor {
+  globalAvgPoolArgs(input);
   const x = floating(input);
   if (x.rank !== 4) throw new ShapeError(`globalAvgPool: needs x [n, h, w, c], got ${x}`);
   return mean(x, [1, 2]);

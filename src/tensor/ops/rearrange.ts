@@ -1,5 +1,6 @@
 // Rearrangements made of views: dimensions of size one, axis moves, splits, repeats, diagonals,
 // pixel shuffles. None of them is an operation of its own, so their gradients come for free.
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { checkShape, formatShape, normalizeAxes, normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -8,11 +9,14 @@ import { slice, sliceAxis } from './layout.ts';
 import { sum } from './reduce.ts';
 import { broadcastTo, reshape, transpose } from './views.ts';
 
+const squeezeArgs = is.signature('squeeze', ['input', is.operand], ['axes', is.optional(is.axes)]);
+
 /**
  * Drops dimensions of size one: all of them, or the given axes.
  * @throws ShapeError if a given axis has another size
  */
 export function squeeze(input: TensorLike, axes?: number | readonly number[]): Tensor {
+  squeezeArgs(input, axes);
   const x = toTensor(input);
   const list = normalizeAxes(axes, x.rank, `squeeze of ${x}`);
   const wrong = axes === undefined ? undefined : list.find((a) => x.shape[a] !== 1);
@@ -23,11 +27,14 @@ export function squeeze(input: TensorLike, axes?: number | readonly number[]): T
   );
 }
 
+const expandDimsArgs = is.signature('expandDims', ['input', is.operand], ['axes', is.axes]);
+
 /**
  * Adds dimensions of size one at positions of the result: [m, n] at 1 gives [m, 1, n]. @throws
  * ShapeError
  */
 export function expandDims(input: TensorLike, axes: number | readonly number[]): Tensor {
+  expandDimsArgs(input, axes);
   const x = toTensor(input);
   const rank = x.rank + (typeof axes === 'number' ? 1 : axes.length);
   const list = normalizeAxes(axes, rank, `expandDims of ${x}`);
@@ -41,8 +48,16 @@ export function expandDims(input: TensorLike, axes: number | readonly number[]):
 /** Another name of `expandDims`. */
 export const unsqueeze = expandDims;
 
+const moveAxisArgs = is.signature(
+  'moveAxis',
+  ['input', is.operand],
+  ['from', is.axis],
+  ['to', is.axis],
+);
+
 /** Moves one axis to another position, keeping the order of the rest. @throws ShapeError */
 export function moveAxis(input: TensorLike, from: number, to: number): Tensor {
+  moveAxisArgs(input, from, to);
   const x = toTensor(input);
   const a = normalizeAxis(from, x.rank, `moveAxis of ${x}`);
   const order = x.shape.map((_, d) => d).filter((d) => d !== a);
@@ -50,8 +65,16 @@ export function moveAxis(input: TensorLike, from: number, to: number): Tensor {
   return transpose(x, order);
 }
 
+const swapAxesArgs = is.signature(
+  'swapAxes',
+  ['input', is.operand],
+  ['a', is.axis],
+  ['b', is.axis],
+);
+
 /** Exchanges two axes. @throws ShapeError */
 export function swapAxes(input: TensorLike, a: number, b: number): Tensor {
+  swapAxesArgs(input, a, b);
   const x = toTensor(input);
   const i = normalizeAxis(a, x.rank, `swapAxes of ${x}`);
   const j = normalizeAxis(b, x.rank, `swapAxes of ${x}`);
@@ -61,11 +84,19 @@ export function swapAxes(input: TensorLike, a: number, b: number): Tensor {
   );
 }
 
+const flattenArgs = is.signature(
+  'flatten',
+  ['input', is.operand],
+  ['first', is.axis],
+  ['last', is.axis],
+);
+
 /**
  * Merges the dimensions first..last into one (default: all); a scalar becomes [1]. @throws
  * ShapeError
  */
 export function flatten(input: TensorLike, first = 0, last = -1): Tensor {
+  flattenArgs(input, first, last);
   const x = toTensor(input);
   if (x.rank === 0) return reshape(x, [1]);
   const a = normalizeAxis(first, x.rank, `flatten of ${x}`);
@@ -75,11 +106,19 @@ export function flatten(input: TensorLike, first = 0, last = -1): Tensor {
   return reshape(x, [...x.shape.slice(0, a), merged, ...x.shape.slice(b + 1)]);
 }
 
+const splitArgs = is.signature(
+  'split',
+  ['input', is.operand],
+  ['size', is.either(is.size, is.integers)],
+  ['axis', is.axis],
+);
+
 /**
  * Cuts an axis into parts: of `size` elements each (the last may be smaller), or of given sizes.
  * @throws ShapeError if given sizes do not add up to the axis
  */
 export function split(input: TensorLike, size: number | readonly number[], axis = 0): Tensor[] {
+  splitArgs(input, size, axis);
   const x = toTensor(input);
   const a = normalizeAxis(axis, x.rank, `split of ${x}`);
   const n = x.shape[a];
@@ -103,21 +142,36 @@ export function split(input: TensorLike, size: number | readonly number[], axis 
   });
 }
 
+const chunkArgs = is.signature(
+  'chunk',
+  ['input', is.operand],
+  ['count', is.count],
+  ['axis', is.axis],
+);
+
 /**
  * Cuts an axis into at most `count` parts of ceil(n / count) elements, as PyTorch does. @throws
  * ShapeError
  */
 export function chunk(input: TensorLike, count: number, axis = 0): Tensor[] {
+  chunkArgs(input, count, axis);
   const x = toTensor(input);
   if (!Number.isInteger(count) || count < 1) throw new ShapeError(`chunk: ${count} is not a count`);
   const n = x.shape[normalizeAxis(axis, x.rank, `chunk of ${x}`)];
   return split(x, Math.max(1, Math.ceil(n / count)), axis);
 }
 
+const tileArgs = is.signature(
+  'tile',
+  ['input', is.operand],
+  ['counts', is.either(is.size, is.integers)],
+);
+
 /**
  * Repeats the whole tensor along each axis: [m, n] with [a, b] gives [a m, b n]. @throws ShapeError
  */
 export function tile(input: TensorLike, counts: number | readonly number[]): Tensor {
+  tileArgs(input, counts);
   const given = typeof counts === 'number' ? [counts] : counts;
   checkShape(given, 'tile');
   let x = toTensor(input);
@@ -137,8 +191,16 @@ export function tile(input: TensorLike, counts: number | readonly number[]): Ten
   );
 }
 
+const repeatArgs = is.signature(
+  'repeat',
+  ['input', is.operand],
+  ['count', is.count],
+  ['axis', is.axis],
+);
+
 /** Repeats each element of an axis `count` times in place: abc to aabbcc. @throws ShapeError */
 export function repeat(input: TensorLike, count: number, axis: number): Tensor {
+  repeatArgs(input, count, axis);
   const x = toTensor(input);
   checkShape([count], 'repeat');
   const a = normalizeAxis(axis, x.rank, `repeat of ${x}`);
@@ -147,11 +209,20 @@ export function repeat(input: TensorLike, count: number, axis: number): Tensor {
   return reshape(apart, [...head, n * count, ...tail]);
 }
 
+const diagonalArgs = is.signature(
+  'diagonal',
+  ['input', is.operand],
+  ['offset', is.integer],
+  ['axis1', is.axis],
+  ['axis2', is.axis],
+);
+
 /**
  * The diagonal x[..., i, i + offset] of two axes (default: the last two), as the last axis of the
  * result: [..., m, n] to [..., k]. @throws ShapeError
  */
 export function diagonal(input: TensorLike, offset = 0, axis1 = -2, axis2 = -1): Tensor {
+  diagonalArgs(input, offset, axis1, axis2);
   const x = toTensor(input);
   const a = normalizeAxis(axis1, x.rank, `diagonal of ${x}`);
   const b = normalizeAxis(axis2, x.rank, `diagonal of ${x}`);
@@ -167,15 +238,28 @@ export function diagonal(input: TensorLike, offset = 0, axis1 = -2, axis2 = -1):
   return slice(reshape(square, [...outer, k * k]), ...whole, { step: k + 1 });
 }
 
+const traceArgs = is.signature(
+  'trace',
+  ['x', is.operand],
+  ['offset', is.integer],
+  ['axis1', is.axis],
+  ['axis2', is.axis],
+);
+
 /** Sum of a diagonal: [..., n, n] to [...]. @throws ShapeError */
-export const trace = (x: TensorLike, offset = 0, axis1 = -2, axis2 = -1): Tensor =>
-  sum(diagonal(x, offset, axis1, axis2), -1);
+export const trace = (x: TensorLike, offset = 0, axis1 = -2, axis2 = -1): Tensor => {
+  traceArgs(x, offset, axis1, axis2);
+  return sum(diagonal(x, offset, axis1, axis2), -1);
+};
+
+const pixelShuffleArgs = is.signature('pixelShuffle', ['input', is.operand], ['r', is.count]);
 
 /**
  * Channels to space, channels-last: [b, h, w, c r²] to [b, h r, w r, c], where channel
  * c r² + dy r + dx goes to pixel (dy, dx), as PyTorch orders them. @throws ShapeError
  */
 export function pixelShuffle(input: TensorLike, r: number): Tensor {
+  pixelShuffleArgs(input, r);
   const x = toTensor(input);
   const [b, h, w, channels] = x.shape;
   const c = channels / (r * r);
@@ -186,11 +270,14 @@ export function pixelShuffle(input: TensorLike, r: number): Tensor {
   return reshape(apart, [b, h * r, w * r, c]);
 }
 
+const pixelUnshuffleArgs = is.signature('pixelUnshuffle', ['input', is.operand], ['r', is.count]);
+
 /**
  * Space to channels, the inverse of `pixelShuffle`: [b, h r, w r, c] to [b, h, w, c r²]. @throws
  * ShapeError
  */
 export function pixelUnshuffle(input: TensorLike, r: number): Tensor {
+  pixelUnshuffleArgs(input, r);
   const x = toTensor(input);
   const [b, height, width, c] = x.shape;
   const [h, w] = [height / r, width / r];

@@ -2,6 +2,7 @@
 // over these axes", and the gradient spreads the cotangent back over them. Empty reductions follow
 // NumPy: the sum of nothing is 0, the product 1, the maximum an error.
 
+import * as is from '../arguments.ts';
 import { defineOp, type RefArray, type Sample, type SampleInput } from '../define.ts';
 import type { DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -23,6 +24,8 @@ export interface ReduceOptions {
   /** Keep reduced axes with size 1, so that the result broadcasts against the operand. */
   readonly keepDims?: boolean;
 }
+
+const reduceOptionsKind = is.options<ReduceOptions>({ keepDims: is.optional(is.boolean) });
 
 interface ReduceAttrs {
   /** Sorted, not negative. */
@@ -132,7 +135,15 @@ function reduction(
   convert: (x: Tensor) => Tensor,
   trivial = true,
 ): (input: TensorLike, axes?: Axes, options?: ReduceOptions) => Tensor {
-  return (input, axes, { keepDims = false } = {}) => {
+  const args = is.signature(
+    name,
+    ['x', is.operand],
+    ['axes', is.optional(is.axes)],
+    ['options', reduceOptionsKind],
+  );
+  return (input, axes, options = {}) => {
+    args(input, axes, options);
+    const { keepDims = false } = options;
     const x = convert(toTensor(input));
     const attrs = { axes: normalizeAxes(axes, x.rank, name), keepDims };
     if (trivial && attrs.axes.every((a) => x.shape[a] === 1)) {
@@ -175,8 +186,16 @@ const prodOf = defineReduction({
     values.reduce((a, b) => (dtype === 'i32' || dtype === 'u32' ? Math.imul(a, b) : a * b), 1),
 });
 
+const prodArgs = is.signature(
+  'prod',
+  ['input', is.operand],
+  ['axes', is.optional(is.axes)],
+  ['options', reduceOptionsKind],
+);
+
 /** Product over `axes` (default all); of nothing it is 1. */
 export function prod(input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  prodArgs(input, axes, options);
   const x = boolToInt(toTensor(input));
   const list = normalizeAxes(axes, x.rank, 'prod');
   const shape = reducedShape(x.shape, { axes: list, keepDims: options.keepDims ?? false });
@@ -280,11 +299,19 @@ const allOf = defineReduction({
 /** bool: true where all elements along `axes` are non-zero; of nothing it is true. */
 export const all = reduction('all', allOf, toBool);
 
+const meanArgs = is.signature(
+  'mean',
+  ['input', is.operand],
+  ['axes', is.optional(is.axes)],
+  ['options', reduceOptionsKind],
+);
+
 /**
  * Arithmetic mean over `axes` (default all); of nothing it is NaN. Integers give f32; f16 is
  * summed in f32.
  */
 export function mean(input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  meanArgs(input, axes, options);
   const x = toTensor(input);
   const n = normalizeAxes(axes, x.rank, 'mean').reduce((p, a) => p * x.shape[a], 1);
   const wide = x.dtype === 'f32' || x.dtype === 'f64' ? x : cast(x, 'f32');

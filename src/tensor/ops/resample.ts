@@ -1,6 +1,7 @@
 // Resizing by any linear filter: each axis is a product with a small matrix of weights [out, in], made on the
 // host in float64. What resize.ts has no exact index forms for: cubic convolution (Keys 1981, with PyTorch's
 // a = -0.75, and -0.5 where it filters against aliasing), areas, samples at a given factor, antialiasing.
+import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -98,12 +99,28 @@ function weightMatrix(axis: Axis): Float64Array {
   return matrix;
 }
 
+const resampleArgs = is.signature(
+  'resample',
+  ['input', is.operand],
+  ['size', is.sizes],
+  [
+    'options',
+    is.options<ResampleOptions>({
+      mode: is.optional(is.oneOf('nearest', 'nearestExact', 'bilinear', 'bicubic', 'area')),
+      alignCorners: is.optional(is.boolean),
+      factor: is.optional(is.either(is.positive, is.list(is.positive))),
+      antialias: is.optional(is.boolean),
+    }),
+  ],
+);
+
 /**
  * Images x [n, h, w, c] -> [n, oh, ow, c], as PyTorch's interpolate. Integers are converted to f32.
  * @throws ShapeError if x has no four dimensions, is empty in space, a size is below 1, or a mode is told
  * to align corners or filter that cannot
  */
 export function resample(input: TensorLike, size: Pair, options: ResampleOptions = {}): Tensor {
+  resampleArgs(input, size, options);
   const { mode = 'bilinear', alignCorners = false, antialias = false, factor } = options;
   const given = toTensor(input);
   const target = pair(size, 'resample: size');

@@ -1,6 +1,7 @@
 // Resizing along one axis at a time. Output i stands at the rational source position (a i + b) / d, so
 // its neighbours are exact integer index forms and its weight is a remainder over d: no tables, no
 // rounding. The adjoint sums over the few outputs that read a given input.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -189,12 +190,26 @@ export interface ResizeOptions {
   readonly alignCorners?: boolean;
 }
 
+const resizeArgs = is.signature(
+  'resize',
+  ['input', is.operand],
+  ['size', is.sizes],
+  [
+    'options',
+    is.options<ResizeOptions>({
+      mode: is.optional(is.oneOf('nearest', 'bilinear')),
+      alignCorners: is.optional(is.boolean),
+    }),
+  ],
+);
+
 /**
  * Images x [n, h, w, c] resized to `size` [oh, ow], as PyTorch's interpolate (no antialiasing).
  * Integers are converted to f32 for bilinear.
  * @throws ShapeError if x has no four dimensions, is empty in space, or a size is below 1
  */
 export function resize(input: TensorLike, size: Pair, options: ResizeOptions = {}): Tensor {
+  resizeArgs(input, size, options);
   let x = toTensor(input);
   const target = pair(size, 'resize: size');
   if (x.rank !== 4 || x.shape[1] === 0 || x.shape[2] === 0) {
@@ -214,12 +229,19 @@ export function resize(input: TensorLike, size: Pair, options: ResizeOptions = {
   return x;
 }
 
+const upsampleNearestArgs = is.signature(
+  'upsampleNearest',
+  ['input', is.operand],
+  ['factor', is.sizes],
+);
+
 /**
  * Every pixel repeated `factor` times: x [n, h, w, c] -> [n, fy h, fx w, c]. A broadcast, so it costs
  * nothing by itself and its gradient is a sum.
  * @throws ShapeError if x has no four dimensions or a factor is below 1
  */
 export function upsampleNearest(input: TensorLike, factor: Pair): Tensor {
+  upsampleNearestArgs(input, factor);
   const x = toTensor(input);
   const [fy, fx] = pair(factor, 'upsampleNearest: factor');
   if (x.rank !== 4) throw new ShapeError(`upsampleNearest: needs x [n, h, w, c], got ${x}`);

@@ -2,6 +2,7 @@
 // in the order of the source, so results are the same on every run); everything that adds is a form
 // of it. `scatter` and `indexSet` replace instead: the last of several values for one place wins.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
@@ -142,6 +143,14 @@ function prepareSlices(
   return { base, source: broadcastTo(source, shape), a, at };
 }
 
+const indexAddArgs = is.signature(
+  'indexAdd',
+  ['base', is.operand],
+  ['indices', is.operand],
+  ['source', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * base with slices added along an axis: out[..., indices[k], ...] += source[..., k, ...]. Indices
  * [count]; source is like base with `count` on the axis, or broadcasts to that. Repeated indices
@@ -154,6 +163,7 @@ export function indexAdd(
   source: TensorLike,
   axis = 0,
 ): Tensor {
+  indexAddArgs(base, indices, source, axis);
   const p = prepareSlices('indexAdd', base, indices, source, axis);
   const rows = scatterAddRows(
     moveAxis(p.base, p.a, 0),
@@ -179,6 +189,14 @@ function prepareElements(
   return { ...p, source: broadcastTo(p.source, at.shape) };
 }
 
+const scatterAddArgs = is.signature(
+  'scatterAdd',
+  ['base', is.operand],
+  ['indices', is.operand],
+  ['source', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * base with single elements added, as torch.scatter_add: for axis 0, out[indices[i, j], j] +=
  * source[i, j]. `indices` has the rank of base; source has the shape of `indices` or broadcasts to
@@ -191,6 +209,7 @@ export function scatterAdd(
   source: TensorLike,
   axis: number,
 ): Tensor {
+  scatterAddArgs(base, indices, source, axis);
   const p = prepareElements('scatterAdd', base, indices, source, axis);
   const out = scatterAddRows(
     reshape(p.base, [p.base.size]),
@@ -235,6 +254,14 @@ const lastWriterOp = defineOp<{ readonly size: number }>({
   ],
 });
 
+const scatterArgs = is.signature(
+  'scatter',
+  ['base', is.operand],
+  ['indices', is.operand],
+  ['source', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * base with single elements replaced, as torch.scatter: for axis 0, out[indices[i, j], j] =
  * source[i, j]. Of several values for one place the last wins, and only it receives a gradient.
@@ -249,6 +276,7 @@ export function scatter(
   source: TensorLike,
   axis: number,
 ): Tensor {
+  scatterArgs(base, indices, source, axis);
   const {
     base: x,
     source: values,
@@ -270,6 +298,14 @@ export function scatter(
   return where(greaterEqual(writer, 0), gather(pad(values, room), writer, a), x);
 }
 
+const indexSetArgs = is.signature(
+  'indexSet',
+  ['base', is.operand],
+  ['indices', is.operand],
+  ['source', is.operand],
+  ['axis', is.axis],
+);
+
 /**
  * base with slices replaced along an axis: out[..., indices[k], ...] = source[..., k, ...]. Of
  * several slices for one place the last wins. Indices [count]; source is like base with `count` on
@@ -281,6 +317,7 @@ export function indexSet(
   source: TensorLike,
   axis = 0,
 ): Tensor {
+  indexSetArgs(base, indices, source, axis);
   const { base: x, source: values, a, at } = prepareSlices('indexSet', base, indices, source, axis);
   if (at.size === 0) return x;
   const n = x.shape[a];

@@ -1,5 +1,6 @@
 // NumPy's rules for a slice: which elements `start:stop:step` picks from a dimension of n, with
 // negative positions counted from the end and out-of-range ones clipped.
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 
 /** A slice of one dimension; null or absent parts mean "from the first", "to the last", step 1. */
@@ -18,6 +19,26 @@ export type SliceSpec =
   | Span
   | readonly [start: number | null, stop: number | null]
   | readonly [start: number | null, stop: number | null, step: number];
+
+const end = is.either(is.integer, is.oneOf(null));
+
+/** The kind of a SliceSpec. */
+export const sliceSpec: is.Kind = is.kind(
+  'a slice (null, [start, stop], [start, stop, step] or { start, stop, step })',
+  (v) =>
+    v === null ||
+    (Array.isArray(v)
+      ? (v.length === 2 || v.length === 3) && v.every((x) => !end.fault(x))
+      : !spanKind.fault(v)),
+  undefined,
+  ShapeError,
+);
+
+const spanKind = is.options<Span>({
+  start: is.optional(end),
+  stop: is.optional(end),
+  step: is.optional(end),
+});
 
 /** The elements start, start + step, ... (size of them) of a dimension. */
 export interface Run {

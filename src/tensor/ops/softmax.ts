@@ -1,6 +1,7 @@
 // Softmax and its logarithm. Both subtract the maximum, so no exponential overflows, and entries of
 // minus infinity (masks) get probability zero; a row of nothing else is NaN, as in PyTorch. Gradients
 // go through the result: for y = softmax(x), dx = y (dy - sum(y dy)).
+import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -22,9 +23,13 @@ function inFloat(x: TensorLike, f: (x: Tensor) => Tensor): Tensor {
 
 const keep = { keepDims: true } as const;
 
+const softmaxArgs = is.signature('softmax', ['input', is.operand], ['axis', is.axis]);
+
 /** e^x / sum(e^x) along `axis` (default the last). @throws ShapeError */
-export const softmax = (input: TensorLike, axis = -1): Tensor =>
-  inFloat(input, (x) => softmaxOf(x, axis));
+export const softmax = (input: TensorLike, axis = -1): Tensor => {
+  softmaxArgs(input, axis);
+  return inFloat(input, (x) => softmaxOf(x, axis));
+};
 
 function softmaxOf(x: Tensor, axis: number): Tensor {
   const a = normalizeAxis(axis, x.rank, 'softmax');
@@ -37,9 +42,13 @@ function softmaxOf(x: Tensor, axis: number): Tensor {
   return withGradient(div(e, sum(e, a, keep)), [x], rule);
 }
 
+const logSoftmaxArgs = is.signature('logSoftmax', ['input', is.operand], ['axis', is.axis]);
+
 /** x - logSumExp(x) along `axis` (default the last). @throws ShapeError */
-export const logSoftmax = (input: TensorLike, axis = -1): Tensor =>
-  inFloat(input, (x) => logSoftmaxOf(x, axis));
+export const logSoftmax = (input: TensorLike, axis = -1): Tensor => {
+  logSoftmaxArgs(input, axis);
+  return inFloat(input, (x) => logSoftmaxOf(x, axis));
+};
 
 function logSoftmaxOf(x: Tensor, axis: number): Tensor {
   const a = normalizeAxis(axis, x.rank, 'logSoftmax');
@@ -53,13 +62,22 @@ function logSoftmaxOf(x: Tensor, axis: number): Tensor {
 // x where it is finite, else 0: a shift that never makes inf - inf.
 const finiteOrZero = (x: Tensor): Tensor => where(finite(x), x, zerosLike(x));
 
+const logSumExpArgs = is.signature(
+  'logSumExp',
+  ['input', is.operand],
+  ['axes', is.optional(is.axes)],
+  ['options', is.options({ keepDims: is.optional(is.boolean) })],
+);
+
 /**
  * log(sum(e^x)) over `axes` (default all), without overflow; minus infinity where all elements are
  * (its gradient there is zero). Where it is plus infinity, infinite elements have the gradient NaN and finite
  * ones 0; where it is NaN, all have NaN. Of nothing it is minus infinity. @throws ShapeError
  */
-export const logSumExp = (input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor =>
-  inFloat(input, (x) => logSumExpOf(x, axes, options));
+export const logSumExp = (input: TensorLike, axes?: Axes, options: ReduceOptions = {}): Tensor => {
+  logSumExpArgs(input, axes, options);
+  return inFloat(input, (x) => logSumExpOf(x, axes, options));
+};
 
 function logSumExpOf(x: Tensor, axes: Axes | undefined, options: ReduceOptions): Tensor {
   if (x.size === 0) return log(sum(x, axes, options));

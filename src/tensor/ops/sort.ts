@@ -1,5 +1,6 @@
 // Sorting. One operation finds the stable order of each row; values are then gathered, so their
 // gradient is the gradient of gathering. NaN comes last, ascending and descending.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import { normalizeAxis, sizeOf } from '../shape.ts';
@@ -68,11 +69,18 @@ export interface SortOptions {
   readonly descending?: boolean;
 }
 
+const sortOptionsKind = is.options<SortOptions>({
+  axis: is.optional(is.axis),
+  descending: is.optional(is.boolean),
+});
+const argsortArgs = is.signature('argsort', ['input', is.operand], ['options', sortOptionsKind]);
+
 /**
  * Indices (i32, same shape) that put an axis in order; equal elements keep their order, NaN comes
  * last. Infinities of the same sign are equal. @throws ShapeError on scalars
  */
 export function argsort(input: TensorLike, options: SortOptions = {}): Tensor {
+  argsortArgs(input, options);
   const x = toTensor(input);
   const { axis = -1, descending = false } = options;
   const a = normalizeAxis(axis, x.rank, `argsort of ${x}`);
@@ -80,6 +88,8 @@ export function argsort(input: TensorLike, options: SortOptions = {}): Tensor {
   const keys = x.dtype === 'bool' ? cast(x, 'i32') : x.dtype === 'f16' ? cast(x, 'f32') : x;
   return moveAxis(argsortOp([moveAxis(keys, a, last)], { descending }), last, a);
 }
+
+const sortArgs = is.signature('sort', ['input', is.operand], ['options', sortOptionsKind]);
 
 /**
  * An axis in order, with the indices that made it (both of x's shape). @throws ShapeError on
@@ -89,10 +99,18 @@ export function sort(
   input: TensorLike,
   options: SortOptions = {},
 ): { values: Tensor; indices: Tensor } {
+  sortArgs(input, options);
   const x = toTensor(input);
   const indices = argsort(x, options);
   return { values: takeAlongAxis(x, indices, options.axis ?? -1), indices };
 }
+
+const topKArgs = is.signature(
+  'topK',
+  ['input', is.operand],
+  ['k', is.size],
+  ['options', is.options({ axis: is.optional(is.axis), smallest: is.optional(is.boolean) })],
+);
 
 /**
  * The k largest elements of an axis, largest first (smallest first with `smallest`), and their
@@ -103,6 +121,7 @@ export function topK(
   k: number,
   options: { axis?: number; smallest?: boolean } = {},
 ): { values: Tensor; indices: Tensor } {
+  topKArgs(input, k, options);
   const x = toTensor(input);
   const { axis = -1, smallest = false } = options;
   const a = normalizeAxis(axis, x.rank, `topK of ${x}`);

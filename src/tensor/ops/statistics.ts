@@ -1,5 +1,6 @@
 // Variance, standard deviation and vector norms over axes. The variance takes two passes (mean first,
 // then squared distances), which keeps its digits when the mean is large.
+import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { normalizeAxes, normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -25,15 +26,27 @@ export interface VectorNormOptions extends ReduceOptions {
 
 const wide = (x: Tensor): Tensor => (x.dtype === 'f64' || x.dtype === 'f32' ? x : cast(x, 'f32'));
 
+const varianceOptionsKind = is.options<VarianceOptions>({
+  correction: is.optional(is.number),
+  keepDims: is.optional(is.boolean),
+});
+const varianceArgs = is.signature(
+  'variance',
+  ['input', is.operand],
+  ['axes', is.optional(is.axes)],
+  ['options', varianceOptionsKind],
+);
+
 /** Sum of squared distances from the mean over n - correction, over `axes` (default all). */
-export function variance(input: TensorLike, axes?: Axes, options: VarianceOptions = {}): Tensor {
-  const given = toTensor(input);
-  const x = wide(given);
-  const { correction = 1 } = options;
+export function variance(input: TensorLike, axes?: Axes, given: VarianceOptions = {}): Tensor {
+  varianceArgs(input, axes, given);
+  const raw = toTensor(input);
+  const x = wide(raw);
+  const { correction = 1, ...options } = given;
   const n = normalizeAxes(axes, x.rank, 'variance').reduce((p, a) => p * x.shape[a], 1);
   const centered = sub(x, mean(x, axes, { keepDims: true }));
   const out = div(sum(square(centered), axes, options), Math.max(0, n - correction));
-  return given.dtype === 'f16' ? cast(out, 'f16') : out;
+  return raw.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
 // sqrt whose gradient at 0 is 0 instead of infinite.
@@ -42,19 +55,40 @@ function safeSqrt(x: Tensor): Tensor {
   return where(zero, zerosLike(x), sqrt(where(zero, onesLike(x), x)));
 }
 
+const standardDeviationArgs = is.signature(
+  'standardDeviation',
+  ['x', is.operand],
+  ['axes', is.optional(is.axes)],
+  ['options', varianceOptionsKind],
+);
+
 /** Square root of `variance`; its gradient is 0 where it is 0. */
 export const standardDeviation = (
   x: TensorLike,
   axes?: Axes,
   options: VarianceOptions = {},
-): Tensor => safeSqrt(variance(x, axes, options));
+): Tensor => {
+  standardDeviationArgs(x, axes, options);
+  return safeSqrt(variance(x, axes, options));
+};
+
+const normArgs = is.signature(
+  'norm',
+  ['input', is.operand],
+  ['axes', is.optional(is.axes)],
+  [
+    'options',
+    is.options<VectorNormOptions>({ p: is.optional(is.number), keepDims: is.optional(is.boolean) }),
+  ],
+);
 
 /**
  * p-norm of the elements over `axes` (default all): (sum |x|^p)^(1/p). Its gradient is 0 where the
  * norm is 0. @throws ShapeError for p = +-Infinity over no elements
  */
-export function norm(input: TensorLike, axes?: Axes, options: VectorNormOptions = {}): Tensor {
-  const { p = 2 } = options;
+export function norm(input: TensorLike, axes?: Axes, given: VectorNormOptions = {}): Tensor {
+  normArgs(input, axes, given);
+  const { p = 2, ...options } = given;
   if (Number.isNaN(p)) throw new ShapeError('norm: p is NaN');
   const x = wide(toTensor(input));
   if (p === 2) return safeSqrt(sum(square(x), axes, options));
@@ -72,16 +106,32 @@ export function norm(input: TensorLike, axes?: Axes, options: VectorNormOptions 
   return where(none, zerosLike(total), pow(where(none, onesLike(total), total), 1 / p));
 }
 
+const normalizeArgs = is.signature(
+  'normalize',
+  ['input', is.operand],
+  ['axis', is.axis],
+  ['options', is.options({ p: is.optional(is.number), eps: is.optional(is.notNegative) })],
+);
+
 /** x divided by its p-norm along `axis` (default the last), the norm being at least `eps`. */
 export function normalize(
   input: TensorLike,
   axis = -1,
   options: { readonly p?: number; readonly eps?: number } = {},
 ): Tensor {
+  normalizeArgs(input, axis, options);
   const x = toTensor(input);
   const length = norm(x, axis, { p: options.p, keepDims: true });
   return div(x, clip(length, options.eps ?? 1e-12));
 }
+
+const matrixNormArgs = is.signature(
+  'matrixNorm',
+  ['input', is.operand],
+  ['order', is.either(is.number, is.oneOf('fro'))],
+  ['axes', is.integers],
+  ['options', is.options({ keepDims: is.optional(is.boolean) })],
+);
 
 /**
  * Norms of matrices: x [..., m, n] -> [...], or over the two axes named. 'fro': root of the sum of squares;
@@ -94,6 +144,7 @@ export function matrixNorm(
   axes: readonly number[] = [-2, -1],
   options: ReduceOptions = {},
 ): Tensor {
+  matrixNormArgs(input, order, axes, options);
   const x = toTensor(input);
   const [rows, columns] = axes.map((a) => normalizeAxis(a, x.rank, 'matrixNorm'));
   if (axes.length !== 2 || rows === columns) {
@@ -110,6 +161,13 @@ export function matrixNorm(
   return options.keepDims ? extreme : squeeze(extreme, [rows, columns]);
 }
 
+const cdistArgs = is.signature(
+  'cdist',
+  ['left', is.operand],
+  ['right', is.operand],
+  ['options', is.options({ p: is.optional(is.number) })],
+);
+
 /**
  * Distances of all pairs of points: x [..., m, d], y [..., n, d] -> [..., m, n], Euclidean or of another
  * p-norm; leading axes broadcast. From differences, not products, so that near points keep their digits;
@@ -121,6 +179,7 @@ export function cdist(
   right: TensorLike,
   options: { readonly p?: number } = {},
 ): Tensor {
+  cdistArgs(left, right, options);
   const [x, y] = [toTensor(left), toTensor(right)];
   if (x.rank < 2 || y.rank < 2 || x.shape.at(-1) !== y.shape.at(-1)) {
     throw new ShapeError(`cdist: needs points [..., m, d] and [..., n, d], got ${x} and ${y}`);

@@ -1,5 +1,6 @@
 // Elementary functions. Gradients use the result where that is cheaper than the operand (exp, tanh,
 // sqrt), so that kernels need to keep one tensor only.
+import * as is from '../arguments.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, neg, reciprocal, square, sub } from './arithmetic.ts';
@@ -24,8 +25,13 @@ export const log = defineUnary({
   domain: [0.5, 3],
 });
 
+const log2Args = is.signature('log2', ['x', is.operand]);
+
 /** Logarithm to base 2. */
-export const log2 = (x: TensorLike): Tensor => mul(log(x), Math.LOG2E);
+export const log2 = (x: TensorLike): Tensor => {
+  log2Args(x);
+  return mul(log(x), Math.LOG2E);
+};
 
 /** log(1 + x), accurate near 0. */
 export const log1p = defineUnary({

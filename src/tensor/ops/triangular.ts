@@ -1,5 +1,6 @@
 // Lower and upper triangles of the last two dimensions: what lies outside becomes zero, also NaN.
 
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -41,10 +42,18 @@ const triangleOp = defineOp<{ readonly part: 'lower' | 'upper'; readonly offset:
   ],
 });
 
+const trilArgs = is.signature('tril', ['x', is.operand], ['offset', is.integer]);
+
 /** Elements on and below the diagonal `offset` of [..., m, n], zeros above. @throws ShapeError */
-export const tril = (x: TensorLike, offset = 0): Tensor =>
-  triangleOp([toTensor(x)], { part: 'lower', offset });
+export const tril = (x: TensorLike, offset = 0): Tensor => {
+  trilArgs(x, offset);
+  return triangleOp([toTensor(x)], { part: 'lower', offset });
+};
+
+const triuArgs = is.signature('triu', ['x', is.operand], ['offset', is.integer]);
 
 /** Elements on and above the diagonal `offset` of [..., m, n], zeros below. @throws ShapeError */
-export const triu = (x: TensorLike, offset = 0): Tensor =>
-  triangleOp([toTensor(x)], { part: 'upper', offset });
+export const triu = (x: TensorLike, offset = 0): Tensor => {
+  triuArgs(x, offset);
+  return triangleOp([toTensor(x)], { part: 'upper', offset });
+};

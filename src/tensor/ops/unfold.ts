@@ -1,5 +1,6 @@
 // im2col: the windows of an image side by side, as the rows of a matrix, and its adjoint, which adds
 // the windows back into an image. Both are linear and each is the other's gradient.
+import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -83,18 +84,39 @@ export interface UnfoldOptions {
   readonly dilation?: Pair;
 }
 
+const unfoldOptionsKind = is.options<UnfoldOptions>({
+  stride: is.optional(is.sizes),
+  padding: is.optional(is.padding),
+  dilation: is.optional(is.sizes),
+});
+const unfoldArgs = is.signature(
+  'unfold',
+  ['input', is.operand],
+  ['kernel', is.sizes],
+  ['options', unfoldOptionsKind],
+);
+
 /**
  * Windows of an image as vectors: x [n, h, w, c] -> [n, oh, ow, kh * kw * c], the last axis in the
  * order of a convolution weight (row, column, channel); outside the image are zeros.
  * @throws ShapeError if x has no four dimensions or the window does not fit
  */
 export function unfold(input: TensorLike, kernel: Pair, options: UnfoldOptions = {}): Tensor {
+  unfoldArgs(input, kernel, options);
   const x = toTensor(input);
   if (x.rank !== 4) throw new ShapeError(`unfold: needs x [n, h, w, c], got ${x}`);
   const [n, h, w, c] = x.shape;
   const k = pair(kernel, 'unfold: kernel');
   return unfoldOp([x], { n, c, ...windows([h, w], k, options, 'unfold') });
 }
+
+const foldArgs = is.signature(
+  'fold',
+  ['input', is.operand],
+  ['size', is.shape],
+  ['kernel', is.sizes],
+  ['options', unfoldOptionsKind],
+);
 
 /**
  * Adds windows [n, oh, ow, kh * kw * c] back into images [n, h, w, c] of a `size` [h, w], as the adjoint
@@ -107,6 +129,7 @@ export function fold(
   kernel: Pair,
   options: UnfoldOptions = {},
 ): Tensor {
+  foldArgs(input, size, kernel, options);
   const y = toTensor(input);
   const k = pair(kernel, 'fold: kernel');
   const g = windows(size, k, options, 'fold');

@@ -1,6 +1,7 @@
 // The views everything else needs: reshape, broadcast, transpose, cast. A view moves no data; its
 // lowering says where an element of the result stands in the operand.
 
+import * as is from '../arguments.ts';
 import { applyByName, defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
@@ -36,11 +37,14 @@ const reshapeOp = defineOp<{ shape: Shape }>({
   ],
 });
 
+const reshapeArgs = is.signature('reshape', ['input', is.operand], ['shape', is.integers]);
+
 /**
  * The same elements, row-major, under another shape; one size may be -1 (inferred).
  * @throws ShapeError if the number of elements differs
  */
 export function reshape(input: TensorLike, shape: Shape): Tensor {
+  reshapeArgs(input, shape);
   const x = toTensor(input);
   const target = [...shape];
   const hole = target.indexOf(-1);
@@ -91,8 +95,11 @@ const broadcastOp = defineOp<{ shape: Shape }>({
   ],
 });
 
+const broadcastToArgs = is.signature('broadcastTo', ['input', is.operand], ['shape', is.shape]);
+
 /** Repeats dimensions of size 1 (and new leading ones) up to `shape`. @throws ShapeError */
 export function broadcastTo(input: TensorLike, shape: Shape): Tensor {
+  broadcastToArgs(input, shape);
   const x = toTensor(input);
   if (sameShape(x.shape, shape)) return x;
   checkShape(shape, 'broadcastTo');
@@ -105,8 +112,11 @@ export function broadcastTo(input: TensorLike, shape: Shape): Tensor {
   return broadcastOp([x], { shape: [...shape] });
 }
 
+const sumToArgs = is.signature('sumTo', ['x', is.tensor], ['shape', is.shape]);
+
 /** Sums `x` down to `shape`: the gradient of broadcasting. */
 export function sumTo(x: Tensor, shape: Shape): Tensor {
+  sumToArgs(x, shape);
   if (sameShape(x.shape, shape)) return x;
   const skip = x.rank - shape.length;
   const axes: number[] = [];
@@ -158,8 +168,15 @@ const transposeOp = defineOp<{ axes: readonly number[] }>({
   ],
 });
 
+const transposeArgs = is.signature(
+  'transpose',
+  ['input', is.operand],
+  ['axes', is.optional(is.integers)],
+);
+
 /** Permutes dimensions; without `axes` reverses them. Negative axes count from the end. */
 export function transpose(input: TensorLike, axes?: readonly number[]): Tensor {
+  transposeArgs(input, axes);
   const x = toTensor(input);
   const order = (axes ?? Array.from({ length: x.rank }, (_, i) => x.rank - 1 - i)).map((a) =>
     a < 0 ? a + x.rank : a,
@@ -198,8 +215,11 @@ const castOp = defineOp<{ dtype: DType }>({
   ],
 });
 
+const castArgs = is.signature('cast', ['input', is.operand], ['dtype', is.dtype]);
+
 /** Values converted to another dtype (float to integer truncates and saturates; NaN gives 0). */
 export function cast(input: TensorLike, dtype: DType): Tensor {
+  castArgs(input, dtype);
   const x = toTensor(input);
   return x.dtype === dtype ? x : castOp([x], { dtype });
 }
