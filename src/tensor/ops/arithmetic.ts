@@ -2,13 +2,13 @@
 // wrap) except under division, which is true division in f32. Gradients follow PyTorch at ties and
 // kinks: abs'(0) = 0, `maximum` shares a tie evenly, `clip` passes the gradient at its bounds.
 
-import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
 import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { broadcastShapes } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
+import { clipArgs, lerpArgs, maskedFillArgs, powArgs, whereArgs } from './arithmetic-arguments.ts';
 import { equal, greater, greaterEqual, isNan, less, logicalAnd, logicalOr } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
@@ -269,13 +269,6 @@ const whereOp = defineOp<object>({
   })),
 });
 
-const whereArgs = is.signature(
-  'where',
-  ['condition', is.operand],
-  ['a', is.operand],
-  ['b', is.operand],
-);
-
 /** a where `condition` (converted to bool) is true, else b; all three broadcast. @throws ShapeError */
 export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
   whereArgs(condition, a, b);
@@ -285,25 +278,11 @@ export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tens
   return whereOp([broadcastTo(c, shape), broadcastTo(x, shape), broadcastTo(y, shape)], {});
 }
 
-const maskedFillArgs = is.signature(
-  'maskedFill',
-  ['x', is.operand],
-  ['mask', is.operand],
-  ['value', is.operand],
-);
-
 /** `value` where the bool `mask` is true, else x; all broadcast. @throws ShapeError */
 export const maskedFill = (x: TensorLike, mask: TensorLike, value: TensorLike): Tensor => {
   maskedFillArgs(x, mask, value);
   return where(mask, value, x);
 };
-
-const clipArgs = is.signature(
-  'clip',
-  ['input', is.operand],
-  ['lo', is.optional(is.operand)],
-  ['hi', is.optional(is.operand)],
-);
 
 /**
  * x limited to lo..hi (either may be undefined); where lo > hi the result is hi. NaN stays, and a bound
@@ -327,8 +306,6 @@ function beyond(
   const limit = toTensor(bound);
   return isFloat(limit.dtype) ? logicalOr(passes(x, limit), isNan(limit)) : passes(x, limit);
 }
-
-const lerpArgs = is.signature('lerp', ['a', is.operand], ['b', is.operand], ['t', is.operand]);
 
 /** a + t (b - a). */
 export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor => {
@@ -388,8 +365,6 @@ function powInteger(x: Tensor, n: number): Tensor {
   const half = square(powInteger(x, Math.floor(n / 2)));
   return n % 2 === 0 ? half : mul(half, x);
 }
-
-const powArgs = is.signature('pow', ['a', is.operand], ['b', is.operand]);
 
 /**
  * a to the power b. A constant integer b up to 64 is done by multiplication: exact, and right for
