@@ -5,7 +5,7 @@ import type { DType } from './dtype.ts';
 import type { Index } from './index-expr.ts';
 import type { Expr, ReduceOp } from './ir.ts';
 import type { KernelSpec } from './kernels.ts';
-import type { Shape } from './shape.ts';
+import { largestSize, type Shape, sizeOf, tooLarge } from './shape.ts';
 import { type Aval, Tensor } from './tensor.ts';
 
 /** What lowerings and oracles know of a call. */
@@ -144,6 +144,13 @@ export type AnyOp = OpDef<object>;
 /** Every operation, by name. */
 export const registry = new Map<string, AnyOp>();
 
+// Every tensor passes here, also those that are never stored: a loop over their elements counts in 32 bits.
+function fitting(aval: Aval, name: string): Aval {
+  const size = sizeOf(aval.shape);
+  if (size > largestSize) throw tooLarge(name, aval);
+  return aval;
+}
+
 /** Registers an operation and returns the function that applies it to tensors. */
 export function defineOp<A extends object>(
   def: OpDef<A>,
@@ -152,7 +159,7 @@ export function defineOp<A extends object>(
   registry.set(def.name, def as unknown as AnyOp);
   const op = def as unknown as AnyOp;
   const apply = (inputs: readonly Tensor[], attrs: A): Tensor =>
-    new Tensor(op, inputs, attrs, def.shape(inputs, attrs));
+    new Tensor(op, inputs, attrs, fitting(def.shape(inputs, attrs), def.name));
   return Object.assign(apply, { def });
 }
 
@@ -160,5 +167,5 @@ export function defineOp<A extends object>(
 export function applyByName(name: string, inputs: readonly Tensor[], attrs: object): Tensor {
   const op = registry.get(name);
   if (!op) throw new Error(`operation ${name} is not loaded; import src/tensor/ops/index.ts`);
-  return new Tensor(op, inputs, attrs, op.shape(inputs, attrs));
+  return new Tensor(op, inputs, attrs, fitting(op.shape(inputs, attrs), name));
 }

@@ -93,3 +93,16 @@ export function checkShape(shape: Shape, what: string): void {
     }
   }
 }
+
+/**
+ * Most elements of a tensor, also of one that is never stored. Positions are signed 32-bit integers; the
+ * 2^21 below their end are room for the last step of a loop, in strides of a device's threads.
+ */
+export const largestSize = 2 ** 31 - 2 ** 21;
+
+/** The error for a tensor of more than `largestSize` elements. */
+export const tooLarge = (name: string, { shape, dtype }: { shape: Shape; dtype: string }): Error =>
+  new ShapeError(
+    `${name}: ${dtype}${formatShape(shape)} has ${sizeOf(shape)} elements, and a tensor holds at most ` +
+      `${largestSize} (2^31 - 2^21); work on parts of it and join the results`,
+  );

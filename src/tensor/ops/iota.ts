@@ -6,7 +6,7 @@ import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
-import { checkShape, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
+import { checkShape, largestSize, normalizeAxis, type Shape, sizeOf, tooLarge } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { tensor, toTensor } from './create.ts';
 import { eachIndex } from './each-index.ts';
@@ -124,6 +124,7 @@ export function arange(start: number, stop?: number, step = 1, dtype?: DType): T
   if (!Number.isFinite(n)) throw new ShapeError(`arange: ${from} to ${to} by ${step} does not end`);
   const whole = [from, step].every(Number.isInteger);
   const type = dtype ?? (whole ? 'i32' : 'f32');
+  if (n > largestSize) throw tooLarge('arange', { shape: [n], dtype: type });
   if (from === 0 && step === 1) return iota([n], 0, type);
   return tensor(
     Array.from({ length: n }, (_, i) => from + i * step),
@@ -143,6 +144,7 @@ const linspaceArgs = is.signature(
 export function linspace(start: number, stop: number, count: number, dtype: DType = 'f32'): Tensor {
   linspaceArgs(start, stop, count, dtype);
   checkShape([count], 'linspace');
+  if (count > largestSize) throw tooLarge('linspace', { shape: [count], dtype });
   if (!isFloat(dtype)) throw new ShapeError(`linspace: ${dtype} does not hold fractions`);
   const at = (i: number): number =>
     i === count - 1 && count > 1 ? stop : start + ((stop - start) * i) / (count - 1 || 1);
