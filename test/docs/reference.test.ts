@@ -66,7 +66,7 @@ describe('the API reference', () => {
     // a shape at the start of a docstring must not vanish as a reference of markdown
     const mask = readFileSync(join(site, 'interfaces/wgrad.losses.AdvantageOptions.html'), 'utf8');
     expect(mask).toContain('Shape [..., tokens]');
-  }, 120_000);
+  }, 240_000);
 
   test('the builder complains about a name without a docstring and a link without a target', async () => {
     write(
