@@ -3,8 +3,12 @@
 //
 //   npm test                          everything
 //   npm test -- test/tiny.test.ts     only vitest, with these arguments
+//   npm test -- --gpu                 only the files that compute on WebGPU
+//   npm test -- --no-gpu              only what needs neither an adapter nor a browser (see test-parts.mjs)
 //   WGRAD_TEST_ADAPTER=swiftshader    insist on one kind of adapter (hardware, lavapipe, swiftshader)
+//   WGRAD_TEST_BROWSER=npm            take the Chromium of the development dependencies
 //
+// A process that takes more than 4 GB is killed and fails the run; the peak is printed at the end.
 // The WebGPU tests must really run, so an adapter is found before anything else and its variables
 // are set before vitest starts (see vulkan.mjs). A machine without any adapter fails.
 
@@ -13,6 +17,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from './peak-memory.mjs';
+import { gpuTests, withoutGpu } from './test-parts.mjs';
 import { describe, findAdapter, kinds } from './vulkan.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -73,15 +79,25 @@ function count(file) {
 }
 
 function finish({ passed, failed, skipped = 0 }) {
-  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  const rest = noGpu ? 'left out, since they need a GPU' : 'skipped';
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} ${rest}` : ''}`);
   process.exit(failed ? 1 : 0);
 }
 
-const passedOn = process.argv.slice(2);
-const adapter = findTestAdapter();
+const memoryLimit = 4096;
+const memory = watchMemory(memoryLimit);
+const given = process.argv.slice(2);
+const noGpu = given.includes('--no-gpu');
+const adapter = noGpu ? withoutGpu : findTestAdapter();
 if (!adapter) finish({ passed: 0, failed: 1 });
-const adapterLine = `WebGPU adapter: ${adapter.kind}, ${describe(adapter.info)}`;
+const adapterLine = noGpu
+  ? `without WebGPU, Node ${process.versions.node}`
+  : `WebGPU adapter: ${adapter.kind}, ${describe(adapter.info)}`;
 console.log(adapterLine);
+const passedOn = given.flatMap((argument) => {
+  if (argument === '--gpu') return gpuTests(root);
+  return argument === '--no-gpu' ? withoutGpu.arguments : [argument];
+});
 
 const checks = passedOn.length
   ? []
@@ -107,7 +123,13 @@ if (!ok && counted.failed === 0) {
   counted.failed = 1;
   counted.broken.push('vitest failed although every test passed: see its errors above');
 }
+const { peak, command, killed } = memory.stop();
+for (const line of killed) {
+  counted.failed++;
+  counted.broken.push(`killed, because it took more than ${memoryLimit} MB: ${line}`);
+}
 for (const line of counted.broken) console.log(`broken: ${line}`);
 if (failedChecks) console.log(`${failedChecks} of type check, lint and build failed: see above`);
+if (peak) console.log(`peak memory of a process: ${peak.toFixed(0)} MB (${command})`);
 console.log(`${adapterLine} · ${seconds(started)}`);
 finish({ ...counted, failed: counted.failed + failedChecks });

@@ -36,12 +36,16 @@ globalThis.run = page.run;
 globalThis.ready = true;
 </script>`;
 
-/** CHROMIUM_PATH, Debian's package, or the headless shell inside the npm package. */
+/**
+ * CHROMIUM_PATH, Debian's package, or the headless shell inside the npm package; WGRAD_TEST_BROWSER=npm
+ * insists on the last.
+ */
 function findChromium(): { executablePath: string; libraries?: string } {
+  const npmOnly = process.env.WGRAD_TEST_BROWSER === 'npm';
   const named = process.env.CHROMIUM_PATH;
-  if (named) return { executablePath: named };
+  if (named && !npmOnly) return { executablePath: named };
   const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const installed = system.find((path) => existsSync(path));
+  const installed = npmOnly ? undefined : system.find((path) => existsSync(path));
   if (installed) return { executablePath: installed };
   // side by side, because the shell looks for SwiftShader in its own folder
   const parts = ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br'];
