@@ -1,28 +1,18 @@
 // Errors for people: what was asked, what was found, what to do. Each carries the first line of the
-// caller's own code that led to it, found by skipping the frames of this library.
-
+// caller's own code that led to it (call-site.ts).
+import { callSite } from './call-site.ts';
 import { printable } from './quote.ts';
-
-// The library's folder as stack frames show it: src/, or dist/ with its chunks, on disk or on a server.
-const library = (import.meta.url ?? '')
-  .replace(/(tensor\/|chunks\/)?[^/]*$/, '')
-  .replace(/^file:\/\//, '');
-
-/** First stack frame outside the library, as `file:line:column`, or '' if there is none. */
-export function callSite(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').slice(1);
-  const own = (f: string): boolean =>
-    f.includes('node:internal') || (library !== '' && f.includes(library));
-  const frame = frames.find((f) => f.includes(':') && !own(f));
-  return frame ? frame.trim().replace(/^at\s+/, '') : '';
-}
 
 /** Base of every error that wgrad throws on purpose. */
 export class WgradError extends Error {
   constructor(message: string) {
     // messages quote files and callers: nothing in them may act on a terminal, or fill it
     const shown = printable(message);
+    // ten frames, the default, may all be the library's
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 60;
     super(shown);
+    Error.stackTraceLimit = limit;
     this.name = new.target.name;
     const site = callSite(this);
     if (site) this.message = `${shown}\n  at ${site}`;

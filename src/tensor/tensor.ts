@@ -2,12 +2,14 @@
 // tensors; it gets storage on a device only when somebody asks for its values. The graph is also the
 // tape: gradients walk it backwards and build more of it.
 
+import { calledFromOutside } from './call-site.ts';
 import type { AnyOp } from './define.ts';
 import { type DType, type HostArray, type HostValues, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import type { Past, Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
+import { transforming } from './transform-depth.ts';
 
 /** Shape and dtype: what is known of a tensor without computing it. */
 export interface Aval {
@@ -109,12 +111,21 @@ export class Tensor implements Aval {
 
   /**
    * Arithmetic of the language does not reach tensors: `-x`, `x * 2`, `x < 3` and `x == 3` throw and say
-   * what to write. `${x}` is the text of `toString`. @throws DTypeError
+   * what to write. `${x}` is the text of `toString`; but a number given to a compiled function has none
+   * inside, because `list[n]` asks for it too. @throws DTypeError
    */
   [Symbol.toPrimitive](hint: 'string' | 'number' | 'default'): string {
-    if (hint === 'string') return this.toString();
+    if (hint === 'string') {
+      if (!this.weak || this.op.name === 'full' || transforming() === 0 || !calledFromOutside())
+        return this.toString();
+      throw new DTypeError(
+        `${this.toString()} is a number given to a compiled function, and a tensor inside: it is no index, ` +
+          'no key and no text. Use take or indexing operations, print(label, x) to see its value, or ' +
+          'hand it to the function from outside of its arguments, or as a string',
+      );
+    }
     throw new DTypeError(
-      `${this} is a tensor, not a number: write neg(x), add(x, 1), mul(x, 2), less(x, 3) or equal(x, 3) ` +
+      `${this.toString()} is a tensor, not a number: write neg(x), add(x, 1), mul(x, 2), less(x, 3) or equal(x, 3) ` +
         'for -x, x + 1, x * 2, x < 3 and x == 3, and read a value with `await x.item()`. ' +
         'A number given to a compiled function is a tensor inside of it; one that must stay a number ' +
         '(a size, a count, an index into a list) comes from outside of its arguments, or as a string',

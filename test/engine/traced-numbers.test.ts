@@ -35,6 +35,30 @@ describe('arithmetic of the language', () => {
     expect(() => f(x, 2)).toThrow(/argument 1: f32\[\] is a tensor.*from outside of its arguments/);
   });
 
+  it('does not take numbers of a trace for indices, keys or texts', async () => {
+    const uses: ((n: never) => unknown)[] = [
+      (n) => ['a', 'b'][n],
+      (n) => ({ a: 1 })[n],
+      (n) => `step ${n}`,
+      (n) => [n, n].join(),
+      (n) => ({ [n as string]: 1 }),
+    ];
+    for (const use of uses) {
+      for (const of of [(n: Tensor) => n, (n: Tensor) => ops.add(n, 1)]) {
+        const f = compile((n: Tensor) => [n, use(of(n) as never)]);
+        expect(() => f(1)).toThrow(DTypeError);
+        expect(() => f(1)).toThrow(/f32\[\] is a number given to a compiled function.*no index/);
+      }
+    }
+    // the library's own messages name it
+    const wrong = compile((y: Tensor, n: Tensor) => ops.matmul(y, n));
+    expect(() => wrong(x, 1)).toThrow(/matmul: .*argument 1: f32\[\]/);
+    const text = compile((y: Tensor, n: Tensor) =>
+      ops.mul(y, `${y}`.length + 0 * ops.add(n, 1).rank),
+    );
+    expect([...(await text(ops.tensor([1]), 2).data())]).toEqual([18]);
+  });
+
   it('leaves texts and comparisons of identity alone', () => {
     expect(`${x}`).toBe('x: f32[3]');
     expect(String(x)).toBe('x: f32[3]');
