@@ -5,13 +5,14 @@ import { InvalidArgumentError } from 'commander';
 /** An error of the user's making: shown as one line, exit code 1. */
 export class UsageError extends Error {}
 
-/** A parser of whole numbers of at least `least`. */
+/** A parser of whole numbers between two bounds (inclusive). */
 export const wholeNumber =
-  (least: number) =>
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
   (text: string): number => {
     const value = Number(text);
-    if (text.trim() === '' || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+    if (text.trim() === '' || !Number.isSafeInteger(value) || value < least || value > most) {
+      const upTo = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : '';
+      throw new InvalidArgumentError(`Expected a whole number of at least ${least}${upTo}.`);
     }
     return value;
   };
@@ -34,6 +35,7 @@ export const words = (text: string, before: readonly string[] = []): readonly st
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
+  if (list.length > 1000) throw new InvalidArgumentError('Expected fewer names.');
   if (list.length === 0) throw new InvalidArgumentError('Expected names separated by commas.');
   return [...before, ...list];
 };

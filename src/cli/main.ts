@@ -1,6 +1,7 @@
 // The command `wgrad`; without a command it draws (default-command.ts). Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
 // stack. Commands live in their own files.
 import { Command, CommanderError } from 'commander';
+import { printable } from '../tensor/quote.ts';
 import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
@@ -8,7 +9,7 @@ import { packageVersion } from './package-files.ts';
 import { randomModelCommand } from './random-model.ts';
 import { trainCommand } from './train.ts';
 
-const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '), 2000);
 
 function program(): Command {
   const wgrad = new Command('wgrad')
@@ -33,7 +34,7 @@ function fail(error: unknown): void {
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   // the second line of an error of the library is the caller's place, which is no user's business
-  console.error(`error: ${message.split('\n')[0] || 'unknown fault'}`);
+  console.error(`error: ${printable(message.split('\n')[0], 2000) || 'unknown fault'}`);
   if (process.env.WGRAD_DEBUG) console.error(stack);
   process.exitCode = 1;
 }
@@ -44,6 +45,8 @@ process.on('uncaughtException', (error) => {
 });
 // a reader that goes away (`| head`) is no fault
 process.stdout.on('error', () => process.exit());
+// neither is a terminal that was closed; a run saves before it ends
+process.stderr.on('error', () => undefined);
 
 async function run(args: readonly string[]): Promise<void> {
   const wgrad = program();

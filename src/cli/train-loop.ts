@@ -3,8 +3,9 @@
 // reports, so that the lines of a resumed run average the same steps.
 import { existsSync } from 'node:fs';
 import type { TrainReport, TrainState } from '../diffusion/trainer.ts';
-import { loadCheckpoint, readCheckpoint, saveCheckpoint } from '../io/checkpoint.ts';
+import { loadCheckpoint, saveCheckpoint } from '../io/checkpoint.ts';
 import { leaves } from '../tensor/tree.ts';
+import { keepPrevious, progressOf } from './checkpoints.ts';
 import { clock, type Progress, progress } from './progress.ts';
 import { appendMetrics, checkpointFile, type Stage } from './run-folder.ts';
 
@@ -19,30 +20,38 @@ export class Interrupted extends Error {
   }
 }
 
-/** Ctrl-C once: finish the step; twice: end at once. */
+/** A signal once: save and end; twice: end at once. */
 export interface StopSignal {
   readonly stopped: boolean;
+  /** What the process then ends with: 128 and the signal's number, as shells have it. */
+  readonly exitCode: number;
   /** Goes back to the usual meaning of Ctrl-C. */
   release(): void;
 }
 
-/** Listens for SIGINT and SIGTERM. */
+// Ctrl-C, a polite end, and a terminal that was closed or a connection that broke.
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Listens for SIGINT, SIGTERM and SIGHUP. */
 export function stopSignal(): StopSignal {
-  let stopped = false;
-  const onSignal = (): void => {
-    if (stopped) process.exit(130);
-    stopped = true;
+  let exitCode = 0;
+  const onSignal = (name: keyof typeof signals): void => {
+    // a closed terminal sends its signal more than once
+    if (exitCode !== 0 && name !== 'SIGHUP') process.exit(signals[name]);
+    exitCode = signals[name];
     console.error('\nstopping after this report; once more to end at once');
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  const names = Object.keys(signals) as (keyof typeof signals)[];
+  for (const name of names) process.on(name, onSignal);
   return {
     get stopped() {
-      return stopped;
+      return exitCode !== 0;
+    },
+    get exitCode() {
+      return exitCode;
     },
     release: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      for (const name of names) process.off(name, onSignal);
     },
   };
 }
@@ -72,32 +81,30 @@ export interface Saved<P> {
   readonly seconds: number;
 }
 
-const numberIn = (metadata: unknown, key: string): number =>
-  Number((metadata as Record<string, unknown> | null)?.[key] ?? 0);
-
-/** The saved state of a stage, or undefined if there is none. @throws FileError */
+/** The saved state of a stage of `steps`, or undefined if there is none. @throws FileError */
 export async function loadState<P>(
   path: string,
   template: TrainState<P>,
+  steps: number,
 ): Promise<Saved<P> | undefined> {
   if (!existsSync(path)) return undefined;
   const { step: _, ...trees } = template;
   const { tree, metadata } = await loadCheckpoint(path, trees);
   for (const t of leaves(trees)) t.dispose();
-  const state = { ...tree, step: numberIn(metadata, 'step') };
-  return { state, seconds: numberIn(metadata, 'seconds') };
+  const { step, seconds } = progressOf(metadata, path, steps);
+  return { state: { ...tree, step }, seconds };
 }
 
-/** Steps that the checkpoint at `path` has taken; 0 if there is none. @throws FileError */
-export const savedStep = async (path: string): Promise<number> =>
-  existsSync(path) ? numberIn((await readCheckpoint(path)).metadata, 'step') : 0;
-
-/** Saves a state, all or nothing. @throws FileError */
-export const saveState = <P>(
-  path: string,
+/** Saves a state, all or nothing; the one before is kept. @throws FileError */
+export async function saveState<P>(
+  folder: string,
+  stage: Stage,
   { step, ...trees }: TrainState<P>,
   seconds: number,
-): Promise<void> => saveCheckpoint(path, trees, { step, seconds });
+): Promise<void> {
+  await keepPrevious(folder, stage);
+  await saveCheckpoint(checkpointFile(folder, stage), trees, { step, seconds });
+}
 
 const roundUp = (n: number, unit: number): number => Math.ceil(n / unit) * unit;
 
@@ -128,7 +135,7 @@ export async function runStage<P>(run: StageRun<P>, start: TrainState<P>): Promi
       await new Promise(setImmediate);
       const last = step === steps;
       if (last || stop.stopped || step % checkpointEvery === 0) {
-        await saveState(checkpointFile(folder, stage), state, seconds);
+        await saveState(folder, stage, state, seconds);
         await run.onCheckpoint?.(state);
       }
       if (stop.stopped && !last) throw new Interrupted(stage, step);

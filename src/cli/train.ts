@@ -20,22 +20,25 @@ import {
 } from '../diffusion/train.ts';
 import { bestParams, type TrainState } from '../diffusion/trainer.ts';
 import { loadCheckpoint } from '../io/checkpoint.ts';
-import { readJson, writeJson } from '../io/files.ts';
+import { formatBytes, readJson, writeJson } from '../io/files.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { leaves } from '../tensor/tree.ts';
 import { realNumber, UsageError, wholeNumber, words } from './arguments.ts';
+import { soundCheckpoint } from './checkpoints.ts';
 import { chooseDevice, deviceOption } from './device.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { reconstructionGrid, sampleGrid, showcasePrompts } from './pictures.ts';
 import { writeReport } from './report.ts';
-import { checkRun, defaultRun, merge, type RunConfig } from './run-config.ts';
+import { checkRun, defaultRun, largestBatch, merge, type RunConfig } from './run-config.ts';
 import { checkpointFile, cutMetrics, gridFile, type Stage, writableFolder } from './run-folder.ts';
+import { lockRun } from './run-lock.ts';
+import { checkDescription, refuseChanges, savedRun } from './run-resume.ts';
 import {
   Interrupted,
   loadState,
   runStage,
   type Saved,
   type StopSignal,
-  savedStep,
   saveState,
   stopSignal,
 } from './train-loop.ts';
@@ -58,25 +61,12 @@ interface TrainFlags {
   readonly autoencoder?: string;
 }
 
-// Flags that determine the numbers of a run; a resumed run has them already.
-const decided = [
-  'groups',
-  'styles',
-  'aeSteps',
-  'steps',
-  'batch',
-  'lr',
-  'seed',
-  'precision',
-  'config',
-] as const;
-
-async function configure(flags: TrainFlags): Promise<RunConfig> {
+// The configuration that options and a file ask for, over `base`.
+async function asked(base: RunConfig, flags: TrainFlags): Promise<RunConfig> {
   const { groups, styles, seed, precision } = flags;
   const file = flags.config === undefined ? undefined : await readJson(flags.config);
-  const base = merge(defaultRun, file, flags.config ?? 'defaults');
-  const config = merge(
-    base,
+  return merge(
+    merge(base, file, flags.config ?? 'defaults'),
     {
       groups,
       styles,
@@ -91,22 +81,17 @@ async function configure(flags: TrainFlags): Promise<RunConfig> {
     },
     'options',
   );
-  checkRun(config);
-  return config;
 }
 
-async function resumed(flags: TrainFlags): Promise<RunConfig> {
-  const given = decided.find((name) => flags[name] !== undefined);
-  if (given !== undefined) {
-    throw new UsageError(
-      `--resume goes on with the run's own configuration; leave out --${given.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
-    );
+async function configure(flags: TrainFlags): Promise<RunConfig> {
+  if (!flags.resume) {
+    const config = await asked(defaultRun, flags);
+    checkRun(config, flags.config);
+    return config;
   }
-  const path = join(flags.out, 'config.json');
-  if (!existsSync(path)) throw new UsageError(`${flags.out}: nothing to resume (no config.json)`);
-  const { training } = (await readJson(path)) as { training?: { run?: unknown } };
-  if (!training?.run) throw new UsageError(`${path}: not the configuration of a training run`);
-  return merge(defaultRun, training.run, path);
+  const run = await savedRun(flags.out);
+  refuseChanges(run, await asked(run, flags));
+  return run;
 }
 
 /** What both stages of a run know. */
@@ -141,9 +126,9 @@ async function firstStage(run: Run): Promise<Saved<AutoencoderParams>> {
     // the optimizer's state is done with, and may be that of another precision
     const { params, ema, ...rest } = await fresh();
     const { tree } = await loadCheckpoint(other, { params, ema }, { surplus: true });
-    await saveState(path, { ...rest, ...tree, step: options.steps }, 0);
+    await saveState(folder, 'autoencoder', { ...rest, ...tree, step: options.steps }, 0);
   }
-  const saved = await loadState(path, await fresh());
+  const saved = await loadState(path, await fresh(), options.steps);
   if (saved && saved.state.step >= options.steps) return saved;
   return runStage<AutoencoderParams>(
     {
@@ -176,7 +161,7 @@ async function secondStage(run: Run, parts: SecondStage): Promise<Saved<Diffusio
   const { latents, vocabulary } = parts;
   const options = config.diffusion;
   const fresh = () => initDiffusion(parts.config, options);
-  const saved = await loadState(checkpointFile(folder, 'diffusion'), await fresh());
+  const saved = await loadState(checkpointFile(folder, 'diffusion'), await fresh(), options.steps);
   const prompts = showcasePrompts(vocabulary, set);
   const pipeline = (state: TrainState<DiffusionParams>): Pipeline => ({
     config: parts.config,
@@ -212,23 +197,56 @@ async function secondStage(run: Run, parts: SecondStage): Promise<Saved<Diffusio
   );
 }
 
+const say = (line: string): void => console.error(line);
+
 async function trainRun(flags: TrainFlags): Promise<void> {
   const folder = flags.out;
-  const config = await (flags.resume ? resumed(flags) : configure(flags));
-  if (!flags.resume && existsSync(join(folder, 'config.json'))) {
-    throw new UsageError(`${folder}: there is a run already; add --resume or choose another --out`);
-  }
-  const { groups, styles, models } = config;
+  const config = await configure(flags);
+  const { groups, styles } = config;
   const set = selectEmoji(await loadEmoji(), { groups, styles, splits: ['train'] });
+  const refuseExisting = (): void => {
+    if (flags.resume || !existsSync(join(folder, 'config.json'))) return;
+    throw new UsageError(`${folder}: there is a run already; add --resume or choose another --out`);
+  };
+  refuseExisting();
+  await writableFolder(folder);
+  const lock = await lockRun(folder, say);
+  try {
+    refuseExisting(); // nobody can have been quicker any more
+    await lockedRun(flags, config, set);
+  } finally {
+    lock.release();
+  }
+}
+
+// Everything of a run's folder is this process's own here.
+async function openFolder(run: Run, pipeline: PipelineConfig): Promise<void> {
+  const { config, flags, folder } = run;
+  const below = ['checkpoints', 'grids'].map((name) => join(folder, name));
+  for (const path of below) await mkdir(path, { recursive: true });
+  const { files, bytes } = await removeLeftovers([folder, ...below]);
+  if (files > 0)
+    say(`${folder}: removed ${files} files of killed processes (${formatBytes(bytes)})`);
+  if (!flags.resume) {
+    const description = { format: 'wgrad-latent-diffusion', version: 1, ...pipeline };
+    return writeJson(join(folder, 'config.json'), description);
+  }
+  await checkDescription(folder, pipeline);
+  const sound = async (stage: Stage): Promise<number> =>
+    (await soundCheckpoint(folder, stage, config[stage].steps, say))?.step ?? 0;
+  const steps = { autoencoder: await sound('autoencoder'), diffusion: await sound('diffusion') };
+  await cutMetrics(folder, steps);
+}
+
+async function lockedRun(flags: TrainFlags, config: RunConfig, set: EmojiSet): Promise<void> {
+  const folder = flags.out;
+  const { styles, models } = config;
   const vocabulary = buildVocabulary(set.records);
   const concepts = new Set(set.records.map((record) => record.hexcode)).size;
-  console.error(
+  say(
     `data: ${set.records.length} pictures of ${concepts} concepts in ${styles.length} styles, ` +
       `${vocabulary.words.length} words`,
   );
-  await writableFolder(folder);
-  await mkdir(join(folder, 'checkpoints'), { recursive: true });
-  await mkdir(join(folder, 'grids'), { recursive: true });
   const side = 32 / 2 ** (models.autoencoder.channels.length - 1);
   const pipelineConfig: PipelineConfig = {
     autoencoder: models.autoencoder,
@@ -238,20 +256,9 @@ async function trainRun(flags: TrainFlags): Promise<void> {
     latentSize: [side, side],
     training: { command: process.argv.slice(2), run: config },
   };
-  if (flags.resume) {
-    await cutMetrics(folder, {
-      autoencoder: await savedStep(checkpointFile(folder, 'autoencoder')),
-      diffusion: await savedStep(checkpointFile(folder, 'diffusion')),
-    });
-  } else {
-    await writeJson(join(folder, 'config.json'), {
-      format: 'wgrad-latent-diffusion',
-      version: 1,
-      ...pipelineConfig,
-    });
-  }
   const run: Run = { config, flags, folder, set, stop: stopSignal() };
   try {
+    await openFolder(run, pipelineConfig);
     const first = await firstStage(run);
     const params = bestParams(first.state);
     for (const t of leaves(first.state.opt)) t.dispose();
@@ -266,12 +273,12 @@ async function trainRun(flags: TrainFlags): Promise<void> {
       mirrored,
     });
     await writeReport(folder, config, seconds);
-    console.error(`done: ${folder} (report.html shows curves and grids)`);
-    console.error(`next: wgrad generate "red apple" --model ${folder}`);
+    say(`done: ${folder} (report.html shows curves and grids)`);
+    say(`next: wgrad generate "red apple" --model ${folder}`);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    console.error(`${error.message}; go on with: wgrad train emoji-ldm --out ${folder} --resume`);
-    process.exitCode = 130;
+    say(`${error.message}; go on with: wgrad train emoji-ldm --out ${folder} --resume`);
+    process.exitCode = run.stop.exitCode;
   } finally {
     run.stop.release();
   }
@@ -285,10 +292,10 @@ export const trainCommand = (): Command =>
     .option('--out <folder>', 'folder of the run', 'runs/emoji-ldm')
     .option('--groups <names>', `groups of emoji (default: ${defaultRun.groups})`, words)
     .option('--styles <names>', `styles of drawing (default: ${defaultRun.styles})`, words)
-    .option('--ae-steps <n>', 'steps of the autoencoder', wholeNumber(1))
-    .option('--steps <n>', 'steps of the diffusion model', wholeNumber(1))
-    .option('--batch <n>', 'batch size of the diffusion model', wholeNumber(1))
-    .option('--lr <rate>', 'highest learning rate of the diffusion model', realNumber(1e-9))
+    .option('--ae-steps <n>', 'steps of the autoencoder', wholeNumber(1, 1e9))
+    .option('--steps <n>', 'steps of the diffusion model', wholeNumber(1, 1e9))
+    .option('--batch <n>', 'batch size of the diffusion model', wholeNumber(1, largestBatch))
+    .option('--lr <rate>', 'highest learning rate of the diffusion model', realNumber(1e-9, 1e3))
     .option('--seed <n>', 'determines everything random', wholeNumber(0))
     .addOption(
       new Option('--precision <type>', 'of the forward and backward pass (default: f32)').choices([

@@ -11,15 +11,19 @@ import {
 import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
 import { readJson, writeJson } from '../io/files.ts';
 import type { ImageBatch } from '../io/image.ts';
+import { isJsonObject } from '../io/json.ts';
+import { anything, count, object, oneOf, pair, shaped } from '../io/json-shape.ts';
 import { fillTree } from '../io/named.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
 import { FileError } from '../tensor/errors.ts';
 import { cast, clip, random, tensor, zeros } from '../tensor/ops/index.ts';
+import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
 import { type AutoencoderConfig, type AutoencoderParams, autoencoder } from './autoencoder.ts';
 import { type LatentScale, restoreLatents } from './latents.ts';
+import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
 import type { PromptStates } from './prompt-model.ts';
 import { makeSampler } from './samplers.ts';
 import { continuousCosine, type Parametrization } from './schedule.ts';
@@ -121,7 +125,7 @@ export function promptNotes(pipeline: Pipeline, prompt: string): string[] {
   const { unknown, cut, length } = encode(vocabulary, prompt, config.prompt.context);
   const notes = unknown.map((word) => {
     const near = suggest(vocabulary, word);
-    return `the model does not know "${word}"${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`;
+    return `the model does not know ${quote(word)}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`;
   });
   if (cut.length > 0) notes.push(`prompt too long; left out: ${cut.join(' ')}`);
   if (length === 2) notes.push('empty prompt: the model draws anything');
@@ -223,19 +227,32 @@ export async function savePipeline(
   const store = (name: string) =>
     // statistics of the latents are few and matter
     dtype === 'f16' && !name.startsWith('latents.') ? ('F16' as const) : undefined;
-  await writeSafetensors(`${folder}/weights.safetensors`, params, { store, metadata: { format } });
+  await writeSafetensors(`${folder}/weights.safetensors`, params, {
+    store,
+    metadata: { format },
+    checksum: true,
+  });
   await writeJson(`${folder}/vocabulary.json`, vocabularyToJson(vocabulary));
   await writeJson(`${folder}/config.json`, { format, version: 1, ...config });
 }
 
+const configShape = object<PipelineConfig & { readonly format: string; readonly version: number }>({
+  format: oneOf(format),
+  version: oneOf(1),
+  autoencoder: autoencoderShape,
+  unet: unetShape,
+  prompt: promptShape,
+  prediction: oneOf<Parametrization>('eps', 'x0', 'v'),
+  latentSize: pair(count(1, 1024)),
+  training: anything,
+});
+
 function checkConfig(value: unknown, path: string): PipelineConfig {
-  const { format: given, version } = (value ?? {}) as { format?: unknown; version?: unknown };
+  const { format: given, version } = isJsonObject(value) ? value : {};
   if (given !== format) throw new FileError(`${path}: not the configuration of a ${format} model`);
-  if (version !== 1) throw new FileError(`${path}: version ${version}; this program reads 1`);
-  const config = value as PipelineConfig;
-  for (const part of ['autoencoder', 'unet', 'prompt', 'prediction', 'latentSize'] as const) {
-    if (config[part] === undefined) throw new FileError(`${path}: "${part}" is missing`);
-  }
+  if (version !== 1)
+    throw new FileError(`${path}: version ${quote(version)}; this program reads 1`);
+  const { format: _, version: __, ...config } = shaped(value, configShape, path);
   return config;
 }
 

@@ -1,7 +1,10 @@
 // Checkpoints and weights on disk: one safetensors file for a tree of tensors and what belongs to it as
 // JSON, so that the two can never disagree. Reading streams: the header is checked against the file's
-// size first, then each tensor is read by itself.
+// size first, then each tensor is read by itself. Checkpoints carry a SHA-256 of themselves (checksum.ts), and
+// a file that carries one is read only if it holds.
 import { FileError } from '../tensor/errors.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { carriesSum, verifier, withChecksum, withoutChecksum, withoutSum } from './checksum.ts';
 import { type FileSystem, openFile, writeFileSafely } from './files.ts';
 import { parseJson } from './json.ts';
 import { type FillOptions, fillTree } from './named.ts';
@@ -14,22 +17,36 @@ import {
   safetensorsParts,
 } from './safetensors.ts';
 
-/** Reads a safetensors file from disk, tensor by tensor. @throws FileError naming file, tensor, fault */
+/**
+ * Reads a safetensors file from disk, tensor by tensor. @throws FileError naming file, tensor, fault; also if
+ * the file carries a checksum and any bit of it is another than when it was written
+ */
 export async function readSafetensors(path: string): Promise<Safetensors> {
   const file = await openFile(path);
   try {
-    const start = await file.read(0, Math.min(8, file.size));
-    const length = headerLength(start, file.size, path);
-    const header = parseHeader(await file.read(8, 8 + length), file.size, path);
-    const tensors = new Map();
-    for (const e of header.entries) {
-      const bytes = await file.read(header.dataStart + e.begin, header.dataStart + e.end);
+    const length = headerLength(await file.read(0, Math.min(8, file.size)), file.size, path);
+    const start = await file.read(0, 8 + length);
+    const header = parseHeader(start.subarray(8), file.size, path);
+    const { entries, metadata, dataStart } = header;
+    const check = carriesSum(metadata) ? await verifier(start, metadata, path) : undefined;
+    const tensors = new Map<string, Tensor>();
+    // in the order of the file
+    for (const e of [...entries].sort((a, b) => a.begin - b.begin)) {
+      const bytes = await file.read(dataStart + e.begin, dataStart + e.end);
+      check?.update(bytes);
       tensors.set(e.name, decodeEntry(e, bytes, path));
     }
-    return { tensors, metadata: header.metadata };
+    check?.end();
+    return { tensors, metadata: withoutChecksum(metadata) };
   } finally {
     await file.close();
   }
+}
+
+/** How a file is written. */
+export interface WriteOptions extends SafetensorsOptions {
+  /** Put a SHA-256 of the file into its metadata, which `readSafetensors` checks. Default false. */
+  readonly checksum?: boolean;
 }
 
 /**
@@ -39,14 +56,19 @@ export async function readSafetensors(path: string): Promise<Safetensors> {
 export const writeSafetensors = (
   path: string,
   tree: unknown,
-  options: SafetensorsOptions = {},
+  { checksum, ...options }: WriteOptions = {},
   fileSystem?: FileSystem,
-): Promise<void> => writeFileSafely(path, safetensorsParts(tree, options), fileSystem);
+): Promise<void> => {
+  if (!checksum) return writeFileSafely(path, safetensorsParts(tree, options), fileSystem);
+  const parts = safetensorsParts(tree, { ...options, metadata: withoutSum(options.metadata) });
+  return writeFileSafely(path, withChecksum(parts), fileSystem);
+};
 
 const metadataKey = 'wgrad';
 
 /**
- * Saves a tree of tensors with JSON metadata (step, configuration, seed) to one file, all or nothing.
+ * Saves a tree of tensors with JSON metadata (step, configuration, seed) to one file with a checksum, all or
+ * nothing.
  * @throws FileError
  */
 export const saveCheckpoint = (
@@ -58,7 +80,7 @@ export const saveCheckpoint = (
   writeSafetensors(
     path,
     tree,
-    { metadata: { [metadataKey]: JSON.stringify(metadata) } },
+    { metadata: { [metadataKey]: JSON.stringify(metadata) }, checksum: true },
     fileSystem,
   );
 

@@ -8,6 +8,8 @@ import { longestJson, parseJson } from './json.ts';
 export interface WritableFile {
   /** Appends. */
   write(bytes: Uint8Array): Promise<void>;
+  /** Writes over what has been written. */
+  patch(bytes: Uint8Array, position: number): Promise<void>;
   /** Flushes to the disk. */
   sync(): Promise<void>;
   /** Closes without flushing. */
@@ -36,6 +38,11 @@ export async function nodeFileSystem(): Promise<FileSystem> {
         write: async (bytes) => {
           for (let at = 0; at < bytes.length; ) {
             at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+          }
+        },
+        patch: async (bytes, position) => {
+          for (let at = 0; at < bytes.length; ) {
+            at += (await file.write(bytes, at, bytes.length - at, position + at)).bytesWritten;
           }
         },
         sync: () => file.sync(),
@@ -69,13 +76,16 @@ export function fileError(path: string, error: unknown): FileError {
   return new FileError(`${path}: ${(code && reasons[code]) ?? message}`);
 }
 
+/** Bytes that come next, or bytes over earlier ones. */
+export type FilePart = Uint8Array | { readonly bytes: Uint8Array; readonly position: number };
+
 /**
  * Writes `parts` one after the other to `path`, all or nothing: after an error the file is what it was
  * before. @throws FileError
  */
 export async function writeFileSafely(
   path: string,
-  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  parts: AsyncIterable<FilePart> | Iterable<FilePart>,
   fileSystem?: FileSystem,
 ): Promise<void> {
   const fs = fileSystem ?? (await nodeFileSystem());
@@ -83,7 +93,10 @@ export async function writeFileSafely(
   try {
     const file = await fs.create(temporary);
     try {
-      for await (const part of parts) await file.write(part);
+      for await (const part of parts) {
+        if (part instanceof Uint8Array) await file.write(part);
+        else await file.patch(part.bytes, part.position);
+      }
       await file.sync();
     } finally {
       await file.close();

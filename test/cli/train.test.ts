@@ -1,6 +1,7 @@
 // `wgrad train`: a run to its end, and the same run stopped twice, once by Ctrl-C and once by kill -9,
 // whose losses and weights must be the same bit for bit.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -90,15 +91,121 @@ describe('train', () => {
 
     const second = await startWgrad([...args, '--resume']);
     await reached(broken, 'diffusion', 6);
+    // a second process is refused while the first is at work, and the run goes on
+    const intruder = await wgrad([...args, '--resume']);
+    expect(intruder.code).toBe(1);
+    expect(intruder.stderr).toMatch(/^error: .*process \d+ has been working on this run for/m);
     second.child.kill('SIGKILL');
     expect((await second.result).code).toBe(null);
+    expect(existsSync(join(broken, 'run.lock'))).toBe(true);
 
     const last = await wgrad([...args, '--resume']);
     expect(last.code, last.stderr).toBe(0);
+    expect(last.stderr).toMatch(/run\.lock: taken over, its process \d+ is gone/);
+    expect(existsSync(join(broken, 'run.lock'))).toBe(false);
     expect(metrics(broken)).toEqual(metrics(whole));
     const weights = (run: string) => readFileSync(join(run, 'weights.safetensors'));
     expect(weights(broken).equals(weights(whole))).toBe(true);
   }, 180_000);
+
+  test('a closed terminal, kill -9 at random moments and a flipped bit change no number', async () => {
+    const run = join(folder, 'killed');
+    const args = ['train', 'emoji-ldm', '--out', run, '--checkpoint-every', '2'];
+    const checkpoint = join(run, 'checkpoints', 'autoencoder.safetensors');
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const first = await startWgrad([...args, '--config', config]);
+    await reached(run, 'autoencoder', 4);
+    // what a terminal does that is closed: nobody reads any more, then the signal
+    first.child.stderr?.destroy();
+    first.child.kill('SIGHUP');
+    expect((await first.result).code).toBe(129);
+    expect(existsSync(join(run, 'run.lock'))).toBe(false);
+    const saved = await io.readCheckpoint(checkpoint);
+    const [last] = metrics(run).slice(-1);
+    expect(saved.metadata).toMatchObject({ step: last.step });
+
+    // one bit of the values
+    const bytes = readFileSync(checkpoint);
+    bytes[bytes.length - 1000] ^= 4;
+    writeFileSync(checkpoint, bytes);
+    let before = -1;
+    for (let kill = 0; kill < 3; kill++) {
+      const rubbish = [`checkpoints/x.safetensors.${gone}.tmp`, `weights.safetensors.${gone}.tmp`];
+      for (const name of rubbish) writeFileSync(join(run, name), 'half');
+      const next = await startWgrad([...args, '--resume']);
+      const lines = metrics(run).length;
+      const deadline = Date.now() + 50_000;
+      while (metrics(run).length === lines && Date.now() < deadline) await sleep(10);
+      const delay = Math.random() * 400;
+      await sleep(delay);
+      next.child.kill('SIGKILL');
+      const { stderr } = await next.result;
+      if (kill === 0) {
+        expect(stderr).toMatch(
+          /autoencoder\.safetensors: damaged: .*; going on from the checkpoint before it, at step \d+/,
+        );
+      }
+      expect(stderr, `killed after ${delay} ms`).toMatch(/removed \d files of killed processes/);
+      for (const name of rubbish) expect(existsSync(join(run, name))).toBe(false);
+      const reachedNow = metrics(run).length;
+      expect(reachedNow).toBeGreaterThan(before - 3);
+      before = reachedNow;
+    }
+    const { code, stderr } = await wgrad([...args, '--resume']);
+    expect(code, stderr).toBe(0);
+    expect(metrics(run)).toEqual(metrics(whole));
+    const weights = (r: string) => readFileSync(join(r, 'weights.safetensors'));
+    expect(weights(run).equals(weights(whole))).toBe(true);
+    const left = readdirSync(run, { recursive: true }).map(String);
+    expect(left.filter((name) => /tmp|lock/.test(name))).toEqual([]);
+  }, 300_000);
+
+  test('resuming takes options that say the same, and nothing else', async () => {
+    const same = await wgrad([
+      'train',
+      'emoji-ldm',
+      '--out',
+      whole,
+      '--resume',
+      '--lr',
+      '0.001',
+      '--config',
+      config,
+    ]);
+    expect(same.code, same.stderr).toBe(0);
+    const text = readFileSync(join(whole, 'config.json'), 'utf8');
+    const changed = async (change: (c: Record<string, never>) => void): Promise<string> => {
+      const value = JSON.parse(text);
+      change(value);
+      writeFileSync(join(whole, 'config.json'), JSON.stringify(value));
+      const { code, stderr } = await wgrad(['train', 'emoji-ldm', '--out', whole, '--resume']);
+      writeFileSync(join(whole, 'config.json'), text);
+      expect(code).toBe(1);
+      return stderr;
+    };
+    // biome-ignore lint/suspicious/noExplicitAny: a configuration of any shape
+    const run = (c: any) => c.training.run;
+    expect(
+      await changed((c) => {
+        run(c).diffusion.batchSize = 1e9;
+      }),
+    ).toMatch(/config\.json: diffusion\.batchSize is 1000000000; expected a whole number from 1/);
+    expect(
+      await changed((c) => {
+        run(c).diffusion.steps = 8;
+      }),
+    ).toMatch(/diffusion\.safetensors: has taken 16 steps, but the run's configuration says 8/);
+    expect(
+      await changed((c) => {
+        run(c).models.unet.base = 24;
+      }),
+    ).toMatch(/config\.json: unet\.base is 16, but the run that it describes makes 24/);
+    expect(
+      await changed((c) => {
+        run(c).autoencoder.betas = [0.9, 'x'];
+      }),
+    ).toMatch(/autoencoder\.betas\[1\] is "x"; expected a number/);
+  }, 120_000);
 
   test('the autoencoder of another run can be taken over, into an f16 run too', async () => {
     const other = join(folder, 'other');
@@ -125,7 +232,13 @@ describe('train', () => {
   test.each([
     ['an existing run', ['--out', whole], /there is a run already/],
     ['nothing to resume', ['--out', join(folder, 'none'), '--resume'], /nothing to resume/],
-    ['options beside --resume', ['--out', whole, '--resume', '--lr', '1'], /leave out --lr/],
+    [
+      'other options beside --resume',
+      ['--out', whole, '--resume', '--lr', '1', '--seed', '3'],
+      /autoencoder\.seed \(--seed\) is 3 here and 0 in the run, diffusion\.learningRate \(--lr\) is 1 here and 0\.001 in/,
+    ],
+    ['an endless device', ['--out', join(folder, 'x'), '--config', '/dev/zero'], /more than 17 MB/],
+    ['a huge batch', ['--out', join(folder, 'x'), '--batch', '1e9'], /at most 4096/],
     ['an unknown style', ['--out', join(folder, 'x'), '--styles', 'ntoo'], /no emoji style "ntoo"/],
     ['an unknown precision', ['--precision', 'f8'], /'f8' is invalid\. .+ f32, f16/],
     ['no steps', ['--out', join(folder, 'x'), '--steps', '0'], /whole number of at least 1/],

@@ -4,10 +4,18 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadCheckpoint, readSafetensors, saveCheckpoint } from '../../src/io/checkpoint.ts';
+import {
+  loadCheckpoint,
+  readCheckpoint,
+  readSafetensors,
+  saveCheckpoint,
+} from '../../src/io/checkpoint.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/io/files.ts';
+import { encodeSafetensors } from '../../src/io/safetensors.ts';
+import { readWeights } from '../../src/io/weights.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import '../../src/runtime/evaluate.ts';
+import { FileError } from '../../src/tensor/errors.ts';
 import { random, tensor } from '../../src/tensor/ops/index.ts';
 
 let folder = '';
@@ -129,3 +137,37 @@ test('another model’s checkpoint is refused with the differences', async () =>
     /missing: params\.v; not in the model: params\.b; params\.w is f32\[4,3\], not f32\[1\]/,
   );
 });
+
+test('a flipped bit anywhere is found; other readers and files without a sum are as before', async () => {
+  const path = join(folder, 'g.safetensors');
+  const state = { a: random.normal(random.key(1), [7, 3]), b: tensor(Uint32Array.of(5)) };
+  await saveCheckpoint(path, state, { step: 3 });
+  const sound = await readFile(path);
+  // nothing but texts in __metadata__ more than before
+  const [header] = /^\{.*\}/.exec(sound.subarray(8).toString('latin1')) as RegExpExecArray;
+  const names = Object.keys(JSON.parse(header).__metadata__).sort();
+  expect(names).toEqual(['wgrad', 'wgrad.checksum', 'wgrad.sha256']);
+  expect((await readWeights(path)).get('a')?.shape).toEqual([7, 3]);
+  expect((await readCheckpoint(path)).metadata).toEqual({ step: 3 });
+
+  const damaged = new Uint8Array(sound);
+  let silent = 0;
+  for (let bit = 0; bit < 8 * sound.length; bit++) {
+    damaged[bit >> 3] ^= 1 << (bit & 7);
+    await writeFile(path, damaged);
+    const found = await readCheckpoint(path).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (!(found instanceof FileError && found.message.startsWith(path))) silent++;
+    damaged[bit >> 3] ^= 1 << (bit & 7);
+  }
+  expect(silent).toBe(0);
+  await writeFile(path, damaged);
+  await readCheckpoint(path);
+
+  // as older versions wrote it
+  const old = await encodeSafetensors(state, { metadata: { wgrad: '{"step":4}' } });
+  await writeFile(path, old);
+  expect((await readCheckpoint(path)).metadata).toEqual({ step: 4 });
+}, 60_000);
