@@ -12,7 +12,8 @@ import {
 import { grid, type Picture, toPictures, writePng } from '../io/image.ts';
 import { currentDevice } from '../runtime/device.ts';
 import { UsageError } from './arguments.ts';
-import { clock, type Progress, progress } from './progress.ts';
+import { clock, type Progress, progress, warn } from './progress.ts';
+import { shownPrompt } from './prompt-list.ts';
 
 /** What such a model can be told. */
 export interface DiffusersFlags {
@@ -34,10 +35,15 @@ export interface Lora {
   readonly scale: number;
 }
 
+const largestSide = 8192;
+
 /** A parser of `N` and `WxH`, pixels: [width, height]. */
 export const pictureSize = (text: string): [width: number, height: number] => {
   const [, width, height = width] = text.match(/^(\d+)(?:x(\d+))?$/i) ?? [];
   const [w, h] = [Number(width), Number(height)];
+  if (w > largestSide || h > largestSide) {
+    throw new InvalidArgumentError(`Expected at most ${largestSide} pixels a side.`);
+  }
   if (!(w > 0 && h > 0)) throw new InvalidArgumentError('Expected N or WxH in pixels, as 512x768.');
   return [w, h];
 };
@@ -96,7 +102,7 @@ async function draw(model: StableDiffusion, prompts: readonly string[], flags: D
       onProgress: bars.report,
     });
     bars.stop();
-    for (const note of notes) console.error(`warning: ${note}`);
+    warn(notes);
     return toPictures(images);
   } finally {
     bars.stop();
@@ -137,7 +143,9 @@ export async function drawPrompts(
   await writePng(path, pictures.length === 1 ? pictures[0] : grid(pictures, { columns }));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const device = currentDevice()?.name;
-  console.log(`${path}: ${count} x ${prompts.join(', ')} (${seconds} s in all on ${device})`);
+  console.log(
+    `${path}: ${count} x ${prompts.map(shownPrompt).join(', ')} (${seconds} s in all on ${device})`,
+  );
 }
 
 /** A picture for each prompt in a file of its own. */

@@ -3,7 +3,7 @@
 // Folders of diffusers go to generate-diffusers.ts.
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { suggest, tokenize, type Vocabulary } from '../data/vocabulary.ts';
 import {
@@ -13,10 +13,10 @@ import {
   type Pipeline,
 } from '../diffusion/pipeline.ts';
 import { schedulerNames } from '../diffusion/stable-diffusion.ts';
-import { readJson } from '../io/files.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, type Picture, toPictures, writePng } from '../io/image.ts';
 import type { DeviceName } from '../runtime/device.ts';
+import { quote } from '../tensor/quote.ts';
 import { realNumber, UsageError, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import {
@@ -27,22 +27,20 @@ import {
   openDiffusersModel,
   pictureSize,
 } from './generate-diffusers.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { packageFolder } from './package-files.ts';
 import { dozenPrompts } from './pictures.ts';
-import { type Progress, progress } from './progress.ts';
+import { type Progress, progress, warn } from './progress.ts';
+import { type PromptEntry, promptTextFault, readPromptList, shownPrompt } from './prompt-list.ts';
 import { writableFolder } from './run-folder.ts';
+
+const mostPictures = 1000; // of one sheet
 
 interface GenerateFlags extends DiffusersFlags {
   readonly model?: string;
   readonly prompts?: string;
   readonly sampler?: 'ddim' | 'ddpm';
   readonly device: DeviceName;
-}
-
-/** An entry of a list of prompts. */
-interface Entry {
-  readonly file: string;
-  readonly name: string;
 }
 
 const isDiffusers = (folder: string): boolean => existsSync(join(folder, 'model_index.json'));
@@ -81,33 +79,14 @@ function modelFolder(given: string | undefined): string {
   return folder;
 }
 
-async function readEntries(path: string): Promise<Entry[]> {
-  const list = await readJson(path);
-  if (!Array.isArray(list) || list.length === 0) {
-    throw new UsageError(`${path}: expected a list of {"file", "name"} with at least one entry`);
-  }
-  return list.map((entry: { file?: unknown; name?: unknown } | null, i) => {
-    const { file, name } = entry ?? {};
-    if (typeof file !== 'string' || typeof name !== 'string' || !file) {
-      throw new UsageError(`${path}: entry ${i} is not {"file": text, "name": text}`);
-    }
-    if (isAbsolute(file) || normalize(file).startsWith('..')) {
-      throw new UsageError(`${path}: entry ${i} would write outside the folder: ${file}`);
-    }
-    return { file: /\.png$/i.test(file) ? file : `${file}.png`, name };
-  });
-}
-
 /** What is wrong with a prompt, or undefined. Nothing is drawn for a prompt without a known word. */
 function promptFault(vocabulary: Vocabulary, prompt: string): string | undefined {
-  if (tokenize(prompt).length === 0) {
-    return prompt.trim() === '' ? 'the prompt is empty' : `no word in the prompt "${prompt}"`;
-  }
+  if (tokenize(prompt).length === 0) return `no word in the prompt ${quote(prompt)}`;
   const all = tokenize(prompt);
   if (all.some((word) => vocabulary.ids.has(word))) return undefined;
   const near = [...new Set(all.flatMap((word) => suggest(vocabulary, word)))];
-  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
-  return `the model knows no word of the prompt "${prompt}"${hint}`;
+  const hint = near.length > 0 ? `; did you mean ${near.slice(0, 8).join(', ')}?` : '';
+  return `the model knows no word of the prompt ${quote(prompt)}${hint}`;
 }
 
 const slug = (prompts: readonly string[]): string =>
@@ -139,10 +118,6 @@ function denoisingBar(): { update(done: number, total: number): void; stop(): vo
   };
 }
 
-const warn = (notes: readonly string[]): void => {
-  for (const note of notes) console.error(`warning: ${note}`);
-};
-
 async function drawGrid(
   pipeline: Pipeline,
   prompts: readonly string[],
@@ -170,12 +145,12 @@ async function drawGrid(
   await writePng(path, sheet(images));
   await writeGif(movie, frames.map(sheet), { delay: 120 });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${path}: ${count} x ${prompts.join(', ')}`);
+  console.log(`${path}: ${count} x ${prompts.map(shownPrompt).join(', ')}`);
   console.log(`${movie}: the denoising (${seconds} s in all)`);
 }
 
 // The list beside its pictures.
-async function copyList(entries: readonly Entry[], flags: GenerateFlags): Promise<void> {
+async function copyList(entries: readonly PromptEntry[], flags: GenerateFlags): Promise<void> {
   const list = flags.prompts as string;
   const copy = join(flags.out, basename(list));
   if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
@@ -184,7 +159,7 @@ async function copyList(entries: readonly Entry[], flags: GenerateFlags): Promis
 
 async function drawList(
   pipeline: Pipeline,
-  entries: readonly Entry[],
+  entries: readonly PromptEntry[],
   flags: GenerateFlags,
 ): Promise<void> {
   const prompts = entries.map((entry) => entry.name);
@@ -211,14 +186,23 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     throw new UsageError('--count goes with prompts as arguments; a list names every picture');
   }
   const folder = modelFolder(flags.model);
-  const entries = flags.prompts === undefined ? undefined : await readEntries(flags.prompts);
-  const empty = given.find((prompt) => prompt.trim() === '');
-  if (empty !== undefined) throw new UsageError('the prompt is empty');
+  const entries = flags.prompts === undefined ? undefined : await readPromptList(flags.prompts);
+  for (const prompt of given) {
+    const fault = promptTextFault(prompt);
+    if (fault) throw new UsageError(fault);
+  }
+  const negative = flags.negative?.trim() && promptTextFault(flags.negative);
+  if (negative) throw new UsageError(`--negative: ${negative}`);
+  const pictures = Math.max(1, given.length) * (flags.count ?? 1);
+  if (pictures > mostPictures) {
+    throw new UsageError(`${pictures} pictures in one; at most ${mostPictures} at a time`);
+  }
   const foreign = isDiffusers(folder);
   if (foreign && given.length === 0 && !entries)
     throw new UsageError('what to draw? give a prompt');
   if (!foreign) refuseDiffusersFlags(flags);
   await writableFolder(flags.out);
+  await removeLeftovers([flags.out]);
   const status = await chooseDevice(flags.device);
   if (status !== undefined) {
     process.exitCode = status;
@@ -255,17 +239,21 @@ export const generateCommand = (): Command =>
     .option(
       '--steps <n>',
       'denoising steps (default: 20, ddpm 250, Stable Diffusion 50)',
-      wholeNumber(1),
+      wholeNumber(1, 10_000),
     )
     .option(
       '--guidance <w>',
       'how strongly to follow the prompt (default: 3, Stable Diffusion 7.5)',
-      realNumber(0),
+      realNumber(0, 1000),
     )
     .addOption(new Option('--sampler <name>', 'how to denoise').choices(['ddim', 'ddpm']))
     .option('--eta <x>', 'share of fresh noise (default: 0, ddpm 1)', realNumber(0, 1))
     .option('--seed <n>', 'another seed, other pictures', wholeNumber(0))
-    .option('--count <n>', 'pictures of each prompt (default: 8 of one prompt)', wholeNumber(1))
+    .option(
+      '--count <n>',
+      'pictures of each prompt (default: 8 of one prompt)',
+      wholeNumber(1, mostPictures),
+    )
     .option('--negative <text>', 'Stable Diffusion: what pictures are to keep away from')
     .option('--size <n>', 'Stable Diffusion: pixels, N or WxH (default: as trained)', pictureSize)
     .addOption(

@@ -1,5 +1,14 @@
 // Progress for people: a bar that redraws itself on a terminal, a line now and then elsewhere (logs).
 import { SingleBar } from 'cli-progress';
+import { printable } from '../tensor/quote.ts';
+
+const mostNotes = 20;
+
+/** Notes as warnings, each on a line, and not without end. */
+export function warn(notes: readonly string[]): void {
+  for (const note of notes.slice(0, mostNotes)) console.error(`warning: ${printable(note, 300)}`);
+  if (notes.length > mostNotes) console.error(`warning: and ${notes.length - mostNotes} more`);
+}
 
 /** A bar or a log of one piece of work. */
 export interface Progress {

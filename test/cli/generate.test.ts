@@ -166,6 +166,14 @@ describe('bad input is one line and exit code 1', () => {
       },
       /weights\.safetensors: .+/,
     ],
+    ['a million pictures', () => ['generate', 'x', '--count', '1e9'], /at most 1000/],
+    ['pictures beyond a sheet', () => ['generate', 'x', 'y', '--count', '600'], /1200 pictures/],
+    [
+      'a terminal escape',
+      () => ['generate', 'red\u001b[2J apple'],
+      /"red\\u001b\[2J apple" has a control/,
+    ],
+    ['an endless list', () => ['generate', '--prompts', '/dev/zero'], /more than 17 MB/],
     [
       'a broken list',
       () => {
