@@ -31,7 +31,7 @@ const metrics = (run: string): Line[] => {
 };
 
 const reached = async (run: string, stage: string, step: number): Promise<void> => {
-  const deadline = Date.now() + 50_000;
+  const deadline = Date.now() + 150_000; // for machines that do seven other things
   while (!metrics(run).some((line) => line.stage === stage && line.step >= step)) {
     if (Date.now() > deadline) throw new Error(`${run} never reached ${stage} step ${step}`);
     await sleep(20);
@@ -106,7 +106,7 @@ describe('train', () => {
     expect(metrics(broken)).toEqual(metrics(whole));
     const weights = (run: string) => readFileSync(join(run, 'weights.safetensors'));
     expect(weights(broken).equals(weights(whole))).toBe(true);
-  }, 180_000);
+  }, 400_000);
 
   test('a closed terminal, kill -9 at random moments and a flipped bit change no number', async () => {
     const run = join(folder, 'killed');
@@ -134,7 +134,7 @@ describe('train', () => {
       for (const name of rubbish) writeFileSync(join(run, name), 'half');
       const next = await startWgrad([...args, '--resume']);
       const lines = metrics(run).length;
-      const deadline = Date.now() + 50_000;
+      const deadline = Date.now() + 150_000;
       while (metrics(run).length === lines && Date.now() < deadline) await sleep(10);
       const delay = Math.random() * 400;
       await sleep(delay);
@@ -158,7 +158,7 @@ describe('train', () => {
     expect(weights(run).equals(weights(whole))).toBe(true);
     const left = readdirSync(run, { recursive: true }).map(String);
     expect(left.filter((name) => /tmp|lock/.test(name))).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   test('resuming takes options that say the same, and nothing else', async () => {
     const same = await wgrad([
