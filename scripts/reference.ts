@@ -6,7 +6,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Application, Logger, LogLevel, TypeDocReader } from 'typedoc';
+import {
+  Application,
+  DeclarationReflection,
+  Logger,
+  LogLevel,
+  type ProjectReflection,
+  ReflectionKind,
+  TypeDocReader,
+} from 'typedoc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -60,6 +68,18 @@ export function brokenPageLinks(folder: string): string[] {
   return [...new Set(broken)];
 }
 
+/** Options without a docstring; those of `models` carry the names of their originals, which document them. */
+const bareOptions = (project: ProjectReflection): string[] =>
+  project
+    .getReflectionsByKind(ReflectionKind.Property)
+    .filter(
+      (r): r is DeclarationReflection => r instanceof DeclarationReflection && !r.hasComment(),
+    )
+    .filter(({ parent }) => parent?.kindOf(ReflectionKind.ClassOrInterface))
+    .map((r) => r.getFullName())
+    .filter((name) => /(Options|\bTensor)\.\w+$/.test(name) && !/\bmodels\./.test(name))
+    .map((name) => `${name} (option) does not have any documentation`);
+
 /** Builds the reference into a folder and says what is wrong with it; nothing is written if the sources are at fault. */
 export async function buildReference(
   folder: string,
@@ -75,6 +95,7 @@ export async function buildReference(
   app.logger = logger;
   const project = await app.convert();
   if (project) app.validate(project);
+  if (project) logger.messages.push(...bareOptions(project));
   if (!project || logger.messages.length > 0) return logger.messages;
   rmSync(folder, { recursive: true, force: true });
   await app.generateDocs(project, folder);

@@ -27,13 +27,17 @@ export type DiffusionLossType = 'mse' | 'rescaled_mse' | 'kl' | 'rescaled_kl';
 export interface GaussianDiffusionOptions {
   /** beta_t in (0, 1], one a step. */
   readonly betas: Float64Array;
+  /** What the network predicts. */
   readonly model_mean_type: ModelMeanType;
+  /** Whether the variance is fixed or learned. */
   readonly model_var_type: ModelVarType;
+  /** What training minimises. */
   readonly loss_type: DiffusionLossType;
   /** Step 0 of the variational bound is the likelihood of 8-bit data (default false: 0). */
   readonly discretized_t0?: boolean;
   /** Data x is diffused as x scale + bias, by channel. */
   readonly channel_scales?: readonly number[] | null;
+  /** Added after `channel_scales`, by channel. */
   readonly channel_biases?: readonly number[] | null;
   /** Steps of the original chain to keep, any order (default all); the network is told their numbers. */
   readonly use_timesteps?: Iterable<number>;

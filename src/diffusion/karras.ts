@@ -146,8 +146,11 @@ export interface KarrasSampleOptions {
   readonly sigmas?: readonly number[];
   /** Noise put back in all steps together (default 0), while s_tmin <= sigma <= s_tmax, times s_noise. */
   readonly s_churn?: number;
+  /** Smallest level at which noise is put back (default 0). */
   readonly s_tmin?: number;
+  /** Largest level at which noise is put back (default infinite). */
   readonly s_tmax?: number;
+  /** Factor of the noise that is put back (default 1). */
   readonly s_noise?: number;
 }
 

@@ -71,6 +71,7 @@ export interface GenerateOptions {
   readonly sampler?: 'ddim' | 'ddpm';
   /** Default 0 for ddim, 1 for ddpm. */
   readonly eta?: number;
+  /** Another seed, other pictures (default 0). */
   readonly seed?: number;
   /** Pictures a prompt (default 1). */
   readonly count?: number;

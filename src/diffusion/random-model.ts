@@ -12,6 +12,7 @@ import { pipelinePlan, type RandomPreset } from './random-model-configs.ts';
 
 /** What to write. */
 export interface RandomModelOptions {
+  /** Whose configurations the parts have. */
   readonly preset?: RandomPreset;
   /** Another seed, other weights (default 0). */
   readonly seed?: number;

@@ -64,6 +64,7 @@ export interface Progress {
 
 /** What to sample, with any sampler. */
 export interface DrawOptions<C> {
+  /** What the denoiser is told besides time: the prompts. */
   readonly condition: C;
   /** Condition of the empty prompt, for guidance. */
   readonly unconditional?: C;
@@ -83,7 +84,9 @@ export interface DrawOptions<C> {
 
 /** What to sample and how, for `makeSampler`. */
 export interface SampleOptions<C> extends DrawOptions<C> {
+  /** Times and noise levels. */
   readonly schedule: NoiseSchedule;
+  /** Denoising steps. */
   readonly steps: number;
   /** 0 (default): DDIM; 1: ancestral. */
   readonly eta?: number;
@@ -194,6 +197,7 @@ export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization
 
 /** What to sample with a scheduler, and how. */
 export interface ScheduleOptions<C> extends DrawOptions<C>, Omit<PlanOptions, 'start'> {
+  /** Denoising steps. */
   readonly steps: number;
   /**
    * Image to image: the clean data to start from, noised (with the key) as far as `strength` in (0, 1]

@@ -30,13 +30,17 @@ import { leaves, map } from '../tensor/tree.ts';
 export interface TrainOptions {
   /** Length of the run, which the learning rate's cosine is stretched over. */
   readonly steps: number;
+  /** Samples a step. */
   readonly batchSize: number;
   /** The highest learning rate, reached after `warmup` steps. */
   readonly learningRate: number;
+  /** Steps over which the learning rate rises from 0. */
   readonly warmup: number;
   /** The last learning rate as a share of the highest. */
   readonly finalShare: number;
+  /** Decays of AdamW's moments. */
   readonly betas: readonly [number, number];
+  /** AdamW's, applied to the parameters. */
   readonly weightDecay: number;
   /** Largest global norm of the gradient. */
   readonly clip: number;

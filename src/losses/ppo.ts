@@ -121,6 +121,7 @@ export interface PpoBatch {
 
 /** Options of `ppoLoss`. */
 export interface PpoOptions extends PolicyLossOptions {
+  /** Largest change of a value from `oldValues` that counts; default 0.2, null: no clipping. */
   readonly valueClip?: TensorLike | null;
   /** Weight of the value's loss, default 0.1. */
   readonly valueWeight?: TensorLike;

@@ -100,6 +100,7 @@ export type DpoKind = 'sigmoid' | 'robust' | 'ipo' | 'hinge';
 export interface DpoOptions {
   /** Weight of the divergence from the reference, default 0.1. */
   readonly beta?: TensorLike;
+  /** Which loss of the margin, default 'sigmoid'. */
   readonly kind?: DpoKind;
   /** Probability e that a label is wrong, default 0; kinds 'sigmoid' and 'robust' only. */
   readonly labelSmoothing?: number;

@@ -37,6 +37,7 @@ export interface AttendOptions extends AttentionOptions {
 export interface MultiHeadAttentionOptions {
   /** Width of queries and of the result. */
   readonly dim: number;
+  /** Number of heads. */
   readonly heads: number;
   /** Width of the context (default dim). */
   readonly keyDim?: number;
@@ -46,6 +47,7 @@ export interface MultiHeadAttentionOptions {
   readonly innerDim?: number;
   /** Biases of the q, k, v projections (default true). */
   readonly bias?: boolean;
+  /** Of every projection; default: uniform in +-1 / sqrt(fanIn), as PyTorch's linear layer. */
   readonly weightInit?: WeightOptions['weightInit'];
   /** For the output projection only, e.g. zeros (default: as the others). */
   readonly outInit?: WeightOptions['weightInit'];

@@ -25,6 +25,7 @@ export type LoraParams = { readonly [path: string]: LoraPair };
 
 /** Which weights get an update and how large it is. */
 export interface LoraOptions {
+  /** Inner width of the two factors. */
   readonly rank: number;
   /** Default: every leaf named 'w' of rank >= 2. */
   readonly match?: LeafPredicate;

@@ -15,6 +15,7 @@ export interface NormParams {
 
 /** Options of the normalisation layers. */
 export interface NormLayerOptions {
+  /** Added to the variance (layer, group and batch norm: 1e-5; RMS norm: to the mean square, 1e-6). */
   readonly eps?: number;
   /** Learned scale and bias (default true). */
   readonly affine?: boolean;

@@ -13,7 +13,9 @@ import { layerNorm, type NormParams } from './norm.ts';
 
 /** Sizes and style of a transformer block. */
 export interface TransformerBlockOptions {
+  /** Width of a token. */
   readonly dim: number;
+  /** Heads of each attention; they divide `dim`. */
   readonly heads: number;
   /** Width of the feed-forward network (default 4 dim). */
   readonly hidden?: number;
@@ -23,6 +25,7 @@ export interface TransformerBlockOptions {
   readonly activation?: (x: Tensor) => Tensor;
   /** Dropped share of each sublayer's output while a key is given (default 0). */
   readonly dropout?: number;
+  /** Of the norms (default 1e-5). */
   readonly eps?: number;
   /** Decoder: width of the memory (default dim). */
   readonly memoryDim?: number;
@@ -30,10 +33,13 @@ export interface TransformerBlockOptions {
 
 /** What a block's attention may see, and the key of dropout. */
 export interface BlockCallOptions {
+  /** Which keys a query may look at: bool, or added to the scores; as `attention`. */
   readonly mask?: TensorLike;
+  /** A token sees itself and those before (default false). */
   readonly causal?: boolean;
   /** Decoder: mask of the attention to the memory. */
   readonly memoryMask?: TensorLike;
+  /** Key of dropout; without one nothing is dropped. */
   readonly key?: Tensor;
 }
 

@@ -115,6 +115,7 @@ export interface Sample<A> {
 
 /** The declaration of an operation. */
 export interface OpDef<A> {
+  /** Under which it is registered; unique. */
   readonly name: string;
   /** An element costs as much as several memory accesses: stored rather than computed twice. */
   readonly costly?: boolean;
@@ -124,9 +125,11 @@ export interface OpDef<A> {
   vjp?(ct: Tensor, call: VjpCall<A>): readonly (Tensor | null)[];
   /** Why there is no gradient; repeated in the error. */
   readonly nondifferentiable?: string;
+  /** How the planner computes it. */
   readonly lower: Lowering<A>;
   /** The value in float64, by plain loops; independent of `lower`. */
   reference(inputs: readonly RefArray[], call: Call<A>): Float64Array;
+  /** Inputs and attributes that the property tests try. */
   readonly samples: readonly Sample<A>[];
 }
 

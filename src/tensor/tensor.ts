@@ -13,7 +13,9 @@ import { transforming } from './transform-depth.ts';
 
 /** Shape and dtype: what is known of a tensor without computing it. */
 export interface Aval {
+  /** Sizes of the dimensions; [] is a scalar. */
   readonly shape: Shape;
+  /** Type of the elements. */
   readonly dtype: DType;
 }
 
@@ -32,9 +34,13 @@ export const idOfNext = (): number => nextId;
 export class Tensor implements Aval {
   /** Grows with creation: inputs have smaller ids than what is made of them. */
   readonly id: number = nextId++;
+  /** The operation that makes it. */
   readonly op: AnyOp;
+  /** What the operation was told besides its operands. */
   readonly attrs: object;
+  /** Sizes of the dimensions; [] is a scalar. */
   readonly shape: Shape;
+  /** Type of the elements. */
   readonly dtype: DType;
   /** Operands; dropped once the value exists and no transform is at work. */
   inputs: readonly Tensor[];

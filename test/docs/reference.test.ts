@@ -71,12 +71,13 @@ describe('the API reference', () => {
   test('the builder complains about a name without a docstring and a link without a target', async () => {
     write(
       'bad.ts',
-      '/** {@link nothing} and {@link here}. */\nexport const here = 1;\nexport const bare = 2;\n',
+      '/** {@link nothing} and {@link here}. */\nexport const here = 1;\nexport const bare = 2;\n/** A. */\nexport interface AOptions { b?: number }\n',
     );
     const problems = await buildReference(join(folder, 'bad'), [join(folder, 'bad.ts')]);
     expect(problems).toEqual([
       expect.stringMatching(/bad\.bare.*does not have any documentation/),
       expect.stringMatching(/Failed to resolve link to "nothing"/),
+      'bad.AOptions.b (option) does not have any documentation',
     ]);
     expect(existsSync(join(folder, 'bad'))).toBe(false);
   }, 60_000);

@@ -13,7 +13,9 @@ import { momentDType } from './optimizer.ts';
 
 /** Averages of parameters and the number of updates (i32 scalar). */
 export interface EmaState<P> {
+  /** Updates so far, i32 scalar. */
   readonly count: Tensor;
+  /** The averaged parameters. */
   readonly average: P;
 }
 
@@ -21,6 +23,7 @@ export interface EmaState<P> {
 export interface EmaOptions {
   /** Largest decay, e.g. 0.9999. */
   readonly decay: number;
+  /** Smallest decay once the average has started (default 0). */
   readonly minDecay?: number;
   /**
    * Decay of update k = 1, 2, ... with s = k - 1 - startAfter: 'ratio' (default, diffusers' default):
@@ -30,6 +33,7 @@ export interface EmaOptions {
   readonly warmup?: 'ratio' | 'power' | 'none';
   /** Updates that only copy before the average starts (default 0). */
   readonly startAfter?: number;
+  /** Scale of steps of the 'power' warm-up (default 1). */
   readonly invGamma?: number;
   /** Default 2/3. */
   readonly power?: number;

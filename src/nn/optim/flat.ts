@@ -16,9 +16,13 @@ import { rebuild } from './optimizer.ts';
 
 /** Where a leaf stands in the flat tensor. */
 export interface FlatPart {
+  /** The leaf's path in the tree ('encoder.0.w'). */
   readonly path: string;
+  /** The leaf's shape. */
   readonly shape: Shape;
+  /** Its first element in the flat tensor. */
   readonly start: number;
+  /** Its number of elements. */
   readonly size: number;
 }
 
@@ -28,6 +32,7 @@ export interface FlatLayout<P> {
   readonly size: number;
   /** Every leaf starts at a multiple of this many elements. */
   readonly alignment: number;
+  /** Every leaf in order. */
   readonly parts: readonly FlatPart[];
   /** The leaves of a tree side by side, zeros between: [size]. @throws ShapeError, DTypeError */
   ravel(tree: P): Tensor;

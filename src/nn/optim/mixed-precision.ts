@@ -48,8 +48,9 @@ export interface LossScaleOptions {
   readonly growthInterval?: number;
   /** Factor of growth and divisor of shrinking (default 2, which is exact). */
   readonly factor?: number;
-  /** Bounds of the scale (default 1 and 2^24). */
+  /** Smallest scale (default 1). */
   readonly minScale?: number;
+  /** Largest scale (default 2^24). */
   readonly maxScale?: number;
 }
 

@@ -77,6 +77,7 @@ const decayed = (grad: Tensor, param: Tensor, decay: Tensor | number): Tensor =>
 
 /** What all optimizers take. */
 export interface CommonOptions {
+  /** A number, or a schedule: a function of the number of steps taken. */
   readonly learningRate: LearningRate;
   /** Factor of the learning rate by leaf (default 1). */
   readonly rateScale?: PerLeaf;
@@ -88,9 +89,11 @@ export interface CommonOptions {
 
 /** Options of stochastic gradient descent. */
 export interface SgdOptions extends CommonOptions {
+  /** Share of the last velocity that is kept (default 0). */
   readonly momentum?: number;
   /** Share of later gradients that momentum leaves out (default 0); the first enters whole. */
   readonly dampening?: number;
+  /** Looks ahead by one velocity (default false). */
   readonly nesterov?: boolean;
 }
 
@@ -196,7 +199,9 @@ export const adamw = (options: AdamOptions): Optimizer => {
 export interface RmspropOptions extends CommonOptions {
   /** Decay of the squared average (default 0.99). */
   readonly alpha?: number;
+  /** Added to the root (default 1e-8). */
   readonly eps?: number;
+  /** Share of the last velocity that is kept (default 0). */
   readonly momentum?: number;
   /** Divides by the deviation of the gradient instead of its root mean square (default false). */
   readonly centered?: boolean;

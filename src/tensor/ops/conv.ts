@@ -246,12 +246,15 @@ export function conv2d(x: TensorLike, w: TensorLike, options: Conv2dOptions = {}
 
 /** How a transposed convolution slides: options of the convolution that it is the transpose of. */
 export interface ConvTranspose2dOptions {
+  /** Step between windows of the convolution it transposes: how much larger the result is (default 1). */
   readonly stride?: Pair;
   /** Rows and columns cut off the result (default 0); one number or [vertical, horizontal]. */
   readonly padding?: Pair;
   /** Rows and columns added at the bottom and right (default 0), less than stride or dilation. */
   readonly outputPadding?: Pair;
+  /** Step between the taps of a window (default 1). */
   readonly dilation?: Pair;
+  /** Groups of channels that do not mix (default 1). */
   readonly groups?: number;
 }
 
@@ -314,9 +317,16 @@ export function convTranspose2d(
 
 /** How a one-dimensional convolution slides. */
 export interface Conv1dOptions {
+  /** Step between windows (default 1). */
   readonly stride?: number;
+  /**
+   * Zeros before and after: one number or [before, after]; "valid" (none, default) or "same" (output =
+   * ceil(input / stride)).
+   */
   readonly padding?: number | readonly [number, number] | 'same' | 'valid';
+  /** Step between the taps of a window (default 1). */
   readonly dilation?: number;
+  /** Groups of channels that do not mix (default 1; the number of channels: depthwise). */
   readonly groups?: number;
 }
 

@@ -23,6 +23,7 @@ export type Reduction = 'mean' | 'sum' | 'none';
 
 /** Options of element-wise losses. */
 export interface LossOptions {
+  /** 'mean' (default), 'sum', or 'none' for the losses themselves. */
   readonly reduction?: Reduction;
 }
 

@@ -18,7 +18,9 @@ import { broadcastTo, cast, reshape, sumTo } from './views.ts';
 
 /** Learned scale and shift, and the variance added against division by zero. */
 export interface NormOptions {
+  /** Factor of the normalised values, one for each element of the normalised axes (default: none). */
   readonly scale?: TensorLike;
+  /** Added afterwards, like `scale` (default: none). */
   readonly bias?: TensorLike;
   /** Default 1e-5. */
   readonly eps?: number;

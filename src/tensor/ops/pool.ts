@@ -213,7 +213,9 @@ function indexSamples(first: (g: PoolGeometry) => number[]) {
 
 /** How pooling windows slide; the default stride is the kernel's size. */
 export interface Pool2dOptions {
+  /** Step between windows (default: the window). */
   readonly stride?: Pair;
+  /** Rows and columns around the image (default 0). */
   readonly padding?: Padding;
   /** Sizes are rounded up: a last window may hang over the edge (default false). */
   readonly ceilMode?: boolean;

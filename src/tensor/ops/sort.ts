@@ -66,6 +66,7 @@ const argsortOp = defineOp<{ readonly descending: boolean }>({
 export interface SortOptions {
   /** Default: the last axis. */
   readonly axis?: number;
+  /** Largest first (default false). NaN comes last either way. */
   readonly descending?: boolean;
 }
 

@@ -79,8 +79,11 @@ const foldOp: Apply = defineOp<PoolGeometry>({
 
 /** How the windows of `unfold` and `fold` slide. */
 export interface UnfoldOptions {
+  /** Step between windows (default 1). */
   readonly stride?: Pair;
+  /** Zeros around the image (default 0). */
   readonly padding?: Padding;
+  /** Step between the taps of a window (default 1). */
   readonly dilation?: Pair;
 }
 
