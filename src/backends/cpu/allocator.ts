@@ -102,6 +102,11 @@ export function createAllocator(shared = false): Allocator {
     memory,
     take(bytes) {
       const size = roundUp(bytes);
+      if (!(size <= LIMIT - FIRST)) {
+        throw new OutOfMemoryError(
+          `the CPU backend cannot hold ${bytes} bytes in one piece: its memory has at most ${LIMIT} bytes`,
+        );
+      }
       let address = find(size);
       if (address === undefined) {
         grow(size);
