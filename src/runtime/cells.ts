@@ -70,9 +70,8 @@ const leastSwept = 4096;
 export function setMemoryBudget(bytes: number): void {
   if (typeof bytes !== 'number' || !(bytes >= 0)) {
     throw new WgradError(
-      `setMemoryBudget: bytes must be a number >= 0 (Infinity for no limit), not ${
-        typeof bytes === 'number' ? bytes : `${typeof bytes} ${JSON.stringify(bytes) ?? ''}`.trim()
-      }`,
+      'setMemoryBudget: bytes must be a number >= 0 (Infinity for no limit), not ' +
+        (typeof bytes === 'number' ? bytes : `${typeof bytes} ${String(bytes)}`),
     );
   }
   budget = bytes;
@@ -191,6 +190,14 @@ export function release(cell: Cell): void {
     if (cell.memory) cell.backend?.free(cell.memory);
     cell.memory = undefined;
   });
+}
+
+/** Notes that a cell will never get its value: whoever asks for it is told, and it holds no memory. */
+export function fail(cell: Cell, error: Error): void {
+  cell.failure = error;
+  if (living.delete(cell)) held -= cell.bytes;
+  if (cell.memory) cell.backend?.free(cell.memory);
+  cell.memory = undefined;
 }
 
 /** Frees the cells of tensors that the garbage collector has taken already, without waiting to be told. */

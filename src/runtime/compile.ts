@@ -18,6 +18,7 @@ import {
   type Cell,
   detach,
   dispose,
+  fail,
   giveBack,
   markGone,
   materialize,
@@ -317,7 +318,7 @@ function launch(
     enqueue(
       (backend) => runOn(backend, executable(backend), inCells, outCells, donated),
       (error) => {
-        for (const c of outCells) c.failure = error;
+        for (const c of outCells) fail(c, error);
         for (const c of donated) release(c);
       },
     );

@@ -10,7 +10,16 @@ import { isLeaf, isPlaceholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { keepsTape, transforming } from '../tensor/transform-depth.ts';
 import { leaves } from '../tensor/tree.ts';
-import { attach, type Cell, dispose, materialize, newCell, type Past, release } from './cells.ts';
+import {
+  attach,
+  type Cell,
+  dispose,
+  fail,
+  materialize,
+  newCell,
+  type Past,
+  release,
+} from './cells.ts';
 import { currentDevice, device, enqueue } from './device.ts';
 import { toKeep } from './frontier.ts';
 import { countOperations, executableOf, recordOf } from './plans.ts';
@@ -57,9 +66,6 @@ export function cellOf(t: Tensor): Cell {
   const { host } = t;
   if (!host) throw new WgradError(`${t} ${missing(t, true) ?? 'has no value'}`);
   const cell = newCell(t, t.label);
-  const fail = (error: Error): void => {
-    cell.failure = error;
-  };
   const aval = cell.aval;
   try {
     enqueue(
@@ -69,7 +75,7 @@ export function cellOf(t: Tensor): Cell {
           aval,
           host,
         ),
-      fail,
+      (error) => fail(cell, error),
       host.byteLength,
     );
   } catch (error) {
@@ -115,7 +121,7 @@ export function evaluate(tensors: readonly Tensor[]): void {
           if (forget) for (const t of outputs) if (!keepsTape(t)) t.inputs = [];
         },
         (error) => {
-          for (const c of outCells) c.failure = error;
+          for (const c of outCells) fail(c, error);
         },
       );
     } catch (error) {

@@ -7,6 +7,7 @@ import { memory, setMemoryBudget } from '../../src/runtime/cells.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
 import { scope } from '../../src/runtime/scope.ts';
+import { WgradError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
@@ -115,14 +116,35 @@ describe('memory', () => {
     expect((await step.stats()).traces).toBe(1);
   });
 
+  it('has a budget that is a number', () => {
+    for (const bad of [Number.NaN, -1, Number.NEGATIVE_INFINITY, '1e9', undefined, null, 10n, {}]) {
+      expect(() => setMemoryBudget(bad as number), String(bad)).toThrow(WgradError);
+      expect(() => setMemoryBudget(bad as number)).toThrow(/setMemoryBudget: bytes must be/);
+    }
+  });
+
+  it('that nobody can reach makes room under a budget, also in synchronous loops', async () => {
+    setMemoryBudget(memory().bytes + 4 * 2 ** 20);
+    try {
+      for (let k = 0; k < 40; k++) {
+        const x = ops.add(ops.full([2 ** 18], k), 1); // 1 MiB
+        expect(x.dataSync()[5]).toBe(k + 1);
+        const y = ops.add(ops.full([2 ** 18], k), 2);
+        expect((await y.data())[5]).toBe(k + 2);
+      }
+    } finally {
+      setMemoryBudget(Number.POSITIVE_INFINITY);
+    }
+  });
+
   it('beyond the budget is refused with the largest tensors by label', async () => {
     const big = ops.ones([1000]);
     big.label = 'the big one';
     await realize(big);
-    setMemoryBudget(memory().bytes + 100);
+    setMemoryBudget(5500);
     try {
       expect(() => ops.add(ops.ones([500]), 1).dataSync()).toThrow(
-        /2000 bytes.*exceed the memory budget.*the big one f32\[1000\] 4000 B/,
+        /2000 bytes.*exceed the memory budget.*the big one f32\[1000\] 4000 B.*x\.dispose\(\).*scope/,
       );
     } finally {
       setMemoryBudget(Number.POSITIVE_INFINITY);
