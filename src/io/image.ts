@@ -1,8 +1,9 @@
 // Pictures: floats in [-1, 1] to bytes, grids, and PNG files through sharp (an optional dependency that
-// also reads every other common format).
+// also reads every other common format) or without it (png.ts).
 import { FileError } from '../tensor/errors.ts';
 import { printable } from '../tensor/quote.ts';
 import { readWhole, writeFileSafely } from './files.ts';
+import { decodePlainPng, encodePlainPng, isPng } from './png.ts';
 
 /** Pixels of one picture: `[height, width, 3]`, red, green, blue in 0 .. 255, rows from the top. */
 export interface Picture {
@@ -88,20 +89,17 @@ export function grid(pictures: readonly Picture[], options: GridOptions = {}): P
 const firstLine = (error: unknown): string =>
   printable((error as Error).message.split('\n')[0], 120);
 
-async function loadSharp(): Promise<typeof import('sharp')['default']> {
-  try {
-    return (await import('sharp')).default;
-  } catch (error) {
-    throw new FileError(
-      `reading and writing pictures needs the optional package sharp: npm install sharp ` +
-        `(${(error as Error).message.split('\n')[0]})`,
-    );
-  }
-}
+// undefined where it was left out (`npm install --omit=optional`) or has no build for the platform
+const loadSharp = async (): Promise<typeof import('sharp')['default'] | undefined> =>
+  import('sharp').then(
+    (module) => module.default,
+    () => undefined,
+  );
 
-/** A picture as the bytes of a PNG file. @throws FileError if sharp is missing */
+/** A picture as the bytes of a PNG file. */
 export async function encodePng(picture: Picture): Promise<Uint8Array> {
   const sharp = await loadSharp();
+  if (!sharp) return encodePlainPng(picture);
   const { width, height } = picture;
   return sharp(picture.pixels, { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 9 })
@@ -116,13 +114,19 @@ const mostBytes = 2 ** 28;
 const mostPixels = 2 ** 25; // 100 MB of pixels: a small file may claim any number of them
 
 /**
- * Reads a picture file (PNG, JPEG, WebP, ...), transparent parts on white.
- * @throws FileError if it is missing or no picture
+ * Reads a picture file, transparent parts on white: PNG, and with the optional package sharp JPEG, WebP
+ * and others. @throws FileError if it is missing or no picture, or needs sharp
  */
 export async function readPicture(path: string): Promise<Picture> {
-  const sharp = await loadSharp();
   const bytes = await readWhole(path, mostBytes);
+  const sharp = await loadSharp();
+  if (!sharp && !isPng(bytes)) {
+    throw new FileError(
+      `${path}: not a PNG file; other pictures need the optional package sharp (npm install sharp)`,
+    );
+  }
   try {
+    if (!sharp) return await decodePlainPng(bytes, mostPixels);
     const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels })
       .flatten({ background: '#fff' })
       .toColourspace('srgb')

@@ -18,6 +18,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenLinks } from '../../scripts/links.ts';
 import * as wgrad from '../../src/index.ts';
+import { readPicture } from '../../src/io/image.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -182,6 +183,47 @@ describe('the packed package', () => {
       const change = tree.map(wgrad.sub(after.w, params.w), (t) => t);
       console.log(JSON.stringify(await change.toArray()), change instanceof wgrad.Tensor, wgrad.currentDevice().name);`;
     expect(await node('one.js', code)).toBe('[[-1],[-2]] true interpret');
+  });
+});
+
+// `npm install --omit=optional`: neither Dawn nor sharp lies in the project
+describe('without the optional packages', () => {
+  const cli = join(unpacked, 'dist', 'cli.js');
+  const wgradCommand = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
+    run(process.execPath, [cli, ...args], { cwd: project });
+
+  test('they are not there', async () => {
+    for (const name of Object.keys(manifest.optionalDependencies)) {
+      const found = await node('absent.js', `import('${name}').catch((e) => console.log(e.code));`);
+      expect(found).toBe('ERR_MODULE_NOT_FOUND');
+    }
+  });
+
+  test('computing chooses the CPU by itself; WebGPU says what to install', async () => {
+    const code = `import { currentDevice, sum, tensor, useDevice } from 'wgrad';
+      await useDevice('auto');
+      console.log(currentDevice().name, await sum(tensor([1, 2, 3])).item());
+      await useDevice('webgpu').catch((e) => console.log(e.name + ': ' + e.message.split('\\n')[0]));`;
+    expect((await node('auto.js', code)).split('\n')).toEqual([
+      'cpu 6',
+      expect.stringMatching(/^DeviceError: the optional package "webgpu" .*npm install webgpu/),
+    ]);
+  });
+
+  test('pictures are drawn', async () => {
+    const out = join(project, 'drawn');
+    await wgradCommand('generate', 'red apple', '--count', '1', '--steps', '2', '--out', out);
+    const files = readdirSync(out);
+    expect(files.filter((f) => f.endsWith('.gif')).length).toBeGreaterThan(0);
+    const pngs = files.filter((f) => f.endsWith('.png')).map((f) => join(out, f));
+    expect(pngs.length).toBeGreaterThan(0);
+    for (const file of pngs) expect((await readPicture(file)).width).toBeGreaterThanOrEqual(32);
+  });
+
+  test('the doctor runs', async () => {
+    const { stdout } = await wgradCommand('doctor');
+    expect(stdout).toMatch(/sharp\s+missing/);
+    expect(stdout).toMatch(/webgpu\s+missing/);
   });
 });
 

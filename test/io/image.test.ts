@@ -2,9 +2,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeGif } from '../../src/io/gif.ts';
-import { enlarge, grid, readPicture, toPictures, writePng } from '../../src/io/image.ts';
+import { encodePng, enlarge, grid, readPicture, toPictures, writePng } from '../../src/io/image.ts';
+import { decodePlainPng, encodePlainPng } from '../../src/io/png.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -46,6 +47,50 @@ test('a grid places pictures row by row between white gaps', () => {
   expect(pixel(5, 3)).toEqual([255, 255, 255]);
   expect(() => grid([])).toThrow(/at least one/);
   expect(() => grid([a, enlarge(b, 2)])).toThrow(/picture 1 of a grid is 4 x 2/);
+});
+
+describe('PNG without sharp', () => {
+  const picture = toPictures({
+    shape: [1, 9, 7, 3],
+    data: Float32Array.from({ length: 189 }, (_, i) => Math.sin(i)),
+  })[0];
+
+  test('what is written is what sharp reads, and the other way round', async () => {
+    const path = join(folder, 'plain.png');
+    await writeFile(path, await encodePlainPng(picture));
+    expect(await readPicture(path)).toEqual(picture);
+    expect(await decodePlainPng(await encodePng(picture), 63)).toEqual(picture);
+  });
+
+  test.each([
+    ['transparent', { channels: 4 as const }, {}],
+    ['grey', { channels: 1 as const }, {}],
+    ['of a palette', { channels: 3 as const }, { palette: true, colours: 8 }],
+    ['of 16 bits', { channels: 3 as const, depth: 'ushort' as const }, {}],
+    ['interlaced', { channels: 3 as const }, { progressive: true }],
+  ])('%s files are read as sharp reads them', async (_, { channels, ...depth }, options) => {
+    const { default: sharp } = await import('sharp');
+    const pixels = Uint8Array.from({ length: 63 * channels }, (_, i) => (i * 37) % 256);
+    let made = sharp(pixels, { raw: { width: 9, height: 7, channels } });
+    if ('depth' in depth) made = made.toColourspace('rgb16');
+    const bytes = await made.png(options).toBuffer();
+    const path = join(folder, 'made.png');
+    await writeFile(path, bytes);
+    const want = await readPicture(path);
+    const got = await decodePlainPng(bytes, 63);
+    expect([got.width, got.height]).toEqual([want.width, want.height]);
+    // blending may round either way
+    got.pixels.forEach((v, i) => {
+      expect(Math.abs(v - want.pixels[i]), `${i}`).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test('more pixels than allowed, and what is none, are refused', async () => {
+    const bytes = await encodePlainPng(picture);
+    await expect(decodePlainPng(bytes, 62)).rejects.toThrow(/7 x 9 pixels are more than 62/);
+    await expect(decodePlainPng(bytes.subarray(0, 60), 63)).rejects.toThrow();
+    await expect(decodePlainPng(new Uint8Array(99), 63)).rejects.toThrow(/does not begin as a PNG/);
+  });
 });
 
 test('PNG files come back pixel for pixel', async () => {

@@ -1,0 +1,41 @@
+// PNG files in plain JavaScript, for installations without sharp: its native parts are optional, and what
+// the command draws has to be written anyway.
+import { FileError } from '../tensor/errors.ts';
+import type { Picture } from './image.ts';
+
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Whether bytes begin as a PNG file does. */
+export const isPng = (bytes: Uint8Array): boolean => signature.every((b, i) => bytes[i] === b);
+
+/** A picture as the bytes of a PNG file, three channels of 8 bits. */
+export async function encodePlainPng({ width, height, pixels }: Picture): Promise<Uint8Array> {
+  const { PNG } = await import('pngjs');
+  const png = new PNG({ width, height });
+  png.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  return PNG.sync.write(png, {
+    colorType: 2,
+    inputColorType: 2,
+    inputHasAlpha: false,
+    deflateLevel: 9,
+  });
+}
+
+/** The picture of a PNG file, transparent parts on white. @throws FileError if it is none or too large */
+export async function decodePlainPng(bytes: Uint8Array, mostPixels: number): Promise<Picture> {
+  if (!isPng(bytes) || bytes.length < 33) throw new FileError('it does not begin as a PNG file');
+  // the header comes first: a small file may claim any size
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  if (width * height > mostPixels) {
+    throw new FileError(`${width} x ${height} pixels are more than ${mostPixels}`);
+  }
+  const { PNG } = await import('pngjs');
+  const { data } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const pixels = Uint8Array.from({ length: width * height * 3 }, (_, i) => {
+    const at = Math.floor(i / 3) * 4;
+    const alpha = data[at + 3] / 255;
+    return Math.round(data[at + (i % 3)] * alpha + 255 * (1 - alpha));
+  });
+  return { width, height, pixels };
+}
