@@ -23,6 +23,9 @@ export function treeFromNames(tensors: ReadonlyMap<string, Tensor>, source = 'te
   for (const [name, value] of tensors) {
     let node = root;
     const path = name.split('.');
+    if (path.includes('__proto__')) {
+      throw new FileError(`${source}: ${quote(name)} has a part "__proto__", which no tree has`);
+    }
     if (path.length > deepest) {
       throw new FileError(`${source}: ${quote(name)} has more than ${deepest} parts`);
     }

@@ -121,6 +121,17 @@ describe('folders of transformers', () => {
   test('damage is named', async () => {
     const of = (files: { vocab?: string; config?: string; specialTokens?: string }) =>
       clipTokenizerOfFiles({ vocab, merges, ...files }, {}, 'tok');
+    for (const longest of ['0', '1', '3.5', '-2', '"77"', '[]']) {
+      const config = `{"model_max_length": ${longest}}`;
+      await expect(of({ config })).rejects.toThrow(
+        /tok\/tokenizer_config\.json: model_max_length is /,
+      );
+    }
+    for (const longest of ['2', '77', '1e30', 'null']) {
+      await of({ config: `{"model_max_length": ${longest}}` });
+    }
+    await expect(of({ vocab: '{"a": 4294967296}' })).rejects.toThrow(/"a" has the id 4294967296/);
+    await expect(of({ vocab: '['.repeat(20_000) })).rejects.toThrow(/vocab\.json: nests more than/);
     await expect(of({ vocab: '[' })).rejects.toThrow(/tok\/vocab.json: not JSON/);
     await expect(of({ vocab: '{"a": -1}' })).rejects.toThrow(/"a" has the id -1/);
     await expect(of({ specialTokens: '{"pad_token": "[PAD]"}' })).rejects.toThrow(

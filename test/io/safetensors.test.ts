@@ -150,6 +150,29 @@ describe('lying files', () => {
   }
 });
 
+test('names that no tree can have are refused', () => {
+  const named = (name: string) => treeFromNames(new Map([[name, tensor([1])]]), 'w.st');
+  expect(() => named('a.__proto__.b')).toThrow(/w\.st: "a\.__proto__\.b" has a part "__proto__"/);
+  expect(() => named('a.'.repeat(20_000))).toThrow(/w\.st: "a\.a\..* has more than 64 parts/);
+  expect(() => named('x'.repeat(100))).not.toThrow();
+});
+
+test('descriptions without end are cut in messages', () => {
+  const long = file({ w: entry('x'.repeat(5_000_000), [1], [0, 4]) }, new Uint8Array(4));
+  const axes = file({ w: entry('F32', new Array(70).fill(1), [0, 4]) }, new Uint8Array(4));
+  const message = (bytes: Uint8Array): string => {
+    try {
+      decodeSafetensors(bytes, 'w.st');
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return '';
+  };
+  expect(message(long)).toMatch(/^w\.st: tensor "w" has dtype "xxx/);
+  expect(message(long).length).toBeLessThan(400);
+  expect(message(axes)).toMatch(/^w\.st: tensor "w" has 70 axes, more than 64/);
+});
+
 test('fillTree lists what is missing, surplus and of another shape or dtype', () => {
   const template = { a: tensor([1, 2]), b: { c: tensor([1]) } };
   const given = new Map([

@@ -10,6 +10,7 @@ import {
   openShards,
   openSingle,
   openWeights,
+  readWeights,
   weightValues,
 } from '../../src/io/weights.ts';
 import { useDevice } from '../../src/runtime/device.ts';
@@ -197,6 +198,30 @@ describe('values', () => {
     const odd = new Uint8Array(9);
     odd.set(bytesOf(Float32Array.of(1, nan)), 1);
     expect(check('F32', [2], odd.subarray(1))).toMatch('the first at [1]');
+  });
+
+  test('are read from bytes that start anywhere', async () => {
+    const next = seeded(4);
+    const double: Stored = {
+      dtype: 'F64',
+      shape: [2],
+      bytes: new Uint8Array(Float64Array.of(1.5, -2).buffer),
+    };
+    const stored = {
+      d: double,
+      a: randomStored('F32', [3], next),
+      b: randomStored('F16', [5], next),
+    };
+    const bytes = weightFile(stored);
+    const expected = await (await readWeights(bytes)).get('a')?.data();
+    for (let at = 0; at < 9; at++) {
+      for (const held of [new Uint8Array(bytes.length + at), Buffer.alloc(bytes.length + at)]) {
+        held.set(bytes, at);
+        const read = await readWeights(held.subarray(at));
+        expect(await read.get('a')?.data()).toEqual(expected);
+        expect(await read.get('d')?.toArray()).toEqual([1.5, -2]);
+      }
+    }
   });
 
   test('are read one by one in the order of the file', async () => {
