@@ -1,10 +1,7 @@
 // Layers as values: parameters in plain trees, functions that use them.
 
-export {
-  binaryCrossEntropy,
-  crossEntropy,
-  meanSquaredError,
-} from '../tensor/ops/losses.ts';
+export { crossEntropy } from '../tensor/ops/class-losses.ts';
+export { binaryCrossEntropy, meanSquaredError } from '../tensor/ops/losses.ts';
 export * from './attention.ts';
 export * from './conv.ts';
 export * from './dropout.ts';

@@ -57,9 +57,15 @@ describe('take', () => {
     expect(nested(wg.embedding(grid(3, 2), ints([2, 2], [2, 1])))).toEqual([[[4, 5]], [[4, 5]]]);
     expect(nested(wg.oneHot(unknown([1, -1, 3]), 3))).toEqual([
       [0, 1, 0],
-      [0, 0, 0],
-      [0, 0, 0],
+      [Number.NaN, Number.NaN, Number.NaN],
+      [Number.NaN, Number.NaN, Number.NaN],
     ]);
+    expect(nested(wg.oneHot(unknown([1, 3]), 2, 'i32'))).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
+    expect(() => wg.oneHot([0, 3], 3)).toThrow(/oneHot: index 3 \(element 1/);
+    expect(() => wg.oneHot([-1], 3)).toThrow(/oneHot: index -1/);
     expect(() => wg.embedding(grid(3), ints([0]))).toThrow(/vocabulary/);
   });
 });
@@ -144,10 +150,14 @@ describe('slices of an axis', () => {
     );
   });
 
-  it('skips unknown indices out of range, in values and gradients', () => {
+  it('makes NaN of unknown indices out of range', () => {
     const i = unknown([5, 1, -9]);
-    expect(valuesOf(wg.indexAdd(wg.zeros([2]), i, [1, 2, 4]))).toEqual([0, 2]);
-    checkDerivatives((s) => wg.square(wg.indexAdd(wg.ones([2]), i, s)), [{ shape: [3] }]);
+    const nan = Number.NaN;
+    expect(valuesOf(wg.indexAdd(wg.zeros([2]), i, [1, 2, 4]))).toEqual([nan, nan]);
+    checkDerivatives(
+      (s) => wg.square(wg.indexAdd(wg.ones([2]), unknown([0, 1, -1]), s)),
+      [{ shape: [3] }],
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, it, vi } from 'vitest';
 import { longSums } from '../engine/numbers.ts';
 import { donationChangesNothing } from './donation.ts';
 import * as graphs from './graphs.ts';
+import { floats, integers } from './out-of-range.ts';
 import { closeNormals, reproducesThreefry, sameBits } from './random.ts';
 import * as shapes from './shapes.ts';
 import * as windows from './windows.ts';
@@ -22,6 +23,8 @@ describe('webgpu', () => {
   it('convolves', () => windows.convolved('webgpu', 2));
   it('convolves backwards', () => windows.transposed('webgpu', 4));
   it('pools', () => windows.pooled('webgpu', 2));
+  it('makes floats NaN at indices out of range', () => floats('webgpu'));
+  it('has no sign for integers there', () => integers('webgpu'));
   it('reproduces the published threefry vectors', () => reproducesThreefry('webgpu'));
   it('has the same bits for the same seed', () => sameBits('webgpu'));
   it('has the same normals to a few ulp', () => closeNormals('webgpu'));

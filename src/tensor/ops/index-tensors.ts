@@ -1,21 +1,30 @@
 // Tensors used as indices: conversion and checks, and the arithmetic that turns several of them
 // into positions. A lazy device cannot throw, so out-of-range indices are refused here when their
-// values are known to the host, and otherwise turned into a position that reads give NaN (0 for
-// integers) for.
+// values are known to the host, and otherwise turned into a position that reads NaN (0 from integers)
+// and whose write or gradient makes the whole result NaN (integers: it is left out).
 
 import { defineOp } from '../define.ts';
+import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { type Shape, sizeOf } from '../shape.ts';
 import { Tensor, type TensorLike } from '../tensor.ts';
-import { tensor } from './create.ts';
+import { minimum, where } from './arithmetic.ts';
+import { greaterEqual } from './comparison.ts';
+import { constantValue, tensor } from './create.ts';
+import { any } from './reduce.ts';
 import { cast } from './views.ts';
 
 /**
- * Integers as an i32 tensor; for values known to the host, each is checked to lie in -size..size-1.
- * @throws DTypeError for non-integers, ShapeError for known indices out of range
+ * Integers as an i32 tensor; for values known to the host, each is checked to lie in -size..size-1, or from
+ * `least` on. @throws DTypeError for non-integers, ShapeError for known indices out of range
  */
-export function indexTensor(indices: TensorLike, size: number, what: string): Tensor {
+export function indexTensor(
+  indices: TensorLike,
+  size: number,
+  what: string,
+  least = -size,
+): Tensor {
   let t: Tensor;
   if (indices instanceof Tensor) {
     if (indices.dtype !== 'i32' && indices.dtype !== 'u32') {
@@ -30,14 +39,42 @@ export function indexTensor(indices: TensorLike, size: number, what: string): Te
     }
     t = tensor(t.host as Float32Array, { shape: t.shape, dtype: 'i32' });
   }
-  const bad = t.host?.findIndex((v) => v < -size || v >= size) ?? -1;
-  if (bad >= 0) {
-    const place = t.rank === 0 ? '' : ` (element ${bad} of the indices)`;
-    throw new ShapeError(
-      `${what}: index ${t.host?.[bad]}${place} is out of range for size ${size}`,
-    );
-  }
-  return cast(t, 'i32');
+  checkKnown(t, (v) => v >= least && v < size, `${what}: index`, `out of range for size ${size}`);
+  if (t.dtype === 'i32') return t;
+  // what is known stays known; a large u32 must not turn into a position from the end
+  if (t.host) return tensor(Int32Array.from(t.host), { shape: t.shape });
+  return cast(minimum(t, 2 ** 31 - 1), 'i32');
+}
+
+/** @throws ShapeError if the host knows the values of `t` and one is not `valid` */
+export function checkKnown(
+  t: Tensor,
+  valid: (v: number) => boolean,
+  name: string,
+  fault: string,
+): void {
+  const all = constantValue(t);
+  const values = t.host ?? (all === undefined || t.size === 0 ? [] : [all]);
+  const bad = values.findIndex((v) => !valid(v));
+  if (bad < 0) return;
+  const place = t.rank === 0 || !t.host ? '' : ` (element ${bad} of the indices)`;
+  throw new ShapeError(`${name} ${values[bad]}${place} is ${fault}`);
+}
+
+/**
+ * What to add to a result that was written at `positions` (of `ravelIndex`): 0, or NaN if one of them lies
+ * outside the `count` places. Undefined where that cannot be or has no sign: `given`, the indices, are known to
+ * the host and so were checked, or `dtype` has no NaN.
+ */
+export function missing(
+  positions: Tensor,
+  count: number,
+  given: Tensor,
+  dtype: DType,
+): Tensor | undefined {
+  if (!isFloat(dtype) || given.host) return undefined;
+  const outside = any(greaterEqual(positions, count));
+  return cast(where(outside, Number.NaN, 0), dtype);
 }
 
 /**

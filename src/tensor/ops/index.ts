@@ -4,6 +4,7 @@ export * from './advanced-indexing.ts';
 export * from './arithmetic.ts';
 export * from './assemble.ts';
 export * from './attention.ts';
+export * from './class-losses.ts';
 export * from './comparison.ts';
 export * from './conv.ts';
 export { full, ones, onesLike, tensor, toTensor, zeros, zerosLike } from './create.ts';

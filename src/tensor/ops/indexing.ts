@@ -11,7 +11,7 @@ import * as ir from '../ir.ts';
 import { broadcastShapes, checkShape, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { toTensor, zeros } from './create.ts';
-import { indexTensor, ravelIndex } from './index-tensors.ts';
+import { indexTensor, missing, ravelIndex } from './index-tensors.ts';
 import { iota } from './iota.ts';
 import { moveAxis } from './rearrange.ts';
 import { scatterAddRows } from './scatter.ts';
@@ -37,8 +37,8 @@ const defineGather = (name: string, reuse: boolean, samples: OpDef<GatherAttrs>[
       shape: takenShape(x.shape, indices.shape, axis),
       dtype: x.dtype,
     }),
-    vjp: (ct, { inputs: [x, indices], attrs: { axis }, needs }) => [
-      needs[0] ? addTaken(ct, x.shape, indices, axis) : null,
+    vjp: (ct, { inputs: [x, indices], attrs, needs }) => [
+      needs[0] ? addTaken(ct, x.shape, indices, attrs) : null,
       null,
     ],
     lower: {
@@ -145,8 +145,14 @@ export const gatherAxis = (
   outside: 'nan' | 'zero' = 'nan',
 ): Tensor => (x.rank === 1 ? gatherElements : gatherSlices)([x, indices], { axis, outside });
 
-// The gradient of gatherAxis: sums slices of `ct` into zeros of `shape`.
-function addTaken(ct: Tensor, shape: Shape, indices: Tensor, axis: number): Tensor {
+// The gradient of gatherAxis: sums slices of `ct` into zeros of `shape`; all NaN if an index that
+// read NaN has no place.
+function addTaken(
+  ct: Tensor,
+  shape: Shape,
+  indices: Tensor,
+  { axis, outside }: GatherAttrs,
+): Tensor {
   const n = shape[axis];
   const outer = shape.slice(0, axis);
   const rest = [...outer, ...shape.slice(axis + 1)];
@@ -156,9 +162,12 @@ function addTaken(ct: Tensor, shape: Shape, indices: Tensor, axis: number): Tens
     1,
     0,
   );
+  const table = [n, sizeOf(rest)];
+  const places = ravelIndex([reshape(indices, [indices.size])], [n]);
+  const fault = outside === 'nan' ? missing(places, n, indices, ct.dtype) : undefined;
   const rows = scatterAddRows(
-    zeros([n, sizeOf(rest)], ct.dtype),
-    ravelIndex([reshape(indices, [indices.size])], [n]),
+    fault ? broadcastTo(fault, table) : zeros(table, ct.dtype),
+    places,
     reshape(source, [indices.size, sizeOf(rest)]),
   );
   return moveAxis(reshape(rows, [n, ...rest]), 0, axis);
@@ -174,7 +183,8 @@ const takeArgs = is.signature(
 /**
  * Slices of an axis at integer indices: x [a, n, b] with indices [k, l] along axis 1 gives [a, k,
  * l, b]. Negative indices count from the end. Indices out of range are an error if the host knows
- * them; else they read NaN (0 for integers and bool).
+ * them; else they read NaN (0 for integers and bool), and the whole gradient is NaN. So in all functions
+ * that take indices (see FEATURES.md, Known limits).
  * @throws ShapeError on known indices out of range, DTypeError on indices that are not integers
  */
 export function take(input: TensorLike, indices: TensorLike, axis = 0): Tensor {
@@ -261,15 +271,24 @@ const oneHotOp = defineOp<{ readonly classes: number; readonly dtype: DType }>({
   vjp: () => [null],
   lower: {
     kind: 'map',
-    body: ([ids], index, { attrs: { dtype } }) => {
+    body: ([ids], index, { attrs: { classes, dtype } }) => {
       const last = index.length - 1;
-      return ir.cast(ir.eq(ids(index.slice(0, last)), ir.index(index[last])), computeType(dtype));
+      const id = ids(index.slice(0, last));
+      const type = computeType(dtype);
+      const unit = ir.cast(ir.eq(id, ir.index(index[last])), type);
+      if (!isFloat(dtype)) return unit;
+      const inside = ir.and(
+        ir.le(ir.constant(0, 'i32'), id),
+        ir.lt(id, ir.constant(classes, 'i32')),
+      );
+      return ir.select(inside, unit, ir.constant(Number.NaN, type));
     },
   },
-  reference: ([ids], { attrs: { classes } }) => {
+  reference: ([ids], { attrs: { classes, dtype } }) => {
     const data = new Float64Array(ids.data.length * classes);
     ids.data.forEach((id, i) => {
       if (id >= 0 && id < classes) data[i * classes + id] = 1;
+      else if (isFloat(dtype)) data.fill(Number.NaN, i * classes, (i + 1) * classes);
     });
     return data;
   },
@@ -291,12 +310,13 @@ const oneHotArgs = is.signature(
 );
 
 /**
- * Unit vectors: ids [...] of integers give [..., classes]; others than 0..classes-1 give zeros.
+ * Unit vectors: ids [...] of integers give [..., classes]. Others than 0..classes-1 (nothing counts from the
+ * end here) are an error if the host knows them; else they give NaN, and zeros of integers and bool.
  * @throws DTypeError, ShapeError
  */
 export function oneHot(ids: TensorLike, classes: number, dtype: DType = 'f32'): Tensor {
   oneHotArgs(ids, classes, dtype);
   checkShape([classes], 'oneHot');
-  const t = indexTensor(ids, Number.POSITIVE_INFINITY, 'oneHot');
+  const t = indexTensor(ids, classes, 'oneHot', 0);
   return oneHotOp([t], { classes, dtype });
 }

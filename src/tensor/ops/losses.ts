@@ -2,38 +2,21 @@
 // element or sample, then reduces: 'mean' (default), 'sum' or 'none'. Losses of f16 are computed, and
 // come out, in f32.
 import * as is from '../arguments.ts';
-import { isFloat } from '../dtype.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
-import { broadcastShapes, normalizeAxis, sameShape } from '../shape.ts';
+import { ShapeError } from '../errors.ts';
+import { broadcastShapes, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { softplus } from './activations.ts';
 import { abs, add, clip, div, maximum, mul, neg, square, sub, where } from './arithmetic.ts';
-import { equal, greater, notEqual } from './comparison.ts';
+import { greater } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
-import { iota } from './iota.ts';
-import { mean, sum } from './reduce.ts';
-import { logSoftmax } from './softmax.ts';
+import { sum } from './reduce.ts';
+import { type LossOptions, type Reduction, reduceLoss, wide } from './reduce-loss.ts';
 import { norm } from './statistics.ts';
 import { exp, log } from './transcendental.ts';
-import { broadcastTo, cast, reshape } from './views.ts';
+import { broadcastTo, cast } from './views.ts';
 
-/** How the losses of samples become one. */
-export type Reduction = 'mean' | 'sum' | 'none';
-
-/** Options of element-wise losses. */
-export interface LossOptions {
-  /** 'mean' (default), 'sum', or 'none' for the losses themselves. */
-  readonly reduction?: Reduction;
-}
-
-const reduceLoss = (loss: Tensor, { reduction = 'mean' }: LossOptions): Tensor =>
-  reduction === 'none' ? loss : reduction === 'sum' ? sum(loss) : mean(loss);
-
-const wide = (x: TensorLike): Tensor => {
-  const t = toTensor(x);
-  return t.dtype === 'f16' ? cast(t, 'f32') : t;
-};
+export type { LossOptions, Reduction } from './reduce-loss.ts';
 
 // A target that broadcasts by accident ([n, 1] against [n]) is the classic silent mistake.
 function difference(what: string, prediction: TensorLike, target: TensorLike): Tensor {
@@ -130,136 +113,7 @@ export function smoothL1Loss(
   smoothL1LossArgs(prediction, target, options);
   const { beta = 1 } = options;
   if (beta === 0) return l1Loss(prediction, target, options);
-  return div(huberLoss(prediction, target, { ...options, delta: beta }), beta);
-}
-
-/** Options of losses over classes. */
-export interface ClassLossOptions extends LossOptions {
-  /** Axis of the classes, default the last. */
-  readonly axis?: number;
-  /** Target that does not count, default -100. The mean is over the others. */
-  readonly ignoreIndex?: number;
-  /** Share of probability spread evenly over all classes, 0 by default. */
-  readonly labelSmoothing?: number;
-  /** A factor for each class [classes]; the mean over samples is then weighted by their targets'. */
-  readonly classWeights?: TensorLike;
-}
-
-// Class weights [classes] in the shape of one sample of x, or undefined.
-function weightsAlong(
-  x: Tensor,
-  axis: number,
-  given: TensorLike | undefined,
-  what: string,
-): Tensor | undefined {
-  if (given === undefined) return undefined;
-  const w = toTensor(given);
-  if (w.rank !== 1 || w.shape[0] !== x.shape[axis]) {
-    throw new ShapeError(`${what}: classWeights ${w} are not one for each class of ${x}`);
-  }
-  return reshape(
-    w,
-    x.shape.map((n, i) => (i === axis ? n : 1)),
-  );
-}
-
-const reductionKind = is.optional(is.oneOf('mean', 'sum', 'none'));
-const classOptionsKind = is.options<ClassLossOptions>({
-  axis: is.optional(is.axis),
-  ignoreIndex: is.optional(is.integer),
-  labelSmoothing: is.optional(is.fraction),
-  classWeights: is.optional(is.operand),
-  reduction: reductionKind,
-});
-const nllLossArgs = is.signature(
-  'nllLoss',
-  ['logProbabilities', is.operand],
-  ['target', is.operand],
-  ['options', classOptionsKind],
-);
-
-/**
- * Negative log-likelihood of integer targets [...] under log-probabilities [..., classes].
- * @throws ShapeError if the target lacks exactly the class axis; DTypeError if it is not integer
- */
-export function nllLoss(
-  logProbabilities: TensorLike,
-  target: TensorLike,
-  options: ClassLossOptions = {},
-): Tensor {
-  nllLossArgs(logProbabilities, target, options);
-  const logp = wide(logProbabilities);
-  const t = toTensor(target);
-  const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
-  const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
-  const weights = weightsAlong(logp, axis, options.classWeights, 'nllLoss');
-  if (isFloat(t.dtype) || t.dtype === 'bool') {
-    throw new DTypeError(`nllLoss: target ${t} must hold integers (class numbers)`);
-  }
-  if (
-    !sameShape(
-      t.shape,
-      logp.shape.filter((_, i) => i !== axis),
-    )
-  ) {
-    throw new ShapeError(`nllLoss: target ${t} does not fit ${logp} without axis ${axis}`);
-  }
-  const column = reshape(
-    cast(t, 'i32'),
-    logp.shape.map((n, i) => (i === axis ? 1 : n)),
-  );
-  const hit = equal(iota(logp.shape, axis), broadcastTo(column, logp.shape));
-  const weighted = weights ? mul(logp, weights) : logp;
-  let loss = neg(sum(where(hit, weighted, zerosLike(logp)), axis));
-  if (labelSmoothing > 0) {
-    loss = add(mul(loss, 1 - labelSmoothing), mul(mean(weighted, axis), -labelSmoothing));
-  }
-  const counted = notEqual(cast(t, 'i32'), ignoreIndex);
-  loss = where(counted, loss, zerosLike(loss));
-  if (reduction === 'none') return loss;
-  if (reduction === 'sum') return sum(loss);
-  const share = weights
-    ? sum(where(hit, broadcastTo(weights, logp.shape), zerosLike(logp)), axis)
-    : onesLike(loss);
-  return div(sum(loss), sum(where(counted, share, zerosLike(loss))));
-}
-
-const crossEntropyArgs = is.signature(
-  'crossEntropy',
-  ['logits', is.operand],
-  ['target', is.operand],
-  ['options', classOptionsKind],
-);
-
-/**
- * Cross entropy of logits [..., classes] with integer targets [...] or probabilities [..., classes].
- * The mean is over samples; with probabilities, class weights do not change what it divides by, as in
- * PyTorch. @throws ShapeError if shapes do not fit
- */
-export function crossEntropy(
-  logits: TensorLike,
-  target: TensorLike,
-  options: ClassLossOptions = {},
-): Tensor {
-  crossEntropyArgs(logits, target, options);
-  const x = wide(logits);
-  const t = toTensor(target);
-  const { axis = -1, labelSmoothing = 0 } = options;
-  const logp = logSoftmax(x, axis);
-  if (!isFloat(t.dtype)) return nllLoss(logp, t, options);
-  if (!sameShape(t.shape, x.shape)) {
-    throw new ShapeError(
-      `crossEntropy: probabilities ${t} and logits ${x} differ in shape (class numbers are i32)`,
-    );
-  }
-  const along = normalizeAxis(axis, x.rank, 'crossEntropy');
-  const classes = x.shape[along];
-  const weights = weightsAlong(x, along, options.classWeights, 'crossEntropy');
-  const p = labelSmoothing > 0 ? add(mul(t, 1 - labelSmoothing), labelSmoothing / classes) : t;
-  // a class of probability 0 counts nothing, even where its log-probability is minus infinity
-  const share = weights ? mul(p, weights) : p;
-  const terms = where(equal(p, 0), zerosLike(logp), mul(share, logp));
-  return reduceLoss(neg(sum(terms, axis)), options);
+  return div(huberLoss(prediction, target, { reduction: options.reduction, delta: beta }), beta);
 }
 
 // log(p), at least -100 (PyTorch's limit), with zero gradient where p is 0.

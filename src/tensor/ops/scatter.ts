@@ -9,11 +9,11 @@ import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { formatShape, normalizeAxis, sameShape, sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { where } from './arithmetic.ts';
+import { add, where } from './arithmetic.ts';
 import { greaterEqual } from './comparison.ts';
 import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
-import { indexTensor, ravelIndex } from './index-tensors.ts';
+import { indexTensor, missing, ravelIndex } from './index-tensors.ts';
 import { gather, gatherAxis, positionsAlong } from './indexing.ts';
 import { pad } from './layout.ts';
 import { moveAxis } from './rearrange.ts';
@@ -129,6 +129,12 @@ function prepare(
   return { base, source, a, at };
 }
 
+// `out`, or NaN all over where an index that only the device knows has no place.
+function unlessMissing(out: Tensor, at: Tensor, size: number): Tensor {
+  const fault = missing(ravelIndex([at], [size]), size, at, out.dtype);
+  return fault ? add(out, fault) : out;
+}
+
 // Operands of a write of slices: indices [count], source like base with `count` on the axis.
 function prepareSlices(
   what: string,
@@ -155,7 +161,8 @@ const indexAddArgs = is.signature(
  * base with slices added along an axis: out[..., indices[k], ...] += source[..., k, ...]. Indices
  * [count]; source is like base with `count` on the axis, or broadcasts to that. Repeated indices
  * add up.
- * @throws ShapeError on known indices out of range (unknown ones are skipped), DTypeError
+ * @throws ShapeError on known indices out of range (others make the result NaN; of integers they are left
+ * out), DTypeError
  */
 export function indexAdd(
   base: TensorLike,
@@ -165,9 +172,10 @@ export function indexAdd(
 ): Tensor {
   indexAddArgs(base, indices, source, axis);
   const p = prepareSlices('indexAdd', base, indices, source, axis);
+  const n = p.base.shape[p.a];
   const rows = scatterAddRows(
-    moveAxis(p.base, p.a, 0),
-    ravelIndex([p.at], [p.base.shape[p.a]]),
+    moveAxis(unlessMissing(p.base, p.at, n), p.a, 0),
+    ravelIndex([p.at], [n]),
     moveAxis(p.source, p.a, 0),
   );
   return moveAxis(rows, 0, p.a);
@@ -212,7 +220,7 @@ export function scatterAdd(
   scatterAddArgs(base, indices, source, axis);
   const p = prepareElements('scatterAdd', base, indices, source, axis);
   const out = scatterAddRows(
-    reshape(p.base, [p.base.size]),
+    reshape(unlessMissing(p.base, p.at, p.base.shape[p.a]), [p.base.size]),
     reshape(positionsAlong(p.at, p.base.shape, p.a), [p.at.size]),
     reshape(p.source, [p.at.size]),
   );
@@ -295,7 +303,8 @@ export function scatter(
     ),
     x.shape,
   );
-  return where(greaterEqual(writer, 0), gather(pad(values, room), writer, a), x);
+  const out = where(greaterEqual(writer, 0), gather(pad(values, room), writer, a), x);
+  return unlessMissing(out, at, n);
 }
 
 const indexSetArgs = is.signature(
@@ -327,5 +336,6 @@ export function indexSet(
     writer,
     x.shape.map((_, d) => (d === a ? n : 1)),
   );
-  return where(greaterEqual(column, 0), gatherAxis(values, writer, a, 'zero'), x);
+  const out = where(greaterEqual(column, 0), gatherAxis(values, writer, a, 'zero'), x);
+  return unlessMissing(out, at, n);
 }
