@@ -57,6 +57,7 @@ export {
   useDevice,
 } from './runtime/device.ts';
 export { realize } from './runtime/evaluate.ts';
+export { print } from './runtime/print.ts';
 export {
   type Profile,
   type ProfileOptions,

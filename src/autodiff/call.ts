@@ -6,6 +6,7 @@ import type { SubGraph } from '../tensor/define.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
 import { call, callAttrs, callResults } from '../tensor/ops/call.ts';
 import { isLeaf, placeholder } from '../tensor/ops/create.ts';
+import { collectPrints, emit } from '../tensor/prints.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
@@ -51,11 +52,14 @@ function gradientGraph(
     const first = firstNode.get(graph) ?? 0;
     const cts = which.map((i) => placeholder(graph.outputs[i]));
     const wrt = graph.inputs.filter((_, i) => needs[i]);
-    const grads = transform(() =>
-      backward(
-        which.map((i) => graph.outputs[i]),
-        cts,
-        wrt,
+    // a gradient of the inside is made once and run many times: rules do not print there
+    const { result: grads } = collectPrints(() =>
+      transform(() =>
+        backward(
+          which.map((i) => graph.outputs[i]),
+          cts,
+          wrt,
+        ),
       ),
     );
     found = close([...graph.inputs, ...cts], grads.map(alias), (t) => t.id < first);
@@ -103,16 +107,20 @@ export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...ar
       return p;
     });
     const before = placeholder({ shape: [], dtype: 'f32' }).id;
-    const result = transform(() => f(...(traced as unknown as A)));
+    const { result, prints } = collectPrints(() => transform(() => f(...(traced as unknown as A))));
     checkSync(what, result);
     const outer = (t: Tensor): boolean => t.id < before;
     // an output that is an argument or comes from outside still needs a node of its own inside
-    const outputs = leaves(result, `${what}: what the function returned`).map((t) =>
+    const returned = leaves(result, `${what}: what the function returned`);
+    const outputs = [...returned, ...prints.map((p) => p.value)].map((t) =>
       inputs.includes(t) || outer(t) || isLeaf(t) ? alias(t) : t,
     );
     const { graph, captured } = close(inputs, outputs, outer);
     firstNode.set(graph, before);
     const results = call(graph, [...given, ...captured]);
+    prints.forEach((p, k) => {
+      emit({ ...p, value: results[returned.length + k] });
+    });
     let i = 0;
     return map(result, () => results[i++]) as R;
   };

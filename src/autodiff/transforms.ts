@@ -7,6 +7,7 @@ import { full, onesLike, placeholder, tensor, zerosLike } from '../tensor/ops/cr
 import { stack } from '../tensor/ops/index.ts';
 import { sum } from '../tensor/ops/reduce.ts';
 import { reshape } from '../tensor/ops/views.ts';
+import { collectPrints } from '../tensor/prints.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { keepTape, transform } from '../tensor/transform-depth.ts';
 import { leaves, leavesLike, map } from '../tensor/tree.ts';
@@ -120,7 +121,7 @@ export function jvp<P, R>(f: (x: P) => R, x: P, v: P): [R, R] {
     const { value, outs } = outputsOf('jvp', f, tree);
     // u stands for a cotangent; nothing reads it, for vjp is linear in it
     const us = outs.map((o) => placeholder(o, 'cotangent'));
-    const pulled = backward(outs, us, nodes);
+    const { result: pulled } = collectPrints(() => backward(outs, us, nodes)); // of no value
     const tangents = backward(pulled, along, us);
     return [value, rebuild(value, tangents)];
   });

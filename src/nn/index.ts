@@ -16,5 +16,6 @@ export * from './parts.ts';
 export * from './recurrent.ts';
 export * from './sequential.ts';
 export * from './state-dict.ts';
+export * from './summary.ts';
 export * from './time-embedding.ts';
 export * from './transformer.ts';

@@ -9,6 +9,7 @@ import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
+import { collectPrints, emit, type Print } from '../tensor/prints.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform, transforming } from '../tensor/transform-depth.ts';
 import { leaves, map, structure } from '../tensor/tree.ts';
@@ -74,6 +75,8 @@ interface Trace {
   /** Tensors from outside that f uses; passed along at every call. */
   readonly captured: readonly Tensor[];
   readonly result: unknown;
+  /** What is shown after each run: the last results of the graph. */
+  readonly prints: readonly Print[];
   readonly donate: ReadonlySet<number>;
   readonly executables: Map<Backend, Executable>;
 }
@@ -123,9 +126,10 @@ function trace(
       return p;
     }),
   );
-  const result = transform(() => f(...(traced as never[])));
+  const { result, prints } = collectPrints(() => transform(() => f(...(traced as never[]))));
   checkSync(`compile(${name})`, result);
-  const outputs = leaves(result, `compile(${name}): what the function returned`);
+  const returned = leaves(result, `compile(${name}): what the function returned`);
+  const outputs = [...returned, ...prints.map((p) => p.value)];
   const known = new Set(inputs);
   const captured: Tensor[] = [];
   const order = topologicalOrder(outputs, (x) => known.has(x) || hasValue(x));
@@ -152,6 +156,7 @@ function trace(
     graph: { inputs: [...inputs, ...captured], outputs },
     captured,
     result,
+    prints,
     donate,
     executables: new Map(),
   };
@@ -234,10 +239,10 @@ export function compile<A extends unknown[], R>(
       }
       return e;
     };
-    const seen = new Map<Cell, number>();
-    for (const c of inCells) seen.set(c, (seen.get(c) ?? 0) + 1);
+    const uses = new Map<Cell, number>();
+    for (const c of inCells) uses.set(c, (uses.get(c) ?? 0) + 1);
     for (const i of t.donate) {
-      if ((seen.get(inCells[i]) as number) > 1) {
+      if ((uses.get(inCells[i]) as number) > 1) {
         throw new WgradError(
           `compile(${name}): donated argument ${inputs[i]} is passed or captured twice`,
         );
@@ -245,6 +250,11 @@ export function compile<A extends unknown[], R>(
     }
     const results = launch(t, inputs, inCells, executable, name);
     for (const s of scalars) if (s.storage) dispose(s);
+    const seen = results.splice(results.length - t.prints.length);
+    t.prints.forEach((p, k) => {
+      emit({ ...p, value: seen[k] });
+      dispose(seen[k]);
+    });
     let i = 0;
     return map(t.result, () => results[i++]) as R;
   };

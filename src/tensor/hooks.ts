@@ -1,6 +1,7 @@
 // The one place where the tensor layer touches the world below: whoever evaluates graphs (src/runtime)
 // fills these in. Without a runtime, building graphs works and asking for values is an error.
 import type { HostArray } from './dtype.ts';
+import type { Print } from './prints.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Device memory, as its owner sees it; opaque here. */
@@ -20,6 +21,7 @@ export interface TensorHooks {
   readSync(t: Tensor): HostArray;
   dispose(t: Tensor): void;
   notScalar(t: Tensor): Error;
+  show(print: Print): void;
 }
 
 const missing = (): never => {
@@ -32,4 +34,5 @@ export const hooks: TensorHooks = {
   readSync: missing,
   dispose: missing,
   notScalar: missing,
+  show: missing,
 };
