@@ -2,9 +2,11 @@
 // autoencoder between images [n, 32, 32, 3] in [-1, 1] and latents [n, 8, 8, 4], lightly pulled towards a
 // standard normal. For flat art at 32 x 32 an L1, a squared and a gradient-difference term give clean
 // reconstructions; there is no perceptual or adversarial term.
+
 import { conv2d, groupNorm, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { castFloats } from '../nn/optim/index.ts';
+import * as is from '../tensor/arguments.ts';
 import {
   abs,
   add,
@@ -36,8 +38,11 @@ export const a24: AutoencoderConfig = {
   latentChannels: 4,
 };
 
+const groupsOfArgs = is.signature('diffusion.groupsOf', ['channels', is.size]);
+
 /** Groups of a group norm: at least 8 channels each and at most 16 groups, as far as they divide. */
 export function groupsOf(channels: number): number {
+  groupsOfArgs(channels);
   let groups = Math.max(1, Math.min(16, Math.floor(channels / 8)));
   while (channels % groups !== 0) groups--;
   return groups;
@@ -141,8 +146,18 @@ export interface LatentPosterior {
   readonly logVariance: Tensor;
 }
 
+const autoencoderArgs = is.signature('diffusion.autoencoder', [
+  'config',
+  is.fields<AutoencoderConfig>({
+    channels: is.numbers,
+    imageChannels: is.size,
+    latentChannels: is.size,
+  }),
+]);
+
 /** An autoencoder: `encode` and `decode` beside `apply`, which is decode(mean of encode). */
 export function autoencoder(config: AutoencoderConfig = a24) {
+  autoencoderArgs(config);
   const [encoder, decoder] = [makeEncoder(config), makeDecoder(config)];
   const c = config.latentChannels;
   const init = (key: Tensor) => {
@@ -167,9 +182,16 @@ export type Autoencoder = ReturnType<typeof autoencoder>;
 /** Its parameters. */
 export type AutoencoderParams = ParamsOf<Autoencoder>;
 
+const latentKlArgs = is.signature('diffusion.latentKl', [
+  'q',
+  is.fields<LatentPosterior>({ mean: is.tensor, logVariance: is.tensor }),
+]);
+
 /** KL(N(mean, exp logVariance) || N(0, 1)), averaged over all latent elements: a scalar. */
-export const latentKl = (q: LatentPosterior): Tensor =>
-  mul(mean(sub(add(square(q.mean), exp(q.logVariance)), add(q.logVariance, 1))), 0.5);
+export const latentKl = (q: LatentPosterior): Tensor => {
+  latentKlArgs(q);
+  return mul(mean(sub(add(square(q.mean), exp(q.logVariance)), add(q.logVariance, 1))), 0.5);
+};
 
 // mean |d(x - y)| of neighbouring pixels along an axis (1: rows, 2: columns)
 function gradientDifference(difference: Tensor, axis: 1 | 2): Tensor {
@@ -178,12 +200,33 @@ function gradientDifference(difference: Tensor, axis: 1 | 2): Tensor {
   return mean(abs(sub(part(1, n), part(0, n - 1))));
 }
 
+const reconstructionLossArgs = is.signature(
+  'diffusion.reconstructionLoss',
+  ['images', is.tensor],
+  ['reconstructions', is.tensor],
+);
+
 /** |x-y| + (x-y)² + (|d_x(x-y)| + |d_y(x-y)|) / 2, each averaged: a scalar. */
 export function reconstructionLoss(images: Tensor, reconstructions: Tensor): Tensor {
+  reconstructionLossArgs(images, reconstructions);
   const d = sub(images, reconstructions);
   const edges = add(gradientDifference(d, 1), gradientDifference(d, 2));
   return add(add(mean(abs(d)), mean(square(d))), mul(edges, 0.5));
 }
+
+const autoencoderLossArgs = is.signature(
+  'diffusion.autoencoderLoss',
+  ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
+  [
+    'params',
+    is.fields({
+      encoder: is.record('an object', 'levels', 'out'),
+      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
+    }),
+  ],
+  ['images', is.tensor],
+  ['key', is.key],
+);
 
 /** The training loss: reconstruction from a drawn latent, plus 1e-4 KL. Scalar. */
 export function autoencoderLoss(
@@ -192,6 +235,7 @@ export function autoencoderLoss(
   images: Tensor,
   key: Tensor,
 ): Tensor {
+  autoencoderLossArgs(model, params, images, key);
   const q = castFloats(model.encode(params, images), 'f32');
   const noise = random.normal(key, q.mean.shape);
   const latents = add(q.mean, mul(exp(mul(q.logVariance, 0.5)), noise));

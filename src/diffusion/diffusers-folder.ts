@@ -3,9 +3,11 @@
 // against the models that the configurations describe and reads no values; loading reads them, one tensor
 // at a time.
 // Layout: huggingface/diffusers 0.27, `DiffusionPipeline.save_pretrained`.
+
 import { fileError, readJson } from '../io/files.ts';
 import { isJsonObject, type Json } from '../io/json.ts';
 import { openWeights, type Weights } from '../io/weights.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError, WgradError } from '../tensor/errors.ts';
 import { key } from '../tensor/ops/random.ts';
 import { quote } from '../tensor/quote.ts';
@@ -108,6 +110,19 @@ function checkLayers(path: string, config: Json, weights: Weights): void {
   }
 }
 
+const openDiffusersPartArgs = is.signature(
+  'diffusion.openDiffusersPart',
+  ['folder', is.string],
+  [
+    'options',
+    is.options({
+      variant: is.optional(is.string),
+      className: is.optional(is.string),
+      name: is.optional(is.string),
+    }),
+  ],
+);
+
 /**
  * Opens one part's folder (config.json and weights) without reading values.
  * @param options.className the class that the pipeline names; default the one in config.json
@@ -118,6 +133,7 @@ export async function openDiffusersPart(
   folder: string,
   options: OpenOptions & { readonly className?: string; readonly name?: string } = {},
 ): Promise<DiffusersPart> {
+  openDiffusersPartArgs(folder, options);
   const path = `${folder}/config.json`;
   const config = await readObject(path);
   const said = config._class_name ?? (config.architectures as string[] | undefined)?.[0];
@@ -165,6 +181,12 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
+const openDiffusersArgs = is.signature(
+  'diffusion.openDiffusers',
+  ['folder', is.string],
+  ['options', is.options<OpenOptions>({ variant: is.optional(is.string) })],
+);
+
 /**
  * Opens a pipeline's folder and checks everything in it but values.
  * @throws FileError naming the file and the fault
@@ -173,6 +195,7 @@ export async function openDiffusers(
   folder: string,
   options: OpenOptions = {},
 ): Promise<DiffusersFolder> {
+  openDiffusersArgs(folder, options);
   const path = `${folder}/model_index.json`;
   const index = await readObject(path);
   const className = index._class_name;
@@ -209,14 +232,33 @@ export async function openDiffusers(
   return { folder, index, className, parts, schedulers, files };
 }
 
+const partOfArgs = is.signature(
+  'diffusion.partOf',
+  [
+    'opened',
+    is.fields<DiffusersFolder>({
+      folder: is.string,
+      index: is.object,
+      className: is.string,
+      parts: is.object,
+      schedulers: is.object,
+      files: is.object,
+    }),
+  ],
+  ['name', is.string],
+  ['className', is.anything],
+);
+
 /**
  * A part of a known class. @throws FileError if the pipeline has no such part or it is of another class
  */
 export function partOf<C extends PartClass>(
-  { folder, parts }: DiffusersFolder,
+  opened: DiffusersFolder,
   name: string,
   className: C,
 ): DiffusersPart<C> {
+  partOfArgs(opened, name, className);
+  const { folder, parts } = opened;
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
   if (part?.className === className) return part as unknown as DiffusersPart<C>;
   throw new FileError(
@@ -232,11 +274,25 @@ export interface DiffusersPipeline {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+const loadDiffusersArgs = is.signature(
+  'diffusion.loadDiffusers',
+  ['folder', is.string],
+  [
+    'options',
+    is.options({
+      variant: is.optional(is.string),
+      dtype: is.optional(is.oneOf('f32', 'f16')),
+      onProgress: is.optional(is.func),
+    }),
+  ],
+);
+
 /** Opens a pipeline's folder and loads every part. @throws FileError */
 export async function loadDiffusers(
   folder: string,
   options: OpenOptions & LoadOptions = {},
 ): Promise<DiffusersPipeline> {
+  loadDiffusersArgs(folder, options);
   const opened = await openDiffusers(folder, options);
   const params: Record<string, unknown> = {};
   for (const part of Object.values(opened.parts)) params[part.name] = await part.load(options);

@@ -1,6 +1,7 @@
 // The classes of pipeline parts that can be loaded: which library wrote them, what their weight files are
 // called, which model they become, and where names in files differ from the names that the libraries use
 // today. A class is added by one line here.
+
 import { autoencoderKL } from '../models/autoencoder-kl.ts';
 import {
   clipTextModel,
@@ -10,6 +11,7 @@ import {
 import { unet2DModel } from '../models/unet-2d.ts';
 import { unet2DConditionModel } from '../models/unet-2d-condition.ts';
 import { vqModel } from '../models/vq-model.ts';
+import * as is from '../tensor/arguments.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** What is needed of any model: parameters drawn from a key. */
@@ -52,12 +54,16 @@ const attentionNames: Readonly<Record<string, string>> = {
   proj_attn: 'to_out.0',
 };
 
+const todaysAttentionArgs = is.signature('diffusion.todaysAttention', ['name', is.string]);
+
 /** Today's name of an autoencoder's tensor. */
-export const todaysAttention = (name: string): string =>
-  name.replace(
+export const todaysAttention = (name: string): string => {
+  todaysAttentionArgs(name);
+  return name.replace(
     /(\.attentions\.\d+\.)(query|key|value|proj_attn)\.(weight|bias)$/,
     (_, block: string, layer: string, leaf: string) => `${block}${attentionNames[layer]}.${leaf}`,
   );
+};
 
 /** The classes that are loaded. */
 export const partClasses = {

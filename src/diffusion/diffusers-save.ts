@@ -1,8 +1,10 @@
 // Writing a pipeline back as diffusers wrote it: weights go into the places they came from, with the same
 // file names, shards, element types and headers, and every other file is copied. What was not changed comes
 // out byte by byte.
+
 import { type FileSystem, fileError, openFile, writeFileSafely } from '../io/files.ts';
 import { checkUnchanged, type WeightFile } from '../io/weights.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { DiffusersPipeline } from './diffusers-folder.ts';
 import { writtenWeights } from './diffusers-weights.ts';
@@ -37,6 +39,22 @@ async function filesBelow(folder: string, below = ''): Promise<string[]> {
 const isWeightFile = (path: string): boolean =>
   /\.(safetensors|bin|pt|ckpt|msgpack|h5)$|\.index\.([\w-]+\.)?json$/.test(path);
 
+const saveDiffusersArgs = is.signature(
+  'diffusion.saveDiffusers',
+  ['target', is.string],
+  [
+    'pipeline',
+    is.fields({
+      folder: is.record('a diffusers folder', 'folder', 'index', 'className', 'parts'),
+      params: is.object,
+    }),
+  ],
+  [
+    'fileSystem',
+    is.optional(is.methods('a file system', 'create', 'rename', 'remove', 'syncFolder')),
+  ],
+);
+
 /**
  * Writes a pipeline into a folder (made if need be), each file all or nothing, model_index.json last.
  * Parts without an entry in `params` keep their weights. Of a part whose weights were changed, files that
@@ -49,6 +67,7 @@ export async function saveDiffusers(
   pipeline: DiffusersPipeline,
   fileSystem?: FileSystem,
 ): Promise<void> {
+  saveDiffusersArgs(target, pipeline, fileSystem);
   const { folder: opened, params } = pipeline;
   const fs = await import('node:fs/promises');
   const { resolve, sep } = await import('node:path');

@@ -1,5 +1,6 @@
 // Gaussian diffusions by configuration, as Point-E's released models name theirs (arXiv:2212.08751, openai/
 // point-e), and which steps of a long chain a short one keeps (arXiv:2102.09672, section 4).
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import {
@@ -27,8 +28,15 @@ const schedules: Readonly<Record<string, (steps: number) => Float64Array>> = {
   cosine: (steps) => cosineBetas(steps),
 };
 
+const namedBetasArgs = is.signature(
+  'diffusion.namedBetas',
+  ['schedule', is.string],
+  ['steps', is.count],
+);
+
 /** Betas of a named schedule. @throws ShapeError for a name that is not linear or cosine */
 export function namedBetas(schedule: string, steps: number): Float64Array {
+  namedBetasArgs(schedule, steps);
   if (!Object.hasOwn(schedules, schedule)) {
     throw new ShapeError(`no schedule ${schedule}: there are ${Object.keys(schedules).join(', ')}`);
   }
@@ -47,12 +55,19 @@ const roundEven = (x: number): number => {
   return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
 };
 
+const spaceTimestepsArgs = is.signature(
+  'diffusion.spaceTimesteps',
+  ['total', is.count],
+  ['respacing', is.either(is.string, is.numbers)],
+);
+
 /**
  * Steps to keep of a chain of `total`, ascending: 'ddimN' an equal integer stride that gives N of them,
  * 'exactA,B,...' these, '10,15,20' (or a list) so many from each of equal sections, ends included.
  * @throws ShapeError for what cannot be had
  */
 export function spaceTimesteps(total: number, respacing: string | readonly number[]): number[] {
+  spaceTimestepsArgs(total, respacing);
   const what = `spaceTimesteps(${total}, ${quote(respacing)})`;
   if (typeof respacing === 'string' && respacing.startsWith('ddim')) {
     const [count] = wholeNumbers(respacing.slice(4), what);
@@ -83,8 +98,21 @@ export function spaceTimesteps(total: number, respacing: string | readonly numbe
   return [...steps].sort((a, b) => a - b);
 }
 
+const diffusionFromConfigArgs = is.signature('diffusion.diffusionFromConfig', [
+  'config',
+  is.fields<GaussianDiffusionConfig>({
+    schedule: is.oneOf('linear', 'cosine'),
+    timesteps: is.count,
+    mean_type: is.optional(is.oneOf('epsilon', 'x_start', 'x_prev')),
+    channel_scales: is.optional(is.either(is.numbers, is.oneOf(null))),
+    channel_biases: is.optional(is.either(is.numbers, is.oneOf(null))),
+    respacing: is.optional(is.either(is.string, is.numbers, is.oneOf(null))),
+  }),
+]);
+
 /** The diffusion of a configuration. @throws ShapeError */
 export function diffusionFromConfig(config: GaussianDiffusionConfig): GaussianDiffusion {
+  diffusionFromConfigArgs(config);
   const { schedule, timesteps, mean_type = 'epsilon', respacing } = config;
   return gaussianDiffusion({
     betas: namedBetas(schedule, timesteps),

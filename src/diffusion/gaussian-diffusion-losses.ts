@@ -1,9 +1,11 @@
 // Losses of Gaussian diffusion: the squared error of the prediction, and the variational bound, which is what
 // teaches a network its variances (Nichol and Dhariwal 2021, arXiv:2102.09672, eq. 4-7 and 16; Ho et al. 2020,
 // arXiv:2006.11239, eq. 13). Bounds are in bits per dimension.
+
 import { stopGradient } from '../autodiff/identity.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
 import { add, clip, mul, square, sub, where } from '../tensor/ops/arithmetic.ts';
 import { equal, greater, less } from '../tensor/ops/comparison.ts';
 import { concat, stack } from '../tensor/ops/concat.ts';
@@ -28,6 +30,14 @@ import {
 } from './gaussian-diffusion.ts';
 import type { NoiseSource } from './gaussian-diffusion-sampling.ts';
 
+const normalKlArgs = is.signature(
+  'diffusion.normalKl',
+  ['mean1', is.operand],
+  ['logVar1', is.operand],
+  ['mean2', is.operand],
+  ['logVar2', is.operand],
+);
+
 /**
  * KL(N(mean1, e^logVar1) || N(mean2, e^logVar2)) element by element, in nats: with d = logVar1 - logVar2,
  * (e^d - 1 - d + (mean1 - mean2)² e^-logVar2) / 2. Near d = 0 nothing cancels that matters.
@@ -38,14 +48,29 @@ export function normalKl(
   mean2: TensorLike,
   logVar2: TensorLike,
 ): Tensor {
+  normalKlArgs(mean1, logVar1, mean2, logVar2);
   const d = sub(logVar1, logVar2);
   const distance = mul(square(sub(mean1, mean2)), exp(mul(logVar2, -1)));
   return mul(add(sub(expm1(d), d), distance), 0.5);
 }
 
+const approximateNormalCdfArgs = is.signature('diffusion.approximateNormalCdf', ['x', is.tensor]);
+
 /** The standard normal's distribution function, approximately: (1 + tanh(sqrt(2/pi) (x + 0.044715 x³))) / 2. */
-export const approximateNormalCdf = (x: Tensor): Tensor =>
-  mul(add(tanh(mul(add(x, mul(mul(square(x), x), 0.044715)), Math.sqrt(2 / Math.PI))), 1), 0.5);
+export const approximateNormalCdf = (x: Tensor): Tensor => {
+  approximateNormalCdfArgs(x);
+  return mul(
+    add(tanh(mul(add(x, mul(mul(square(x), x), 0.044715)), Math.sqrt(2 / Math.PI))), 1),
+    0.5,
+  );
+};
+
+const discretizedGaussianLogLikelihoodArgs = is.signature(
+  'diffusion.discretizedGaussianLogLikelihood',
+  ['x', is.tensor],
+  ['means', is.tensor],
+  ['logDeviations', is.tensor],
+);
 
 /**
  * ln of the probability that a Gaussian gives to 8-bit data x in [-1, 1], element by element, in nats: its
@@ -56,6 +81,7 @@ export function discretizedGaussianLogLikelihood(
   means: Tensor,
   logDeviations: Tensor,
 ): Tensor {
+  discretizedGaussianLogLikelihoodArgs(x, means, logDeviations);
   const centred = sub(x, means);
   const inverse = exp(mul(logDeviations, -1));
   const upper = approximateNormalCdf(mul(inverse, add(centred, 1 / 255)));
@@ -74,6 +100,23 @@ const flatMean = (x: Tensor): Tensor =>
 
 const bits = (x: Tensor): Tensor => mul(flatMean(x), 1 / Math.LN2);
 
+const vbTermsArgs = is.signature(
+  'diffusion.vbTerms',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x0', is.tensor],
+  ['xt', is.tensor],
+  ['t', is.quantity],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /**
  * The bound's term of a step in bits per dimension [n]: KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t)), and
  * at step 0 minus the log-likelihood of 8-bit data, or 0 without `discretized_t0`. x0 and xt are in the
@@ -87,6 +130,7 @@ export function vbTerms(
   t: Steps,
   options: ReverseOptions = {},
 ): { output: Tensor; predXStart: Tensor } {
+  vbTermsArgs(d, model, x0, xt, t, options);
   const p = pMeanVariance(d, model, xt, t, options);
   const trueLog = atSteps(d, d.posteriorLogVariance, t, xt);
   const kl = bits(normalKl(qPosteriorMean(d, x0, xt, t), trueLog, p.mean, p.logVariance));
@@ -105,6 +149,15 @@ export interface DiffusionLosses {
   readonly vb?: Tensor;
 }
 
+const trainingLossesArgs = is.signature(
+  'diffusion.trainingLosses',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x', is.tensor],
+  ['t', is.quantity],
+  ['noise', is.tensor],
+);
+
 /**
  * Losses of data x [n, ..., c] (in its own units) at steps t and with noise of its shape. With learned
  * variances loss = mse + vb, where vb teaches the variances only: the means in it are constants.
@@ -117,6 +170,7 @@ export function trainingLosses(
   t: Steps,
   noise: Tensor,
 ): DiffusionLosses {
+  trainingLossesArgs(d, model, x, t, noise);
   const x0 = scaleChannels(d, x);
   const xt = qSample(d, x0, t, noise);
   if (d.loss_type === 'kl' || d.loss_type === 'rescaled_kl') {
@@ -133,8 +187,15 @@ export function trainingLosses(
   return { loss: add(mse, vb), mse, vb };
 }
 
+const priorBitsArgs = is.signature(
+  'diffusion.priorBits',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['x0', is.tensor],
+);
+
 /** KL(q(x_T | x_0) || N(0, 1)) in bits per dimension [n], for x0 in the diffusion's scale. */
 export function priorBits(d: GaussianDiffusion, x0: Tensor): Tensor {
+  priorBitsArgs(d, x0);
   const last = d.alphaBars[d.steps - 1];
   return bits(normalKl(mul(x0, Math.sqrt(last)), Math.log(1 - last), 0, 0));
 }
@@ -151,6 +212,22 @@ export interface BitsPerDim {
   readonly mse: Tensor;
 }
 
+const bitsPerDimArgs = is.signature(
+  'diffusion.bitsPerDim',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x0', is.tensor],
+  ['noise', is.func],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /**
  * The whole variational bound of x0 [n, ..., c], given in the diffusion's scale, in bits per dimension:
  * one call of the network a step, computed as it goes.
@@ -164,6 +241,7 @@ export async function bitsPerDim(
   noise: NoiseSource,
   options: ReverseOptions = {},
 ): Promise<BitsPerDim> {
+  bitsPerDimArgs(d, model, x0, noise, options);
   const step = compile(
     (x: Tensor, z: Tensor, t: Tensor) => {
       const xt = qSample(d, x, t, z);

@@ -1,5 +1,6 @@
 // Sampling from a Gaussian diffusion: one ancestral step (Ho et al. 2020, arXiv:2006.11239, algorithm 2), one
 // step of DDIM (Song et al. 2021, arXiv:2010.02502) there and back, and all of a chain's steps in turn.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub } from '../tensor/ops/arithmetic.ts';
 import { greater } from '../tensor/ops/comparison.ts';
@@ -35,6 +36,23 @@ const noisy = (d: GaussianDiffusion, t: Steps, x: Tensor): Tensor => {
   return cast(reshape(first, [first.size, ...x.shape.slice(1).map(() => 1)]), x.dtype);
 };
 
+const pSampleArgs = is.signature(
+  'diffusion.pSample',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x', is.tensor],
+  ['t', is.quantity],
+  ['noise', is.tensor],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /** One ancestral step: mean + sqrt(variance) noise, without noise at step 0. @throws ShapeError */
 export function pSample(
   d: GaussianDiffusion,
@@ -44,6 +62,7 @@ export function pSample(
   noise: Tensor,
   options: ReverseOptions = {},
 ): Sampled {
+  pSampleArgs(d, model, x, t, noise, options);
   const p = pMeanVariance(d, model, x, t, options);
   const { cond_fn } = options;
   const mean = cond_fn
@@ -52,6 +71,24 @@ export function pSample(
   const deviation = mul(noisy(d, t, x), exp(mul(p.logVariance, 0.5)));
   return { sample: add(mean, mul(deviation, noise)), predXStart: p.predXStart };
 }
+
+const ddimSampleArgs = is.signature(
+  'diffusion.ddimSample',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x', is.tensor],
+  ['t', is.quantity],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+      eta: is.optional(is.scalar),
+      noise: is.optional(is.tensor),
+    }),
+  ],
+);
 
 /**
  * One step of DDIM (arXiv:2010.02502, eq. 12 and 16); eta 0 (default) needs no noise.
@@ -64,8 +101,10 @@ export function ddimSample(
   t: Steps,
   options: ReverseOptions & { readonly eta?: number; readonly noise?: Tensor } = {},
 ): Sampled {
-  const { eta = 0, noise, cond_fn } = options;
-  let { predXStart } = pMeanVariance(d, model, x, t, options);
+  ddimSampleArgs(d, model, x, t, options);
+  const { eta = 0, noise, ...reverse } = options;
+  const { cond_fn } = reverse;
+  let { predXStart } = pMeanVariance(d, model, x, t, reverse);
   let eps = epsFromX0(d, x, t, predXStart);
   if (cond_fn) {
     const gradient = cond_fn(x, modelTimes(d, t, x.shape[0]));
@@ -85,6 +124,22 @@ export function ddimSample(
   return { sample: add(mean, mul(sigma, noise)), predXStart };
 }
 
+const ddimReverseSampleArgs = is.signature(
+  'diffusion.ddimReverseSample',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x', is.tensor],
+  ['t', is.quantity],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /** DDIM backwards (eta 0): from x_t to x_{t+1}; at the last step to pure noise. @throws ShapeError */
 export function ddimReverseSample(
   d: GaussianDiffusion,
@@ -93,6 +148,7 @@ export function ddimReverseSample(
   t: Steps,
   options: ReverseOptions = {},
 ): Sampled {
+  ddimReverseSampleArgs(d, model, x, t, options);
   const { predXStart } = pMeanVariance(d, model, x, t, options);
   const eps = epsFromX0(d, x, t, predXStart);
   const after = d.alphaBars.map((_, i) => d.alphaBars[i + 1] ?? 0);
@@ -103,6 +159,24 @@ export function ddimReverseSample(
   );
   return { sample, predXStart };
 }
+
+const sampleStepsArgs = is.signature(
+  'diffusion.sampleSteps',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['start', is.tensor],
+  ['noise', is.func],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+      method: is.optional(is.oneOf('ancestral', 'ddim')),
+      eta: is.optional(is.scalar),
+    }),
+  ],
+);
 
 /**
  * All steps from `start` [n, ..., c] (noise in the diffusion's scale) to the data, one a turn, in the
@@ -117,13 +191,15 @@ export function* sampleSteps(
   noise: NoiseSource,
   options: ReverseOptions & { readonly method?: 'ancestral' | 'ddim'; readonly eta?: number } = {},
 ): Generator<Sampled & { readonly step: number }> {
+  sampleStepsArgs(d, model, start, noise, options);
+  const { method, eta, ...rest } = options;
   let x = start;
   for (let step = d.steps - 1; step >= 0; step--) {
     const z = noise(d.steps - 1 - step, x.shape);
     const sampled =
-      options.method === 'ddim'
-        ? ddimSample(d, model, x, step, { ...options, noise: z })
-        : pSample(d, model, x, step, z, options);
+      method === 'ddim'
+        ? ddimSample(d, model, x, step, { ...rest, eta, noise: z })
+        : pSample(d, model, x, step, z, rest);
     yield { ...sampled, step };
     x = sampled.sample;
   }

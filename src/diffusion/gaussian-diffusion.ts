@@ -3,6 +3,7 @@
 // process p of a network. Tables are float64 on the host and
 // are rounded once, where a step looks them up; noise is always an argument. Everything is built of operations,
 // so it may stand inside `compile` and `grad`. Steps are code indices 0 .. T-1 and data is channels last.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, clip, div, mul, sub } from '../tensor/ops/arithmetic.ts';
 import { tensor } from '../tensor/ops/create.ts';
@@ -110,8 +111,15 @@ export function gaussianDiffusion(options: GaussianDiffusionOptions): GaussianDi
 /** A step for the whole batch, or one for each sample: i32 [n]. */
 export type Steps = Tensor | number;
 
+const stepIndicesArgs = is.signature(
+  'diffusion.stepIndices',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['t', is.quantity],
+);
+
 /** Steps as i32 [1] or [n]; numbers become data, so that graphs of different steps are equal. @throws ShapeError */
 export function stepIndices(d: GaussianDiffusion, t: Steps): Tensor {
+  stepIndicesArgs(d, t);
   if (typeof t !== 'number') return cast(reshape(t, [t.size]), 'i32');
   if (!Number.isInteger(t) || t < 0 || t >= d.steps) {
     throw new ShapeError(`step ${t} is not one of 0 .. ${d.steps - 1}`);
@@ -119,8 +127,17 @@ export function stepIndices(d: GaussianDiffusion, t: Steps): Tensor {
   return tensor(Int32Array.of(t));
 }
 
+const atStepsArgs = is.signature(
+  'diffusion.atSteps',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['table', is.instance('a Float64Array', Float64Array)],
+  ['t', is.quantity],
+  ['x', is.tensor],
+);
+
 /** A table's values at steps, shaped to broadcast against x [n, ...]. */
 export function atSteps(d: GaussianDiffusion, table: Float64Array, t: Steps, x: Tensor): Tensor {
+  atStepsArgs(d, table, t, x);
   const at = stepIndices(d, t);
   const values = take(tensor(x.dtype === 'f64' ? table : Float32Array.from(table)), at);
   return cast(reshape(values, [at.size, ...x.shape.slice(1).map(() => 1)]), x.dtype);
@@ -129,9 +146,26 @@ export function atSteps(d: GaussianDiffusion, table: Float64Array, t: Steps, x: 
 /** A network on noisy data x [n, ..., c] at times [n] (f32, of the original chain). */
 export type DiffusionModel = (x: Tensor, t: Tensor) => Tensor;
 
+const modelTimesArgs = is.signature(
+  'diffusion.modelTimes',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['t', is.quantity],
+  ['n', is.size],
+);
+
 /** The times [n] that the network is told. */
-export const modelTimes = (d: GaussianDiffusion, t: Steps, n: number): Tensor =>
-  broadcastTo(take(tensor(Float32Array.from(d.timesteps)), stepIndices(d, t)), [n]);
+export const modelTimes = (d: GaussianDiffusion, t: Steps, n: number): Tensor => {
+  modelTimesArgs(d, t, n);
+  return broadcastTo(take(tensor(Float32Array.from(d.timesteps)), stepIndices(d, t)), [n]);
+};
+
+const timesTableArgs = is.signature(
+  'diffusion.timesTable',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['table', is.instance('a Float64Array', Float64Array)],
+  ['t', is.quantity],
+  ['x', is.tensor],
+);
 
 /** x times a table's values at steps. */
 export const timesTable = (
@@ -139,23 +173,66 @@ export const timesTable = (
   table: Float64Array,
   t: Steps,
   x: Tensor,
-): Tensor => mul(atSteps(d, table, t, x), x);
+): Tensor => {
+  timesTableArgs(d, table, t, x);
+  return mul(atSteps(d, table, t, x), x);
+};
+
+const qSampleArgs = is.signature(
+  'diffusion.qSample',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['x0', is.tensor],
+  ['t', is.quantity],
+  ['noise', is.tensor],
+);
 
 /** x_t = sqrt(alphaBar) x_0 + sqrt(1 - alphaBar) noise, for scaled x_0 [n, ..., c]. */
-export const qSample = (d: GaussianDiffusion, x0: Tensor, t: Steps, noise: Tensor): Tensor =>
-  add(timesTable(d, d.signal, t, x0), timesTable(d, d.noise, t, noise));
+export const qSample = (d: GaussianDiffusion, x0: Tensor, t: Steps, noise: Tensor): Tensor => {
+  qSampleArgs(d, x0, t, noise);
+  return add(timesTable(d, d.signal, t, x0), timesTable(d, d.noise, t, noise));
+};
+
+const qPosteriorMeanArgs = is.signature(
+  'diffusion.qPosteriorMean',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['x0', is.tensor],
+  ['xt', is.tensor],
+  ['t', is.quantity],
+);
 
 /** Mean of q(x_{t-1} | x_t, x_0). */
-export const qPosteriorMean = (d: GaussianDiffusion, x0: Tensor, xt: Tensor, t: Steps): Tensor =>
-  add(timesTable(d, d.meanOfX0, t, x0), timesTable(d, d.meanOfXt, t, xt));
+export const qPosteriorMean = (d: GaussianDiffusion, x0: Tensor, xt: Tensor, t: Steps): Tensor => {
+  qPosteriorMeanArgs(d, x0, xt, t);
+  return add(timesTable(d, d.meanOfX0, t, x0), timesTable(d, d.meanOfXt, t, xt));
+};
+
+const x0FromEpsArgs = is.signature(
+  'diffusion.x0FromEps',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['xt', is.tensor],
+  ['t', is.quantity],
+  ['eps', is.tensor],
+);
 
 /** x_0 = x_t / sqrt(alphaBar) - sqrt(1 / alphaBar - 1) eps. */
-export const x0FromEps = (d: GaussianDiffusion, xt: Tensor, t: Steps, eps: Tensor): Tensor =>
-  sub(timesTable(d, d.inverseSignal, t, xt), timesTable(d, d.noiseToSignal, t, eps));
+export const x0FromEps = (d: GaussianDiffusion, xt: Tensor, t: Steps, eps: Tensor): Tensor => {
+  x0FromEpsArgs(d, xt, t, eps);
+  return sub(timesTable(d, d.inverseSignal, t, xt), timesTable(d, d.noiseToSignal, t, eps));
+};
+
+const epsFromX0Args = is.signature(
+  'diffusion.epsFromX0',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['xt', is.tensor],
+  ['t', is.quantity],
+  ['x0', is.tensor],
+);
 
 /** The noise of an estimate of x_0: the same equation the other way round. */
-export const epsFromX0 = (d: GaussianDiffusion, xt: Tensor, t: Steps, x0: Tensor): Tensor =>
-  div(sub(timesTable(d, d.inverseSignal, t, xt), x0), atSteps(d, d.noiseToSignal, t, xt));
+export const epsFromX0 = (d: GaussianDiffusion, xt: Tensor, t: Steps, x0: Tensor): Tensor => {
+  epsFromX0Args(d, xt, t, x0);
+  return div(sub(timesTable(d, d.inverseSignal, t, xt), x0), atSteps(d, d.noiseToSignal, t, xt));
+};
 
 function x0FromMean(d: GaussianDiffusion, xt: Tensor, t: Steps, mean: Tensor): Tensor {
   const ofMean = d.meanOfX0.map((c) => 1 / c);
@@ -201,9 +278,23 @@ function variances(d: GaussianDiffusion, values: Tensor | undefined, x: Tensor, 
   return { variance: look(large), logVariance: look(large.map(Math.log)) };
 }
 
+const learnsVarianceArgs = is.signature('diffusion.learnsVariance', [
+  'd',
+  is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore'),
+]);
+
 /** Whether the network predicts variances beside means. */
-export const learnsVariance = (d: GaussianDiffusion): boolean =>
-  d.model_var_type === 'learned' || d.model_var_type === 'learned_range';
+export const learnsVariance = (d: GaussianDiffusion): boolean => {
+  learnsVarianceArgs(d);
+  return d.model_var_type === 'learned' || d.model_var_type === 'learned_range';
+};
+
+const splitOutputArgs = is.signature(
+  'diffusion.splitOutput',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['output', is.tensor],
+  ['x', is.tensor],
+);
 
 /** The network's output [n, ..., c or 2c] as means and, where it learns them, variances. @throws ShapeError */
 export function splitOutput(
@@ -211,6 +302,7 @@ export function splitOutput(
   output: Tensor,
   x: Tensor,
 ): [means: Tensor, variances: Tensor | undefined] {
+  splitOutputArgs(d, output, x);
   const c = x.shape[x.rank - 1];
   const wanted = [...x.shape.slice(0, -1), learnsVariance(d) ? 2 * c : c];
   if (output.rank !== x.rank || output.shape.some((size, i) => size !== wanted[i])) {
@@ -222,6 +314,22 @@ export function splitOutput(
   return [sliceAxis(output, -1, [0, c]), sliceAxis(output, -1, [c, 2 * c])];
 }
 
+const pMeanVarianceArgs = is.signature(
+  'diffusion.pMeanVariance',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  ['x', is.tensor],
+  ['t', is.quantity],
+  [
+    'options',
+    is.options<ReverseOptions>({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /** The network's p(x_{t-1} | x_t) at x [n, ..., c]. @throws ShapeError if the output does not fit */
 export function pMeanVariance(
   d: GaussianDiffusion,
@@ -230,6 +338,7 @@ export function pMeanVariance(
   t: Steps,
   options: ReverseOptions = {},
 ): ReverseStep {
+  pMeanVarianceArgs(d, model, x, t, options);
   const output = model(x, modelTimes(d, t, x.shape[0]));
   const [means, values] = splitOutput(d, output, x);
   const { clip_denoised = false, denoised_fn = (x0) => x0 } = options;
@@ -246,14 +355,28 @@ export function pMeanVariance(
   return { ...spread, mean: qPosteriorMean(d, predXStart, x, t), predXStart };
 }
 
+const scaleChannelsArgs = is.signature(
+  'diffusion.scaleChannels',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['x', is.tensor],
+);
+
 /** Data [..., c] into the diffusion's scale: x scale + bias by channel. */
 export function scaleChannels(d: GaussianDiffusion, x: Tensor): Tensor {
+  scaleChannelsArgs(d, x);
   const scaled = d.channel_scales ? mul(x, tensor([...d.channel_scales])) : x;
   return d.channel_biases ? add(scaled, tensor([...d.channel_biases])) : scaled;
 }
 
+const unscaleChannelsArgs = is.signature(
+  'diffusion.unscaleChannels',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['x', is.tensor],
+);
+
 /** Back from the diffusion's scale: (x - bias) / scale by channel. */
 export function unscaleChannels(d: GaussianDiffusion, x: Tensor): Tensor {
+  unscaleChannelsArgs(d, x);
   const y = d.channel_biases ? sub(x, tensor([...d.channel_biases])) : x;
   return d.channel_scales ? div(y, tensor([...d.channel_scales])) : y;
 }

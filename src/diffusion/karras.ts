@@ -5,6 +5,7 @@
 // nearest noisier level in its table. Levels are float64 numbers on the host and reach a step as data, so all
 // steps are one graph.
 
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, clip, div, mul, square, sub } from '../tensor/ops/arithmetic.ts';
 import { concat } from '../tensor/ops/concat.ts';
@@ -44,6 +45,15 @@ export interface KarrasOptions {
   readonly sigma_data?: number;
 }
 
+const karrasOptionsKind = is.options<KarrasOptions>({ sigma_data: is.optional(is.scalar) });
+const karrasPreconditionedArgs = is.signature(
+  'diffusion.karrasPreconditioned',
+  ['model', is.func],
+  ['x', is.tensor],
+  ['sigmas', is.tensor],
+  ['options', karrasOptionsKind],
+);
+
 /**
  * x̂_0 = c_skip x + c_out F(c_in x, 250 ln sigma) (EDM, table 1) for x [n, ...] and sigmas [n], with the
  * network's own output.
@@ -52,8 +62,10 @@ export function karrasPreconditioned(
   model: DiffusionModel,
   x: Tensor,
   sigmas: Tensor,
-  { sigma_data = 0.5 }: KarrasOptions = {},
+  options: KarrasOptions = {},
 ): { output: Tensor; denoised: Tensor; skip: Tensor; out: Tensor } {
+  karrasPreconditionedArgs(model, x, sigmas, options);
+  const { sigma_data = 0.5 } = options;
   const sigma = perSample(sigmas, x);
   const inverse = rsqrt(add(square(sigma), sigma_data ** 2)); // c_in
   const skip = mul(square(inverse), sigma_data ** 2);
@@ -62,17 +74,36 @@ export function karrasPreconditioned(
   return { output, denoised: add(mul(out, output), mul(skip, x)), skip, out };
 }
 
+const karrasDenoiseArgs = is.signature(
+  'diffusion.karrasDenoise',
+  ['model', is.func],
+  [
+    'options',
+    is.options({ sigma_data: is.optional(is.scalar), clip_denoised: is.optional(is.boolean) }),
+  ],
+);
+
 /** A preconditioned network as an estimate of x_0, by default kept within [-1, 1]. */
-export const karrasDenoise =
-  (
-    model: DiffusionModel,
-    options: KarrasOptions & { readonly clip_denoised?: boolean } = {},
-  ): Denoise =>
-  (x, sigma) => {
+export const karrasDenoise = (
+  model: DiffusionModel,
+  options: KarrasOptions & { readonly clip_denoised?: boolean } = {},
+): Denoise => {
+  karrasDenoiseArgs(model, options);
+  return (x, sigma) => {
     const sigmas = broadcastTo(scalar(sigma), [x.shape[0]]);
     const { denoised } = karrasPreconditioned(model, x, sigmas, options);
     return options.clip_denoised === false ? denoised : clip(denoised, -1, 1);
   };
+};
+
+const karrasTrainingLossesArgs = is.signature(
+  'diffusion.karrasTrainingLosses',
+  ['model', is.func],
+  ['x0', is.tensor],
+  ['sigmas', is.tensor],
+  ['noise', is.tensor],
+  ['options', karrasOptionsKind],
+);
 
 /**
  * Losses of a preconditioned network by sample, [n], at x0 + sigma noise: `mse` of its output against
@@ -85,6 +116,7 @@ export function karrasTrainingLosses(
   noise: Tensor,
   options: KarrasOptions = {},
 ): { loss: Tensor; mse: Tensor; xs_mse: Tensor } {
+  karrasTrainingLossesArgs(model, x0, sigmas, noise, options);
   const x = add(x0, mul(noise, perSample(sigmas, x0)));
   const { output, denoised, skip, out } = karrasPreconditioned(model, x, sigmas, options);
   const axes = x0.shape.map((_, i) => i).slice(1);
@@ -93,11 +125,18 @@ export function karrasTrainingLosses(
   return { loss: mse, mse, xs_mse: mean(square(sub(denoised, x0)), axes) };
 }
 
+const sigmaToStepArgs = is.signature(
+  'diffusion.sigmaToStep',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['sigma', is.scalar],
+);
+
 /**
  * The step of a discrete diffusion whose network serves a level: the last one with at most that much
  * noise, alphaBar_t >= 1 / (1 + sigma²); 0 below the table's first level.
  */
 export function sigmaToStep(d: GaussianDiffusion, sigma: number): number {
+  sigmaToStepArgs(d, sigma);
   // a level of the table itself, found by rounding alone, counts as reached
   const alphaBar = (1 / (sigma ** 2 + 1)) * (1 - 1e-12);
   let [low, high] = [0, d.steps - 1];
@@ -109,20 +148,46 @@ export function sigmaToStep(d: GaussianDiffusion, sigma: number): number {
   return low;
 }
 
+const gaussianDenoiseArgs = is.signature(
+  'diffusion.gaussianDenoise',
+  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['model', is.func],
+  [
+    'options',
+    is.options({
+      clip_denoised: is.optional(is.boolean),
+      denoised_fn: is.optional(is.func),
+      cond_fn: is.optional(is.func),
+    }),
+  ],
+);
+
 /** A discrete diffusion's network as an estimate of x_0, by default kept within [-1, 1]. */
-export const gaussianDenoise =
-  (d: GaussianDiffusion, model: DiffusionModel, options: ReverseOptions = {}): Denoise =>
-  (x, sigma) => {
+export const gaussianDenoise = (
+  d: GaussianDiffusion,
+  model: DiffusionModel,
+  options: ReverseOptions = {},
+): Denoise => {
+  gaussianDenoiseArgs(d, model, options);
+  return (x, sigma) => {
     const scaled = mul(x, scalar(1 / Math.sqrt(sigma ** 2 + 1)));
     const step = sigmaToStep(d, sigma);
     return pMeanVariance(d, model, scaled, step, { clip_denoised: true, ...options }).predXStart;
   };
+};
+
+const guidedDenoiseArgs = is.signature(
+  'diffusion.guidedDenoise',
+  ['denoise', is.func],
+  ['guidance_scale', is.scalar],
+);
 
 /**
  * Guidance on x̂_0: `denoise` sees the batch twice, with its conditions first and without them after.
  * Scales 0 and 1 are no guidance: `denoise` sees the batch once.
  */
 export function guidedDenoise(denoise: Denoise, guidance_scale: number): Denoise {
+  guidedDenoiseArgs(denoise, guidance_scale);
   if (guidance_scale === 0 || guidance_scale === 1) return denoise;
   return (x, sigma) => {
     const [conditional, unconditional] = chunk(denoise(concat([x, x]), sigma), 2);
@@ -165,8 +230,26 @@ export interface KarrasStep {
   readonly sigmaHat: number;
 }
 
+const karrasSampleOptionsKind = is.options<KarrasSampleOptions>({
+  sampler: is.optional(is.oneOf('ancestral', 'heun', 'dpm')),
+  steps: is.optional(is.count),
+  sigma_min: is.optional(is.scalar),
+  sigma_max: is.optional(is.scalar),
+  rho: is.optional(is.scalar),
+  sigmas: is.optional(is.numbers),
+  s_churn: is.optional(is.scalar),
+  s_tmin: is.optional(is.scalar),
+  s_tmax: is.optional(is.scalar),
+  s_noise: is.optional(is.scalar),
+});
+const karrasLevelsArgs = is.signature('diffusion.karrasLevels', [
+  'options',
+  karrasSampleOptionsKind,
+]);
+
 /** The levels of a run: Karras's grid (EDM eq. 5), then 0. @throws ShapeError */
 export function karrasLevels(options: KarrasSampleOptions): readonly number[] {
+  karrasLevelsArgs(options);
   const { steps, sigma_min = 0.002, sigma_max = 80, rho = 7, sigmas } = options;
   const levels = sigmas ?? [...karrasSigmas(steps ?? 0, sigma_min, sigma_max, rho), 0];
   const falls = levels.every((s, i) => i === 0 || s < levels[i - 1]);
@@ -175,6 +258,14 @@ export function karrasLevels(options: KarrasSampleOptions): readonly number[] {
   }
   return levels;
 }
+
+const karrasStepsArgs = is.signature(
+  'diffusion.karrasSteps',
+  ['denoise', is.func],
+  ['unit', is.tensor],
+  ['noise', is.func],
+  ['options', karrasSampleOptionsKind],
+);
 
 /**
  * Samples step by step. Results are lazy: outside `compile` and transforms, `realize` each turn's x and
@@ -189,6 +280,7 @@ export function* karrasSteps(
   noise: NoiseSource,
   options: KarrasSampleOptions,
 ): Generator<KarrasStep> {
+  karrasStepsArgs(denoise, unit, noise, options);
   const levels = karrasLevels(options);
   const { sampler = 'heun', s_churn = 0, s_tmin = 0, s_tmax = Infinity, s_noise = 1 } = options;
   const n = levels.length - 1;
@@ -230,6 +322,14 @@ export function* karrasSteps(
   yield { x, predXStart: end, index: n, sigma: 0, sigmaHat: 0 };
 }
 
+const karrasSampleArgs = is.signature(
+  'diffusion.karrasSample',
+  ['denoise', is.func],
+  ['unit', is.tensor],
+  ['noise', is.func],
+  ['options', karrasSampleOptionsKind],
+);
+
 /** The result of a run of {@link karrasSteps}, as one graph. @throws ShapeError */
 export function karrasSample(
   denoise: Denoise,
@@ -237,6 +337,7 @@ export function karrasSample(
   noise: NoiseSource,
   options: KarrasSampleOptions,
 ): Tensor {
+  karrasSampleArgs(denoise, unit, noise, options);
   let x = unit;
   for (const step of karrasSteps(denoise, unit, noise, options)) x = step.x;
   return x;

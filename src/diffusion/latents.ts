@@ -5,6 +5,7 @@
 import { imageBatch } from '../data/augment.ts';
 import { type EmojiSet, emojiBytes, emojiSize } from '../data/emoji.ts';
 import { compile } from '../runtime/compile.ts';
+import * as is from '../tensor/arguments.ts';
 import { add, div, mul, sub, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Autoencoder, AutoencoderParams } from './autoencoder.ts';
@@ -25,13 +26,30 @@ export interface Latents {
   readonly scale: LatentScale;
 }
 
+const latentScaleKind = is.fields<LatentScale>({ mean: is.tensor, std: is.tensor });
+const normalizeLatentsArgs = is.signature(
+  'diffusion.normalizeLatents',
+  ['z', is.tensor],
+  ['scale', latentScaleKind],
+);
+
 /** (z - mean) / std for latents [..., c]. */
-export const normalizeLatents = (z: Tensor, scale: LatentScale): Tensor =>
-  div(sub(z, scale.mean), scale.std);
+export const normalizeLatents = (z: Tensor, scale: LatentScale): Tensor => {
+  normalizeLatentsArgs(z, scale);
+  return div(sub(z, scale.mean), scale.std);
+};
+
+const restoreLatentsArgs = is.signature(
+  'diffusion.restoreLatents',
+  ['z', is.tensor],
+  ['scale', latentScaleKind],
+);
 
 /** The inverse of `normalizeLatents`. */
-export const restoreLatents = (z: Tensor, scale: LatentScale): Tensor =>
-  add(mul(z, scale.std), scale.mean);
+export const restoreLatents = (z: Tensor, scale: LatentScale): Tensor => {
+  restoreLatentsArgs(z, scale);
+  return add(mul(z, scale.std), scale.mean);
+};
 
 /** Indices 0 .. count-1 in runs of at most `size`. */
 function* runs(count: number, size: number): Generator<number[]> {
@@ -43,11 +61,18 @@ function* runs(count: number, size: number): Generator<number[]> {
 const pictures = (set: EmojiSet, indices: readonly number[]): Tensor =>
   tensor(imageBatch(set, indices), { shape: [indices.length, emojiSize, emojiSize, 3] });
 
+const channelStatisticsArgs = is.signature(
+  'diffusion.channelStatistics',
+  ['values', is.instance('a Float32Array', Float32Array)],
+  ['channels', is.size],
+);
+
 /** Mean and standard deviation of each of `channels` interleaved channels, summed in float64. */
 export function channelStatistics(
   values: Float32Array,
   channels: number,
 ): { mean: Float32Array; std: Float32Array } {
+  channelStatisticsArgs(values, channels);
   const n = values.length / channels;
   const [sums, squares] = [new Float64Array(channels), new Float64Array(channels)];
   for (let i = 0; i < values.length; i++) sums[i % channels] += values[i];
@@ -60,6 +85,33 @@ export function channelStatistics(
   };
 }
 
+const encodeLatentsArgs = is.signature(
+  'diffusion.encodeLatents',
+  ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
+  [
+    'params',
+    is.fields({
+      encoder: is.record('an object', 'levels', 'out'),
+      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
+    }),
+  ],
+  [
+    'set',
+    is.fields({
+      images: is.bytes,
+      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+      styles: is.list(is.record('an emoji style', 'id', 'title', 'author', 'url')),
+    }),
+  ],
+  [
+    'options',
+    is.options({
+      batchSize: is.optional(is.count),
+      scale: is.optional(is.record('a latent scale', 'mean', 'std')),
+    }),
+  ],
+);
+
 /**
  * Encodes every picture once (the posterior's mean) and normalises: with the `scale` given, or with
  * statistics of these latents.
@@ -70,6 +122,7 @@ export async function encodeLatents(
   set: EmojiSet,
   options: { readonly batchSize?: number; readonly scale?: LatentScale } = {},
 ): Promise<Latents> {
+  encodeLatentsArgs(model, params, set, options);
   const { batchSize = 64 } = options;
   const count = set.records.length;
   const encode = compile((p: AutoencoderParams, images: Tensor) => model.encode(p, images).mean, {
@@ -104,6 +157,27 @@ export async function encodeLatents(
   return { data, shape, count, scale };
 }
 
+const reconstructionPsnrArgs = is.signature(
+  'diffusion.reconstructionPsnr',
+  ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
+  [
+    'params',
+    is.fields({
+      encoder: is.record('an object', 'levels', 'out'),
+      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
+    }),
+  ],
+  [
+    'set',
+    is.fields({
+      images: is.bytes,
+      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+      styles: is.list(is.record('an emoji style', 'id', 'title', 'author', 'url')),
+    }),
+  ],
+  ['indices', is.numbers],
+);
+
 /**
  * Reconstruction quality: the mean over pictures of 10 log10(4 / mean squared error) in dB (images in
  * [-1, 1]; reconstructions clamped). `indices` default to all.
@@ -114,6 +188,7 @@ export async function reconstructionPsnr(
   set: EmojiSet,
   indices: readonly number[] = [...set.records.keys()],
 ): Promise<number> {
+  reconstructionPsnrArgs(model, params, set, indices);
   const reconstruct = compile((p: AutoencoderParams, x: Tensor) => model.apply(p, x), {
     name: 'reconstruct',
   });

@@ -4,11 +4,13 @@
 // down is one with r channels and up is 1x1.
 // Spellings: huggingface/diffusers 0.27, utils/state_dict_utils.py; PEFT; diffusers' attention processors of
 // 2023; kohya-ss/sd-scripts, networks/lora.py, for networks under diffusers' names.
+
 import { writeSafetensors } from '../io/checkpoint.ts';
 import type { FileDType } from '../io/safetensors.ts';
 import { openSingle, weightValues } from '../io/weights.ts';
 import type { LoraPair, LoraParams } from '../nn/lora.ts';
 import { type StateEntry, stateEntries } from '../nn/state-dict.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { cast, mul, reshape, transpose } from '../tensor/ops/index.ts';
 import { formatShape, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
@@ -92,6 +94,8 @@ function pairOf({ entry, values }: Layer, fail: (fault: string) => never): LoraP
   return { a: reshape(down, a), b: scale ? mul(b, scale) : b };
 }
 
+const readLoraArgs = is.signature('diffusion.readLora', ['path', is.string], ['models', is.object]);
+
 /**
  * Reads a LoRA file. Scales alpha / r are multiplied into b, so `applyLora(params, read.unet)` is what the
  * file means.
@@ -103,6 +107,7 @@ export async function readLora(
   path: string,
   models: Readonly<Record<string, unknown>>,
 ): Promise<LoraParts> {
+  readLoraArgs(path, models);
   const targets = new Map(
     Object.entries(models).map(([part, params]) => [
       part,
@@ -154,6 +159,19 @@ export interface WriteLoraOptions {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
+const writeLoraArgs = is.signature(
+  'diffusion.writeLora',
+  ['path', is.string],
+  ['parts', is.object],
+  [
+    'options',
+    is.options<WriteLoraOptions>({
+      dtype: is.optional(is.oneOf('F32', 'F16', 'BF16')),
+      metadata: is.optional(is.object),
+    }),
+  ],
+);
+
 /**
  * Writes updates as a LoRA file in diffusers 0.27's spelling, all or nothing; alpha is the rank, so the scale
  * in the file is 1. @throws FileError for updates of anything but weights of layers
@@ -163,6 +181,7 @@ export async function writeLora(
   parts: LoraParts,
   options: WriteLoraOptions = {},
 ): Promise<void> {
+  writeLoraArgs(path, parts, options);
   const tensors: Record<string, Tensor> = {};
   for (const [part, updates] of Object.entries(parts)) {
     const word = part.startsWith('text_encoder') ? 'lora_linear_layer' : 'lora';

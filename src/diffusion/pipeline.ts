@@ -1,6 +1,7 @@
 // A whole text-to-image model as a folder: config.json, weights.safetensors, vocabulary.json. Loading
 // checks everything against the configuration; generating encodes the prompts, denoises with guidance
 // and decodes.
+
 import {
   encode,
   suggest,
@@ -16,6 +17,7 @@ import { anything, count, object, oneOf, pair, shaped } from '../io/json-shape.t
 import { fillTree } from '../io/named.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { cast, clip, random, tensor, zeros } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
@@ -120,8 +122,20 @@ function functionsOf(config: PipelineConfig): Functions {
   return found;
 }
 
+const pipelineKind = is.fields<Pipeline>({
+  config: is.record('a pipeline config', 'autoencoder', 'prediction', 'latentSize', 'unet'),
+  params: is.record('a pipeline params', 'autoencoder', 'latents', 'unet', 'prompt'),
+  vocabulary: is.record('a vocabulary', 'words', 'ids'),
+});
+const promptNotesArgs = is.signature(
+  'diffusion.promptNotes',
+  ['pipeline', pipelineKind],
+  ['prompt', is.string],
+);
+
 /** Notes on a prompt: what the model will not understand of it. */
 export function promptNotes(pipeline: Pipeline, prompt: string): string[] {
+  promptNotesArgs(pipeline, prompt);
   const { vocabulary, config } = pipeline;
   const { unknown, cut, length } = encode(vocabulary, prompt, config.prompt.context);
   const notes = unknown.map((word) => {
@@ -146,6 +160,27 @@ const free = (...trees: unknown[]): void => {
   for (const t of leaves(trees)) t.dispose();
 };
 
+const generateArgs = is.signature(
+  'diffusion.generate',
+  ['pipeline', pipelineKind],
+  ['prompts', is.list(is.string)],
+  [
+    'options',
+    is.options<GenerateOptions>({
+      steps: is.optional(is.count),
+      guidance: is.optional(is.scalar),
+      rescale: is.optional(is.scalar),
+      sampler: is.optional(is.oneOf('ddim', 'ddpm')),
+      eta: is.optional(is.scalar),
+      seed: is.optional(is.integer),
+      count: is.optional(is.count),
+      batchSize: is.optional(is.count),
+      onProgress: is.optional(is.func),
+      onFrame: is.optional(is.func),
+    }),
+  ],
+);
+
 /**
  * Pictures for prompts. The same seed gives the same pictures (for the same prompts, counts and batch
  * size) on the same device.
@@ -155,6 +190,7 @@ export async function generate(
   prompts: readonly string[],
   options: GenerateOptions = {},
 ): Promise<Generated> {
+  generateArgs(pipeline, prompts, options);
   const { config, params } = pipeline;
   const { sampler = 'ddim', guidance = 3, count = 1, seed = 0, batchSize = 16 } = options;
   const { steps = sampler === 'ddpm' ? 250 : 20, eta = sampler === 'ddpm' ? 1 : 0 } = options;
@@ -219,12 +255,22 @@ export interface SaveOptions {
   readonly dtype?: 'f16' | 'f32';
 }
 
+const savePipelineArgs = is.signature(
+  'diffusion.savePipeline',
+  ['folder', is.string],
+  ['pipeline', pipelineKind],
+  ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
+);
+
 /** Writes a pipeline into an existing folder, each file all or nothing. @throws FileError */
 export async function savePipeline(
   folder: string,
-  { config, params, vocabulary }: Pipeline,
-  { dtype = 'f16' }: SaveOptions = {},
+  pipeline: Pipeline,
+  options: SaveOptions = {},
 ): Promise<void> {
+  savePipelineArgs(folder, pipeline, options);
+  const { config, params, vocabulary } = pipeline;
+  const { dtype = 'f16' } = options;
   const store = (name: string) =>
     // statistics of the latents are few and matter
     dtype === 'f16' && !name.startsWith('latents.') ? ('F16' as const) : undefined;
@@ -268,11 +314,14 @@ export function pipelineTemplate(config: PipelineConfig): PipelineParams {
   };
 }
 
+const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.string]);
+
 /**
  * Reads a pipeline from a folder; weights become f32. @throws FileError naming the file and the fault,
  * with what is missing, surplus or of another shape
  */
 export async function loadPipeline(folder: string): Promise<Pipeline> {
+  loadPipelineArgs(folder);
   const config = checkConfig(await readJson(`${folder}/config.json`), `${folder}/config.json`);
   const words = `${folder}/vocabulary.json`;
   const vocabulary = vocabularyFromJson(await readJson(words), words);

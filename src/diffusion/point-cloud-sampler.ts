@@ -1,7 +1,9 @@
 // Point clouds from a stack of diffusion models, as Point-E samples them (Nichol et al. 2022, arXiv:2212.08751,
 // section 4): the first stage makes a coarse cloud, each further one sees the cloud so far as `low_res` and adds
 // its points after it. Guidance sees every condition once as it is and once as zeros, the coarse cloud too.
+
 import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { clip, round } from '../tensor/ops/arithmetic.ts';
 import { concat } from '../tensor/ops/concat.ts';
@@ -109,6 +111,20 @@ function* stageSteps(
   for (const { predXStart, x } of steps) yield { predXStart, rest: x };
 }
 
+const samplePointCloudsArgs = is.signature(
+  'diffusion.samplePointClouds',
+  ['stages', is.list(is.methods('a point cloud stage', 'model'))],
+  [
+    'options',
+    is.fields<PointCloudOptions>({
+      batch_size: is.size,
+      channels: is.optional(is.size),
+      clip_denoised: is.optional(is.boolean),
+      key: is.key,
+    }),
+  ],
+);
+
 /**
  * Samples clouds stage by stage, computing each step before it is shown; the last one shown is the
  * result. @throws ShapeError for no stages
@@ -117,6 +133,7 @@ export async function* samplePointClouds(
   stages: readonly PointCloudStage[],
   options: PointCloudOptions,
 ): AsyncGenerator<PointCloudProgress> {
+  samplePointCloudsArgs(stages, options);
   if (stages.length === 0) throw new ShapeError('samplePointClouds: there are no stages');
   let low: Tensor | undefined;
   for (const [index, stage] of stages.entries()) {
@@ -133,8 +150,13 @@ export async function* samplePointClouds(
   }
 }
 
+const splitPointCloudsArgs = is.signature('diffusion.splitPointClouds', ['samples', is.tensor]);
+
 /** Coordinates [n, points, 3] and colours [n, points, c - 3], those rounded within 0 .. 255, of clouds. */
-export const splitPointClouds = (samples: Tensor): { xyz: Tensor; colors: Tensor } => ({
-  xyz: sliceAxis(samples, -1, [0, 3]),
-  colors: round(clip(sliceAxis(samples, -1, [3, samples.shape[samples.rank - 1]]), 0, 255)),
-});
+export const splitPointClouds = (samples: Tensor): { xyz: Tensor; colors: Tensor } => {
+  splitPointCloudsArgs(samples);
+  return {
+    xyz: sliceAxis(samples, -1, [0, 3]),
+    colors: round(clip(sliceAxis(samples, -1, [3, samples.shape[samples.rank - 1]]), 0, 255)),
+  };
+};

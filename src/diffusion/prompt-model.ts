@@ -1,8 +1,10 @@
 // The prompt model: a small bidirectional transformer over word tokens, trained together with the U-Net
 // (Rombach et al. 2022, section 3.3: tau_theta). It gives the U-Net a state for each token, for
 // cross-attention, and one vector for the whole prompt, which joins the time embedding.
+
 import { embedding, encoderBlock, layerNorm, type ParamsOf } from '../nn/index.ts';
 import { normal } from '../nn/initializers.ts';
+import * as is from '../tensor/arguments.ts';
 import {
   add,
   cast,
@@ -30,16 +32,21 @@ export interface PromptConfig {
   readonly pad: number;
 }
 
+const smallPromptArgs = is.signature('diffusion.smallPrompt', ['vocabulary', is.scalar]);
+
 /** 0.7 million parameters with 2445 words. */
-export const smallPrompt = (vocabulary: number): PromptConfig => ({
-  vocabulary,
-  context: 14,
-  dim: 128,
-  layers: 2,
-  heads: 4,
-  hidden: 512,
-  pad: 0,
-});
+export const smallPrompt = (vocabulary: number): PromptConfig => {
+  smallPromptArgs(vocabulary);
+  return {
+    vocabulary,
+    context: 14,
+    dim: 128,
+    layers: 2,
+    heads: 4,
+    hidden: 512,
+    pad: 0,
+  };
+};
 
 /** What the U-Net learns of a prompt. */
 export interface PromptStates {
@@ -51,8 +58,14 @@ export interface PromptStates {
   readonly pooled: Tensor;
 }
 
+const promptModelArgs = is.signature('diffusion.promptModel', [
+  'config',
+  is.record('a prompt config', 'vocabulary', 'context', 'dim', 'layers'),
+]);
+
 /** The prompt model: ids i32 [n, context] -> states. */
 export function promptModel(config: PromptConfig) {
+  promptModelArgs(config);
   const { vocabulary, context, dim, layers, heads, hidden, pad } = config;
   const words = embedding(vocabulary, dim);
   const positions = embedding(context, dim, { init: normal(0.02) });

@@ -1,6 +1,7 @@
 // Configurations of public pipelines, as their config.json files have them, and the same networks at a part of
 // their width: Stable Diffusion 1.5 (Rombach et al. 2022), 2.1 with v-prediction, and a tiny one of the
 // same make for tests.
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import type { PartClass } from './diffusers-parts.ts';
 
@@ -163,11 +164,18 @@ const betas = {
   trained_betas: null,
 };
 
+const pipelinePlanArgs = is.signature(
+  'diffusion.pipelinePlan',
+  ['preset', is.oneOf('sd15', 'sd21', 'tiny')],
+  ['width', is.size],
+);
+
 /**
  * What a folder of a preset holds, at `width` of its channels (1: all).
  * @throws WgradError for a width that is not between 1/64 and 1
  */
 export function pipelinePlan(preset: RandomPreset, width = 1): PipelinePlan {
+  pipelinePlanArgs(preset, width);
   if (!(width >= 1 / 64 && width <= 1)) {
     throw new WgradError(`width ${width} is no part of the channels; choose 1/64 to 1`);
   }

@@ -1,8 +1,10 @@
 // A pipeline folder with random weights: names, shapes, types and files exactly as diffusers writes them,
 // so that everything but the pictures can be tried without a checkpoint. Weights are drawn and written one
 // tensor at a time, in f16, from a seed; the folder appears at once when all of it is there.
+
 import { fileError, writeFileSafely, writeJson } from '../io/files.ts';
 import { type StateEntry, stateEntries } from '../nn/state-dict.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { floatsToHalves } from '../tensor/half.ts';
 import { key } from '../tensor/ops/random.ts';
@@ -147,6 +149,21 @@ async function writeParts(at: string, options: RandomModelOptions): Promise<Rand
   return { parameters: Object.fromEntries(networks.map((p, i) => [p.name, sizes[i]])), bytes };
 }
 
+const writeRandomModelArgs = is.signature(
+  'diffusion.writeRandomModel',
+  ['folder', is.string],
+  [
+    'options',
+    is.fields<RandomModelOptions>({
+      preset: is.optional(is.oneOf('sd15', 'sd21', 'tiny')),
+      seed: is.optional(is.integer),
+      width: is.optional(is.size),
+      tokenizer: is.record('an object', 'vocab', 'merges'),
+      onProgress: is.optional(is.func),
+    }),
+  ],
+);
+
 /**
  * Writes a pipeline with seeded random f16 weights into a folder, all or nothing.
  * @throws FileError if the folder holds something already or cannot be written
@@ -155,6 +172,7 @@ export async function writeRandomModel(
   folder: string,
   options: RandomModelOptions,
 ): Promise<RandomModel> {
+  writeRandomModelArgs(folder, options);
   const fs = await import('node:fs/promises');
   const target = folder.replace(/[\\/]+$/, '');
   const there = await fs.readdir(target).catch((error) => {

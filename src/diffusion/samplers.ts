@@ -4,7 +4,9 @@
 //
 // To differentiate through sampling, write the loop (top of schedulers/scheduler.ts) inside the function
 // given to `grad`; `checkpoint` around the network keeps one x a step instead of all activations.
+
 import { compile } from '../runtime/compile.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -35,15 +37,32 @@ import {
 
 export { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
 
+const guideArgs = is.signature(
+  'diffusion.guide',
+  ['conditional', is.tensor],
+  ['unconditional', is.tensor],
+  ['w', is.operand],
+);
+
 /** Classifier-free guidance (arXiv:2207.12598): u + w (c - u); w = 1 is the conditional prediction. */
-export const guide = (conditional: Tensor, unconditional: Tensor, w: TensorLike): Tensor =>
-  add(unconditional, mul(sub(conditional, unconditional), w));
+export const guide = (conditional: Tensor, unconditional: Tensor, w: TensorLike): Tensor => {
+  guideArgs(conditional, unconditional, w);
+  return add(unconditional, mul(sub(conditional, unconditional), w));
+};
+
+const rescaleGuidanceArgs = is.signature(
+  'diffusion.rescaleGuidance',
+  ['guided', is.tensor],
+  ['conditional', is.tensor],
+  ['phi', is.operand],
+);
 
 /**
  * Guidance that keeps the conditional prediction's spread (arXiv:2305.08891, eq. 15-16): phi times the
  * guided prediction rescaled per sample, plus (1 - phi) of it as it is.
  */
 export function rescaleGuidance(guided: Tensor, conditional: Tensor, phi: TensorLike): Tensor {
+  rescaleGuidanceArgs(guided, conditional, phi);
   const axes = guided.shape.map((_, i) => i).slice(1);
   const std = (t: Tensor): Tensor => standardDeviation(t, axes, { keepDims: true });
   const rescaled = mul(guided, div(std(conditional), std(guided)));
@@ -174,8 +193,15 @@ function denoisingLoop<P, C, S extends StepNumbers>(
   };
 }
 
+const makeSamplerArgs = is.signature(
+  'diffusion.makeSampler',
+  ['denoise', is.func],
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+);
+
 /** DDIM over any schedule, for a network that predicts `kind`. */
 export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization): Sampler<P, C> {
+  makeSamplerArgs(denoise, kind);
   const run = denoisingLoop<P, C, DdimNumbers>(denoise, {
     scalesInput: false,
     historyLength: 0,
@@ -206,6 +232,12 @@ export interface ScheduleOptions<C> extends DrawOptions<C>, Omit<PlanOptions, 's
   readonly image?: { readonly x0: Tensor; readonly strength: number };
 }
 
+const schedulerSamplerArgs = is.signature(
+  'diffusion.schedulerSampler',
+  ['denoise', is.func],
+  ['scheduler', is.methods('a scheduler', 'plan', 'step')],
+);
+
 /**
  * A sampler around a network with a scheduler of diffusers. Times are given to the network as the scheduler
  * has them (0 .. T-1). Its compiled step is kept between calls.
@@ -214,6 +246,7 @@ export function schedulerSampler<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,
   scheduler: Scheduler<S>,
 ): (params: P, options: ScheduleOptions<C>) => Promise<Tensor> {
+  schedulerSamplerArgs(denoise, scheduler);
   const run = denoisingLoop<P, C, S>(denoise, scheduler);
   return async (params, options) => {
     const { steps, eta, previous, image } = options;

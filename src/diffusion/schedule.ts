@@ -3,7 +3,9 @@
 // al. 2020 (arXiv:2006.11239), Nichol and Dhariwal 2021 (2102.09672) and Lin et al. 2023 (2305.08891); the
 // continuous cosine and v-prediction follow Salimans and Ho 2022 (2202.00512). Tables are float64 on the
 // host: 1 - alphaBar near t = 0 would lose three digits in f32.
+
 import { errorFactor } from '../losses/min-snr.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, cos, div, mul, sin, sub } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -17,29 +19,58 @@ export interface Level {
 /** The end of every sampler's way: no noise. */
 export const clean: Level = { alpha: 1, sigma: 0 };
 
+const linearBetasArgs = is.signature(
+  'diffusion.linearBetas',
+  ['steps', is.count],
+  ['start', is.scalar],
+  ['end', is.scalar],
+);
+
 /** Betas in equal steps; by default DDPM's 1e-4 to 0.02 for 1000 steps, scaled by 1000 / steps. */
 export function linearBetas(steps = 1000, start = 0.1 / steps, end = 20 / steps): Float64Array {
+  linearBetasArgs(steps, start, end);
   return Float64Array.from(
     { length: steps },
     (_, i) => start + ((end - start) * i) / Math.max(steps - 1, 1),
   );
 }
 
+const scaledLinearBetasArgs = is.signature(
+  'diffusion.scaledLinearBetas',
+  ['steps', is.count],
+  ['start', is.scalar],
+  ['end', is.scalar],
+);
+
 /** Betas whose roots are in equal steps (Stable Diffusion: 0.00085 to 0.012). */
 export function scaledLinearBetas(steps = 1000, start = 0.00085, end = 0.012): Float64Array {
+  scaledLinearBetasArgs(steps, start, end);
   return linearBetas(steps, Math.sqrt(start), Math.sqrt(end)).map((b) => b * b);
 }
 
+const cosineBetasArgs = is.signature(
+  'diffusion.cosineBetas',
+  ['steps', is.count],
+  ['max', is.scalar],
+);
+
 /** beta_i = min(1 - f((i+1)/T) / f(i/T), max) with f(u) = cos²((u + 0.008) / 1.008 pi/2). */
 export function cosineBetas(steps = 1000, max = 0.999): Float64Array {
+  cosineBetasArgs(steps, max);
   const f = (u: number): number => Math.cos((((u + 0.008) / 1.008) * Math.PI) / 2) ** 2;
   return Float64Array.from({ length: steps }, (_, i) =>
     Math.min(1 - f((i + 1) / steps) / f(i / steps), max),
   );
 }
 
+const alphaBarsArgs = is.signature('diffusion.alphaBars', [
+  'betas',
+  is.instance('a Float64Array', Float64Array),
+]);
+
 /** alphaBar_t = prod_{i <= t} (1 - beta_i). */
 export function alphaBars(betas: Float64Array): Float64Array {
+  alphaBarsArgs(betas);
   let product = 1;
   return betas.map((b) => {
     product *= 1 - b;
@@ -47,29 +78,51 @@ export function alphaBars(betas: Float64Array): Float64Array {
   });
 }
 
+const zeroTerminalSnrArgs = is.signature('diffusion.zeroTerminalSnr', [
+  'betas',
+  is.instance('a Float64Array', Float64Array),
+]);
+
 /**
  * Betas shifted and scaled so that nothing of the signal is left at the last step (arXiv:2305.08891,
  * algorithm 1): sqrt(alphaBar) becomes (m_t - m_T) m_0 / (m_0 - m_T). Needs v- or x0-prediction.
  */
 export function zeroTerminalSnr(betas: Float64Array): Float64Array {
+  zeroTerminalSnrArgs(betas);
   const m = alphaBars(betas).map(Math.sqrt);
   const [first, last] = [m[0], m[m.length - 1]];
   const squares = m.map((v) => (((v - last) * first) / (first - last)) ** 2);
   return squares.map((v, i) => 1 - (i === 0 ? v : v / squares[i - 1]));
 }
 
+const levelKind = is.fields<Level>({ alpha: is.scalar, sigma: is.scalar });
+const posteriorVarianceArgs = is.signature(
+  'diffusion.posteriorVariance',
+  ['from', levelKind],
+  ['to', levelKind],
+);
+
 /**
  * beta~ = (s_p² / s_t²) (1 - a_t² / a_p²): the variance of q(x_p | x_t, x_0), from level t to a cleaner
  * level p (DDPM eq. 7).
  */
-export const posteriorVariance = (from: Level, to: Level): number =>
-  (to.sigma / from.sigma) ** 2 * (1 - (from.alpha / to.alpha) ** 2);
+export const posteriorVariance = (from: Level, to: Level): number => {
+  posteriorVarianceArgs(from, to);
+  return (to.sigma / from.sigma) ** 2 * (1 - (from.alpha / to.alpha) ** 2);
+};
+
+const posteriorMeanArgs = is.signature(
+  'diffusion.posteriorMean',
+  ['from', levelKind],
+  ['to', levelKind],
+);
 
 /** The mean of q(x_p | x_t, x_0): x0 x_0 + xt x_t (DDPM eq. 7). */
 export function posteriorMean(
   from: Level,
   to: Level,
 ): { readonly x0: number; readonly xt: number } {
+  posteriorMeanArgs(from, to);
   const ratio = from.alpha / to.alpha;
   return {
     x0: (to.alpha * (1 - ratio ** 2)) / from.sigma ** 2,
@@ -85,8 +138,14 @@ export interface Posterior {
   readonly xt: Float64Array;
 }
 
+const posteriorArgs = is.signature('diffusion.posterior', [
+  'betas',
+  is.instance('a Float64Array', Float64Array),
+]);
+
 /** The posterior's tables (DDPM eq. 7). */
 export function posterior(betas: Float64Array): Posterior {
+  posteriorArgs(betas);
   const bars = alphaBars(betas);
   const level = (t: number): Level =>
     t < 0 ? clean : { alpha: Math.sqrt(bars[t]), sigma: Math.sqrt(1 - bars[t]) };
@@ -109,11 +168,22 @@ export interface NoiseSchedule {
 /** How a sampler with fewer steps than the training picks its times. */
 export type Spacing = 'leading' | 'trailing' | 'linspace';
 
+const roundHalfEvenArgs = is.signature('diffusion.roundHalfEven', ['x', is.scalar]);
+
 /** The nearest integer, of two the even one: as NumPy and PyTorch round. */
 export function roundHalfEven(x: number): number {
+  roundHalfEvenArgs(x);
   const up = Math.round(x);
   return up - x === 0.5 && up % 2 !== 0 ? up - 1 : up;
 }
+
+const timeGridArgs = is.signature(
+  'diffusion.timeGrid',
+  ['total', is.count],
+  ['steps', is.count],
+  ['spacing', is.oneOf('leading', 'trailing', 'linspace')],
+  ['offset', is.integer],
+);
 
 /**
  * `steps` of the code indices 0 .. total-1, largest first. leading: i floor(total/steps) + offset;
@@ -127,6 +197,7 @@ export function timeGrid(
   spacing: Spacing = 'trailing',
   offset = 0,
 ): number[] {
+  timeGridArgs(total, steps, spacing, offset);
   if (!Number.isInteger(steps) || steps < 1 || steps > total) {
     throw new ShapeError(`a sampler with ${steps} steps; choose 1 to ${total}`);
   }
@@ -142,11 +213,18 @@ export function timeGrid(
   return descending.map((t) => Math.min(t, total - 1));
 }
 
+const discreteScheduleArgs = is.signature(
+  'diffusion.discreteSchedule',
+  ['betas', is.instance('a Float64Array', Float64Array)],
+  ['spacing', is.oneOf('leading', 'trailing', 'linspace')],
+);
+
 /** A table of betas as a schedule; times are code indices. */
 export function discreteSchedule(
   betas: Float64Array,
   spacing: Spacing = 'trailing',
 ): NoiseSchedule {
+  discreteScheduleArgs(betas, spacing);
   const bars = alphaBars(betas);
   return {
     times: (steps) => timeGrid(betas.length, steps, spacing),
@@ -175,8 +253,11 @@ export const continuousCosine: NoiseSchedule = {
   },
 };
 
+const cosineLevelsArgs = is.signature('diffusion.cosineLevels', ['t', is.tensor]);
+
 /** `continuousCosine.level` for a tensor of times of any shape, for training. */
 export function cosineLevels(t: Tensor): { alpha: Tensor; sigma: Tensor } {
+  cosineLevelsArgs(t);
   const angle = mul(add(mul(t, cosineRange), cosineStart), Math.PI / 2);
   return { alpha: cos(angle), sigma: sin(angle) };
 }
@@ -184,9 +265,28 @@ export function cosineLevels(t: Tensor): { alpha: Tensor; sigma: Tensor } {
 /** What a network predicts: the noise, the data, or v = alpha eps - sigma x_0. */
 export type Parametrization = 'eps' | 'x0' | 'v';
 
+const noisedArgs = is.signature(
+  'diffusion.noised',
+  ['x0', is.tensor],
+  ['eps', is.tensor],
+  ['alpha', is.operand],
+  ['sigma', is.operand],
+);
+
 /** x_t = alpha x_0 + sigma eps; levels broadcast against x. */
-export const noised = (x0: Tensor, eps: Tensor, alpha: TensorLike, sigma: TensorLike): Tensor =>
-  add(mul(x0, alpha), mul(eps, sigma));
+export const noised = (x0: Tensor, eps: Tensor, alpha: TensorLike, sigma: TensorLike): Tensor => {
+  noisedArgs(x0, eps, alpha, sigma);
+  return add(mul(x0, alpha), mul(eps, sigma));
+};
+
+const targetOfArgs = is.signature(
+  'diffusion.targetOf',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['x0', is.tensor],
+  ['eps', is.tensor],
+  ['alpha', is.operand],
+  ['sigma', is.operand],
+);
 
 /** What the network should have said for x_0 and eps. */
 export function targetOf(
@@ -196,9 +296,19 @@ export function targetOf(
   alpha: TensorLike,
   sigma: TensorLike,
 ): Tensor {
+  targetOfArgs(kind, x0, eps, alpha, sigma);
   if (kind === 'eps') return eps;
   return kind === 'x0' ? x0 : sub(mul(eps, alpha), mul(x0, sigma));
 }
+
+const toX0Args = is.signature(
+  'diffusion.toX0',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['x', is.tensor],
+  ['prediction', is.tensor],
+  ['alpha', is.operand],
+  ['sigma', is.operand],
+);
 
 /** The estimate of x_0 in a prediction at x_t. */
 export function toX0(
@@ -208,10 +318,20 @@ export function toX0(
   alpha: TensorLike,
   sigma: TensorLike,
 ): Tensor {
+  toX0Args(kind, x, prediction, alpha, sigma);
   if (kind === 'x0') return prediction;
   if (kind === 'v') return sub(mul(x, alpha), mul(prediction, sigma));
   return div(sub(x, mul(prediction, sigma)), alpha);
 }
+
+const toEpsArgs = is.signature(
+  'diffusion.toEps',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['x', is.tensor],
+  ['prediction', is.tensor],
+  ['alpha', is.operand],
+  ['sigma', is.operand],
+);
 
 /** The estimate of eps in a prediction at x_t. */
 export function toEps(
@@ -221,19 +341,34 @@ export function toEps(
   alpha: TensorLike,
   sigma: TensorLike,
 ): Tensor {
+  toEpsArgs(kind, x, prediction, alpha, sigma);
   if (kind === 'eps') return prediction;
   if (kind === 'v') return add(mul(x, sigma), mul(prediction, alpha));
   return div(sub(x, mul(prediction, alpha)), sigma);
 }
 
+const snrArgs = is.signature('diffusion.snr', ['level', levelKind]);
+
 /** Signal-to-noise ratio alpha² / sigma². */
-export const snr = ({ alpha, sigma }: Level): number => (alpha / sigma) ** 2;
+export const snr = (level: Level): number => {
+  snrArgs(level);
+  const { alpha, sigma } = level;
+  return (alpha / sigma) ** 2;
+};
+
+const minSnrWeightArgs = is.signature(
+  'diffusion.minSnrWeight',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['level', levelKind],
+  ['gamma', is.scalar],
+);
 
 /**
  * Weight of the squared error under min-SNR-gamma (arXiv:2303.09556): min(SNR, gamma) for x0,
  * divided by SNR for eps (1 where it is 0) and by SNR + 1 for v. For tensors: `losses.minSnrWeights`.
  */
 export function minSnrWeight(kind: Parametrization, level: Level, gamma = 5): number {
+  minSnrWeightArgs(kind, level, gamma);
   const ratio = snr(level);
   const [a, b] = errorFactor[kind];
   if (a === 0 && ratio === 0) return 1;

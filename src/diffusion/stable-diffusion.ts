@@ -4,6 +4,7 @@
 // the weights of one network at a time, f16 weights as f16. Arithmetic is f32 on every device: a compiled
 // step widens each weight right before the kernel that reads it, and the room of one widened weight
 // serves all of them.
+
 import type { ImageBatch } from '../io/image.ts';
 import { type AutoencoderKLParams, sampleGaussian } from '../models/autoencoder-kl.ts';
 import type { CLIPTextParams } from '../models/clip.ts';
@@ -11,6 +12,7 @@ import type { UNet2DConditionParams } from '../models/unet-2d-condition.ts';
 import { applyLora } from '../nn/lora.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError, ShapeError, WgradError } from '../tensor/errors.ts';
 import { cast, clip, mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -207,6 +209,21 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
   );
 }
 
+const openStableDiffusionArgs = is.signature(
+  'diffusion.openStableDiffusion',
+  ['path', is.string],
+  [
+    'options',
+    is.options<StableDiffusionOptions>({
+      variant: is.optional(is.string),
+      scheduler: is.optional(is.oneOf('ddim', 'heun', 'dpm', 'ddpm', 'pndm', 'euler', 'euler-a')),
+      dtype: is.optional(is.oneOf('f32', 'f16')),
+      keep: is.optional(is.boolean),
+      loras: is.optional(is.list(is.record('an object', 'path'))),
+    }),
+  ],
+);
+
 /**
  * Opens a folder as diffusers' StableDiffusionPipeline writes it; weights are read when they are needed.
  * @throws FileError for a folder that is not such a pipeline or whose parts do not fit each other
@@ -215,6 +232,7 @@ export async function openStableDiffusion(
   path: string,
   options: StableDiffusionOptions = {},
 ): Promise<StableDiffusion> {
+  openStableDiffusionArgs(path, options);
   const folder = await openDiffusers(path, { variant: options.variant });
   const known = ['StableDiffusionPipeline', 'StableDiffusionImg2ImgPipeline'];
   if (!known.includes(folder.className)) {

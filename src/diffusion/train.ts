@@ -1,11 +1,13 @@
 // Training both stages on emoji: the autoencoder on pictures, then U-Net and prompt model together on
 // latents and captions. The hyper-parameters are those of runs that worked at this size on one CPU core.
+
 import { imageBatch } from '../data/augment.ts';
 import { caption } from '../data/captions.ts';
 import { type EmojiRecord, type EmojiSet, emojiSize } from '../data/emoji.ts';
 import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
 import { encode, type Vocabulary } from '../data/vocabulary.ts';
+import * as is from '../tensor/arguments.ts';
 import { add, div, iota, meanSquaredError, random, reshape, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import {
@@ -50,12 +52,20 @@ export const autoencoderRecipe: TrainOptions = {
   precision: 'f32',
 };
 
+const initAutoencoderArgs = is.signature(
+  'diffusion.initAutoencoder',
+  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
+  ['config', is.fields({ channels: is.numbers, imageChannels: is.size, latentChannels: is.size })],
+);
+
 /** The first state of an autoencoder's training. */
 export const initAutoencoder = (
   options: TrainOptions = autoencoderRecipe,
   config: AutoencoderConfig = a24,
-): Promise<TrainState<AutoencoderParams>> =>
-  initialState(autoencoder(config).init(random.key(options.seed)), options);
+): Promise<TrainState<AutoencoderParams>> => {
+  initAutoencoderArgs(options, config);
+  return initialState(autoencoder(config).init(random.key(options.seed)), options);
+};
 
 /** What the autoencoder's training needs. */
 export interface AutoencoderTraining {
@@ -68,10 +78,22 @@ export interface AutoencoderTraining {
   readonly reportEvery?: number;
 }
 
+const trainAutoencoderArgs = is.signature('diffusion.trainAutoencoder', [
+  'training',
+  is.fields<AutoencoderTraining>({
+    config: is.record('an autoencoder config', 'channels', 'imageChannels', 'latentChannels'),
+    set: is.record('an emoji set', 'images', 'records', 'styles'),
+    options: is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
+    state: is.record('a train state', 'params', 'ema', 'step'),
+    reportEvery: is.optional(is.scalar),
+  }),
+]);
+
 /** Trains an autoencoder from a state to the end of `options.steps`, reporting on the way. */
 export function trainAutoencoder(
   training: AutoencoderTraining,
 ): AsyncGenerator<TrainReport<AutoencoderParams>, TrainState<AutoencoderParams>, undefined> {
+  trainAutoencoderArgs(training);
   const { config, set, options, state } = training;
   const { batchSize, seed } = options;
   const model = autoencoder(config);
@@ -128,31 +150,82 @@ export interface DiffusionModels {
   readonly prompt: PromptModel;
 }
 
-/** The models of a configuration. */
-export const diffusionModels = (config: DiffusionConfig): DiffusionModels => ({
-  unet: unet(config.unet),
-  prompt: promptModel(config.prompt),
+const diffusionConfigKind = is.fields<DiffusionConfig>({
+  unet: is.record('an unet config', 'latentChannels', 'base', 'mults', 'embedding'),
+  prompt: is.record('a prompt config', 'vocabulary', 'context', 'dim', 'layers'),
 });
+const diffusionModelsArgs = is.signature('diffusion.diffusionModels', [
+  'config',
+  diffusionConfigKind,
+]);
+
+/** The models of a configuration. */
+export const diffusionModels = (config: DiffusionConfig): DiffusionModels => {
+  diffusionModelsArgs(config);
+  return {
+    unet: unet(config.unet),
+    prompt: promptModel(config.prompt),
+  };
+};
+
+const initDiffusionParamsArgs = is.signature(
+  'diffusion.initDiffusionParams',
+  ['config', diffusionConfigKind],
+  ['key', is.key],
+);
 
 /** Parameters of both, from one key. */
 export function initDiffusionParams(config: DiffusionConfig, key: Tensor): DiffusionParams {
+  initDiffusionParamsArgs(config, key);
   const [forUnet, forPrompt] = random.split(key, 2);
   const models = diffusionModels(config);
   return { unet: models.unet.init(forUnet), prompt: models.prompt.init(forPrompt) };
 }
 
+const initDiffusionArgs = is.signature(
+  'diffusion.initDiffusion',
+  ['config', diffusionConfigKind],
+  [
+    'options',
+    is.record('a diffusion options', 'promptDropout', 'steps', 'batchSize', 'learningRate'),
+  ],
+);
+
 /** The first state of the second stage's training. */
 export const initDiffusion = (
   config: DiffusionConfig,
   options: DiffusionOptions = diffusionRecipe,
-): Promise<TrainState<DiffusionParams>> =>
-  initialState(initDiffusionParams(config, random.key(options.seed)), options);
+): Promise<TrainState<DiffusionParams>> => {
+  initDiffusionArgs(config, options);
+  return initialState(initDiffusionParams(config, random.key(options.seed)), options);
+};
 
 /** A batch of the second stage: normalised latents [n, h, w, c] and token ids i32 [n, context]. */
 export interface DiffusionBatch {
   readonly latents: Tensor;
   readonly ids: Tensor;
 }
+
+const diffusionLossArgs = is.signature(
+  'diffusion.diffusionLoss',
+  [
+    'models',
+    is.fields<DiffusionModels>({
+      unet: is.methods('an object', 'init', 'apply'),
+      prompt: is.methods('an object', 'init', 'apply'),
+    }),
+  ],
+  [
+    'params',
+    is.fields<DiffusionParams>({
+      unet: is.record('an object', 'time', 'pooled', 'start', 'down'),
+      prompt: is.record('an object', 'words', 'positions', 'blocks', 'final'),
+    }),
+  ],
+  ['batch', is.fields<DiffusionBatch>({ latents: is.tensor, ids: is.tensor })],
+  ['key', is.key],
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+);
 
 /**
  * Mean squared error of the prediction (default v) at random times, continuous cosine schedule: scalar.
@@ -165,6 +238,7 @@ export function diffusionLoss(
   key: Tensor,
   kind: Parametrization = 'v',
 ): Tensor {
+  diffusionLossArgs(models, params, batch, key, kind);
   const n = batch.latents.shape[0];
   const [forTimes, forNoise] = random.split(key, 2);
   const times = div(add(iota([n], 0, 'f32'), random.uniform(forTimes, [n])), n);
@@ -189,11 +263,33 @@ export interface DiffusionTraining {
   readonly reportEvery?: number;
 }
 
+const diffusionBatchArgs = is.signature(
+  'diffusion.diffusionBatch',
+  [
+    'training',
+    is.fields({
+      config: is.record('a diffusion config', 'unet', 'prompt'),
+      latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
+      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+      vocabulary: is.record('a vocabulary', 'words', 'ids'),
+      options: is.record(
+        'a diffusion options',
+        'promptDropout',
+        'steps',
+        'batchSize',
+        'learningRate',
+      ),
+    }),
+  ],
+  ['step', is.scalar],
+);
+
 /** Latents and freshly drawn captions of a step, on the host. */
 export function diffusionBatch(
   training: Pick<DiffusionTraining, 'config' | 'latents' | 'records' | 'vocabulary' | 'options'>,
   step: number,
 ): DiffusionBatch {
+  diffusionBatchArgs(training, step);
   const { latents, records, vocabulary, options } = training;
   const { batchSize, seed, promptDropout } = options;
   const { context } = training.config.prompt;
@@ -214,10 +310,30 @@ export function diffusionBatch(
   };
 }
 
+const trainDiffusionArgs = is.signature('diffusion.trainDiffusion', [
+  'training',
+  is.fields<DiffusionTraining>({
+    config: is.record('a diffusion config', 'unet', 'prompt'),
+    latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
+    records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+    vocabulary: is.record('a vocabulary', 'words', 'ids'),
+    options: is.record(
+      'a diffusion options',
+      'promptDropout',
+      'steps',
+      'batchSize',
+      'learningRate',
+    ),
+    state: is.record('a train state', 'params', 'ema', 'step'),
+    reportEvery: is.optional(is.scalar),
+  }),
+]);
+
 /** Trains U-Net and prompt model from a state to the end of `options.steps`, reporting on the way. */
 export function trainDiffusion(
   training: DiffusionTraining,
 ): AsyncGenerator<TrainReport<DiffusionParams>, TrainState<DiffusionParams>, undefined> {
+  trainDiffusionArgs(training);
   const models = diffusionModels(training.config);
   const task: Task<DiffusionParams, DiffusionBatch> = {
     name: 'diffusion step',

@@ -3,6 +3,7 @@
 // and averages are one flat tensor each; whoever reads a report sees trees. Step s sees batch(s) and the
 // key foldIn(key(seed), s), so a run that is stopped and resumed at any step goes on as if nothing had
 // been.
+
 import { valueAndGrad } from '../autodiff/transforms.ts';
 import {
   adamw,
@@ -21,6 +22,7 @@ import {
 } from '../nn/optim/index.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { add, div, minimum, mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -80,14 +82,20 @@ export interface Task<P, B> {
   batch(step: number): B;
 }
 
+const learningRateArgs = is.signature('diffusion.learningRate', [
+  'options',
+  is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
+]);
+
 /** Learning rate of a step: linear warm-up times half a cosine from the highest to the last. */
-export const learningRate =
-  (options: TrainOptions): schedules.Schedule =>
-  (step) => {
+export const learningRate = (options: TrainOptions): schedules.Schedule => {
+  learningRateArgs(options);
+  return (step) => {
     const { learningRate: peak, warmup, finalShare, steps } = options;
     const rising = minimum(div(add(step, 1), Math.max(warmup, 1)), 1);
     return mul(rising, schedules.cosine(peak, steps, { end: peak * finalShare })(step));
   };
+};
 
 const clippedAdamw = (options: TrainOptions): Optimizer =>
   chain(
@@ -102,12 +110,26 @@ const clippedAdamw = (options: TrainOptions): Optimizer =>
 const mixedOf = (options: TrainOptions): MixedPrecision | undefined =>
   options.precision === 'f16' ? mixedPrecision(clippedAdamw(options)) : undefined;
 
+const optimizerOfArgs = is.signature('diffusion.optimizerOf', [
+  'options',
+  is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
+]);
+
 /** Clipping and AdamW as the options say, in mixed precision if they ask for f16. */
-export const optimizerOf = (options: TrainOptions): Optimizer =>
-  mixedOf(options) ?? clippedAdamw(options);
+export const optimizerOf = (options: TrainOptions): Optimizer => {
+  optimizerOfArgs(options);
+  return mixedOf(options) ?? clippedAdamw(options);
+};
+
+const initialStateArgs = is.signature(
+  'diffusion.initialState',
+  ['params', is.tree],
+  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
+);
 
 /** The state before the first step. */
 export async function initialState<P>(params: P, options: TrainOptions): Promise<TrainState<P>> {
+  initialStateArgs(params, options);
   const { emaDecay: decay } = options;
   // a step takes over the memory of its state, so the average may not share the parameters'
   const copy = map(params, (p) => add(p, 0)) as P;
@@ -149,6 +171,22 @@ function disposeExcept(tree: unknown, kept: unknown): void {
   for (const t of leaves(tree)) if (!living.has(t)) t.dispose();
 }
 
+const trainArgs = is.signature(
+  'diffusion.train',
+  ['task', is.methods('a task', 'loss', 'batch')],
+  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
+  [
+    'state',
+    is.fields({
+      params: is.tree,
+      opt: is.anything,
+      ema: is.either(is.record('an ema state', 'count', 'average'), is.oneOf(null)),
+      step: is.scalar,
+    }),
+  ],
+  ['reportEvery', is.scalar],
+);
+
 /**
  * Trains from `state` up to `options.steps`, yielding every `reportEvery` (default 10) steps and at the
  * end. The state given is used up. @throws WgradError if the loss stops being a finite number
@@ -159,6 +197,7 @@ export async function* train<P, B>(
   state: TrainState<P>,
   reportEvery = 10,
 ): AsyncGenerator<TrainReport<P>, TrainState<P>, undefined> {
+  trainArgs(task, options, state, reportEvery);
   if (state.step >= options.steps) return state;
   const mixed = mixedOf(options);
   const optimizer = mixed ?? clippedAdamw(options);

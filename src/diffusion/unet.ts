@@ -2,6 +2,7 @@
 // residual blocks that hear of time and prompt through scale and shift (FiLM), and of single words through
 // cross-attention. Everything that adds to a residual stream starts at zero, so an untrained network is
 // the constant 0.
+
 import {
   conv2d,
   feedForward,
@@ -13,6 +14,7 @@ import {
   timeEmbedding,
 } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
+import * as is from '../tensor/arguments.ts';
 import {
   add,
   concat,
@@ -61,15 +63,24 @@ export const unet64: UNetConfig = {
   selfAttention: [false, true],
 };
 
+const unetOfWidthArgs = is.signature(
+  'diffusion.unetOfWidth',
+  ['base', is.scalar],
+  ['mults', is.numbers],
+);
+
 /** unet64 with other widths: embedding and time grow with the base. */
-export const unetOfWidth = (base: number, mults: readonly number[] = [1, 2]): UNetConfig => ({
-  ...unet64,
-  base,
-  mults,
-  embedding: 3 * base,
-  timeDim: base,
-  selfAttention: mults.map((_, i) => i > 0),
-});
+export const unetOfWidth = (base: number, mults: readonly number[] = [1, 2]): UNetConfig => {
+  unetOfWidthArgs(base, mults);
+  return {
+    ...unet64,
+    base,
+    mults,
+    embedding: 3 * base,
+    timeDim: base,
+    selfAttention: mults.map((_, i) => i > 0),
+  };
+};
 
 const conv3 = (inputs: number, outputs: number, stride = 1) =>
   conv2d(inputs, outputs, 3, { padding: 1, stride });
@@ -151,11 +162,17 @@ function pixelTransformer(c: number, heads: number, promptDim: number, attendsIt
   return { init, apply };
 }
 
+const unetArgs = is.signature('diffusion.unet', [
+  'config',
+  is.record('an unet config', 'latentChannels', 'base', 'mults', 'embedding'),
+]);
+
 /**
  * The U-Net: x [n, h, w, latentChannels], times [n] in [0, 1], the prompt's states -> prediction of x's
  * shape. h and w must be divisible by 2^(levels - 1).
  */
 export function unet(config: UNetConfig = unet64) {
+  unetArgs(config);
   const { latentChannels, base, mults, embedding, timeDim, heads, promptDim } = config;
   const widths = mults.map((m) => base * m);
   const last = widths.length - 1;

@@ -1,7 +1,9 @@
 // Denoising as decisions: the sampler's step x_p ~ N(mean, std² I) is an action whose log-density is known, so
 // policy gradients apply. DDPO (Black et al. 2023, arXiv:2305.13301) clips the ratio as PPO does; DPOK (Fan
 // et al. 2023, arXiv:2305.16381) keeps the policy near the pre-trained model by the divergence of each step.
+
 import { stopGradient } from '../autodiff/identity.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -20,11 +22,19 @@ import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { alike, boundedExp } from './masked.ts';
 import { type PolicyLoss, ppoPolicyLoss } from './ppo.ts';
 
+const gaussianLogDensityArgs = is.signature(
+  'losses.gaussianLogDensity',
+  ['x', is.operand],
+  ['center', is.operand],
+  ['std', is.operand],
+);
+
 /**
  * log N(x; mean, std² I) = -(x - mean)² / (2 std²) - log std - log(2 pi) / 2 for each element; std broadcasts.
  * @throws ShapeError; also for a std that is a number and not above 0, where no density exists
  */
 export function gaussianLogDensity(x: TensorLike, center: TensorLike, std: TensorLike): Tensor {
+  gaussianLogDensityArgs(x, center, std);
   if (typeof std === 'number' && !(std > 0)) {
     throw new ShapeError(
       `gaussianLogDensity: std ${std} has no density; sample with eta above 0 and leave out steps without noise`,
@@ -35,6 +45,14 @@ export function gaussianLogDensity(x: TensorLike, center: TensorLike, std: Tenso
   const constant = add(log(toTensor(std)), 0.5 * Math.log(2 * Math.PI));
   return sub(mul(square(z), -0.5), constant);
 }
+
+const denoisingLogProbabilityArgs = is.signature(
+  'losses.denoisingLogProbability',
+  ['x', is.operand],
+  ['center', is.operand],
+  ['std', is.operand],
+  ['reduction', is.oneOf('mean', 'sum')],
+);
 
 /**
  * Log-density [n] of denoising steps: x_p as it was drawn [n, ...] (a constant, whatever it came from) under
@@ -48,10 +66,22 @@ export function denoisingLogProbability(
   std: TensorLike,
   reduction: 'mean' | 'sum' = 'mean',
 ): Tensor {
+  denoisingLogProbabilityArgs(x, center, std, reduction);
   const density = gaussianLogDensity(stopGradient(x), center, std);
   const axes = density.shape.slice(1).map((_, i) => i + 1);
   return reduction === 'mean' ? mean(density, axes) : sum(density, axes);
 }
+
+const ddpoLossArgs = is.signature(
+  'losses.ddpoLoss',
+  ['logp', is.operand],
+  ['oldLogp', is.operand],
+  ['advantages', is.operand],
+  [
+    'options',
+    is.options({ clip: is.optional(is.operand), advantageLimit: is.optional(is.scalar) }),
+  ],
+);
 
 /**
  * mean max(-A rho, -A clip(rho, 1 - c, 1 + c)), rho = exp(logp - oldLogp), of denoising steps [...]; advantages are
@@ -64,9 +94,17 @@ export function ddpoLoss(
   advantages: TensorLike,
   options: { readonly clip?: TensorLike; readonly advantageLimit?: number } = {},
 ): PolicyLoss {
+  ddpoLossArgs(logp, oldLogp, advantages, options);
   const { clip: c = 1e-4, advantageLimit: limit = 5 } = options;
   return ppoPolicyLoss(logp, oldLogp, clip(advantages, -limit, limit), { clip: c });
 }
+
+const ddimKlFactorArgs = is.signature(
+  'losses.ddimKlFactor',
+  ['alphaBar', is.scalar],
+  ['alphaBarPrevious', is.scalar],
+  ['std', is.scalar],
+);
 
 /**
  * kappa with KL(step || reference step) = kappa |eps - eps_reference|²: DDIM's mean moves by
@@ -74,6 +112,7 @@ export function ddpoLoss(
  * @throws ShapeError for std 0, where the divergence is infinite
  */
 export function ddimKlFactor(alphaBar: number, alphaBarPrevious: number, std: number): number {
+  ddimKlFactorArgs(alphaBar, alphaBarPrevious, std);
   if (!(std > 0)) {
     throw new ShapeError(`ddimKlFactor: std ${std}; steps without noise have no finite divergence`);
   }
@@ -116,12 +155,36 @@ export interface DpokLoss {
   readonly kl: Tensor;
 }
 
+const dpokLossArgs = is.signature(
+  'losses.dpokLoss',
+  [
+    'batch',
+    is.fields<DpokBatch>({
+      logp: is.operand,
+      oldLogp: is.operand,
+      advantages: is.operand,
+      prediction: is.operand,
+      reference: is.operand,
+    }),
+  ],
+  [
+    'options',
+    is.options<DpokOptions>({
+      rewardWeight: is.optional(is.operand),
+      klWeight: is.optional(is.operand),
+      clip: is.optional(is.operand),
+      kappa: is.optional(is.operand),
+    }),
+  ],
+);
+
 /**
  * rewardWeight mean(-A clip(rho, 1 - c, 1 + c)) + klWeight mean KL. The ratio is clipped on both sides without
  * PPO's maximum, as in the published code: outside of the band the gradient is that of the divergence
  * alone. @throws ShapeError
  */
 export function dpokLoss(batch: DpokBatch, options: DpokOptions = {}): DpokLoss {
+  dpokLossArgs(batch, options);
   const { rewardWeight = 10, klWeight = 0.01, clip: c = 1e-4, kappa } = options;
   const { logp, oldLogp, advantages } = alike('dpokLoss', {
     logp: batch.logp,
@@ -137,6 +200,14 @@ export function dpokLoss(batch: DpokBatch, options: DpokOptions = {}): DpokLoss 
   return { loss: add(mul(policy, rewardWeight), mul(kl, klWeight)), policy, kl };
 }
 
+const rewardWeightedErrorArgs = is.signature(
+  'losses.rewardWeightedError',
+  ['prediction', is.operand],
+  ['target', is.operand],
+  ['rewards', is.operand],
+  ['shift', is.operand],
+);
+
 /**
  * Supervised fine-tuning on rewarded samples, as a loss per sample: (reward + shift) times the mean squared
  * error of prediction and target [n, ...], averaged over n; `shift` gamma >= 0 is the divergence from
@@ -148,6 +219,7 @@ export function rewardWeightedError(
   rewards: TensorLike,
   shift: TensorLike = 0,
 ): Tensor {
+  rewardWeightedErrorArgs(prediction, target, rewards, shift);
   const given = alike('rewardWeightedError', { prediction, target });
   const axes = given.prediction.shape.slice(1).map((_, i) => i + 1);
   const errors = mean(square(sub(given.prediction, given.target)), axes);

@@ -1,7 +1,9 @@
 // Diffusion-DPO (Wallace et al. 2023, arXiv:2311.12908): preferences between pictures, learnt by a denoiser.
 // Log-probabilities of pictures are out of reach; their bounds at one noise level are denoising errors,
 // so the pair's margin is how much better than the reference the policy denoises each.
+
 import { stopGradient } from '../autodiff/identity.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   cast,
@@ -29,6 +31,14 @@ export interface DiffusionDpoLoss {
   readonly referenceErrors: Tensor;
 }
 
+const diffusionDpoLossArgs = is.signature(
+  'losses.diffusionDpoLoss',
+  ['prediction', is.operand],
+  ['reference', is.operand],
+  ['target', is.operand],
+  ['options', is.options({ beta: is.optional(is.operand) })],
+);
+
 /**
  * -mean log sigmoid(-beta/2 [(e_w - e_l) - (r_w - r_l)]) with e and r the policy's and the reference's mean
  * squared errors: predictions and target [2n, ...], the first n preferred, picture i against i + n at the
@@ -42,6 +52,7 @@ export function diffusionDpoLoss(
   target: TensorLike,
   options: { readonly beta?: TensorLike } = {},
 ): DiffusionDpoLoss {
+  diffusionDpoLossArgs(prediction, reference, target, options);
   const { beta = 5000 } = options;
   const given = alike('diffusionDpoLoss', { prediction, reference, target });
   const { shape } = given.prediction;

@@ -2,6 +2,7 @@
 // real from made, a generator that wants what it makes taken for real. -log sigmoid(s) is softplus(-s),
 // which never overflows. A generator's loss looks at the scores of its own pictures alone; in a
 // discriminator's step they are constants: pictures behind `stopGradient`.
+import * as is from '../tensor/arguments.ts';
 import {
   add,
   binaryCrossEntropy,
@@ -41,14 +42,29 @@ const sides: Record<GanKind, { high(s: Tensor): Tensor; low(s: Tensor): Tensor; 
     wasserstein: { high: (s) => neg(s), low: (s) => s, factor: 1 },
   };
 
+const discriminatorLossArgs = is.signature(
+  'losses.discriminatorLoss',
+  ['kind', is.oneOf('bce', 'hinge', 'leastSquares', 'wasserstein')],
+  ['real', is.operand],
+  ['fake', is.operand],
+);
+
 /** The discriminator's loss, a scalar, of scores of real and made pictures (shapes may differ). */
 export function discriminatorLoss(kind: GanKind, real: TensorLike, fake: TensorLike): Tensor {
+  discriminatorLossArgs(kind, real, fake);
   const { high, low, factor } = sides[kind];
   return mul(add(mean(high(wide(real))), mean(low(wide(fake)))), factor);
 }
 
+const generatorLossArgs = is.signature(
+  'losses.generatorLoss',
+  ['kind', is.oneOf('bce', 'hinge', 'leastSquares', 'wasserstein')],
+  ['fake', is.operand],
+);
+
 /** The generator's loss, a scalar, of the scores of what it made. */
 export function generatorLoss(kind: GanKind, fake: TensorLike): Tensor {
+  generatorLossArgs(kind, fake);
   if (kind === 'hinge' || kind === 'wasserstein') return neg(mean(wide(fake)));
   return mean(sides[kind].high(wide(fake)));
 }
@@ -72,6 +88,18 @@ const matching = ({ probabilities = false }: MatchingOptions) =>
         low: (s: Tensor): Tensor => mean(softplus(s)),
       };
 
+const matchingDiscriminatorLossArgs = is.signature(
+  'losses.matchingDiscriminatorLoss',
+  ['scores', is.fields({ real: is.operand, wrong: is.operand, fake: is.operand })],
+  [
+    'options',
+    is.options<MatchingOptions>({
+      wrongWeight: is.optional(is.operand),
+      probabilities: is.optional(is.boolean),
+    }),
+  ],
+);
+
 /**
  * GAN-CLS: -log s_r - w log(1 - s_w) - (1 - w) log(1 - s_f), each a mean over scores of real pictures with their
  * text, real pictures with another's text, and made pictures (Reed et al. 2016, arXiv:1605.05396,
@@ -81,11 +109,26 @@ export function matchingDiscriminatorLoss(
   scores: { readonly real: TensorLike; readonly wrong: TensorLike; readonly fake: TensorLike },
   options: MatchingOptions = {},
 ): Tensor {
+  matchingDiscriminatorLossArgs(scores, options);
   const { wrongWeight: w = 0.5 } = options;
   const { high, low } = matching(options);
   const [real, wrong, fake] = [scores.real, scores.wrong, scores.fake].map(wide);
   return add(high(real), add(mul(low(wrong), w), mul(low(fake), sub(1, w))));
 }
+
+const matchingGeneratorLossArgs = is.signature(
+  'losses.matchingGeneratorLoss',
+  ['fake', is.operand],
+  ['interpolated', is.optional(is.operand)],
+  [
+    'options',
+    is.options({
+      wrongWeight: is.optional(is.operand),
+      probabilities: is.optional(is.boolean),
+      weight: is.optional(is.operand),
+    }),
+  ],
+);
 
 /**
  * GAN-INT-CLS: -log s_f, plus `weight` (1) times the same of pictures made for texts halfway between two
@@ -96,11 +139,19 @@ export function matchingGeneratorLoss(
   interpolated?: TensorLike,
   options: MatchingOptions & { readonly weight?: TensorLike } = {},
 ): Tensor {
+  matchingGeneratorLossArgs(fake, interpolated, options);
   const { high } = matching(options);
   const loss = high(wide(fake));
   if (interpolated === undefined) return loss;
   return add(loss, mul(high(wide(interpolated)), options.weight ?? 1));
 }
+
+const delayedWeightArgs = is.signature(
+  'losses.delayedWeight',
+  ['step', is.operand],
+  ['start', is.operand],
+  ['weight', is.operand],
+);
 
 /**
  * 0 before step `start`, `weight` (1) from then on: VQGAN's discriminator joins late (`adopt_weight`). A
@@ -110,4 +161,7 @@ export const delayedWeight = (
   step: TensorLike,
   start: TensorLike,
   weight: TensorLike = 1,
-): Tensor => where(less(step, start), 0, weight);
+): Tensor => {
+  delayedWeightArgs(step, start, weight);
+  return where(less(step, start), 0, weight);
+};

@@ -1,6 +1,7 @@
 // Sums and means over the elements that a mask names, and the checks that the losses here share.
 // Masked elements are replaced, never multiplied by zero, so that NaN and infinities in padding reach
 // neither values nor gradients. A mean over nothing is 0, not 0/0: a batch may hold empty answers.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   type Axes,
@@ -68,6 +69,14 @@ const largestExponent = 60;
 /** e^x for log-ratios: stops growing (and has gradient 0) beyond e^60 instead of overflowing. */
 export const boundedExp = (x: Tensor): Tensor => exp(clip(x, undefined, largestExponent));
 
+const maskedSumArgs = is.signature(
+  'losses.maskedSum',
+  ['x', is.operand],
+  ['mask', is.optional(is.operand)],
+  ['axes', is.optional(is.axes)],
+  ['options', is.options({ keepDims: is.optional(is.boolean) })],
+);
+
 /** Sum of x [...] over `axes` (default all) where `mask` [...] is not zero. @throws ShapeError */
 export const maskedSum = (
   x: TensorLike,
@@ -75,12 +84,21 @@ export const maskedSum = (
   axes?: Axes,
   options: ReduceOptions = {},
 ): Tensor => {
+  maskedSumArgs(x, mask, axes, options);
   const t = wide(x);
   return sum(kept(t, maskFor('maskedSum', t, mask)), axes, options);
 };
 
 const countOf = (m: Tensor, like: Tensor, axes?: Axes, options?: ReduceOptions): Tensor =>
   sum(cast(m, like.dtype), axes, options);
+
+const maskedMeanArgs = is.signature(
+  'losses.maskedMean',
+  ['x', is.operand],
+  ['mask', is.optional(is.operand)],
+  ['axes', is.optional(is.axes)],
+  ['options', is.options({ keepDims: is.optional(is.boolean) })],
+);
 
 /**
  * Mean of x [...] over `axes` (default all) where `mask` [...] is not zero; of nothing it is 0.
@@ -92,22 +110,36 @@ export function maskedMean(
   axes?: Axes,
   options: ReduceOptions = {},
 ): Tensor {
+  maskedMeanArgs(x, mask, axes, options);
   const t = wide(x);
   const m = maskFor('maskedMean', t, mask);
   if (!m) return mean(t, axes, options);
   return div(sum(kept(t, m), axes, options), maximum(countOf(m, t, axes, options), 1));
 }
 
+const maskedVarianceArgs = is.signature(
+  'losses.maskedVariance',
+  ['x', is.operand],
+  ['mask', is.optional(is.operand)],
+);
+
 /**
  * Unbiased variance of all elements of x [...] where `mask` is not zero: squared distances from their
  * mean over (count - 1); of one element or none it is 0. @throws ShapeError
  */
 export function maskedVariance(x: TensorLike, mask?: TensorLike): Tensor {
+  maskedVarianceArgs(x, mask);
   const t = wide(x);
   const m = maskFor('maskedVariance', t, mask);
   const squares = square(sub(t, maskedMean(t, m)));
   return div(sum(kept(squares, m)), maximum(sub(m ? countOf(m, t) : t.size, 1), 1));
 }
+
+const whitenArgs = is.signature(
+  'losses.whiten',
+  ['x', is.operand],
+  ['options', is.options({ mask: is.optional(is.operand), shiftMean: is.optional(is.boolean) })],
+);
 
 /**
  * (x - mean) / sqrt(variance + 1e-8) with the mean and unbiased variance of the elements of x [...] that
@@ -118,6 +150,7 @@ export function whiten(
   x: TensorLike,
   options: { readonly mask?: TensorLike; readonly shiftMean?: boolean } = {},
 ): Tensor {
+  whitenArgs(x, options);
   const t = wide(x);
   const center = maskedMean(t, options.mask);
   const scaled = mul(sub(t, center), rsqrt(add(maskedVariance(t, options.mask), 1e-8)));

@@ -1,6 +1,7 @@
 // Weights of the denoising error at each noise level, so that easy levels do not drown the others: min-SNR-gamma
 // (Hang et al. 2023, arXiv:2303.09556). The same loss has other weights for what the network predicts,
 // since |eps - eps^|² = SNR |x0 - x0^|² and |v - v^|² = (SNR + 1) |x0 - x0^|².
+import * as is from '../tensor/arguments.ts';
 import { add, div, equal, minimum, mul, where } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { wide } from './masked.ts';
@@ -15,11 +16,19 @@ export const errorFactor: Readonly<Record<ErrorOf, readonly [a: number, b: numbe
   v: [1, 1],
 };
 
+const minSnrWeightsArgs = is.signature(
+  'losses.minSnrWeights',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['snr', is.operand],
+  ['gamma', is.operand],
+);
+
 /**
  * min(SNR, gamma) for x0, divided by SNR for eps and by SNR + 1 for v: signal-to-noise ratios [...] give the
  * weights [...] of the squared errors. gamma 5 by default. At SNR 0, eps has the limit 1.
  */
 export function minSnrWeights(kind: ErrorOf, snr: TensorLike, gamma: TensorLike = 5): Tensor {
+  minSnrWeightsArgs(kind, snr, gamma);
   const ratio = wide(snr);
   const [a, b] = errorFactor[kind];
   const none = equal(ratio, 0);

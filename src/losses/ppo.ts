@@ -1,7 +1,9 @@
 // Proximal policy optimisation (Schulman et al. 2017, arXiv:1707.06347) with the variants that language
 // model trainers use. rho = p / p_old is the ratio of the policy to the one that sampled; clipping
 // it takes away the reason to move far in one update. The pessimistic side is taken: max of losses.
+
 import { stopGradient } from '../autodiff/identity.ts';
+import * as is from '../tensor/arguments.ts';
 import {
   add,
   cast,
@@ -45,6 +47,29 @@ const bandOf = (given: PolicyLossOptions['clip'] = 0.2): [TensorLike, TensorLike
     ? [given.low, given.high]
     : [given as TensorLike, given as TensorLike];
 
+const ppoPolicyLossArgs = is.signature(
+  'losses.ppoPolicyLoss',
+  ['logp', is.operand],
+  ['oldLogp', is.operand],
+  ['advantages', is.operand],
+  [
+    'options',
+    is.options<PolicyLossOptions>({
+      clip: is.optional(
+        is.either(
+          is.quantity,
+          is.boolean,
+          is.list(is.operand),
+          is.record('an object', 'low', 'high'),
+        ),
+      ),
+      dualClip: is.optional(is.operand),
+      mask: is.optional(is.operand),
+      average: is.optional(is.oneOf('tokens', 'sequences')),
+    }),
+  ],
+);
+
 /**
  * mean max(-rho A, -clip(rho, 1 - low, 1 + high) A), rho = exp(logp - oldLogp): log-probabilities of the
  * actions taken, now and when they were sampled, and advantages, all [..., tokens] (arXiv:1707.06347,
@@ -57,6 +82,7 @@ export function ppoPolicyLoss(
   advantages: TensorLike,
   options: PolicyLossOptions = {},
 ): PolicyLoss {
+  ppoPolicyLossArgs(logp, oldLogp, advantages, options);
   const { average = 'tokens', dualClip } = options;
   const given = alike('ppoPolicyLoss', { logp, oldLogp, advantages });
   const mask = maskFor('ppoPolicyLoss', given.logp, options.mask);
@@ -83,6 +109,21 @@ export interface ValueLoss {
   readonly clipFraction: Tensor;
 }
 
+const ppoValueLossArgs = is.signature(
+  'losses.ppoValueLoss',
+  ['values', is.operand],
+  ['oldValues', is.operand],
+  ['returns', is.operand],
+  [
+    'options',
+    is.options({
+      mask: is.optional(is.operand),
+      average: is.optional(is.oneOf('tokens', 'sequences')),
+      clip: is.optional(is.either(is.quantity, is.boolean, is.list(is.operand), is.oneOf(null))),
+    }),
+  ],
+);
+
 /**
  * mean max((V - G)², (V_old + clip(V - V_old, -c, c) - G)²) / 2: values now and at sampling, and returns, all
  * [..., tokens]; c is `clip` (default 0.2, null: no clipping). Old values and returns are constants.
@@ -94,6 +135,7 @@ export function ppoValueLoss(
   returns: TensorLike,
   options: TokenLossOptions & { readonly clip?: TensorLike | null } = {},
 ): ValueLoss {
+  ppoValueLossArgs(values, oldValues, returns, options);
   const { average = 'tokens', clip: c = 0.2 } = options;
   const given = alike('ppoValueLoss', { values, oldValues, returns });
   const mask = maskFor('ppoValueLoss', given.values, options.mask);
@@ -137,13 +179,52 @@ export interface PpoLoss {
   readonly entropy?: Tensor;
 }
 
+const ppoLossArgs = is.signature(
+  'losses.ppoLoss',
+  [
+    'batch',
+    is.fields<PpoBatch>({
+      logp: is.operand,
+      oldLogp: is.operand,
+      advantages: is.operand,
+      values: is.operand,
+      oldValues: is.operand,
+      returns: is.operand,
+      logits: is.optional(is.operand),
+    }),
+  ],
+  [
+    'options',
+    is.options<PpoOptions>({
+      valueClip: is.optional(
+        is.either(is.quantity, is.boolean, is.list(is.operand), is.oneOf(null)),
+      ),
+      valueWeight: is.optional(is.operand),
+      entropyWeight: is.optional(is.operand),
+      clip: is.optional(
+        is.either(
+          is.quantity,
+          is.boolean,
+          is.list(is.operand),
+          is.record('an object', 'low', 'high'),
+        ),
+      ),
+      dualClip: is.optional(is.operand),
+      mask: is.optional(is.operand),
+      average: is.optional(is.oneOf('tokens', 'sequences')),
+    }),
+  ],
+);
+
 /**
  * policy + valueWeight value - entropyWeight entropy (arXiv:1707.06347, eq. 9; the weights are TRL's), with the
  * statistics of both losses. @throws ShapeError
  */
 export function ppoLoss(batch: PpoBatch, options: PpoOptions = {}): PpoLoss {
-  const { mask, average, valueClip, valueWeight = 0.1, entropyWeight } = options;
-  const policy = ppoPolicyLoss(batch.logp, batch.oldLogp, batch.advantages, options);
+  ppoLossArgs(batch, options);
+  const { valueClip, valueWeight = 0.1, entropyWeight, ...rest } = options;
+  const { mask, average } = rest;
+  const policy = ppoPolicyLoss(batch.logp, batch.oldLogp, batch.advantages, rest);
   const { values, oldValues, returns, logits } = batch;
   const value = ppoValueLoss(values, oldValues, returns, { mask, average, clip: valueClip });
   const loss = add(policy.loss, mul(value.loss, valueWeight));

@@ -1,7 +1,9 @@
 // Learning from preferences: reward models of pairs and rankings (Bradley and Terry 1952), and direct
 // preference optimisation (Rafailov et al. 2023, arXiv:2305.18290), which fits the policy itself. All
 // see only differences, and take log sigmoid as -softplus(-x), which neither overflows nor rounds to 0.
+
 import { stopGradient } from '../autodiff/identity.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -22,6 +24,13 @@ import {
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { alike, wide } from './masked.ts';
 
+const rewardModelLossArgs = is.signature(
+  'losses.rewardModelLoss',
+  ['chosen', is.operand],
+  ['rejected', is.operand],
+  ['options', is.options({ margin: is.optional(is.operand), centering: is.optional(is.operand) })],
+);
+
 /**
  * -mean log sigmoid(chosen - rejected - margin) of rewards [n] of the better and the worse answer: P(better
  * wins) = sigmoid(difference). `centering` c adds c mean (chosen + rejected)², which fixes the constant
@@ -33,6 +42,7 @@ export function rewardModelLoss(
   rejected: TensorLike,
   options: { readonly margin?: TensorLike; readonly centering?: TensorLike } = {},
 ): Tensor {
+  rewardModelLossArgs(chosen, rejected, options);
   const { margin, centering } = options;
   const { chosen: w, rejected: l } = alike('rewardModelLoss', { chosen, rejected });
   let difference = sub(w, l);
@@ -45,11 +55,14 @@ export function rewardModelLoss(
   return centering === undefined ? loss : add(loss, mul(mean(square(add(w, l))), centering));
 }
 
+const rankedRewardLossArgs = is.signature('losses.rankedRewardLoss', ['rewards', is.operand]);
+
 /**
  * The same over all pairs of ranked answers: rewards [n, k], best first; the mean over the k (k - 1) / 2 pairs of
  * each prompt, then over prompts (arXiv:2203.02155, eq. 1). @throws ShapeError
  */
 export function rankedRewardLoss(rewards: TensorLike): Tensor {
+  rankedRewardLossArgs(rewards);
   const r = wide(rewards);
   const [n, k] = r.shape;
   if (r.rank !== 2 || k < 2) {
@@ -58,6 +71,15 @@ export function rankedRewardLoss(rewards: TensorLike): Tensor {
   const differences = sub(reshape(r, [n, k, 1]), reshape(r, [n, 1, k])); // [better, worse]
   return div(sum(triu(softplus(neg(differences)), 1)), (n * k * (k - 1)) / 2);
 }
+
+const promptClassificationLossArgs = is.signature(
+  'losses.promptClassificationLoss',
+  ['rewards', is.operand],
+  [
+    'options',
+    is.options({ positive: is.optional(is.operand), temperature: is.optional(is.operand) }),
+  ],
+);
 
 /**
  * Prompt classification: mean over the positively labelled pictures of -log softmax(rewards / temperature) at the
@@ -69,6 +91,7 @@ export function promptClassificationLoss(
   rewards: TensorLike,
   options: { readonly positive?: TensorLike; readonly temperature?: TensorLike } = {},
 ): Tensor {
+  promptClassificationLossArgs(rewards, options);
   const r = wide(rewards);
   if (r.rank !== 2 || r.shape[1] < 2) {
     throw new ShapeError(`promptClassificationLoss: rewards ${r} are not [n, prompts], 2 or more`);
@@ -116,12 +139,35 @@ export interface DpoLoss {
   readonly rejectedRewards: Tensor;
 }
 
+const dpoLossArgs = is.signature(
+  'losses.dpoLoss',
+  [
+    'pairs',
+    is.fields<PreferencePairs>({
+      policyChosen: is.operand,
+      policyRejected: is.operand,
+      referenceChosen: is.operand,
+      referenceRejected: is.operand,
+    }),
+  ],
+  [
+    'options',
+    is.options<DpoOptions>({
+      beta: is.optional(is.operand),
+      kind: is.optional(is.oneOf('hinge', 'sigmoid', 'robust', 'ipo')),
+      labelSmoothing: is.optional(is.scalar),
+      referenceFree: is.optional(is.boolean),
+    }),
+  ],
+);
+
 /**
  * DPO with h = (log p(w) - log p(l)) - (log r(w) - log r(l)) (arXiv:2305.18290, eq. 7). Answers' log-probabilities
  * are sums over their tokens (`sequenceLogProbabilities`). At p = r it is ln 2.
  * @throws ShapeError; also for label smoothing outside of [0, 0.5) or with another kind
  */
 export function dpoLoss(pairs: PreferencePairs, options: DpoOptions = {}): DpoLoss {
+  dpoLossArgs(pairs, options);
   const { beta = 0.1, kind = 'sigmoid', labelSmoothing: e = 0, referenceFree = false } = options;
   const smooths = kind === 'sigmoid' || kind === 'robust';
   if (!(e >= 0 && e <= 0.5) || (e > 0 && !smooths) || (e === 0.5 && kind === 'robust')) {

@@ -2,6 +2,7 @@
 // (Schulman et al. 2015, arXiv:1506.02438) and the token rewards of RLHF. All are the recurrence
 // y_t = x_t + c y_{t+1}, which takes log2(tokens) elementwise steps (Hillis and Steele 1986): no kernel
 // a token, and sums of a tree instead of a chain.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -30,11 +31,18 @@ function ahead(x: Tensor, by: number): Tensor {
   return pad(sliceAxis(x, last, [by, null]), padding);
 }
 
+const discountedSumArgs = is.signature(
+  'losses.discountedSum',
+  ['x', is.operand],
+  ['factor', is.operand],
+);
+
 /**
  * y_t = x_t + c_t y_{t+1} along the last axis of x [..., tokens], y after the end being 0; the factor c is
  * a scalar or of the shape of x. @throws ShapeError
  */
 export function discountedSum(x: TensorLike, factor: TensorLike): Tensor {
+  discountedSumArgs(x, factor);
   let y = wide(x);
   let c = toTensor(factor);
   const number = typeof factor === 'number' ? factor : undefined;
@@ -51,9 +59,17 @@ export function discountedSum(x: TensorLike, factor: TensorLike): Tensor {
   return y;
 }
 
+const rewardToGoArgs = is.signature(
+  'losses.rewardToGo',
+  ['rewards', is.operand],
+  ['gamma', is.operand],
+);
+
 /** Rewards to go, G_t = sum_{k >= t} gamma^(k-t) r_k, of rewards [..., tokens]; gamma 1 by default. */
-export const rewardToGo = (rewards: TensorLike, gamma: TensorLike = 1): Tensor =>
-  gamma === 1 ? cumsum(wide(rewards), -1, { reverse: true }) : discountedSum(rewards, gamma);
+export const rewardToGo = (rewards: TensorLike, gamma: TensorLike = 1): Tensor => {
+  rewardToGoArgs(rewards, gamma);
+  return gamma === 1 ? cumsum(wide(rewards), -1, { reverse: true }) : discountedSum(rewards, gamma);
+};
 
 /** Options of `generalizedAdvantages`. */
 export interface AdvantageOptions {
@@ -69,6 +85,22 @@ export interface AdvantageOptions {
   readonly bootstrap?: TensorLike;
 }
 
+const generalizedAdvantagesArgs = is.signature(
+  'losses.generalizedAdvantages',
+  ['rewards', is.operand],
+  ['values', is.operand],
+  [
+    'options',
+    is.options<AdvantageOptions>({
+      gamma: is.optional(is.operand),
+      lambda: is.optional(is.operand),
+      mask: is.optional(is.operand),
+      continues: is.optional(is.operand),
+      bootstrap: is.optional(is.operand),
+    }),
+  ],
+);
+
 /**
  * delta_t = r_t + gamma V_{t+1} - V_t, A_t = delta_t + gamma lambda A_{t+1}, returns = A + V: rewards and values
  * [..., tokens] give both in that shape (arXiv:1506.02438, eq. 16). Whiten the advantages afterwards if
@@ -79,6 +111,7 @@ export function generalizedAdvantages(
   values: TensorLike,
   options: AdvantageOptions = {},
 ): { advantages: Tensor; returns: Tensor } {
+  generalizedAdvantagesArgs(rewards, values, options);
   const what = 'generalizedAdvantages';
   const { gamma = 1, lambda = 0.95, continues, bootstrap } = options;
   const given = alike(what, { rewards, values });
@@ -98,6 +131,21 @@ export function generalizedAdvantages(
   return { advantages, returns: add(advantages, v) };
 }
 
+const tokenRewardsArgs = is.signature(
+  'losses.tokenRewards',
+  ['logp', is.operand],
+  ['reference', is.operand],
+  ['scores', is.operand],
+  [
+    'options',
+    is.options({
+      beta: is.operand,
+      mask: is.optional(is.operand),
+      estimator: is.optional(is.oneOf('k1', 'k2', 'k3', 'abs')),
+    }),
+  ],
+);
+
 /**
  * Rewards of tokens in RLHF: r_t = -beta k_t, plus the score of the whole answer at its last token; k_t is an
  * estimate of the divergence from the reference. logp and reference are [n, tokens], scores [n], mask
@@ -114,6 +162,7 @@ export function tokenRewards(
     readonly estimator?: KlEstimator;
   },
 ): Tensor {
+  tokenRewardsArgs(logp, reference, scores, options);
   const given = alike('tokenRewards', { logp, reference });
   const score = wide(scores);
   const { shape } = given.logp;
@@ -123,7 +172,9 @@ export function tokenRewards(
     );
   }
   const mask = maskFor('tokenRewards', given.logp, options.mask);
-  const kl = approximateKl(kept(given.logp, mask), kept(given.reference, mask), options);
+  const kl = approximateKl(kept(given.logp, mask), kept(given.reference, mask), {
+    estimator: options.estimator,
+  });
   const on = mask ?? ones(shape, 'bool');
   // the last token is the one with a single token from here on
   const last = logicalAnd(on, equal(cumsum(on, -1, { reverse: true }), 1));

@@ -1,6 +1,7 @@
 // Log-probabilities of tokens under a language model: what every loss of language models and every policy
 // gradient over text starts from. Logits of any size are fine: nothing is exponentiated before the
 // largest has been subtracted.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   div,
@@ -31,6 +32,17 @@ export interface TokenOptions {
 const tempered = (logits: TensorLike, temperature: TensorLike | undefined): Tensor =>
   temperature === undefined ? wide(logits) : div(wide(logits), temperature);
 
+const tokenOptionsKind = is.options<TokenOptions>({
+  ignoreIndex: is.optional(is.scalar),
+  temperature: is.optional(is.operand),
+});
+const tokenLogProbabilitiesArgs = is.signature(
+  'losses.tokenLogProbabilities',
+  ['logits', is.operand],
+  ['ids', is.operand],
+  ['options', tokenOptionsKind],
+);
+
 /**
  * log softmax(logits / temperature)[id]: logits [..., vocabulary] and ids i32 [...] give [...], in nats;
  * 0 at ignored ids. The id at a place is the one that its logits score: shift beforehand.
@@ -41,10 +53,25 @@ export function tokenLogProbabilities(
   ids: TensorLike,
   options: TokenOptions = {},
 ): Tensor {
+  tokenLogProbabilitiesArgs(logits, ids, options);
   const { ignoreIndex = -100, temperature } = options;
   const logp = logSoftmax(tempered(logits, temperature));
   return neg(nllLoss(logp, ids, { reduction: 'none', ignoreIndex }));
 }
+
+const sequenceLogProbabilitiesArgs = is.signature(
+  'losses.sequenceLogProbabilities',
+  ['logits', is.operand],
+  ['labels', is.operand],
+  [
+    'options',
+    is.options({
+      ignoreIndex: is.optional(is.scalar),
+      temperature: is.optional(is.operand),
+      average: is.optional(is.boolean),
+    }),
+  ],
+);
 
 /**
  * log p(answer | prompt), the sum over t of log p(label_t | tokens before t) with logits
@@ -57,6 +84,7 @@ export function sequenceLogProbabilities(
   labels: TensorLike,
   options: TokenOptions & { readonly average?: boolean } = {},
 ): Tensor {
+  sequenceLogProbabilitiesArgs(logits, labels, options);
   const [x, ids] = [toTensor(logits), toTensor(labels)];
   if (x.rank !== 3 || !sameShape(ids.shape, x.shape.slice(0, 2))) {
     throw new ShapeError(
@@ -64,20 +92,35 @@ export function sequenceLogProbabilities(
     );
   }
   const next = sliceAxis(ids, 1, [1, null]);
-  const logp = tokenLogProbabilities(sliceAxis(x, 1, [0, -1]), next, options);
+  const { average, ...rest } = options;
+  const logp = tokenLogProbabilities(sliceAxis(x, 1, [0, -1]), next, rest);
   const counted = notEqual(next, options.ignoreIndex ?? -100);
-  return (options.average ? maskedMean : maskedSum)(logp, counted, -1);
+  return (average ? maskedMean : maskedSum)(logp, counted, -1);
 }
+
+const tokenEntropyArgs = is.signature(
+  'losses.tokenEntropy',
+  ['logits', is.operand],
+  ['options', tokenOptionsKind],
+);
 
 /**
  * Entropy -sum p log p in nats of softmax(logits / temperature): logits [..., vocabulary] give [...].
  * Tokens of probability 0 count nothing, even where their logit is minus infinity.
  */
 export function tokenEntropy(logits: TensorLike, options: TokenOptions = {}): Tensor {
+  tokenEntropyArgs(logits, options);
   const logp = logSoftmax(tempered(logits, options.temperature));
   const p = exp(logp);
   return neg(sum(mul(p, where(greater(p, 0), logp, 0)), -1));
 }
+
+const languageModelLossArgs = is.signature(
+  'losses.languageModelLoss',
+  ['logits', is.operand],
+  ['targets', is.operand],
+  ['options', tokenOptionsKind],
+);
 
 /**
  * Mean of -log p(target) over the targets that are not `ignoreIndex` (default -1, as minGPT; -100 is
@@ -89,6 +132,7 @@ export function languageModelLoss(
   targets: TensorLike,
   options: TokenOptions = {},
 ): Tensor {
+  languageModelLossArgs(logits, targets, options);
   const { ignoreIndex = -1 } = options;
   const logp = tokenLogProbabilities(logits, targets, { ...options, ignoreIndex });
   return neg(maskedMean(logp, notEqual(toTensor(targets), ignoreIndex)));

@@ -1,6 +1,7 @@
 // Measures of sets of point clouds: how a classifier sees them (P-FID and P-IS, Nichol et al. 2022,
 // arXiv:2212.08751, section 5) and how they lie to each other by Chamfer distance (Achlioptas et al. 2018,
 // arXiv:1707.02392; Yang et al. 2019, arXiv:1906.12320).
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { slice } from '../tensor/ops/layout.ts';
 import { broadcastTo } from '../tensor/ops/views.ts';
@@ -18,6 +19,13 @@ export type CloudExtractor = (clouds: Tensor) => {
   readonly probabilities: Tensor;
 };
 
+const cloudFeaturesArgs = is.signature(
+  'metrics.cloudFeatures',
+  ['extract', is.func],
+  ['clouds', is.tensor],
+  ['options', is.options({ batch: is.optional(is.scalar) })],
+);
+
 /**
  * Features and probabilities of clouds [n, points, 3] (further channels are left out), normalised, batch by
  * batch. @throws ShapeError
@@ -25,8 +33,10 @@ export type CloudExtractor = (clouds: Tensor) => {
 export async function cloudFeatures(
   extract: CloudExtractor,
   clouds: Tensor,
-  { batch = 64 }: { readonly batch?: number } = {},
+  options: { readonly batch?: number } = {},
 ): Promise<{ features: FeatureRows; probabilities: FeatureRows }> {
+  cloudFeaturesArgs(extract, clouds, options);
+  const { batch = 64 } = options;
   if (clouds.rank !== 3 || clouds.shape[2] < 3) {
     throw new ShapeError(`cloudFeatures: ${clouds} is not [n, points, 3 or more]`);
   }
@@ -46,6 +56,14 @@ export async function cloudFeatures(
   return { features: joined(gathered.features), probabilities: joined(gathered.probabilities) };
 }
 
+const cloudScoresArgs = is.signature(
+  'metrics.cloudScores',
+  ['extract', is.func],
+  ['real', is.tensor],
+  ['fake', is.tensor],
+  ['options', is.options({ batch: is.optional(is.scalar), split_size: is.optional(is.size) })],
+);
+
 /** P-FID of sets of clouds and P-IS of the fake one, by a given classifier. @throws ShapeError */
 export async function cloudScores(
   extract: CloudExtractor,
@@ -53,18 +71,23 @@ export async function cloudScores(
   fake: Tensor,
   options: { readonly batch?: number; readonly split_size?: number } = {},
 ): Promise<{ pfid: number; pis: InceptionScore }> {
+  cloudScoresArgs(extract, real, fake, options);
+  const { batch, split_size } = options;
   const [a, b] = [
-    await cloudFeatures(extract, real, options),
-    await cloudFeatures(extract, fake, options),
+    await cloudFeatures(extract, real, { batch }),
+    await cloudFeatures(extract, fake, { batch }),
   ];
   return {
     pfid: await fid(a.features, b.features),
-    pis: await inceptionScore(b.probabilities, options),
+    pis: await inceptionScore(b.probabilities, { split_size }),
   };
 }
 
+const chamferMatrixArgs = is.signature('metrics.chamferMatrix', ['a', is.tensor], ['b', is.tensor]);
+
 /** Chamfer distances of all pairs of clouds a [n, p, c] and b [m, q, c]: rows on the host, [n, m]. */
 export async function chamferMatrix(a: Tensor, b: Tensor): Promise<Float64Array> {
+  chamferMatrixArgs(a, b);
   const [[n, ...cloud], [m]] = [a.shape, b.shape];
   const out = new Float64Array(n * m);
   for (let i = 0; i < n; i++) {
@@ -86,8 +109,15 @@ export interface CloudSetMeasures {
   readonly nearestNeighbourAccuracy: number;
 }
 
+const cloudSetMeasuresArgs = is.signature(
+  'metrics.cloudSetMeasures',
+  ['real', is.tensor],
+  ['fake', is.tensor],
+);
+
 /** MMD-CD, COV and 1-NNA of clouds [n, p, c] and [m, q, c]. @throws ShapeError for fewer than two each */
 export async function cloudSetMeasures(real: Tensor, fake: Tensor): Promise<CloudSetMeasures> {
+  cloudSetMeasuresArgs(real, fake);
   const [n, m] = [real.shape[0], fake.shape[0]];
   if (real.rank !== 3 || fake.rank !== 3 || n < 2 || m < 2) {
     throw new ShapeError(`cloudSetMeasures: needs two clouds or more, got ${real} and ${fake}`);

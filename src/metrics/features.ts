@@ -1,5 +1,6 @@
 // Features of samples, one row each, and their mean and covariance, gathered in float64 on the host: in f32
 // the covariance of many samples loses the digits that a distance between two of them is made of.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { addProduct, mirror } from './matrices.ts';
@@ -15,6 +16,19 @@ export interface FeatureRows {
 /** Features [count, dim]: a tensor of any device, or rows on the host. */
 export type Features = Tensor | FeatureRows;
 
+const featureRowsArgs = is.signature(
+  'metrics.featureRows',
+  [
+    'features',
+    is.either(
+      is.tensor,
+      is.fields<FeatureRows>({ values: is.numbers, count: is.count, dim: is.size }),
+    ),
+  ],
+  ['what', is.string],
+  ['least', is.scalar],
+);
+
 /**
  * Reads features and checks them.
  * @param what their name in errors
@@ -26,6 +40,7 @@ export async function featureRows(
   what: string,
   least = 1,
 ): Promise<FeatureRows> {
+  featureRowsArgs(features, what, least);
   let rows: FeatureRows;
   if ('values' in features) rows = features;
   else {
@@ -65,8 +80,17 @@ export interface FeatureStatistics {
 // samples that are turned into columns at a time
 const block = 256;
 
+const featureStatisticsArgs = is.signature('metrics.featureStatistics', [
+  'features',
+  is.either(
+    is.tensor,
+    is.fields<FeatureRows>({ values: is.numbers, count: is.count, dim: is.size }),
+  ),
+]);
+
 /** Statistics of rows, in two passes. @throws ShapeError as {@link featureRows} */
 export async function featureStatistics(features: Features): Promise<FeatureStatistics> {
+  featureStatisticsArgs(features);
   const { values, count, dim } = await featureRows(features, 'featureStatistics');
   const mean = new Float64Array(dim);
   for (let i = 0, at = 0; i < count; i++) {
@@ -87,8 +111,20 @@ export async function featureStatistics(features: Features): Promise<FeatureStat
   return { count, mean, scatter };
 }
 
+const featureStatisticsKind = is.fields<FeatureStatistics>({
+  count: is.count,
+  mean: is.instance('a Float64Array', Float64Array),
+  scatter: is.instance('a Float64Array', Float64Array),
+});
+const mergeStatisticsArgs = is.signature(
+  'metrics.mergeStatistics',
+  ['a', featureStatisticsKind],
+  ['b', featureStatisticsKind],
+);
+
 /** The statistics of two sets of samples together (Chan, Golub and LeVeque 1983). @throws ShapeError */
 export function mergeStatistics(a: FeatureStatistics, b: FeatureStatistics): FeatureStatistics {
+  mergeStatisticsArgs(a, b);
   checkDims('mergeStatistics', a, b);
   const [count, dim] = [a.count + b.count, a.mean.length];
   const between = (a.count * b.count) / count;
@@ -100,11 +136,37 @@ export function mergeStatistics(a: FeatureStatistics, b: FeatureStatistics): Fea
   return { count, mean, scatter };
 }
 
+const covarianceOfArgs = is.signature('metrics.covarianceOf', [
+  'statistics',
+  featureStatisticsKind,
+]);
+
 /** The unbiased covariance [dim, dim]. @throws ShapeError for fewer than two samples */
-export function covarianceOf({ count, scatter }: FeatureStatistics): Float64Array {
+export function covarianceOf(statistics: FeatureStatistics): Float64Array {
+  covarianceOfArgs(statistics);
+  const { count, scatter } = statistics;
   if (count < 2) throw new ShapeError(`covarianceOf: needs at least 2 samples, there is ${count}`);
   return scatter.map((s) => s / (count - 1));
 }
+
+const checkDimsArgs = is.signature(
+  'metrics.checkDims',
+  ['what', is.string],
+  [
+    'a',
+    is.either(
+      is.fields<FeatureRows>({ values: is.numbers, count: is.count, dim: is.size }),
+      is.fields({ mean: is.instance('a Float64Array', Float64Array) }),
+    ),
+  ],
+  [
+    'b',
+    is.either(
+      is.fields<FeatureRows>({ values: is.numbers, count: is.count, dim: is.size }),
+      is.fields({ mean: is.instance('a Float64Array', Float64Array) }),
+    ),
+  ],
+);
 
 /** @throws ShapeError unless both have the same number of features */
 export function checkDims(
@@ -112,6 +174,7 @@ export function checkDims(
   a: { readonly mean: Float64Array } | FeatureRows,
   b: { readonly mean: Float64Array } | FeatureRows,
 ): void {
+  checkDimsArgs(what, a, b);
   const dim = (x: typeof a): number => ('mean' in x ? x.mean.length : x.dim);
   if (dim(a) === dim(b)) return;
   throw new ShapeError(`${what}: one set has ${dim(a)} features, the other ${dim(b)}`);

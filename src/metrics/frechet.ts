@@ -7,6 +7,7 @@
 // The trace of the root is the sum of the roots of S1 S2's eigenvalues. With S1 = L1ᵀ L1 and S2 = L2ᵀ L2 those are
 // the eigenvalues of (L1 L2ᵀ)(L1 L2ᵀ)ᵀ, which is symmetric: no complex numbers, and nothing needs to be added to
 // covariances of low rank.
+import * as is from '../tensor/arguments.ts';
 import {
   checkDims,
   covarianceOf,
@@ -22,8 +23,16 @@ const trace = (a: Float64Array, n: number): number => {
   return sum;
 };
 
+const traceOfRootArgs = is.signature(
+  'metrics.traceOfRoot',
+  ['s1', is.instance('a Float64Array', Float64Array)],
+  ['s2', is.instance('a Float64Array', Float64Array)],
+  ['n', is.size],
+);
+
 /** Sum of the roots of the eigenvalues of s1 s2, both symmetric positive semidefinite [n, n]. */
 export function traceOfRoot(s1: Float64Array, s2: Float64Array, n: number): number {
+  traceOfRootArgs(s1, s2, n);
   const factors = [choleskyRows(s1, n), choleskyRows(s2, n)];
   // the smaller rank first: the root of a zero that is only nearly one would be the largest error
   const [a, b] = factors.sort((x, y) => x.rank - y.rank);
@@ -37,17 +46,66 @@ export function traceOfRoot(s1: Float64Array, s2: Float64Array, n: number): numb
   return values.reduce((sum, v) => sum + Math.sqrt(Math.max(v, 0)), 0);
 }
 
+const frechetDistanceArgs = is.signature(
+  'metrics.frechetDistance',
+  [
+    'a',
+    is.fields({
+      count: is.count,
+      mean: is.instance('a Float64Array', Float64Array),
+      scatter: is.instance('a Float64Array', Float64Array),
+    }),
+  ],
+  [
+    'b',
+    is.fields({
+      count: is.count,
+      mean: is.instance('a Float64Array', Float64Array),
+      scatter: is.instance('a Float64Array', Float64Array),
+    }),
+  ],
+);
+
 /**
  * The Fréchet distance of two sets' statistics; up to rounding at least 0.
  * @throws ShapeError for different numbers of features or fewer than two samples
  */
 export function frechetDistance(a: FeatureStatistics, b: FeatureStatistics): number {
+  frechetDistanceArgs(a, b);
   checkDims('frechetDistance', a, b);
   const n = a.mean.length;
   const [s1, s2] = [covarianceOf(a), covarianceOf(b)];
   const shift = a.mean.reduce((sum, m, i) => sum + (m - b.mean[i]) ** 2, 0);
   return shift + trace(s1, n) + trace(s2, n) - 2 * traceOfRoot(s1, s2, n);
 }
+
+const fidArgs = is.signature(
+  'metrics.fid',
+  [
+    'real',
+    is.either(
+      is.tensor,
+      is.fields({ values: is.numbers, count: is.count, dim: is.size }),
+      is.fields({
+        count: is.count,
+        mean: is.instance('a Float64Array', Float64Array),
+        scatter: is.instance('a Float64Array', Float64Array),
+      }),
+    ),
+  ],
+  [
+    'fake',
+    is.either(
+      is.tensor,
+      is.fields({ values: is.numbers, count: is.count, dim: is.size }),
+      is.fields({
+        count: is.count,
+        mean: is.instance('a Float64Array', Float64Array),
+        scatter: is.instance('a Float64Array', Float64Array),
+      }),
+    ),
+  ],
+);
 
 /**
  * FID of features: [samples, dim] each, or statistics gathered before. It falls with the number of
@@ -57,6 +115,7 @@ export async function fid(
   real: Features | FeatureStatistics,
   fake: Features | FeatureStatistics,
 ): Promise<number> {
+  fidArgs(real, fake);
   const of = async (x: Features | FeatureStatistics): Promise<FeatureStatistics> =>
     'scatter' in x ? x : featureStatistics(x);
   return frechetDistance(await of(real), await of(fake));

@@ -1,5 +1,6 @@
 // The inception score (Salimans et al. 2016, arXiv:1606.03498): exp E_x KL(p(y|x) || p(y)) of a classifier's
 // probabilities, from 1 (all alike) to the number of classes (sure of each, and all equally often).
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { type Features, featureRows } from './features.ts';
 
@@ -14,6 +15,15 @@ export interface InceptionScore {
 // how far the probabilities of a sample may be from a sum of 1: f16 classifiers are about there
 const slack = 1e-2;
 
+const inceptionScoreArgs = is.signature(
+  'metrics.inceptionScore',
+  [
+    'probabilities',
+    is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size })),
+  ],
+  ['options', is.options({ split_size: is.optional(is.size) })],
+);
+
 /**
  * Scores of probabilities [samples, classes] in splits of `split_size` (the last one may be smaller);
  * p(y) is the mean of a split. Zero probabilities contribute nothing.
@@ -21,8 +31,10 @@ const slack = 1e-2;
  */
 export async function inceptionScore(
   probabilities: Features,
-  { split_size = 5000 }: { readonly split_size?: number } = {},
+  options: { readonly split_size?: number } = {},
 ): Promise<InceptionScore> {
+  inceptionScoreArgs(probabilities, options);
+  const { split_size = 5000 } = options;
   const { values, count, dim } = await featureRows(probabilities, 'inceptionScore');
   if (!(split_size >= 1)) throw new ShapeError(`inceptionScore: splits of ${split_size} samples`);
   for (let i = 0; i < count; i++) {

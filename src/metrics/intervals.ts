@@ -1,6 +1,8 @@
 // How sure a number is: bootstrap intervals of any statistic (Efron 1979, percentiles), Wilson's interval of a
 // share (Wilson 1927), and the share of wins between two systems.
+
 import { hostRandom } from '../data/random.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { erfInvReference } from '../tensor/ops/erf-inv.ts';
 
@@ -32,6 +34,18 @@ function quantile(sorted: Float64Array, q: number): number {
   return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);
 }
 
+const bootstrapOptionsKind = is.options<BootstrapOptions>({
+  resamples: is.optional(is.scalar),
+  level: is.optional(is.scalar),
+  seed: is.optional(is.integer),
+});
+const bootstrapIntervalArgs = is.signature(
+  'metrics.bootstrapInterval',
+  ['count', is.count],
+  ['statistic', is.func],
+  ['options', bootstrapOptionsKind],
+);
+
 /**
  * The bootstrap's percentile interval of a statistic of samples: `statistic` sees rows 0 .. count-1 first,
  * then `resamples` times as many, drawn with replacement. Paired comparisons use one list for both systems.
@@ -42,6 +56,7 @@ export function bootstrapInterval(
   statistic: (rows: Int32Array) => number,
   options: BootstrapOptions = {},
 ): Interval {
+  bootstrapIntervalArgs(count, statistic, options);
   const { resamples = 1000, level = 0.95, seed = 0 } = options;
   checkLevel('bootstrapInterval', level);
   if (!(count >= 1 && resamples >= 1)) {
@@ -58,22 +73,38 @@ export function bootstrapInterval(
   };
 }
 
+const bootstrapMeanArgs = is.signature(
+  'metrics.bootstrapMean',
+  ['values', is.numbers],
+  ['options', bootstrapOptionsKind],
+);
+
 /** {@link bootstrapInterval} of the mean of values. @throws ShapeError */
 export const bootstrapMean = (
   values: ArrayLike<number>,
   options: BootstrapOptions = {},
-): Interval =>
-  bootstrapInterval(
+): Interval => {
+  bootstrapMeanArgs(values, options);
+  return bootstrapInterval(
     values.length,
     (rows) => rows.reduce((sum, i) => sum + values[i], 0) / rows.length,
     options,
   );
+};
+
+const wilsonIntervalArgs = is.signature(
+  'metrics.wilsonInterval',
+  ['wins', is.scalar],
+  ['trials', is.scalar],
+  ['level', is.scalar],
+);
 
 /**
  * Wilson's interval of a share of `wins` (which may be fractional) in `trials`; it stays within [0, 1] and
  * does not shrink to a point at its ends. @throws ShapeError
  */
 export function wilsonInterval(wins: number, trials: number, level = 0.95): Interval {
+  wilsonIntervalArgs(wins, trials, level);
   checkLevel('wilsonInterval', level);
   if (!(trials > 0 && wins >= 0 && wins <= trials)) {
     throw new ShapeError(`wilsonInterval: ${wins} wins in ${trials} trials`);
@@ -86,8 +117,16 @@ export function wilsonInterval(wins: number, trials: number, level = 0.95): Inte
   return { estimate: share, low: Math.max(centre - half, 0), high: Math.min(centre + half, 1) };
 }
 
+const winRateArgs = is.signature(
+  'metrics.winRate',
+  ['a', is.numbers],
+  ['b', is.numbers],
+  ['level', is.scalar],
+);
+
 /** How often a is above b, ties counting half, with Wilson's interval. @throws ShapeError */
 export function winRate(a: ArrayLike<number>, b: ArrayLike<number>, level = 0.95): Interval {
+  winRateArgs(a, b, level);
   if (a.length !== b.length)
     throw new ShapeError(`winRate: ${a.length} against ${b.length} scores`);
   let wins = 0;

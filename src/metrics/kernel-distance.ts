@@ -1,7 +1,9 @@
 // KID (Binkowski et al. 2018, arXiv:1801.01401): the squared maximum mean discrepancy of two sets of features
 // under the kernel (x y / d + 1)³, unbiased, so a few hundred samples do and values may be negative.
+
 import { hostRandom, permutation } from '../data/random.ts';
 import { compile } from '../runtime/compile.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub, where } from '../tensor/ops/arithmetic.ts';
 import { equal } from '../tensor/ops/comparison.ts';
@@ -27,12 +29,15 @@ function meanOfOthers(x: Tensor): Tensor {
   return mul(sum(where(self, zerosLike(k), k)), 1 / (n * (n - 1)));
 }
 
+const polynomialMmdArgs = is.signature('metrics.polynomialMmd', ['x', is.tensor], ['y', is.tensor]);
+
 /**
  * The unbiased estimate of MMD² of x [m, d] and y [n, d] (eq. 4 of the KID paper): the kernel's mean over
  * pairs within x and within y, less twice that across. A scalar, differentiable.
  * @throws ShapeError for fewer than two samples or different d
  */
 export function polynomialMmd(x: Tensor, y: Tensor): Tensor {
+  polynomialMmdArgs(x, y);
   const fits = x.rank === 2 && y.rank === 2 && x.shape[1] === y.shape[1];
   if (!fits || x.shape[0] < 2 || y.shape[0] < 2) {
     throw new ShapeError(`polynomialMmd: needs [2 or more, d] twice, got ${x} and ${y}`);
@@ -53,6 +58,20 @@ export interface KidOptions {
 const onDevice = ({ values, count, dim }: FeatureRows): Tensor =>
   tensor(Float32Array.from(values), { shape: [count, dim] });
 
+const kidArgs = is.signature(
+  'metrics.kid',
+  ['real', is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size }))],
+  ['fake', is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size }))],
+  [
+    'options',
+    is.options<KidOptions>({
+      subsets: is.optional(is.scalar),
+      subset_size: is.optional(is.size),
+      seed: is.optional(is.integer),
+    }),
+  ],
+);
+
 /**
  * KID of features [samples, d]: mean and standard deviation of MMD² over subsets drawn without
  * replacement. Products are f32 on the device in use. @throws ShapeError
@@ -62,6 +81,7 @@ export async function kid(
   fake: Features,
   options: KidOptions = {},
 ): Promise<{ mean: number; std: number }> {
+  kidArgs(real, fake, options);
   const [x, y] = [await featureRows(real, 'kid', 2), await featureRows(fake, 'kid', 2)];
   checkDims('kid', x, y);
   const least = Math.min(x.count, y.count);

@@ -2,6 +2,7 @@
 // coverage, which one outlier cannot spoil (Naeem et al. 2020, arXiv:2002.09797, eq. 3-5). Each sample has a ball
 // that reaches to its k-th neighbour of its own set, itself not counted. Distances come from the device in blocks
 // of rows, as sums of squared differences, so that near samples keep their digits.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { square, sub } from '../tensor/ops/arithmetic.ts';
 import { tensor } from '../tensor/ops/create.ts';
@@ -67,6 +68,13 @@ async function radii(x: FeatureRows, all: Tensor, k: number): Promise<Float64Arr
   return out;
 }
 
+const manifoldMeasuresArgs = is.signature(
+  'metrics.manifoldMeasures',
+  ['real', is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size }))],
+  ['fake', is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size }))],
+  ['options', is.options({ nearest_k: is.optional(is.scalar) })],
+);
+
 /**
  * Precision, recall, density and coverage of features [samples, dim] with balls to the `nearest_k`-th
  * neighbour (default 3). @throws ShapeError for sets of no more than `nearest_k` samples
@@ -74,8 +82,10 @@ async function radii(x: FeatureRows, all: Tensor, k: number): Promise<Float64Arr
 export async function manifoldMeasures(
   real: Features,
   fake: Features,
-  { nearest_k: k = 3 }: { readonly nearest_k?: number } = {},
+  options: { readonly nearest_k?: number } = {},
 ): Promise<ManifoldMeasures> {
+  manifoldMeasuresArgs(real, fake, options);
+  const { nearest_k: k = 3 } = options;
   if (!Number.isInteger(k) || k < 1) throw new ShapeError(`manifoldMeasures: ${k} neighbours`);
   const hostReal = await featureRows(real, 'manifoldMeasures (real)', k + 1);
   const hostFake = await featureRows(fake, 'manifoldMeasures (fake)', k + 1);

@@ -1,3 +1,5 @@
+import * as is from '../tensor/arguments.ts';
+
 // Dense matrices in float64 on the host, for statistics whose digits matter more than their speed: products,
 // a Cholesky factorisation that knows its rank, and the eigenvalues of symmetric matrices by Householder's
 // reduction to tridiagonal form and the implicit QL method (Golub and Van Loan, Matrix Computations, sections
@@ -110,11 +112,19 @@ export interface SymmetricEigen {
   readonly vectors?: Float64Array;
 }
 
+const symmetricEigenArgs = is.signature(
+  'metrics.symmetricEigen',
+  ['matrix', is.instance('a Float64Array', Float64Array)],
+  ['n', is.size],
+  ['vectors', is.boolean],
+);
+
 /**
  * Eigenvalues of a symmetric matrix [n, n], of which the lower triangle is read.
  * @param vectors also the eigenvectors, orthonormal (about three times the work)
  */
 export function symmetricEigen(matrix: Float64Array, n: number, vectors = false): SymmetricEigen {
+  symmetricEigenArgs(matrix, n, vectors);
   const a = matrix.slice();
   const { diagonal, beside, reflections } = tridiagonal(a, n);
   const rows = vectors ? joined(reflections, n) : undefined;

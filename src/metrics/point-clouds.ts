@@ -1,6 +1,8 @@
 // Measures of point clouds [n, points, c]: Chamfer distance and F-score of pairs of clouds, as operations with
 // gradients (Fan et al. 2017, arXiv:1612.00603; Knapitsch et al. 2017 for the F-score).
+
 import { stopGradient } from '../autodiff/identity.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, div, mul, square, sub, where } from '../tensor/ops/arithmetic.ts';
 import { greater, less } from '../tensor/ops/comparison.ts';
@@ -42,11 +44,14 @@ export interface NearestPoints {
   readonly index_y: Tensor;
 }
 
+const nearestPointsArgs = is.signature('metrics.nearestPoints', ['x', is.tensor], ['y', is.tensor]);
+
 /**
  * Nearest points between clouds x [n, p, c] and y [n, q, c], both ways. Gradients go to both points of a
  * pair; the choice of the pair is a constant. @throws ShapeError
  */
 export function nearestPoints(x: Tensor, y: Tensor): NearestPoints {
+  nearestPointsArgs(x, y);
   checkClouds('nearestPoints', x, y);
   const oneWay = (a: Tensor, b: Tensor): [Tensor, Tensor] => {
     const index = argmin(squaredDistances(stopGradient(a), stopGradient(b)), 2);
@@ -58,14 +63,28 @@ export function nearestPoints(x: Tensor, y: Tensor): NearestPoints {
   return { dist_x, dist_y, index_x, index_y };
 }
 
+const chamferDistanceArgs = is.signature(
+  'metrics.chamferDistance',
+  ['x', is.tensor],
+  ['y', is.tensor],
+);
+
 /**
  * Chamfer distance of each pair of clouds, [n]: mean_x min_y |x - y|² + mean_y min_x |x - y|².
  * @throws ShapeError
  */
 export function chamferDistance(x: Tensor, y: Tensor): Tensor {
+  chamferDistanceArgs(x, y);
   const { dist_x, dist_y } = nearestPoints(x, y);
   return add(mean(dist_x, 1), mean(dist_y, 1));
 }
+
+const fScoreArgs = is.signature(
+  'metrics.fScore',
+  ['x', is.tensor],
+  ['y', is.tensor],
+  ['threshold', is.scalar],
+);
 
 /**
  * F-score of each pair of clouds, [n]: the harmonic mean of the shares of points whose nearest point lies
@@ -77,6 +96,7 @@ export function fScore(
   y: Tensor,
   threshold = 0.001,
 ): { fscore: Tensor; precision_x: Tensor; precision_y: Tensor } {
+  fScoreArgs(x, y, threshold);
   const { dist_x, dist_y } = nearestPoints(x, y);
   const share = (d: Tensor): Tensor => mean(cast(less(d, threshold), d.dtype), 1);
   const [precision_x, precision_y] = [share(dist_x), share(dist_y)];
@@ -86,8 +106,11 @@ export function fScore(
   return { fscore: harmonic, precision_x, precision_y };
 }
 
+const normalizeCloudsArgs = is.signature('metrics.normalizeClouds', ['clouds', is.tensor]);
+
 /** Each cloud [n, points, c] centred at its mean and divided by its largest radius, as P-FID wants it. */
 export function normalizeClouds(clouds: Tensor): Tensor {
+  normalizeCloudsArgs(clouds);
   if (clouds.rank !== 3) throw new ShapeError(`normalizeClouds: ${clouds} is not [n, points, c]`);
   const centred = sub(clouds, mean(clouds, 1, { keepDims: true }));
   const radius = sqrt(max(sum(square(centred), 2, { keepDims: true }), 1, { keepDims: true }));

@@ -1,11 +1,19 @@
 // How well pictures fit their texts by the embeddings of a model like CLIP (Radford et al. 2021,
 // arXiv:2103.00020): the CLIP score (Hessel et al. 2021, arXiv:2104.08718, without their factor 2.5) and
 // R-precision (Park et al. 2021). A model that was trained against these embeddings is not judged by them.
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { maximum, mul } from '../tensor/ops/arithmetic.ts';
 import { cosineSimilarity } from '../tensor/ops/losses.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkDims, type Features, featureRows } from './features.ts';
+
+const clipScoreArgs = is.signature(
+  'metrics.clipScore',
+  ['images', is.tensor],
+  ['texts', is.tensor],
+  ['options', is.options({ raw: is.optional(is.boolean) })],
+);
 
 /**
  * 100 max(cos, 0) of each picture's embedding with its text's, [n, d] each -> [n]; with `raw` the cosine
@@ -14,8 +22,10 @@ import { checkDims, type Features, featureRows } from './features.ts';
 export function clipScore(
   images: Tensor,
   texts: Tensor,
-  { raw = false }: { readonly raw?: boolean } = {},
+  options: { readonly raw?: boolean } = {},
 ): Tensor {
+  clipScoreArgs(images, texts, options);
+  const { raw = false } = options;
   const same = images.rank === 2 && images.shape.every((n, i) => n === texts.shape[i]);
   if (!same || texts.rank !== 2) {
     throw new ShapeError(`clipScore: needs embeddings [n, d] twice, got ${images} and ${texts}`);
@@ -32,6 +42,19 @@ export interface RPrecisionOptions {
   readonly top?: number;
 }
 
+const rPrecisionArgs = is.signature(
+  'metrics.rPrecision',
+  [
+    'images',
+    is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size })),
+  ],
+  ['texts', is.either(is.tensor, is.fields({ values: is.numbers, count: is.count, dim: is.size }))],
+  [
+    'options',
+    is.options<RPrecisionOptions>({ truth: is.optional(is.numbers), top: is.optional(is.scalar) }),
+  ],
+);
+
 /**
  * Share of pictures [n, d] whose own text is among the `top` most similar of all texts [r, d], which may
  * hold distractors. Ties are broken evenly, so a scorer that sees nothing gets top / r. @throws ShapeError
@@ -41,6 +64,7 @@ export async function rPrecision(
   texts: Features,
   options: RPrecisionOptions = {},
 ): Promise<number> {
+  rPrecisionArgs(images, texts, options);
   const a = await featureRows(images, 'rPrecision (images)');
   const b = await featureRows(texts, 'rPrecision (texts)');
   checkDims('rPrecision', a, b);

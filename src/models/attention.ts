@@ -3,6 +3,7 @@
 // arXiv:2002.05202). The transformer block of latent diffusion joins them (Rombach et al. 2022,
 // arXiv:2112.10752, appendix E.2.1). Scores and softmax are f32 whatever the weights are, so the
 // reference's upcast options change nothing here.
+
 import {
   groupNorm,
   initParts,
@@ -11,6 +12,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import {
   add,
@@ -101,6 +103,8 @@ function attentionParts(o: AttentionLayerOptions) {
 /** Parameters of `attentionLayer`. */
 export type AttentionLayerParams = PartsParams<ReturnType<typeof attentionParts>>;
 
+const attentionLayerArgs = is.signature('models.attentionLayer', ['config', is.config]);
+
 /**
  * softmax(q k^T / sqrt(dim_head)) v: x [n, tokens, query_dim] or an image [n, h, w, query_dim], and a
  * context [n, keys, cross_attention_dim] (default: x itself) -> x's shape.
@@ -109,6 +113,7 @@ export type AttentionLayerParams = PartsParams<ReturnType<typeof attentionParts>
 export function attentionLayer(
   config: Configuration<AttentionLayerOptions, 'query_dim'>,
 ): Module<AttentionLayerParams, [x: Tensor, context?: Tensor]> {
+  attentionLayerArgs(config);
   const o = readConfig('Attention', config, ['query_dim'], attentionDefaults, attentionFixed);
   const parts = attentionParts(o);
   const { group_norm, to_q, to_k, to_v, to_out } = parts;
@@ -173,10 +178,13 @@ function feedForwardParts(o: FeedForwardOptions) {
 /** Parameters of `feedForwardLayer`. */
 export type FeedForwardLayerParams = PartsParams<ReturnType<typeof feedForwardParts>>;
 
+const feedForwardLayerArgs = is.signature('models.feedForwardLayer', ['config', is.config]);
+
 /** x [..., dim] -> [..., dim_out] by way of mult dim values. @throws WgradError for other options */
 export function feedForwardLayer(
   config: Configuration<FeedForwardOptions, 'dim'>,
 ): Module<FeedForwardLayerParams> {
+  feedForwardLayerArgs(config);
   const defaults = { dim_out: null, mult: 4, inner_dim: null, activation_fn: 'geglu', bias: true };
   const fixed = { dropout: 0, final_dropout: false };
   const o = readConfig('FeedForward', config, ['dim'], defaults, fixed);
@@ -263,6 +271,11 @@ export type BasicTransformerBlockParams = PartsParams<ReturnType<typeof blockPar
 
 type BlockRequired = 'dim' | 'num_attention_heads' | 'attention_head_dim';
 
+const basicTransformerBlockArgs = is.signature('models.basicTransformerBlock', [
+  'config',
+  is.config,
+]);
+
 /**
  * x + attention(norm x), x + attention(norm x, context), x + feedForward(norm x):
  * x [n, tokens, dim], context [n, keys, cross_attention_dim] -> [n, tokens, dim].
@@ -271,6 +284,7 @@ type BlockRequired = 'dim' | 'num_attention_heads' | 'attention_head_dim';
 export function basicTransformerBlock(
   config: Configuration<BasicTransformerBlockOptions, BlockRequired>,
 ): Module<BasicTransformerBlockParams, [x: Tensor, context?: Tensor]> {
+  basicTransformerBlockArgs(config);
   const name = 'BasicTransformerBlock';
   const required = ['dim', 'num_attention_heads', 'attention_head_dim'] as const;
   const o = readConfig(name, config, required, blockDefaults, blockFixed);

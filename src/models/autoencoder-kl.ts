@@ -1,7 +1,9 @@
 // The autoencoder whose latents are a normal distribution, lightly pulled towards the standard one (Rombach
 // et al. 2022, arXiv:2112.10752, section 3.1; Kingma & Welling 2013, arXiv:1312.6114). Stable Diffusion's
 // takes 8 x 8 pixels into 4 numbers. Names and configuration are those of diffusers 0.27's AutoencoderKL.
+
 import { conv2d, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, chunk, clip, exp, mul, square, sub, sum } from '../tensor/ops/index.ts';
 import { sameShape } from '../tensor/shape.ts';
@@ -71,19 +73,34 @@ export interface AutoencoderKL
   decode(params: AutoencoderKLParams, latents: Tensor): Tensor;
 }
 
+const diagonalGaussianKind = is.fields<DiagonalGaussian>({ mean: is.tensor, logvar: is.tensor });
+const sampleGaussianArgs = is.signature(
+  'models.sampleGaussian',
+  ['posterior', diagonalGaussianKind],
+  ['noise', is.tensor],
+);
+
 /** A draw, mean + exp(logvar / 2) noise, for standard normal noise. @throws ShapeError */
-export function sampleGaussian({ mean, logvar }: DiagonalGaussian, noise: Tensor): Tensor {
+export function sampleGaussian(posterior: DiagonalGaussian, noise: Tensor): Tensor {
+  sampleGaussianArgs(posterior, noise);
+  const { mean, logvar } = posterior;
   if (!sameShape(noise.shape, mean.shape)) {
     throw new ShapeError(`sampleGaussian: noise ${noise} for a mean ${mean}`);
   }
   return add(mean, mul(exp(mul(logvar, 0.5)), noise));
 }
 
+const gaussianKlArgs = is.signature('models.gaussianKl', ['posterior', diagonalGaussianKind]);
+
 /** KL(q || N(0, 1)) = 1/2 sum(mean^2 + exp(logvar) - 1 - logvar) of each example, in nats: [n]. */
-export function gaussianKl({ mean, logvar }: DiagonalGaussian): Tensor {
+export function gaussianKl(posterior: DiagonalGaussian): Tensor {
+  gaussianKlArgs(posterior);
+  const { mean, logvar } = posterior;
   const each = sub(sub(add(square(mean), exp(logvar)), 1), logvar);
   return mul(sum(each, [1, 2, 3]), 0.5);
 }
+
+const autoencoderKLArgs = is.signature('models.autoencoderKL', ['config', is.config]);
 
 /**
  * diffusers' AutoencoderKL. `apply` encodes and decodes: the mean, or a draw where noise is given. Diffusion
@@ -91,6 +108,7 @@ export function gaussianKl({ mean, logvar }: DiagonalGaussian): Tensor {
  * @throws WgradError for options that are not implemented
  */
 export function autoencoderKL(config: Configuration<AutoencoderKLOptions> = {}): AutoencoderKL {
+  autoencoderKLArgs(config);
   const o = readConfig('AutoencoderKL', config, [], defaults, fixed);
   const parts = autoencoderParts(o);
   const encode = (p: AutoencoderKLParams, images: Tensor): DiagonalGaussian => {

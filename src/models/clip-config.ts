@@ -4,6 +4,7 @@
 // network and is not supported is an error.
 
 import { isJsonObject } from '../io/json.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { gelu, geluTanh, sigmoid } from '../tensor/ops/activations.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
@@ -87,8 +88,13 @@ const visionDefaults: CLIPVisionConfig = {
   patch_size: 32,
 };
 
+const quickGeluArgs = is.signature('models.quickGelu', ['x', is.tensor]);
+
 /** x sigmoid(1.702 x): the cheap gelu that OpenAI's weights were trained with. */
-export const quickGelu = (x: Tensor): Tensor => mul(x, sigmoid(mul(x, 1.702)));
+export const quickGelu = (x: Tensor): Tensor => {
+  quickGeluArgs(x);
+  return mul(x, sigmoid(mul(x, 1.702)));
+};
 
 const activations: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   quick_gelu: quickGelu,
@@ -97,9 +103,13 @@ const activations: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   gelu_pytorch_tanh: geluTanh,
 };
 
+const clipActivationArgs = is.signature('models.clipActivation', ['name', is.string]);
+
 /** The activation of a configuration. @throws WgradError for names that are not known */
-export const clipActivation = (name: string): ((x: Tensor) => Tensor) =>
-  choose('CLIP', 'hidden_act', name, activations);
+export const clipActivation = (name: string): ((x: Tensor) => Tensor) => {
+  clipActivationArgs(name);
+  return choose('CLIP', 'hidden_act', name, activations);
+};
 
 // sizes are positive integers; the rest may be any number of its kind
 const sizes = /_(size|heads|dim|layers|embeddings|channels)$/;
@@ -138,15 +148,22 @@ function tower<T extends CLIPTowerConfig>(model: string, defaults: T, json: Conf
 const part = (json: ConfigJson<object>, key: string): ConfigJson<object> =>
   (json[key] as ConfigJson<object> | undefined) ?? json;
 
+const clipTextConfigArgs = is.signature('models.clipTextConfig', ['json', is.object]);
+
 /**
  * The text tower's configuration from JSON (its own, or a CLIPConfig with a `text_config`).
  * @throws WgradError naming a key that is not supported or not of its kind
  */
-export const clipTextConfig = (json: ConfigJson<CLIPTextConfig> = {}): CLIPTextConfig =>
-  tower('CLIPTextModel', textDefaults, part(json, 'text_config'));
+export const clipTextConfig = (json: ConfigJson<CLIPTextConfig> = {}): CLIPTextConfig => {
+  clipTextConfigArgs(json);
+  return tower('CLIPTextModel', textDefaults, part(json, 'text_config'));
+};
+
+const clipVisionConfigArgs = is.signature('models.clipVisionConfig', ['json', is.object]);
 
 /** The vision tower's configuration from JSON; as {@link clipTextConfig}. */
 export function clipVisionConfig(json: ConfigJson<CLIPVisionConfig> = {}): CLIPVisionConfig {
+  clipVisionConfigArgs(json);
   const config = tower('CLIPVisionModel', visionDefaults, part(json, 'vision_config'));
   const { image_size: size, patch_size: patch } = config;
   if (patch > size) {
@@ -155,8 +172,11 @@ export function clipVisionConfig(json: ConfigJson<CLIPVisionConfig> = {}): CLIPV
   return config;
 }
 
+const clipConfigArgs = is.signature('models.clipConfig', ['json', is.object]);
+
 /** The configuration of both towers from JSON; as {@link clipTextConfig}. */
 export function clipConfig(json: ConfigJson<CLIPConfig> = {}): CLIPConfig {
+  clipConfigArgs(json);
   const own = { projection_dim: 512, logit_scale_init_value: 2.6592 };
   const { projection_dim, logit_scale_init_value } = filled('CLIPModel', own, json);
   const text = (json.text_config ?? {}) as ConfigJson<CLIPTextConfig>;

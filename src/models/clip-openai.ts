@@ -2,9 +2,11 @@
 // `visual.transformer.resblocks.0.attn.in_proj_weight` where transformers, and so clip.ts, has three
 // projections, and with projections that multiply from the right. Conversions are operations on
 // tensors, so gradients flow through them; the configuration is inferred from shapes as build_model does.
+
 import { readWeights } from '../io/index.ts';
 import type { StateDict } from '../nn/index.ts';
 import { fromStateDict, toStateDict } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { concat, random, split, transpose } from '../tensor/ops/index.ts';
 import { formatShape, type Shape } from '../tensor/shape.ts';
@@ -56,8 +58,11 @@ const towers: readonly (readonly [openai: string, transformers: string])[] = [
   ['visual.transformer.resblocks.', 'vision_model.encoder.layers.'],
 ];
 
+const fromOpenAINamesArgs = is.signature('models.fromOpenAINames', ['state', is.object]);
+
 /** A state dict of OpenAI's names under transformers' names (CLIPModel). Other names stay as they are. */
 export function fromOpenAINames(state: StateDict): StateDict {
+  fromOpenAINamesArgs(state);
   const out: Record<string, Tensor> = {};
   const plain = new Map(plainNames);
   const turned = new Map(turnedNames);
@@ -86,8 +91,11 @@ export function fromOpenAINames(state: StateDict): StateDict {
   return out;
 }
 
+const toOpenAINamesArgs = is.signature('models.toOpenAINames', ['state', is.object]);
+
 /** The inverse of {@link fromOpenAINames}. */
 export function toOpenAINames(state: StateDict): StateDict {
+  toOpenAINamesArgs(state);
   const out: Record<string, Tensor> = {};
   const plain = new Map(plainNames.map(([a, b]) => [b, a]));
   const turned = new Map(turnedNames.map(([a, b]) => [b, a]));
@@ -116,6 +124,18 @@ export function toOpenAINames(state: StateDict): StateDict {
   return out;
 }
 
+const openAIClipOptionsKind = is.options<OpenAIClipOptions>({
+  textHeads: is.optional(is.count),
+  visionHeads: is.optional(is.count),
+  hiddenAct: is.optional(is.string),
+});
+const openAIClipConfigArgs = is.signature(
+  'models.openAIClipConfig',
+  ['state', is.object],
+  ['options', openAIClipOptionsKind],
+  ['source', is.string],
+);
+
 /**
  * The configuration of a model from the shapes in its OpenAI state dict (ViT towers).
  * @throws ShapeError for ResNet towers, which are not supported, and for missing tensors
@@ -125,6 +145,7 @@ export function openAIClipConfig(
   options: OpenAIClipOptions = {},
   source = 'OpenAI CLIP',
 ): CLIPConfig {
+  openAIClipConfigArgs(state, options, source);
   if ('visual.layer1.0.conv1.weight' in state) {
     throw new ShapeError(
       `${source}: the vision tower is a ResNet (visual.layer1.0.conv1.weight); only ViT towers are supported`,
@@ -178,6 +199,13 @@ export interface LoadedClip {
   readonly params: CLIPParams;
 }
 
+const clipFromOpenAIArgs = is.signature(
+  'models.clipFromOpenAI',
+  ['state', is.object],
+  ['options', openAIClipOptionsKind],
+  ['source', is.string],
+);
+
 /**
  * The model and parameters of an OpenAI state dict. `source` names it in errors.
  * @throws ShapeError listing names that are missing, surplus or of another shape
@@ -187,14 +215,35 @@ export function clipFromOpenAI(
   options: OpenAIClipOptions = {},
   source = 'OpenAI CLIP',
 ): LoadedClip {
+  clipFromOpenAIArgs(state, options, source);
   const config = openAIClipConfig(state, options, source);
   const model = clipModel({ ...config });
   const template = model.init(random.key(0));
   return { model, params: fromStateDict(template, fromOpenAINames(state), source) };
 }
 
+const clipToOpenAIArgs = is.signature('models.clipToOpenAI', [
+  'params',
+  is.fields({
+    visual_projection: is.record('a linear params', 'w'),
+    vision_model: is.record('an object', 'embeddings', 'pre_layrnorm', 'encoder', 'post_layernorm'),
+    text_projection: is.record('a linear params', 'w'),
+    text_model: is.record('an object', 'embeddings', 'encoder', 'final_layer_norm'),
+    logit_scale: is.tensor,
+  }),
+]);
+
 /** Parameters of a {@link clipModel} as an OpenAI state dict. */
-export const clipToOpenAI = (params: CLIPParams): StateDict => toOpenAINames(toStateDict(params));
+export const clipToOpenAI = (params: CLIPParams): StateDict => {
+  clipToOpenAIArgs(params);
+  return toOpenAINames(toStateDict(params));
+};
+
+const loadOpenAIClipArgs = is.signature(
+  'models.loadOpenAIClip',
+  ['source', is.either(is.string, is.bytes)],
+  ['options', openAIClipOptionsKind],
+);
 
 /**
  * The model and parameters of a safetensors file with OpenAI's names: a path (in Node) or its bytes.
@@ -204,6 +253,7 @@ export async function loadOpenAIClip(
   source: string | Uint8Array,
   options: OpenAIClipOptions = {},
 ): Promise<LoadedClip> {
+  loadOpenAIClipArgs(source, options);
   const name = typeof source === 'string' ? source : 'OpenAI CLIP';
   const tensors = await readWeights(source, name);
   return clipFromOpenAI(Object.fromEntries(tensors), options, name);

@@ -2,8 +2,10 @@
 // the tokens of a text, projected into one space. Parameters and results have the names of
 // transformers' CLIPTextModel, CLIPVisionModel (both also ...WithProjection) and CLIPModel, down to
 // `pre_layrnorm`. The text tower alone conditions Stable Diffusion 1 and 2.
+
 import { unitVectors } from '../losses/contrastive.ts';
 import { conv2d, initializers, initParts, layerNorm, type ParamsOf } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -91,8 +93,11 @@ function rowsAt(x: Tensor, places: Tensor): Tensor {
   return take(reshape(x, [n * tokens, d]), add(starts, cast(places, 'i32')));
 }
 
+const clipTextModelArgs = is.signature('models.clipTextModel', ['json', is.object]);
+
 /** The text tower (transformers' CLIPTextModel): ids i32 [n, tokens] -> {@link CLIPTextOutput}. */
 export function clipTextModel(json: ConfigJson<CLIPTextConfig> = {}) {
+  clipTextModelArgs(json);
   const config = clipTextConfig(json);
   const { hidden_size: d, max_position_embeddings: longest, layer_norm_eps: eps } = config;
   const { initializer_range: range, initializer_factor: factor } = config;
@@ -147,8 +152,11 @@ export function clipTextModel(json: ConfigJson<CLIPTextConfig> = {}) {
   return { config, init, apply };
 }
 
+const clipVisionModelArgs = is.signature('models.clipVisionModel', ['json', is.object]);
+
 /** The vision tower (transformers' CLIPVisionModel): pictures [n, h, w, c] -> {@link CLIPVisionOutput}. */
 export function clipVisionModel(json: ConfigJson<CLIPVisionConfig> = {}) {
+  clipVisionModelArgs(json);
   const config = clipVisionConfig(json);
   const { hidden_size: d, image_size: size, patch_size: patch, num_channels: channels } = config;
   const { initializer_range: range, initializer_factor: factor, layer_norm_eps: eps } = config;
@@ -208,8 +216,14 @@ const projection = (config: CLIPTowerConfig) =>
     false,
   );
 
+const clipTextModelWithProjectionArgs = is.signature('models.clipTextModelWithProjection', [
+  'json',
+  is.object,
+]);
+
 /** The text tower with its projection (CLIPTextModelWithProjection): `text_embeds` [n, projection_dim]. */
 export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {}) {
+  clipTextModelWithProjectionArgs(json);
   const tower = clipTextModel(json);
   const text_projection = projection(tower.config);
   const init = (key: Tensor) => {
@@ -224,8 +238,14 @@ export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {
   return { config: tower.config, init, apply };
 }
 
+const clipVisionModelWithProjectionArgs = is.signature('models.clipVisionModelWithProjection', [
+  'json',
+  is.object,
+]);
+
 /** The vision tower with its projection (CLIPVisionModelWithProjection): `image_embeds` [n, projection_dim]. */
 export function clipVisionModelWithProjection(json: ConfigJson<CLIPVisionConfig> = {}) {
+  clipVisionModelWithProjectionArgs(json);
   const tower = clipVisionModel(json);
   const visual_projection = projection(tower.config);
   const init = (key: Tensor) => {
@@ -240,11 +260,14 @@ export function clipVisionModelWithProjection(json: ConfigJson<CLIPVisionConfig>
   return { config: tower.config, init, apply };
 }
 
+const clipModelArgs = is.signature('models.clipModel', ['json', is.object]);
+
 /**
  * Both towers (transformers' CLIPModel): `apply` compares pictures [n, h, w, c] with ids [m, tokens];
  * `imageFeatures` and `textFeatures` are the projections before they are made unit vectors.
  */
 export function clipModel(json: ConfigJson<CLIPConfig> = {}) {
+  clipModelArgs(json);
   const config = clipConfig(json);
   const text = clipTextModelWithProjection({ ...config.text_config });
   const vision = clipVisionModelWithProjection({ ...config.vision_config });

@@ -1,6 +1,7 @@
 // Configurations as the reference implementations write them to config.json: the same keys, the same
 // defaults. What a model here does not implement may stand in a configuration only at its default; anything
 // else is an error that names it, for a network that silently differs is worse than none.
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { gelu, mish, relu, silu } from '../tensor/ops/activations.ts';
 import { printable, quote } from '../tensor/quote.ts';
@@ -87,6 +88,14 @@ export function readConfig<O extends object, R extends keyof O & string = never>
   return { ...defaults, ...Object.fromEntries(known) } as O;
 }
 
+const perBlockArgs = is.signature(
+  'models.perBlock',
+  ['model', is.string],
+  ['name', is.string],
+  ['value', is.anything],
+  ['blocks', is.count],
+);
+
 /** One value a block from a value for all or a list. @throws WgradError for other lists */
 export function perBlock<T extends number | boolean>(
   model: string,
@@ -94,6 +103,7 @@ export function perBlock<T extends number | boolean>(
   value: T | readonly T[],
   blocks: number,
 ): readonly T[] {
+  perBlockArgs(model, name, value, blocks);
   if (typeof value !== 'object') return new Array<T>(blocks).fill(value);
   if (value.length !== blocks) {
     throw new WgradError(`${model}: ${name} has ${value.length} entries for ${blocks} blocks`);
@@ -104,6 +114,14 @@ export function perBlock<T extends number | boolean>(
   return value;
 }
 
+const chooseArgs = is.signature(
+  'models.choose',
+  ['model', is.string],
+  ['option', is.string],
+  ['name', is.string],
+  ['table', is.object],
+);
+
 /** An entry of a list of names. @throws WgradError that lists the names */
 export function choose<T>(
   model: string,
@@ -111,6 +129,7 @@ export function choose<T>(
   name: string,
   table: Record<string, T>,
 ): T {
+  chooseArgs(model, option, name, table);
   if (!Object.hasOwn(table, name)) {
     const names = Object.keys(table).join(', ');
     throw new WgradError(`${model}: ${option} = ${quote(name)} is not one of ${names}`);
@@ -121,9 +140,19 @@ export function choose<T>(
 /** Activations by the names that configurations use. */
 const activations: Record<string, (x: Tensor) => Tensor> = { silu, swish: silu, gelu, relu, mish };
 
+const activationOfArgs = is.signature(
+  'models.activationOf',
+  ['model', is.string],
+  ['option', is.string],
+  ['name', is.string],
+);
+
 /** The activation of a name: silu (also called swish), gelu (exact), relu, mish. @throws WgradError */
 export const activationOf = (
   model: string,
   option: string,
   name: string,
-): ((x: Tensor) => Tensor) => choose(model, option, name, activations);
+): ((x: Tensor) => Tensor) => {
+  activationOfArgs(model, option, name);
+  return choose(model, option, name, activations);
+};

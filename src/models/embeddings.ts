@@ -1,5 +1,6 @@
 // How diffusers' networks are told the time: sines and cosines at geometric frequencies (Vaswani et al. 2017,
 // arXiv:1706.03762, section 3.5; Ho et al. 2020, arXiv:2006.11239, appendix B), and two linear layers behind.
+
 import {
   initParts,
   type LinearParams,
@@ -10,6 +11,7 @@ import {
   type PartsParams,
   sinusoidal,
 } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { broadcastTo, cast, embedding, random, reshape, toTensor } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -25,15 +27,38 @@ export interface TimestepsOptions {
   readonly downscale_freq_shift: number;
 }
 
+const timestepsArgs = is.signature(
+  'models.timesteps',
+  ['t', is.operand],
+  [
+    'options',
+    is.fields<TimestepsOptions>({
+      num_channels: is.size,
+      flip_sin_to_cos: is.boolean,
+      downscale_freq_shift: is.number,
+    }),
+  ],
+);
+
 /** Times [n] -> [n, num_channels], f32. An odd width ends with a zero. */
-export const timesteps = (t: TensorLike, options: TimestepsOptions): Tensor =>
-  sinusoidal(t, options.num_channels, {
+export const timesteps = (t: TensorLike, options: TimestepsOptions): Tensor => {
+  timestepsArgs(t, options);
+  return sinusoidal(t, options.num_channels, {
     cosFirst: options.flip_sin_to_cos,
     shift: options.downscale_freq_shift,
   });
+};
+
+const timeOfEachArgs = is.signature(
+  'models.timeOfEach',
+  ['model', is.string],
+  ['t', is.operand],
+  ['n', is.size],
+);
 
 /** One time for each of n samples as f32 [n], from a number or [n]. @throws ShapeError for other shapes */
 export function timeOfEach(model: string, t: TensorLike, n: number): Tensor {
+  timeOfEachArgs(model, t, n);
   const times = cast(toTensor(t), 'f32');
   if (times.size === 1) return broadcastTo(reshape(times, [1]), [n]);
   if (times.rank !== 1 || times.shape[0] !== n) {
@@ -62,10 +87,13 @@ const embeddingParts = (o: TimestepEmbeddingOptions) => ({
 /** Parameters of `timestepEmbedding`. */
 export type TimestepEmbeddingParams = PartsParams<ReturnType<typeof embeddingParts>>;
 
+const timestepEmbeddingArgs = is.signature('models.timestepEmbedding', ['config', is.config]);
+
 /** x [n, in_channels] -> linear, activation, linear -> [n, out_dim]. @throws WgradError for other options */
 export function timestepEmbedding(
   config: Configuration<TimestepEmbeddingOptions, 'in_channels' | 'time_embed_dim'>,
 ): Module<TimestepEmbeddingParams> {
+  timestepEmbeddingArgs(config);
   const name = 'TimestepEmbedding';
   const required = ['in_channels', 'time_embed_dim'] as const;
   const defaults = { act_fn: 'silu', out_dim: null };
@@ -99,6 +127,23 @@ export type ClassEmbeddingParams =
   | LinearParams
   | NoParams;
 
+const classEmbeddingArgs = is.signature(
+  'models.classEmbedding',
+  ['model', is.string],
+  [
+    'o',
+    is.fields<ClassEmbeddingOptions>({
+      class_embed_type: is.either(is.string, is.oneOf(null)),
+      num_class_embeds: is.either(is.number, is.oneOf(null)),
+      projection_class_embeddings_input_dim: is.either(is.size, is.oneOf(null)),
+    }),
+  ],
+  ['dim', is.size],
+  ['waveDim', is.size],
+  ['waves', is.func],
+  ['act_fn', is.string],
+);
+
 /**
  * The layers of a class embedding, labels -> [n, dim]; undefined for a network that hears of no class.
  * @param waves what times become for the network, [n] -> [n, waveDim]
@@ -112,6 +157,7 @@ export function classEmbedding(
   waves: (t: Tensor) => Tensor,
   act_fn = 'silu',
 ): Module<ClassEmbeddingParams> | undefined {
+  classEmbeddingArgs(model, o, dim, waveDim, waves, act_fn);
   const inputs = (): number => {
     const width = o.projection_class_embeddings_input_dim;
     if (width !== null) return width;

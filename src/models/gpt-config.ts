@@ -1,4 +1,5 @@
 // Sizes and options of GPT-2, as minGPT and as GPT-2's config.json write them.
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { gelu, geluTanh, relu, silu } from '../tensor/ops/activations.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -45,9 +46,36 @@ const activations: Record<string, (x: Tensor) => Tensor> = {
   silu,
 };
 
+const gptActivationArgs = is.signature('models.gptActivation', [
+  'o',
+  is.record('a gpt options', 'vocab_size', 'block_size', 'n_layer', 'n_head'),
+]);
+
 /** The activation of the feed-forward networks. @throws WgradError for unknown names */
-export const gptActivation = (o: GptOptions): ((x: Tensor) => Tensor) =>
-  choose('gpt', 'activation_function', o.activation_function, activations);
+export const gptActivation = (o: GptOptions): ((x: Tensor) => Tensor) => {
+  gptActivationArgs(o);
+  return choose('gpt', 'activation_function', o.activation_function, activations);
+};
+
+const gptOptionsArgs = is.signature('models.gptOptions', [
+  'config',
+  is.fields<GptConfig>({
+    vocab_size: is.size,
+    n_layer: is.number,
+    n_head: is.number,
+    n_embd: is.number,
+    initializer_range: is.optional(is.number),
+    block_size: is.optional(is.size),
+    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
+    activation_function: is.optional(is.string),
+    layer_norm_epsilon: is.optional(is.number),
+    tie_word_embeddings: is.optional(is.boolean),
+    embd_pdrop: is.optional(is.number),
+    resid_pdrop: is.optional(is.number),
+    attn_pdrop: is.optional(is.number),
+    n_positions: is.optional(is.number),
+  }),
+]);
 
 /**
  * The options of a configuration. The head is tied to the token table by default where the configuration
@@ -55,6 +83,7 @@ export const gptActivation = (o: GptOptions): ((x: Tensor) => Tensor) =>
  * @throws WgradError for missing, unknown and unsupported options and for heads that do not divide n_embd
  */
 export function gptOptions(config: GptConfig): GptOptions {
+  gptOptionsArgs(config);
   const { n_positions, ...rest } = config;
   const block_size = rest.block_size ?? n_positions;
   if (block_size === undefined) {

@@ -1,7 +1,9 @@
 // Drawing text from a language model: the distribution of the next token, sharpened and cut, and the loop
 // that appends draws. The loop never waits for values: each step is one compiled program that takes the
 // last token, the cache (whose memory it reuses) and the position.
+
 import { compile } from '../runtime/compile.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -41,12 +43,24 @@ export interface SamplingOptions {
 // no token: far below every logit, and finite, for WGSL promises nothing about infinities
 const never = -1e30;
 
+const samplingOptionsKind = is.options<SamplingOptions>({
+  temperature: is.optional(is.number),
+  topK: is.optional(is.number),
+  topP: is.optional(is.number),
+});
+const filteredLogitsArgs = is.signature(
+  'models.filteredLogits',
+  ['logits', is.operand],
+  ['options', samplingOptionsKind],
+);
+
 /**
  * Logits [..., vocabulary] divided by the temperature, those outside of the top k and of the nucleus at
  * -1e30. The k most likely first, then of these the fewest that reach `topP`; ties with the last stay.
  * @throws ShapeError for a temperature, k or p out of range
  */
 export function filteredLogits(logits: TensorLike, options: SamplingOptions = {}): Tensor {
+  filteredLogitsArgs(logits, options);
   const { temperature = 1, topK, topP = 1 } = options;
   let x = cast(toTensor(logits), 'f32');
   const vocabulary = x.shape[x.rank - 1];
@@ -73,12 +87,20 @@ export function filteredLogits(logits: TensorLike, options: SamplingOptions = {}
   return x;
 }
 
+const sampleTokenArgs = is.signature(
+  'models.sampleToken',
+  ['logits', is.operand],
+  ['key', is.key],
+  ['options', samplingOptionsKind],
+);
+
 /** One token i32 [...] from logits [..., vocabulary]; the key is not looked at with temperature 0. */
 export function sampleToken(
   logits: TensorLike,
   key: Tensor,
   options: SamplingOptions = {},
 ): Tensor {
+  sampleTokenArgs(logits, key, options);
   if (options.temperature === 0) return argmax(logits, -1);
   return random.categorical(key, filteredLogits(logits, options));
 }
@@ -97,6 +119,20 @@ export type Generator = (
   key?: Tensor,
 ) => Tensor;
 
+const gptGeneratorArgs = is.signature(
+  'models.gptGenerator',
+  ['model', is.methods('a gpt', 'hidden', 'head', 'cache', 'decode', 'init', 'apply')],
+  [
+    'options',
+    is.options<GeneratorOptions>({
+      endToken: is.optional(is.number),
+      temperature: is.optional(is.number),
+      topK: is.optional(is.number),
+      topP: is.optional(is.number),
+    }),
+  ],
+);
+
 /**
  * A function that draws text. Its programs (one for each prompt length and number of sequences, one for
  * a step) are kept from call to call. Prompts of a batch have one length; token i of a sequence is
@@ -104,6 +140,7 @@ export type Generator = (
  * filled with `endToken`. @throws ShapeError if prompt and count together exceed block_size
  */
 export function gptGenerator(model: Gpt, options: GeneratorOptions = {}): Generator {
+  gptGeneratorArgs(model, options);
   const { endToken, ...sampling } = options;
   const { vocab_size, block_size } = model.options;
   const step = (

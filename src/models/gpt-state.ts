@@ -1,7 +1,9 @@
 // GPT-2's parameters in files. minGPT stores its layers as PyTorch's Linear does, [out, in]; GPT-2's own
 // checkpoints use a layer (Conv1D) whose weight is [in, out], may leave out the prefix 'transformer.', and hold
 // the causal mask as a buffer. Which of the two a file has shows in the shape of c_attn: [3 n, n] or [n, 3 n].
+
 import { fromStateDict, type StateDict, toStateDict } from '../nn/state-dict.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { transpose } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -16,6 +18,13 @@ const root = /^(transformer|lm_head|v_head)\./;
 const turn = (state: Iterable<[string, Tensor]>): [string, Tensor][] =>
   [...state].map(([name, t]) => [name, turned.test(name) ? transpose(t) : t]);
 
+const fromGptStateArgs = is.signature(
+  'models.fromGptState',
+  ['template', is.tree],
+  ['state', is.object],
+  ['source', is.string],
+);
+
 /**
  * The parameters of a model from a state dict of minGPT or GPT-2, whatever its layout and prefix; `template`
  * is any parameters of the model (`init`). A tied model ignores the file's copy of the head.
@@ -26,6 +35,7 @@ export function fromGptState<P extends { readonly lm_head?: unknown }>(
   state: StateDict,
   source = 'GPT-2 state dict',
 ): P {
+  fromGptStateArgs(template, state, source);
   let entries = Object.entries(state)
     .filter(([name]) => !maskBuffer.test(name))
     .map(([name, t]): [string, Tensor] => [root.test(name) ? name : `transformer.${name}`, t]);
@@ -38,11 +48,18 @@ export function fromGptState<P extends { readonly lm_head?: unknown }>(
   return fromStateDict(template, Object.fromEntries(entries), source);
 }
 
+const toGptStateArgs = is.signature(
+  'models.toGptState',
+  ['params', is.tree],
+  ['layout', is.oneOf('linear', 'conv1d')],
+);
+
 /**
  * Parameters as a state dict: with 'linear' under minGPT's names and layouts, with 'conv1d' as
  * GPT-2's checkpoints of a model with its head (prefix 'transformer.').
  */
 export function toGptState(params: unknown, layout: GptLayout = 'linear'): StateDict {
+  toGptStateArgs(params, layout);
   const state = toStateDict(params);
   return layout === 'linear' ? state : Object.fromEntries(turn(Object.entries(state)));
 }

@@ -5,12 +5,14 @@
 //
 // `decode` computes the same a few tokens at a time: keys and values of what came before are in a cache of
 // fixed size, and the position is a number of the run, so one compiled step serves every position.
+
 import { dropout } from '../nn/dropout.ts';
 import { normal, zeros as zerosInit } from '../nn/initializers.ts';
 import { type LinearParams, linear } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
 import { layerNorm } from '../nn/norm.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -119,8 +121,29 @@ function written(old: Tensor, fresh: Tensor, position: Tensor): Tensor {
   return where(reshape(inside, [block, 1]), placed, old);
 }
 
+const gptArgs = is.signature('models.gpt', [
+  'config',
+  is.fields({
+    vocab_size: is.size,
+    n_layer: is.number,
+    n_head: is.number,
+    n_embd: is.number,
+    initializer_range: is.optional(is.number),
+    block_size: is.optional(is.size),
+    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
+    activation_function: is.optional(is.string),
+    layer_norm_epsilon: is.optional(is.number),
+    tie_word_embeddings: is.optional(is.boolean),
+    embd_pdrop: is.optional(is.number),
+    resid_pdrop: is.optional(is.number),
+    attn_pdrop: is.optional(is.number),
+    n_positions: is.optional(is.number),
+  }),
+]);
+
 /** GPT-2. @throws WgradError for options that are missing, unknown or not supported */
 export function gpt(config: GptConfig): Gpt {
+  gptArgs(config);
   const o = gptOptions(config);
   const parts = gptParts(o);
   const activation = gptActivation(o);
@@ -215,12 +238,33 @@ export interface GptWithValue
   readonly model: Gpt;
 }
 
+const gptWithValueArgs = is.signature('models.gptWithValue', [
+  'config',
+  is.fields({
+    vocab_size: is.size,
+    n_layer: is.number,
+    n_head: is.number,
+    n_embd: is.number,
+    initializer_range: is.optional(is.number),
+    block_size: is.optional(is.size),
+    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
+    activation_function: is.optional(is.string),
+    layer_norm_epsilon: is.optional(is.number),
+    tie_word_embeddings: is.optional(is.boolean),
+    embd_pdrop: is.optional(is.number),
+    resid_pdrop: is.optional(is.number),
+    attn_pdrop: is.optional(is.number),
+    n_positions: is.optional(is.number),
+  }),
+]);
+
 /**
  * A language model whose last hidden vectors also give a value for each token: ids [n, t] -> logits [n, t,
  * vocab_size] and values [n, t] (TRL's AutoModelForCausalLMWithValueHead). The value head starts at
  * zero, so that it does not disturb the first updates.
  */
 export function gptWithValue(config: GptConfig): GptWithValue {
+  gptWithValueArgs(config);
   const model = gpt(config);
   const summary = linear(model.options.n_embd, 1, { weightInit: zerosInit, biasInit: zerosInit });
   return {

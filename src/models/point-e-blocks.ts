@@ -3,11 +3,13 @@
 // Names are those of openai/point-e, so released weights load. The output c_qkv lies head by head: the q, k
 // and v of a head stand beside each other, [heads, 3, width / heads], and c_kv likewise. Points carry no
 // positions: all blocks are equivariant to the order of their tokens.
+
 import * as initializers from '../nn/initializers.ts';
 import { linear, type WeightOptions } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
 import { layerNorm } from '../nn/norm.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { gelu } from '../tensor/ops/activations.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
@@ -22,8 +24,11 @@ const drawn = (std: number): WeightOptions => ({
   biasInit: initializers.zeros,
 });
 
+const pointEMlpArgs = is.signature('models.pointEMlp', ['width', is.size], ['std', is.number]);
+
 /** c_fc to four times the width, gelu, c_proj back: x [..., width] -> [..., width]. */
 export function pointEMlp(width: number, std: number) {
+  pointEMlpArgs(width, std);
   const parts = {
     c_fc: linear(width, 4 * width, drawn(std)),
     c_proj: linear(4 * width, width, drawn(std)),
@@ -91,8 +96,19 @@ function selfBlock(width: number, heads: number, std: number) {
   };
 }
 
+const pointETransformerArgs = is.signature('models.pointETransformer', [
+  'sizes',
+  is.fields<PointEBackboneSizes>({
+    width: is.size,
+    layers: is.size,
+    heads: is.count,
+    init_scale: is.optional(is.number),
+  }),
+]);
+
 /** Point-E's `Transformer`: x [n, tokens, width] -> the same. @throws ShapeError */
 export function pointETransformer(sizes: PointEBackboneSizes) {
+  pointETransformerArgs(sizes);
   const { width, layers, heads } = sizes;
   checkHeads('Transformer', width, heads);
   const parts = {
@@ -147,12 +163,25 @@ export interface SimplePerceiverConfig extends PointEBackboneSizes {
   readonly data_width?: number;
 }
 
+const simplePerceiverArgs = is.signature('models.simplePerceiver', [
+  'config',
+  is.fields<SimplePerceiverConfig>({
+    n_data: is.optional(is.number),
+    data_width: is.optional(is.size),
+    width: is.size,
+    layers: is.size,
+    heads: is.count,
+    init_scale: is.optional(is.number),
+  }),
+]);
+
 /**
  * Point-E's `SimplePerceiver`: x [n, queries, width] looks at data [n, tokens, data_width] in every block
  * and never at itself, so each query's result is its own -> [n, queries, width].
  * @throws ShapeError if heads do not divide the width
  */
 export function simplePerceiver(config: SimplePerceiverConfig) {
+  simplePerceiverArgs(config);
   const { width, layers, heads, data_width = width } = config;
   checkHeads('SimplePerceiver', width, heads);
   const block = () => crossBlock(width, data_width, heads, stdOf(config));

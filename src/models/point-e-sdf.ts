@@ -1,9 +1,11 @@
 // Point-E's signed distance function of a point cloud (Nichol et al. 2022, arXiv:2212.08751, section 4.4): a
 // transformer encodes the cloud's coordinates, queries look at the code and not at each other. Marching cubes
 // over its zero set gives a mesh.
+
 import { linear } from '../nn/linear.ts';
 import { layerNorm } from '../nn/norm.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -38,12 +40,18 @@ const defaults: PointCloudSdfConfig = {
   init_scale: 0.25,
 };
 
+const crossAttentionPointCloudSdfArgs = is.signature('models.crossAttentionPointCloudSdf', [
+  'given',
+  is.config,
+]);
+
 /**
  * Point-E's `CrossAttentionPointCloudSDFModel`: `encode` takes clouds [n, points, 3] to latents
  * [n, points, width], `apply` these and queries [n, queries, 3] to distances [n, queries].
  * @throws ShapeError
  */
 export function crossAttentionPointCloudSdf(given: Partial<PointCloudSdfConfig> = {}) {
+  crossAttentionPointCloudSdfArgs(given);
   const model = 'CrossAttentionPointCloudSDFModel';
   const config = readConfig(model, given, [], defaults, { name: model });
   const { width, init_scale, encoder_layers, encoder_heads, decoder_layers, decoder_heads } =

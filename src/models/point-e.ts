@@ -6,12 +6,14 @@
 //
 // The output projection starts at zero. Clouds are [n, points, channels] here, [n, channels, points] there;
 // CLIP's grids are [n, cells, features] here. CLIP itself is no part of a network: conditions are embeddings.
+
 import * as initializers from '../nn/initializers.ts';
 import { type LinearParams, linear } from '../nn/linear.ts';
 import { layerNorm } from '../nn/norm.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import type { StateDict } from '../nn/state-dict.ts';
 import { sinusoidal } from '../nn/time-embedding.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul } from '../tensor/ops/arithmetic.ts';
 import { greaterEqual } from '../tensor/ops/comparison.ts';
@@ -43,9 +45,18 @@ export interface ClipCondition {
   readonly dropKey?: Tensor;
 }
 
+const pointETimeEmbeddingArgs = is.signature(
+  'models.pointETimeEmbedding',
+  ['t', is.tensor],
+  ['dim', is.size],
+  ['max_period', is.number],
+);
+
 /** Times [n] -> [n, dim]: cosines, then sines, of t max_period^(-i / (dim / 2)). */
-export const pointETimeEmbedding = (t: Tensor, dim: number, max_period = 10000): Tensor =>
-  sinusoidal(t, dim, { maxPeriod: max_period });
+export const pointETimeEmbedding = (t: Tensor, dim: number, max_period = 10000): Tensor => {
+  pointETimeEmbeddingArgs(t, dim, max_period);
+  return sinusoidal(t, dim, { maxPeriod: max_period });
+};
 
 function checkCloud(model: string, x: Tensor, points: number, channels: number, what = 'x'): void {
   if (x.rank === 3 && x.shape[1] === points && x.shape[2] === channels) return;
@@ -103,8 +114,14 @@ function dropped({ embeddings, dropKey }: ClipCondition, share = 0): Tensor {
   return mul(embeddings, cast(kept, embeddings.dtype));
 }
 
+const pointDiffusionTransformerArgs = is.signature('models.pointDiffusionTransformer', [
+  'given',
+  is.config,
+]);
+
 /** The network without a condition: (x [n, n_ctx, c], t [n]) -> [n, n_ctx, output_channels]. @throws ShapeError */
 export function pointDiffusionTransformer(given: Partial<PointDiffusionTransformerConfig> = {}) {
+  pointDiffusionTransformerArgs(given);
   const model = 'PointDiffusionTransformer';
   const config = readConfig(model, given, [], pointTransformerDefaults, { name: model });
   const { parts, run, timeOf } = base(model, config);
@@ -115,11 +132,17 @@ export function pointDiffusionTransformer(given: Partial<PointDiffusionTransform
   };
 }
 
+const clipImagePointDiffusionTransformerArgs = is.signature(
+  'models.clipImagePointDiffusionTransformer',
+  ['given', is.config],
+);
+
 /**
  * Conditioned on CLIP's vector of an image or a text, of length 1: `embeddings` [n, clip_feature_dim] is
  * multiplied by the root of its size, so that its elements have variance 1. @throws ShapeError
  */
 export function clipImagePointDiffusionTransformer(given: Partial<ClipVectorPointConfig> = {}) {
+  clipImagePointDiffusionTransformerArgs(given);
   const model = 'CLIPImagePointDiffusionTransformer';
   const config = readConfig(model, given, [], clipVectorPointDefaults, fixedFor(model));
   const { clip_feature_dim: features, cond_drop_prob, token_cond } = config;
@@ -152,11 +175,17 @@ function grid(model: string, config: ClipGridPointConfig) {
   return { clip_embed, tokens, none };
 }
 
+const clipImageGridPointDiffusionTransformerArgs = is.signature(
+  'models.clipImageGridPointDiffusionTransformer',
+  ['given', is.config],
+);
+
 /**
  * Conditioned on the grid of CLIP's last layer, class token left out: `embeddings`
  * [n, clip_grid_size², clip_grid_feature_dim] become a token each. @throws ShapeError
  */
 export function clipImageGridPointDiffusionTransformer(given: Partial<ClipGridPointConfig> = {}) {
+  clipImageGridPointDiffusionTransformerArgs(given);
   const model = 'CLIPImageGridPointDiffusionTransformer';
   const config = readConfig(
     model,
@@ -188,11 +217,17 @@ function coarsePoints(model: string, config: UpsamplePointConfig) {
   return { cond_point_proj, tokens };
 }
 
+const upsamplePointDiffusionTransformerArgs = is.signature(
+  'models.upsamplePointDiffusionTransformer',
+  ['given', is.config],
+);
+
 /**
  * Conditioned on a coarse cloud `low_res` [n, cond_ctx, cond_input_channels] in the data's own units;
  * gives the points to be added to it. @throws ShapeError
  */
 export function upsamplePointDiffusionTransformer(given: Partial<UpsamplePointConfig> = {}) {
+  upsamplePointDiffusionTransformerArgs(given);
   const model = 'UpsamplePointDiffusionTransformer';
   const config = readConfig(model, given, [], upsamplePointDefaults, { name: model });
   const { parts: shared, run, timeOf } = base(model, config);
@@ -209,6 +244,11 @@ export function upsamplePointDiffusionTransformer(given: Partial<UpsamplePointCo
   };
 }
 
+const clipImageGridUpsamplePointDiffusionTransformerArgs = is.signature(
+  'models.clipImageGridUpsamplePointDiffusionTransformer',
+  ['given', is.config],
+);
+
 /**
  * Conditioned on a coarse cloud and on CLIP's grid; without `embeddings` on a grid of zeros.
  * @throws ShapeError
@@ -216,6 +256,7 @@ export function upsamplePointDiffusionTransformer(given: Partial<UpsamplePointCo
 export function clipImageGridUpsamplePointDiffusionTransformer(
   given: Partial<ClipGridUpsampleConfig> = {},
 ) {
+  clipImageGridUpsamplePointDiffusionTransformerArgs(given);
   const model = 'CLIPImageGridUpsamplePointDiffusionTransformer';
   const all = { ...upsamplePointDefaults, ...clipGridDefaults };
   const config = readConfig(model, given, [], all, fixedFor(model));
@@ -242,13 +283,20 @@ export function clipImageGridUpsamplePointDiffusionTransformer(
   };
 }
 
+const withoutChannelBuffersArgs = is.signature('models.withoutChannelBuffers', [
+  'state',
+  is.object,
+]);
+
 /**
  * A released upsampler's state dict holds the constants `channel_scales` and `channel_biases`, which are
  * configuration here: this leaves them out, for `fromStateDict`.
  */
-export const withoutChannelBuffers = (state: StateDict): StateDict =>
-  Object.fromEntries(
+export const withoutChannelBuffers = (state: StateDict): StateDict => {
+  withoutChannelBuffersArgs(state);
+  return Object.fromEntries(
     Object.entries(state).filter(
       ([name]) => name !== 'channel_scales' && name !== 'channel_biases',
     ),
   );
+};

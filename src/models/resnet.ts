@@ -1,6 +1,7 @@
 // The convolutional blocks of diffusers' networks: the residual block of DDPM (Ho et al. 2020,
 // arXiv:2006.11239, appendix B) with the time embedding added or as scale and shift (Dhariwal & Nichol
 // 2021, arXiv:2105.05233, section 3.1), and the steps between resolutions. Images are [n, h, w, c].
+
 import {
   conv2d,
   groupNorm,
@@ -9,6 +10,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
   add,
@@ -94,6 +96,8 @@ function resnetParts(o: ResnetBlock2DOptions) {
 /** Parameters of a residual block. */
 export type ResnetBlock2DParams = PartsParams<ReturnType<typeof resnetParts>>;
 
+const resnetBlock2DArgs = is.signature('models.resnetBlock2D', ['config', is.config]);
+
 /**
  * A residual block: x [n, h, w, in_channels], time embedding [n, temb_channels] -> [n, h, w, out_channels];
  * h and w twice as large with `up` and half as large with `down`.
@@ -103,6 +107,7 @@ export type ResnetBlock2DParams = PartsParams<ReturnType<typeof resnetParts>>;
 export function resnetBlock2D(
   config: Configuration<ResnetBlock2DOptions, 'in_channels'>,
 ): Module<ResnetBlock2DParams, [x: Tensor, temb?: Tensor]> {
+  resnetBlock2DArgs(config);
   const name = 'ResnetBlock2D';
   const o = readConfig(name, config, ['in_channels'], resnetDefaults, resnetFixed, [
     'temb_channels',
@@ -174,6 +179,8 @@ function downParts(o: Downsample2DOptions) {
 /** Parameters of `downsample2D`. */
 export type Downsample2DParams = PartsParams<ReturnType<typeof downParts>>;
 
+const downsample2DArgs = is.signature('models.downsample2D', ['config', is.config]);
+
 /**
  * Half the size: x [n, h, w, channels] -> [n, ceil(h / 2), ceil(w / 2), out_channels] (rounded down
  * without padding). @throws WgradError for options that are not implemented or do not fit together
@@ -181,6 +188,7 @@ export type Downsample2DParams = PartsParams<ReturnType<typeof downParts>>;
 export function downsample2D(
   config: Configuration<Downsample2DOptions, 'channels'>,
 ): Module<Downsample2DParams> {
+  downsample2DArgs(config);
   const defaults = {
     use_conv: false,
     out_channels: null,
@@ -229,6 +237,8 @@ const upParts = (o: Upsample2DOptions) => ({
 /** Parameters of `upsample2D`. */
 export type Upsample2DParams = PartsParams<ReturnType<typeof upParts>>;
 
+const upsample2DArgs = is.signature('models.upsample2D', ['config', is.config]);
+
 /**
  * Twice the size: x [n, h, w, channels] -> [n, 2 h, 2 w, out_channels], or another `size` [height, width]
  * where what was halved had an odd side: the nearest pixel and, with use_conv, a convolution.
@@ -237,6 +247,7 @@ export type Upsample2DParams = PartsParams<ReturnType<typeof upParts>>;
 export function upsample2D(
   config: Configuration<Upsample2DOptions, 'channels'>,
 ): Module<Upsample2DParams, [x: Tensor, size?: readonly [number, number]]> {
+  upsample2DArgs(config);
   const defaults = { use_conv: false, out_channels: null, name: 'conv' };
   const o = readConfig('Upsample2D', config, ['channels'], defaults, upFixed);
   const parts = upParts(o);

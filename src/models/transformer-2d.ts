@@ -1,5 +1,6 @@
 // The spatial transformer of latent diffusion (Rombach et al. 2022, arXiv:2112.10752, appendix E.2.1): an
 // image's pixels as tokens that attend to each other and to a prompt, around which the image is added again.
+
 import {
   conv2d,
   groupNorm,
@@ -8,6 +9,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, reshape } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -94,6 +96,8 @@ function partsOf(o: Transformer2DOptions) {
 /** Parameters of `transformer2DModel`. */
 export type Transformer2DParams = PartsParams<ReturnType<typeof partsOf>>;
 
+const transformer2DModelArgs = is.signature('models.transformer2DModel', ['config', is.config]);
+
 /**
  * x [n, h, w, in_channels], context [n, tokens, cross_attention_dim] -> x's shape.
  * @throws WgradError for options that are not implemented, ShapeError for other images or contexts
@@ -101,6 +105,7 @@ export type Transformer2DParams = PartsParams<ReturnType<typeof partsOf>>;
 export function transformer2DModel(
   config: Configuration<Transformer2DOptions, 'in_channels'>,
 ): Module<Transformer2DParams, [x: Tensor, context?: Tensor]> {
+  transformer2DModelArgs(config);
   const name = 'Transformer2DModel';
   const o = readConfig(name, config, ['in_channels'], defaults, fixed);
   const parts = partsOf(o);

@@ -1,7 +1,9 @@
 // The denoiser of latent diffusion (Rombach et al. 2022, arXiv:2112.10752, section 3.3): a U-Net whose blocks
 // attend to the tokens of a prompt, as diffusers' UNet2DConditionModel. The configurations of Stable Diffusion
 // 1.x and 2.x, and their parameters under the names of their files.
+
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -210,6 +212,42 @@ function partsOf(o: UNet2DConditionOptions) {
 /** Parameters of `unet2DConditionModel`. */
 export type UNet2DConditionParams = PartsParams<ReturnType<typeof partsOf>>;
 
+const unet2DConditionModelArgs = is.signature('models.unet2DConditionModel', [
+  'config',
+  is.fields<UNet2DConditionConfig>({
+    sample_size: is.optional(is.either(is.size, is.numbers, is.oneOf(null))),
+    in_channels: is.optional(is.size),
+    out_channels: is.optional(is.size),
+    center_input_sample: is.optional(is.boolean),
+    flip_sin_to_cos: is.optional(is.boolean),
+    freq_shift: is.optional(is.number),
+    down_block_types: is.optional(is.list(is.string)),
+    mid_block_type: is.optional(is.either(is.string, is.oneOf(null))),
+    up_block_types: is.optional(is.list(is.string)),
+    only_cross_attention: is.optional(is.either(is.boolean, is.list(is.boolean))),
+    block_out_channels: is.optional(is.numbers),
+    layers_per_block: is.optional(is.either(is.number, is.numbers)),
+    downsample_padding: is.optional(is.number),
+    mid_block_scale_factor: is.optional(is.number),
+    act_fn: is.optional(is.string),
+    norm_num_groups: is.optional(is.count),
+    norm_eps: is.optional(is.number),
+    cross_attention_dim: is.optional(is.either(is.size, is.numbers)),
+    transformer_layers_per_block: is.optional(is.either(is.number, is.numbers)),
+    attention_head_dim: is.optional(is.either(is.size, is.numbers)),
+    num_attention_heads: is.optional(is.either(is.count, is.numbers, is.oneOf(null))),
+    use_linear_projection: is.optional(is.boolean),
+    upcast_attention: is.optional(is.boolean),
+    resnet_time_scale_shift: is.optional(is.string),
+    time_embedding_dim: is.optional(is.either(is.size, is.oneOf(null))),
+    conv_in_kernel: is.optional(is.number),
+    conv_out_kernel: is.optional(is.number),
+    class_embed_type: is.optional(is.either(is.string, is.oneOf(null))),
+    num_class_embeds: is.optional(is.either(is.number, is.oneOf(null))),
+    projection_class_embeddings_input_dim: is.optional(is.either(is.size, is.oneOf(null))),
+  }),
+]);
+
 /**
  * The network: x [n, h, w, in_channels] of any height and width, times (a number or [n]), the prompt's tokens
  * [n, tokens, cross_attention_dim] -> [n, h, w, out_channels], in f16 if the weights are.
@@ -221,6 +259,7 @@ export function unet2DConditionModel(
   UNet2DConditionParams,
   [x: Tensor, t: TensorLike, context: Tensor, call?: UNetCallOptions]
 > {
+  unet2DConditionModelArgs(config);
   const o = readConfig<UNet2DConditionOptions>(name, config, [], defaults, fixed, [
     'mid_block_type',
   ]);

@@ -1,7 +1,9 @@
 // The U-Net of DDPM (Ho et al. 2020, arXiv:2006.11239, appendix B) and its successors (Dhariwal & Nichol 2021,
 // arXiv:2105.05233), as diffusers' UNet2DModel: the same configuration, the same names of parameters. It
 // predicts the noise (or whatever it is trained for) of an image at a time, and of a class if it has some.
+
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub, toTensor } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -146,6 +148,14 @@ export interface UNetCallOptions {
   readonly class_labels?: TensorLike;
 }
 
+const checkLabelsArgs = is.signature(
+  'models.checkLabels',
+  ['model', is.string],
+  ['classes', is.boolean],
+  ['labels', is.optional(is.operand)],
+  ['n', is.size],
+);
+
 /** The labels for a network with (or without) classes. @throws ShapeError where they are missing or surplus */
 export function checkLabels(
   model: string,
@@ -153,6 +163,7 @@ export function checkLabels(
   labels: TensorLike | undefined,
   n: number,
 ): Tensor | undefined {
+  checkLabelsArgs(model, classes, labels, n);
   if (classes !== (labels !== undefined)) {
     const fault = classes
       ? `needs class_labels for ${n} samples`
@@ -164,6 +175,33 @@ export function checkLabels(
   return t.rank > 1 ? t : timeOfEach(model, t, n);
 }
 
+const unet2DModelArgs = is.signature('models.unet2DModel', [
+  'config',
+  is.fields<UNet2DConfig>({
+    sample_size: is.optional(is.either(is.size, is.numbers, is.oneOf(null))),
+    in_channels: is.optional(is.size),
+    out_channels: is.optional(is.size),
+    center_input_sample: is.optional(is.boolean),
+    freq_shift: is.optional(is.number),
+    flip_sin_to_cos: is.optional(is.boolean),
+    down_block_types: is.optional(is.list(is.string)),
+    up_block_types: is.optional(is.list(is.string)),
+    block_out_channels: is.optional(is.numbers),
+    layers_per_block: is.optional(is.number),
+    mid_block_scale_factor: is.optional(is.number),
+    downsample_padding: is.optional(is.number),
+    act_fn: is.optional(is.string),
+    attention_head_dim: is.optional(is.either(is.size, is.oneOf(null))),
+    norm_num_groups: is.optional(is.count),
+    attn_norm_num_groups: is.optional(is.either(is.count, is.oneOf(null))),
+    norm_eps: is.optional(is.number),
+    resnet_time_scale_shift: is.optional(is.string),
+    add_attention: is.optional(is.boolean),
+    class_embed_type: is.optional(is.either(is.string, is.oneOf(null))),
+    num_class_embeds: is.optional(is.either(is.number, is.oneOf(null))),
+  }),
+]);
+
 /**
  * The network: x [n, h, w, in_channels], times (a number or [n]) -> [n, h, w, out_channels].
  * With f16 weights the result is f16; norms, softmax and attention scores are computed in f32.
@@ -172,6 +210,7 @@ export function checkLabels(
 export function unet2DModel(
   config: UNet2DConfig,
 ): Module<UNet2DParams, [x: Tensor, t: TensorLike, call?: UNetCallOptions]> {
+  unet2DModelArgs(config);
   const o = readConfig<UNet2DOptions>(name, config, [], defaults, fixed, ['attention_head_dim']);
   const parts = partsOf(o);
   const { time_embedding, class_embedding } = parts;

@@ -3,7 +3,9 @@
 // residual blocks, each followed by what its type names: nothing (DownBlock2D), attention among pixels
 // (AttnDownBlock2D) or a transformer that also reads the prompt (CrossAttnDownBlock2D). All outputs on the
 // way down are kept, and each block on the way up takes one of them back.
+
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { concat } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -123,6 +125,12 @@ function downParts(model: string, o: DownBlockOptions) {
 /** Parameters of a level on the way down. */
 export type DownBlockParams = PartsParams<ReturnType<typeof downParts>>;
 
+const downBlock2DArgs = is.signature(
+  'models.downBlock2D',
+  ['model', is.string],
+  ['o', is.record('a down block options', 'type', 'inputs', 'downsample', 'downsample_padding')],
+);
+
 /**
  * Down: x [n, h, w, inputs], time embedding [n, temb], context -> the result of every block and, last,
  * the image that goes on.
@@ -131,6 +139,7 @@ export function downBlock2D(
   model: string,
   o: DownBlockOptions,
 ): Module<DownBlockParams, [x: Tensor, temb: Tensor, context?: Tensor], Tensor[]> {
+  downBlock2DArgs(model, o);
   const parts = downParts(model, o);
   const apply = (p: DownBlockParams, x: Tensor, temb: Tensor, context?: Tensor): Tensor[] => {
     const outputs: Tensor[] = [];
@@ -177,11 +186,18 @@ function upParts(model: string, o: UpBlockOptions) {
 /** Parameters of a level on the way up. */
 export type UpBlockParams = PartsParams<ReturnType<typeof upParts>>;
 
+const upBlock2DArgs = is.signature(
+  'models.upBlock2D',
+  ['model', is.string],
+  ['o', is.record('an up block options', 'type', 'inputs', 'lastSkip', 'upsample')],
+);
+
 /** Up: x [n, h, w, inputs], the kept images (taken from the end of the list), embedding, context -> image. */
 export function upBlock2D(
   model: string,
   o: UpBlockOptions,
 ): Module<UpBlockParams, [x: Tensor, skips: Tensor[], temb: Tensor, context?: Tensor]> {
+  upBlock2DArgs(model, o);
   const parts = upParts(model, o);
   const apply = (
     p: UpBlockParams,
@@ -235,10 +251,16 @@ function midParts(o: MidBlockOptions) {
 /** Parameters of the bottom. */
 export type MidBlockParams = PartsParams<ReturnType<typeof midParts>>;
 
+const midBlock2DArgs = is.signature('models.midBlock2D', [
+  'o',
+  is.record('a mid block options', 'between', 'attention_groups', 'scale', 'channels'),
+]);
+
 /** Bottom: x [n, h, w, channels], time embedding, context -> x's shape. */
 export function midBlock2D(
   o: MidBlockOptions,
 ): Module<MidBlockParams, [x: Tensor, temb: Tensor, context?: Tensor]> {
+  midBlock2DArgs(o);
   const { attentions, resnets } = midParts(o);
   const apply = (p: MidBlockParams, x: Tensor, temb: Tensor, context?: Tensor): Tensor => {
     let h = resnets[0].apply(p.resnets[0], x, temb);

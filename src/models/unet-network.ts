@@ -1,7 +1,9 @@
 // The whole U-Net around its embeddings (Ronneberger et al. 2015, arXiv:1505.04597): a convolution in, levels
 // down to the bottom and up again with the kept images, a norm and a convolution out. UNet2DModel and
 // UNet2DConditionModel are this with embeddings of time, class and prompt.
+
 import { conv2d, groupNorm, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { silu } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -27,8 +29,24 @@ export interface UNetOptions {
   readonly downsample_padding: number;
 }
 
+const unetPartsArgs = is.signature(
+  'models.unetParts',
+  ['model', is.string],
+  [
+    'o',
+    is.record(
+      'an unet options',
+      'in_channels',
+      'out_channels',
+      'conv_in_kernel',
+      'conv_out_kernel',
+    ),
+  ],
+);
+
 /** The layers of a U-Net, under the reference's names. @throws WgradError for other types of blocks */
 export function unetParts(model: string, o: UNetOptions) {
+  unetPartsArgs(model, o);
   const { levels } = o;
   const n = levels.length;
   for (const name of ['down_block_types', 'up_block_types'] as const) {
@@ -71,6 +89,35 @@ export type UNetParts = ReturnType<typeof unetParts>;
 /** Their parameters. */
 export type UNetPartsParams = PartsParams<UNetParts>;
 
+const applyUNetArgs = is.signature(
+  'models.applyUNet',
+  [
+    'u',
+    is.fields({
+      conv_in: is.methods('a module', 'init', 'apply'),
+      down_blocks: is.list(is.methods('a module', 'init', 'apply')),
+      mid_block: is.methods('a module', 'init', 'apply'),
+      up_blocks: is.list(is.methods('a module', 'init', 'apply')),
+      conv_norm_out: is.methods('a module', 'init', 'apply'),
+      conv_out: is.methods('a module', 'init', 'apply'),
+    }),
+  ],
+  [
+    'p',
+    is.fields({
+      conv_in: is.record('a linear params', 'w'),
+      down_blocks: is.list(is.record('an object', 'resnets')),
+      mid_block: is.record('an object', 'resnets'),
+      up_blocks: is.list(is.record('an object', 'resnets')),
+      conv_norm_out: is.object,
+      conv_out: is.record('a linear params', 'w'),
+    }),
+  ],
+  ['x', is.tensor],
+  ['temb', is.tensor],
+  ['context', is.optional(is.tensor)],
+);
+
 /** x [n, h, w, in_channels], time embedding [n, temb], context -> [n, h, w, out_channels]. */
 export function applyUNet(
   u: UNetParts,
@@ -79,6 +126,7 @@ export function applyUNet(
   temb: Tensor,
   context?: Tensor,
 ): Tensor {
+  applyUNetArgs(u, p, x, temb, context);
   let h = u.conv_in.apply(p.conv_in, x);
   const skips = [h];
   u.down_blocks.forEach((block, i) => {
@@ -92,12 +140,21 @@ export function applyUNet(
   return u.conv_out.apply(p.conv_out, silu(u.conv_norm_out.apply(p.conv_norm_out, h)));
 }
 
+const checkImageArgs = is.signature(
+  'models.checkImage',
+  ['model', is.string],
+  ['x', is.tensor],
+  ['channels', is.size],
+  ['step', is.number],
+);
+
 /**
  * Checks an image for a U-Net.
  * @param step its height and width must be multiples of this
  * @throws ShapeError unless x is [n, h, w, channels] with such sides
  */
 export function checkImage(model: string, x: Tensor, channels: number, step = 1): void {
+  checkImageArgs(model, x, channels, step);
   if (x.rank !== 4 || x.shape[3] !== channels || x.size === 0) {
     throw new ShapeError(`${model}: ${x} is not an image [n, h, w, ${channels}], channels last`);
   }

@@ -2,8 +2,10 @@
 // et al. 2021, arXiv:2012.09841; in latent diffusion, Rombach et al. 2022, appendix G, quantisation belongs
 // to the decoder and diffusion runs on latents before it). Names and configuration are those of diffusers
 // 0.27's VQModel.
+
 import { straightThrough, vectorQuantizationLoss } from '../losses/quantization.ts';
 import { conv2d, initializers, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import {
   argmin,
@@ -106,8 +108,11 @@ export interface VQModel extends Module<VQModelParams> {
   decode(params: VQModelParams, latents: Tensor, options?: { quantized?: boolean }): Tensor;
 }
 
+const vqModelArgs = is.signature('models.vqModel', ['config', is.config]);
+
 /** diffusers' VQModel; `apply` encodes, quantises and decodes. @throws WgradError */
 export function vqModel(config: Configuration<VQModelOptions> = {}): VQModel {
+  vqModelArgs(config);
   const o = readConfig('VQModel', config, [], defaults, fixed);
   const parts = vqParts(o);
   const { weight: codes } = parts.quantize.embedding;

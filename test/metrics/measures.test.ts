@@ -193,7 +193,7 @@ describe('intervals', () => {
   test('any statistic of rows; constants have no width; nonsense is an error', () => {
     const { estimate, low, high } = bootstrapInterval(9, (rows) => Math.min(rows.length, 9));
     expect([estimate, low, high]).toEqual([9, 9, 9]);
-    expect(() => bootstrapInterval(0, () => 0)).toThrow(/0 samples/);
+    expect(() => bootstrapInterval(0, () => 0)).toThrow(/count must be an integer >= 1, not 0/);
     expect(() => bootstrapInterval(3, () => 0, { level: 95 })).toThrow(/level 95/);
   });
 

@@ -1,6 +1,7 @@
 // DDIMScheduler: denoising diffusion implicit models (Song et al. 2021, arXiv:2010.02502). A step splits x
 // into estimates of x_0 and eps and mixes them again at the next level (eq. 12); eta (eq. 16) says how
 // much of that eps is drawn anew: 0 none (deterministic), 1 as much as DDPM's posterior.
+import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
 import { type Level, type Parametrization, posteriorVariance } from '../schedule.ts';
@@ -16,11 +17,19 @@ export interface StepCoefficients {
   readonly noise: number;
 }
 
+const ddimCoefficientsArgs = is.signature(
+  'diffusion.ddimCoefficients',
+  ['from', is.fields({ alpha: is.scalar, sigma: is.scalar })],
+  ['to', is.fields({ alpha: is.scalar, sigma: is.scalar })],
+  ['eta', is.scalar],
+);
+
 /**
  * DDIM's coefficients between two levels: noise² = eta² (s_p²/s_t²) (1 - a_t²/a_p²), and of sigma_p²
  * the rest stays with êps. eta 0: deterministic; eta 1: the posterior of DDPM.
  */
 export function ddimCoefficients(from: Level, to: Level, eta = 0): StepCoefficients {
+  ddimCoefficientsArgs(from, to, eta);
   const variance = eta ** 2 * posteriorVariance(from, to);
   return {
     x0: to.alpha,
@@ -29,30 +38,58 @@ export function ddimCoefficients(from: Level, to: Level, eta = 0): StepCoefficie
   };
 }
 
+const ddimMeanArgs = is.signature(
+  'diffusion.ddimMean',
+  ['x0', is.tensor],
+  ['eps', is.tensor],
+  ['c', is.fields({ x0: is.operand, eps: is.operand })],
+);
+
 /** Mean of the next x for estimates of x_0 and eps. */
 export const ddimMean = (
   x0: Tensor,
   eps: Tensor,
   c: { readonly x0: TensorLike; readonly eps: TensorLike },
-): Tensor => add(mul(x0, c.x0), mul(eps, c.eps));
+): Tensor => {
+  ddimMeanArgs(x0, eps, c);
+  return add(mul(x0, c.x0), mul(eps, c.eps));
+};
 
 /** Numbers of a step of DDIM. */
 export interface DdimNumbers extends StepNumbers, StepCoefficients {}
 
+const ddimNumbersArgs = is.signature(
+  'diffusion.ddimNumbers',
+  ['time', is.scalar],
+  ['from', is.fields({ alpha: is.scalar, sigma: is.scalar })],
+  ['to', is.fields({ alpha: is.scalar, sigma: is.scalar })],
+  ['eta', is.scalar],
+);
+
 /** Numbers of the step from one level to another. */
-export const ddimNumbers = (time: number, from: Level, to: Level, eta = 0): DdimNumbers => ({
-  time,
-  input: 1,
-  alpha: from.alpha,
-  sigma: from.sigma,
-  ...ddimCoefficients(from, to, eta),
-});
+export const ddimNumbers = (time: number, from: Level, to: Level, eta = 0): DdimNumbers => {
+  ddimNumbersArgs(time, from, to, eta);
+  return {
+    time,
+    input: 1,
+    alpha: from.alpha,
+    sigma: from.sigma,
+    ...ddimCoefficients(from, to, eta),
+  };
+};
+
+const ddimStepArgs = is.signature(
+  'diffusion.ddimStep',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['config', is.optional(is.fields({ clip_sample: is.boolean, clip_sample_range: is.scalar }))],
+);
 
 /** The step of DDIM around a network that predicts `kind`. */
 export function ddimStep(
   kind: Parametrization,
   config?: ClipConfig,
 ): Scheduler<DdimNumbers>['step'] {
+  ddimStepArgs(kind, config);
   const estimate = estimator(kind, config);
   return withNoise((s, x, prediction, history) => {
     const x0 = estimate.x0(s, x, prediction);
@@ -75,8 +112,11 @@ const defaults: DdimConfig = {
   rescale_betas_zero_snr: false,
 };
 
+const ddimSchedulerArgs = is.signature('diffusion.ddimScheduler', ['given', is.config]);
+
 /** DDIMScheduler of diffusers; any `eta` in its plans. @throws WgradError for options it has not */
 export function ddimScheduler(given: Partial<DdimConfig> = {}): Scheduler<DdimNumbers> {
+  ddimSchedulerArgs(given);
   const base = readScheduler('DDIMScheduler', given, defaults);
   const last = lastLevel(base, base.config.set_alpha_to_one);
   return {

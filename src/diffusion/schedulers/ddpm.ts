@@ -1,7 +1,9 @@
 // DDPMScheduler: ancestral sampling (Ho et al. 2020, arXiv:2006.11239). A step draws from the posterior
 // q(x_{t-1} | x_t, x_0) of eq. 6 and 7 at the estimate of x_0, with the posterior's own variance
 // (fixed_small) or that of the forward process (fixed_large).
+
 import { choose } from '../../models/config.ts';
+import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import { clean, posteriorMean, posteriorVariance } from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
@@ -37,8 +39,11 @@ const variances = {
   fixed_large_log: true,
 };
 
+const ddpmSchedulerArgs = is.signature('diffusion.ddpmScheduler', ['given', is.config]);
+
 /** DDPMScheduler of diffusers. @throws WgradError for options it has not */
 export function ddpmScheduler(given: Partial<DdpmConfig> = {}): Scheduler<DdpmNumbers> {
+  ddpmSchedulerArgs(given);
   const base = readScheduler('DDPMScheduler', given, defaults);
   const large = choose(base.name, 'variance_type', base.config.variance_type, variances);
   const estimate = estimator(base.kind, base.config);

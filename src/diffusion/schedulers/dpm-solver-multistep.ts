@@ -2,7 +2,9 @@
 // order (the same as DDIM with eta = 0) and of second order with the estimate before (2M, algorithm 2).
 // With lambda = ln(alpha / sigma), h = lambda_u - lambda_t and r = h_before / h:
 //   x_u = (sigma_u / sigma_t) x_t - alpha_u (e^-h - 1) D,  D = m_t + (m_t - m_before) / (2 r).
+
 import { choose } from '../../models/config.ts';
+import * as is from '../../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../../tensor/errors.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import { roundHalfEven, timeGrid } from '../schedule.ts';
@@ -82,8 +84,14 @@ function dpmNumbers(
   return { ...numbers, x0: x0 + weight / r, before: -weight / r };
 }
 
+const dpmSolverMultistepSchedulerArgs = is.signature('diffusion.dpmSolverMultistepScheduler', [
+  'given',
+  is.config,
+]);
+
 /** DPMSolverMultistepScheduler of diffusers: DPM-Solver++. @throws WgradError for options it has not */
 export function dpmSolverMultistepScheduler(given: Partial<DpmConfig> = {}): Scheduler<DpmNumbers> {
+  dpmSolverMultistepSchedulerArgs(given);
   const base = finiteTables(readScheduler('DPMSolverMultistepScheduler', given, defaults));
   const { name, config } = base;
   const { solver_order: order, num_train_timesteps: total, steps_offset: offset } = config;

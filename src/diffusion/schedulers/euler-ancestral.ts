@@ -1,6 +1,7 @@
 // EulerAncestralDiscreteScheduler: Euler's method down to a sigma below the next one, and noise up to it
 // (k-diffusion's ancestral step; the split of variances is DDPM's posterior in sigma space):
 // sigma_up² = sigma'² (sigma² - sigma'²) / sigma², sigma_down² = sigma'² - sigma_up².
+import * as is from '../../tensor/arguments.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import type { Scheduler } from './scheduler.ts';
 import {
@@ -29,10 +30,16 @@ function ancestralNumbers(time: number, from: number, to: number): EulerNumbers 
   return { ...eulerNumbers(time, from, to ** 2 / from), noise: up };
 }
 
+const eulerAncestralDiscreteSchedulerArgs = is.signature(
+  'diffusion.eulerAncestralDiscreteScheduler',
+  ['given', is.config],
+);
+
 /** EulerAncestralDiscreteScheduler of diffusers. @throws WgradError for options it has not */
 export function eulerAncestralDiscreteScheduler(
   given: Partial<EulerAncestralConfig> = {},
 ): Scheduler<EulerNumbers> {
+  eulerAncestralDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerAncestralDiscreteScheduler', given, defaults));
   return {
     ...base,

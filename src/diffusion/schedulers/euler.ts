@@ -1,5 +1,6 @@
 // EulerDiscreteScheduler: Euler's method in sigma space (EDM, arXiv:2206.00364, algorithm 2 without churn).
 // With exact arithmetic it is DDIM with eta = 0 on the same levels.
+import * as is from '../../tensor/arguments.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import type { Scheduler } from './scheduler.ts';
 import {
@@ -26,8 +27,14 @@ const defaults: EulerConfig = {
   rescale_betas_zero_snr: false,
 };
 
+const eulerDiscreteSchedulerArgs = is.signature('diffusion.eulerDiscreteScheduler', [
+  'given',
+  is.config,
+]);
+
 /** EulerDiscreteScheduler of diffusers, without its churn. @throws WgradError for options it has not */
 export function eulerDiscreteScheduler(given: Partial<EulerConfig> = {}): Scheduler<EulerNumbers> {
+  eulerDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerDiscreteScheduler', given, defaults));
   return {
     ...base,

@@ -2,6 +2,7 @@
 // A step is two calls of the network: Euler's method to the next sigma, then, from where the step
 // began, the mean of the slopes at both ends. The step to sigma = 0 is Euler's alone. The records of a plan
 // are calls, 2n - 1 of them, as diffusers lists its time steps.
+import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
@@ -57,8 +58,14 @@ function calls({ times, sigmas }: SigmaGrid): HeunNumbers[] {
   });
 }
 
+const heunDiscreteSchedulerArgs = is.signature('diffusion.heunDiscreteScheduler', [
+  'given',
+  is.config,
+]);
+
 /** HeunDiscreteScheduler of diffusers. @throws WgradError for options it has not */
 export function heunDiscreteScheduler(given: Partial<HeunConfig> = {}): Scheduler<HeunNumbers> {
+  heunDiscreteSchedulerArgs(given);
   const base = readScheduler('HeunDiscreteScheduler', given, defaults);
   const estimate = estimator(base.kind, base.config);
   return {

@@ -1,5 +1,7 @@
 // Schedulers by the names and configurations of diffusers.
+
 import { choose, type Options } from '../../models/config.ts';
+import * as is from '../../tensor/arguments.ts';
 import { WgradError } from '../../tensor/errors.ts';
 import { ddimScheduler } from './ddim.ts';
 import { ddpmScheduler } from './ddpm.ts';
@@ -30,11 +32,17 @@ const known: Record<string, (config: Options) => Scheduler> = {
   PNDMScheduler: pndmScheduler,
 };
 
+const schedulerFromConfigArgs = is.signature('diffusion.schedulerFromConfig', [
+  'config',
+  is.object,
+]);
+
 /**
  * The scheduler of a scheduler_config.json; its `_class_name` says which.
  * @throws WgradError listing the schedulers there are, or naming an option that is not implemented
  */
 export function schedulerFromConfig(config: Options): Scheduler {
+  schedulerFromConfigArgs(config);
   const name = config._class_name;
   if (typeof name !== 'string') {
     throw new WgradError(

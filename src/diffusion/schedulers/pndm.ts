@@ -2,6 +2,7 @@
 // multistep method of pseudo numerical methods (Liu et al. 2022, arXiv:2202.09778). Predictions of up to
 // four calls are combined as Adams and Bashforth do, and the combination makes a step of DDIM with
 // eta = 0. Two calls make the first step: the second one, where the first led to, corrects it.
+import * as is from '../../tensor/arguments.ts';
 import { WgradError } from '../../tensor/errors.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
@@ -76,8 +77,11 @@ function pndmNumbers(call: number, { time, from, to }: LevelStep): PndmNumbers {
 const combine = (ts: readonly Tensor[], ws: readonly TensorLike[]): Tensor =>
   ts.slice(1).reduce((total, t, i) => add(total, mul(t, ws[i + 1])), mul(ts[0], ws[0]));
 
+const pndmSchedulerArgs = is.signature('diffusion.pndmScheduler', ['given', is.config]);
+
 /** PNDMScheduler of diffusers with skip_prk_steps. @throws WgradError for options it has not */
 export function pndmScheduler(given: Partial<PndmConfig> = {}): Scheduler<PndmNumbers> {
+  pndmSchedulerArgs(given);
   const base = readScheduler('PNDMScheduler', given, defaults);
   const { name, kind, config } = base;
   if (!config.skip_prk_steps) {

@@ -2,6 +2,7 @@
 // which Karras et al. 2022 (EDM, arXiv:2206.00364) integrate dx/dsigma = (x - x̂_0) / sigma (eq. 1 with
 // sigma(t) = t, s(t) = 1). What Euler's, Heun's and the ancestral scheduler share: the grid of sigmas,
 // between training steps too, and Karras's grid (eq. 5).
+import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
 import { type Parametrization, type Spacing, timeGrid } from '../schedule.ts';
 import { type CommonConfig, type SchedulerBase, spacingOf, type Tables } from './config.ts';
@@ -16,9 +17,20 @@ import {
   withNoise,
 } from './scheduler.ts';
 
+const sigmaTableArgs = is.signature('diffusion.sigmaTable', [
+  'tables',
+  is.fields({
+    betas: is.instance('a Float64Array', Float64Array),
+    alphasCumprod: is.instance('a Float64Array', Float64Array),
+  }),
+]);
+
 /** sigma_t of every training step. */
-export const sigmaTable = ({ alphasCumprod }: Tables): Float64Array =>
-  alphasCumprod.map((a) => Math.sqrt((1 - a) / a));
+export const sigmaTable = (tables: Tables): Float64Array => {
+  sigmaTableArgs(tables);
+  const { alphasCumprod } = tables;
+  return alphasCumprod.map((a) => Math.sqrt((1 - a) / a));
+};
 
 /**
  * Tables without an infinite sigma: alphaBar = 0 becomes 2^-24, sigma 4096, as in diffusers; or less, so
@@ -46,8 +58,17 @@ export function timeOfSigma(table: Float64Array, sigma: number): number {
   return low + Math.min(Math.max((a - log) / (a - b), 0), 1);
 }
 
+const karrasSigmasArgs = is.signature(
+  'diffusion.karrasSigmas',
+  ['n', is.size],
+  ['min', is.scalar],
+  ['max', is.scalar],
+  ['rho', is.scalar],
+);
+
 /** n sigmas from `max` down to `min`, evenly in sigma^(1/rho) (EDM eq. 5; rho = 7). */
 export function karrasSigmas(n: number, min: number, max: number, rho = 7): number[] {
+  karrasSigmasArgs(n, min, max, rho);
   const [from, to] = [max ** (1 / rho), min ** (1 / rho)];
   return Array.from(
     { length: n },
