@@ -96,7 +96,7 @@ const applyUNetArgs = is.signature(
     is.fields({
       conv_in: is.methods('a module', 'init', 'apply'),
       down_blocks: is.list(is.methods('a module', 'init', 'apply')),
-      mid_block: is.methods('a module', 'init', 'apply'),
+      mid_block: is.optional(is.methods('a module', 'init', 'apply')),
       up_blocks: is.list(is.methods('a module', 'init', 'apply')),
       conv_norm_out: is.methods('a module', 'init', 'apply'),
       conv_out: is.methods('a module', 'init', 'apply'),
@@ -107,7 +107,7 @@ const applyUNetArgs = is.signature(
     is.fields({
       conv_in: is.record('a linear params', 'w'),
       down_blocks: is.list(is.record('an object', 'resnets')),
-      mid_block: is.record('an object', 'resnets'),
+      mid_block: is.optional(is.record('an object', 'resnets')),
       up_blocks: is.list(is.record('an object', 'resnets')),
       conv_norm_out: is.object,
       conv_out: is.record('a linear params', 'w'),

@@ -2,7 +2,9 @@
 // into updates (to be added to the parameters) and the next state. Updates, gradients and parameters
 // are trees of one structure; states are trees of tensors, so all of it can run inside `compile`.
 import * as is from '../../tensor/arguments.ts';
+import { shown } from '../../tensor/describe.ts';
 import { computeType, type DType } from '../../tensor/dtype.ts';
+import { WgradError } from '../../tensor/errors.ts';
 import { add } from '../../tensor/ops/arithmetic.ts';
 import { zeros } from '../../tensor/ops/create.ts';
 import { cast } from '../../tensor/ops/views.ts';
@@ -76,6 +78,10 @@ export function chain(...parts: readonly Optimizer[]): Optimizer {
   return {
     init: (params) => parts.map((p) => p.init(params)),
     update: (grads, state, params) => {
+      if (!Array.isArray(state) || state.length !== parts.length) {
+        const made = `a list of ${parts.length} states, as init made it`;
+        throw new WgradError(`optim.chain.update: state must be ${made}, not ${shown(state)}`);
+      }
       let updates = grads;
       const next = parts.map((part, i) => {
         const [u, s] = part.update(updates, (state as readonly OptimizerState[])[i], params);

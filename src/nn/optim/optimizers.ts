@@ -8,6 +8,7 @@ import { expm1, sqrt } from '../../tensor/ops/transcendental.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { leavesWithPaths } from '../../tensor/tree.ts';
+import { checkUpdate } from './check-update.ts';
 import {
   forLeaf,
   type LearningRate,
@@ -30,13 +31,18 @@ type LeafRule = (
 ) => { update: Tensor; moments: readonly Tensor[] };
 
 // An optimizer from a rule for one leaf; `names` are the trees of moments it keeps beside the count.
-function perLeaf(names: readonly string[], prepare: (count: Tensor) => LeafRule): Optimizer {
+function perLeaf(
+  fn: string,
+  names: readonly string[],
+  prepare: (count: Tensor) => LeafRule,
+): Optimizer {
   return {
     init: (params) => ({
       count: zeros([], 'i32'),
       ...Object.fromEntries(names.map((n) => [n, zeroMoments(params)])),
     }),
     update: (grads, state, params) => {
+      checkUpdate(fn, names, { grads, state, params });
       const { count, ...trees } = state as Moments;
       const rule = prepare(count);
       const moments = names.map((n) => momentsOf(trees[n]));
@@ -118,7 +124,7 @@ export function sgd(options: SgdOptions): Optimizer {
   sgdArgs(options);
   const { learningRate, momentum = 0, nesterov = false, weightDecay = 0, rateScale = 1 } = options;
   const { dampening = 0 } = options;
-  return perLeaf(momentum === 0 ? [] : ['velocity'], (count) => {
+  return perLeaf('optim.sgd', momentum === 0 ? [] : ['velocity'], (count) => {
     const rate = rateAt(learningRate, count);
     return (given, [velocity], { param, path }) => {
       const g = decayed(signed(given, options), param, forLeaf(weightDecay, path, param));
@@ -151,7 +157,7 @@ function adamWith(options: AdamOptions, decoupled: boolean): Optimizer {
   const weightDecay = options.weightDecay ?? (decoupled ? 0.01 : 0);
   const [beta1, beta2] = betas;
   const names = options.amsgrad ? ['m', 'v', 'largest'] : ['m', 'v'];
-  return perLeaf(names, (count) => {
+  return perLeaf(decoupled ? 'optim.adamw' : 'optim.adam', names, (count) => {
     const rate = rateAt(learningRate, count);
     const stepSize = div(1, biasCorrection(beta1, count));
     const spread = div(1, sqrt(biasCorrection(beta2, count)));
@@ -230,7 +236,7 @@ export function rmsprop(options: RmspropOptions): Optimizer {
   const { learningRate, alpha = 0.99, eps = 1e-8, momentum = 0 } = options;
   const { weightDecay = 0, rateScale = 1, centered = false } = options;
   const names = ['v', ...(centered ? ['mean'] : []), ...(momentum === 0 ? [] : ['velocity'])];
-  return perLeaf(names, (count) => {
+  return perLeaf('optim.rmsprop', names, (count) => {
     const rate = rateAt(learningRate, count);
     return (given, [before, ...others], { param, path }) => {
       const g = decayed(signed(given, options), param, forLeaf(weightDecay, path, param));
