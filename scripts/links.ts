@@ -19,6 +19,8 @@ export interface BrokenLink {
 
 interface Page {
   readonly links: readonly string[];
+  /** Texts in code marks. */
+  readonly code: readonly string[];
   readonly anchors: ReadonlySet<string>;
 }
 
@@ -37,17 +39,19 @@ const plain = (heading: Tokens.Heading): string => {
 
 function read(path: string): Page {
   const links: string[] = [];
+  const code: string[] = [];
   const anchors = new Set<string>();
   const slugs = new GithubSlugger();
   marked.walkTokens(marked.lexer(readFileSync(path, 'utf8')), (token) => {
     if (token.type === 'link' || token.type === 'image') links.push(token.href);
+    if (token.type === 'codespan') code.push(token.text);
     if (token.type === 'heading') anchors.add(slugs.slug(plain(token as Tokens.Heading)));
     if (token.type === 'html') {
       for (const [, name] of token.text.matchAll(/\b(?:id|name)="([^"]+)"/g)) anchors.add(name);
       for (const [, href] of token.text.matchAll(/\b(?:href|src)="([^"]+)"/g)) links.push(href);
     }
   });
-  return { links, anchors };
+  return { links, code, anchors };
 }
 
 const leftOut = /^(node_modules|dist|out|runs|coverage|shared|\.git)$|^docs\/api$/;
@@ -88,6 +92,27 @@ export function brokenLinks(root: string, files = markdownFiles(root)): BrokenLi
       return why ? [{ file, link, why }] : [];
     });
   });
+}
+
+/**
+ * Source files (`compiler/plan.ts`, `plan.ts`) and scripts (`npm run bench`) that pages mention in code marks
+ * and that do not exist: a path must be the end of some file's.
+ */
+export function missingNames(root: string, files = markdownFiles(root)): string[] {
+  const sources = ['src', 'test', 'scripts', 'bench', 'examples'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => `/${folder}/${path}`),
+  );
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return files.flatMap((file) =>
+    read(join(root, file)).code.flatMap((text) => {
+      const script = /^npm run ([\w:-]+)/.exec(text)?.[1];
+      const path = /^(?:\.{1,2}\/)*((?:[\w.-]+\/)*[\w-][\w.-]*\.(?:ts|mjs|py))$/.exec(text)?.[1];
+      const missing =
+        (script && !(script in scripts)) ||
+        (path && !sources.some((at) => at.endsWith(`/${path}`)));
+      return missing ? [`${file}: ${text}`] : [];
+    }),
+  );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

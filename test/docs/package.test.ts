@@ -10,9 +10,10 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -151,6 +152,15 @@ describe('the packed package', () => {
       const g = grad((x) => sum(square(x)))(tensor([1, 2, 3]));
       console.log(JSON.stringify(await g.toArray()));`;
     expect(await node('three.js', code)).toBe('[2,4,6]');
+  });
+
+  test('runs its own examples', async () => {
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    const example = join('node_modules', 'wgrad', 'examples', '01-tensors.ts');
+    const env = { ...process.env, WGRAD_DEVICE: 'cpu' };
+    const args = ['--import', tsx, example];
+    const { stdout } = await run(process.execPath, args, { cwd: project, env });
+    expect(stdout).toContain('product [ [ -2 ], [ -2 ] ]');
   });
 
   test('each subpath works alone, without the main entry', async () => {

@@ -2,10 +2,10 @@
 // repository's markdown as well.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { brokenLinks } from '../../scripts/links.ts';
+import { brokenLinks, missingNames } from '../../scripts/links.ts';
 import { brokenPageLinks, buildReference } from '../../scripts/reference.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,6 +42,20 @@ describe('links of markdown files', () => {
 
   test('there is none in the repository', () => {
     expect(brokenLinks(root)).toEqual([]);
+  });
+
+  test('source files and scripts that its pages name exist', () => {
+    write(
+      'names.md',
+      '`compiler/plan.ts` `plan.ts` `compiler/plam.ts` `lan.ts` `npm run docs` `npm run dogs`\n',
+    );
+    const planted = missingNames(root, [relative(root, join(folder, 'names.md'))]);
+    expect(planted.map((line) => line.split(': ')[1])).toEqual([
+      'compiler/plam.ts',
+      'lan.ts',
+      'npm run dogs',
+    ]);
+    expect(missingNames(root)).toEqual([]);
   });
 });
 
