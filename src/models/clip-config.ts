@@ -127,6 +127,7 @@ function filled<T extends object>(model: string, defaults: T, json: ConfigJson<o
     if (typeof value !== typeof standard) fail(key, value, `a ${typeof standard}`);
     const count = Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= 1e9;
     if (sizes.test(key) && !count) fail(key, value, 'a positive integer of at most 1e9');
+    if (key === 'num_hidden_layers' && (value as number) > 10_000) fail(key, value, 'fewer layers');
     if (typeof value === 'number' && !Number.isFinite(value)) fail(key, value, 'a finite number');
     return [key, value];
   });

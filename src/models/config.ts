@@ -19,13 +19,26 @@ const equal = (a: unknown, b: unknown): boolean => quote(a, 1000) === quote(b, 1
 
 const kindOf = (x: unknown): string => (Array.isArray(x) ? 'list' : x === null ? 'null' : typeof x);
 
-// An option is of its default's kind; a number or a flag for all blocks may be a list of them, one a block.
+// Options that may be a list, with an entry a block, in place of one value for all.
+const perBlockOptions = new Set([
+  'layers_per_block',
+  'attention_head_dim',
+  'num_attention_heads',
+  'cross_attention_dim',
+  'transformer_layers_per_block',
+  'only_cross_attention',
+]);
+
+// An option is of its default's kind.
 // What is null by default may be anything, and is checked where it is used.
-function kindFault(value: unknown, standard: unknown): string | undefined {
+function kindFault(name: string, value: unknown, standard: unknown): string | undefined {
   const kind = kindOf(standard);
   if (kind === 'null') return undefined;
+  const layers = [value].flat(2).find((n) => typeof n === 'number' && n > mostLayers);
+  if (name.includes('layer') && layers !== undefined) return `at most ${mostLayers} layers`;
   const entries = kind === 'list' ? (standard as readonly unknown[]) : [standard];
-  if (Array.isArray(value) && kind !== 'string' && value.length <= mostBlocks) {
+  const listed = kind === 'list' || perBlockOptions.has(name);
+  if (Array.isArray(value) && listed && value.length <= mostBlocks) {
     return value.every((entry) => entries.length === 0 || isOfKind(entry, entries))
       ? undefined
       : `a list of ${kindOf(entries[0])}s`;
@@ -35,6 +48,7 @@ function kindFault(value: unknown, standard: unknown): string | undefined {
 }
 
 const mostBlocks = 1000;
+const mostLayers = 10_000;
 // nothing in a configuration is as large: sizes beyond are slips, and tables of them would not fit memory
 const largest = 1e9;
 
@@ -71,11 +85,17 @@ export function readConfig<O extends object, R extends keyof O & string = never>
   }
   for (const [name, value] of entries) {
     if (Object.hasOwn(defaults, name)) {
-      const expected = kindFault(value, (defaults as Options)[name]);
+      const expected = kindFault(name, value, (defaults as Options)[name]);
       if (expected === undefined || (value === null && nullable.includes(name))) continue;
       throw new WgradError(`${model}: ${name} = ${quote(value)}; expected ${expected}`);
     }
-    if ((required as readonly string[]).includes(name)) continue;
+    if ((required as readonly string[]).includes(name)) {
+      // sizes and counts, all of them
+      const most = name.includes('layer') ? mostLayers : largest;
+      if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) continue;
+      const expected = `expected a whole number from 0 to ${most}`;
+      throw new WgradError(`${model}: ${name} = ${quote(value)}; ${expected}`);
+    }
     if (!Object.hasOwn(fixed, name)) {
       throw new WgradError(`${model}: there is no option ${printable(name, 80)}`);
     }

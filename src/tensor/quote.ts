@@ -15,6 +15,7 @@ export const printable = (text: string, most = 4000): string =>
 
 /** A value for a message: as JSON, on one line, `most` characters at the most. */
 export function quote(value: unknown, most = 80): string {
+  if (typeof value === 'number') return String(value); // JSON has no infinities
   let text: string | undefined;
   try {
     // a long text is cut before it is written out

@@ -90,6 +90,8 @@ describe('folders that do not fit', () => {
     await put('block_out_channels', 'wide');
     expect(await opening(folder)).toMatch(/config.json: AutoencoderKL: .*block_out_channels/);
     await put('block_out_channels', [1e9, 1e9]);
+    expect(await opening(folder)).toMatch(/vae\/config\.json: .* has 27000000000 elements/);
+    await put('block_out_channels', [4096, 4096]);
     expect(await opening(folder)).toMatch('encoder.conv_in.weight is [4, 3, 3, 3]');
     await put('layers_per_block', 1e9);
     expect(await opening(folder)).toMatch(
