@@ -202,7 +202,7 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     throw new UsageError('what to draw? give a prompt');
   if (!foreign) refuseDiffusersFlags(flags);
   await writableFolder(flags.out);
-  await removeLeftovers([flags.out]);
+  await removeLeftovers([flags.out], 10 * 60_000);
   const status = await chooseDevice(flags.device);
   if (status !== undefined) {
     process.exitCode = status;

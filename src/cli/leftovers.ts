@@ -11,8 +11,12 @@ export interface Removed {
   readonly bytes: number;
 }
 
-/** Removes them from folders (not from those within). Folders that are not there are passed over. */
-export async function removeLeftovers(folders: readonly string[]): Promise<Removed> {
+/**
+ * Removes them from folders (not from those within) if they have not been written to for `quiet` milliseconds;
+ * whoever does not hold a lock on a folder gives some, for processes of other machines. Folders that are not
+ * there are passed over.
+ */
+export async function removeLeftovers(folders: readonly string[], quiet = 0): Promise<Removed> {
   const fs = await import('node:fs/promises');
   let [files, bytes] = [0, 0];
   for (const folder of folders) {
@@ -22,7 +26,8 @@ export async function removeLeftovers(folders: readonly string[]): Promise<Remov
       const path = `${folder}/${name}`;
       const stat = await fs.lstat(path).catch(() => undefined);
       if (!stat?.isFile()) continue;
-      if (alive(pid) && Date.now() - stat.mtimeMs < forgotten) continue;
+      const untouched = Date.now() - stat.mtimeMs;
+      if (untouched < quiet || (alive(pid) && untouched < forgotten)) continue;
       await fs.rm(path, { force: true });
       files++;
       bytes += stat.size;

@@ -201,7 +201,12 @@ const say = (line: string): void => console.error(line);
 
 async function trainRun(flags: TrainFlags): Promise<void> {
   const folder = flags.out;
-  const config = await configure(flags);
+  const config = await configure(flags); // faults of the configuration come before any work
+  const status = await chooseDevice(flags.device);
+  if (status !== undefined) {
+    process.exitCode = status;
+    return;
+  }
   const { groups, styles } = config;
   const set = selectEmoji(await loadEmoji(), { groups, styles, splits: ['train'] });
   const refuseExisting = (): void => {
@@ -313,7 +318,5 @@ export const trainCommand = (): Command =>
       if (model !== 'emoji-ldm') {
         throw new UsageError(`there is no model "${model}" to train; there is emoji-ldm`);
       }
-      const status = await chooseDevice(flags.device);
-      if (status !== undefined) process.exitCode = status;
-      else await trainRun(flags);
+      await trainRun(flags);
     });

@@ -25,13 +25,26 @@ export async function encodePlainPng({ width, height, pixels }: Picture): Promis
 export async function decodePlainPng(bytes: Uint8Array, mostPixels: number): Promise<Picture> {
   if (!isPng(bytes) || bytes.length < 33) throw new FileError('it does not begin as a PNG file');
   // the header comes first: a small file may claim any size
+  if (String.fromCharCode(...bytes.subarray(12, 16)) !== 'IHDR') {
+    throw new FileError('a PNG file begins with its header (IHDR)');
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width * height > mostPixels) {
     throw new FileError(`${width} x ${height} pixels are more than ${mostPixels}`);
   }
   const { PNG } = await import('pngjs');
-  const { data } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let png: InstanceType<typeof PNG>;
+  try {
+    png = PNG.sync.read(whole);
+  } catch (error) {
+    throw new FileError(`damaged (${(error as Error).message.split('\n')[0]})`);
+  }
+  const { data } = png;
+  if (png.width !== width || png.height !== height || data.length !== width * height * 4) {
+    throw new FileError('damaged (its headers disagree about its size)');
+  }
   const pixels = Uint8Array.from({ length: width * height * 3 }, (_, i) => {
     const at = Math.floor(i / 3) * 4;
     const alpha = data[at + 3] / 255;

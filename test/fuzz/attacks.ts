@@ -1,6 +1,7 @@
 // Every reader of the library with sound inputs to damage, in a folder of its own.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { progressOf } from '../../src/cli/checkpoints.ts';
 import { readPromptList } from '../../src/cli/prompt-list.ts';
@@ -19,6 +20,7 @@ import { encodeGif } from '../../src/io/gif.ts';
 import { readPicture } from '../../src/io/image.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
 import { treeFromNames } from '../../src/io/named.ts';
+import { decodePlainPng, isPng } from '../../src/io/png.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { openWeights, readWeights, weightValues } from '../../src/io/weights.ts';
 import { clipConfig, gptOptions } from '../../src/models/index.ts';
@@ -107,7 +109,20 @@ async function safetensorsAttacks(folder: string): Promise<Attack[]> {
   ];
 }
 
-async function pictureAttack(folder: string): Promise<Attack> {
+// A PNG file whose chunks (length, type, data, CRC-32 of type and data) have the sums of what they hold.
+function withSums(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes);
+  const view = new DataView(out.buffer);
+  for (let at = 8; at + 12 <= out.length; ) {
+    const end = at + 8 + view.getUint32(at);
+    if (end + 4 > out.length) break;
+    view.setUint32(end, crc32(out.subarray(at + 4, end)));
+    at = end + 4;
+  }
+  return out;
+}
+
+async function pictureAttacks(folder: string): Promise<Attack[]> {
   const pixels = Uint8Array.from({ length: 9 * 7 * 3 }, (_, i) => (i * 37) % 256);
   const raw = sharp(pixels, { raw: { width: 9, height: 7, channels: 3 } });
   const seeds = await Promise.all([
@@ -119,11 +134,18 @@ async function pictureAttack(folder: string): Promise<Attack> {
   ]);
   const gif = await encodeGif([{ width: 9, height: 7, pixels }]);
   const path = join(folder, 'picture');
-  return bytesAttack('pictures', [...seeds.map((b) => new Uint8Array(b)), gif], async (input) => {
-    await writeFile(path, input);
-    const picture = await readPicture(path);
-    if (picture.pixels.length !== picture.width * picture.height * 3) throw new Error('size');
-  });
+  const files = seeds.map((b) => new Uint8Array(b));
+  return [
+    bytesAttack('pictures', [...files, gif], async (input, pick) => {
+      await writeFile(path, isPng(input) && pick(2) ? withSums(input) : input);
+      const picture = await readPicture(path);
+      if (picture.pixels.length !== picture.width * picture.height * 3) throw new Error('size');
+    }),
+    // half of them with sums that hold, so that the damage gets further than to the sums
+    bytesAttack('PNG without sharp', files.slice(0, 3), (input, pick) =>
+      decodePlainPng(pick(2) ? withSums(input) : input, 2 ** 22),
+    ),
+  ];
 }
 
 async function diffusersAttacks(folder: string): Promise<Attack[]> {
@@ -326,7 +348,7 @@ export async function attacks(folder: string): Promise<Attack[]> {
   return [
     ...(await safetensorsAttacks(folder)),
     loraAttack(folder),
-    await pictureAttack(folder),
+    ...(await pictureAttacks(folder)),
     ...(await diffusersAttacks(folder)),
     schedulerAttack(),
     modelConfigAttack(),
