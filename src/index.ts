@@ -47,6 +47,7 @@ export {
   type CompileStats,
   compile,
 } from './runtime/compile.ts';
+export { type DebugNaNOptions, debugNaN } from './runtime/debug-nan.ts';
 export {
   currentDevice,
   type DeviceName,
@@ -74,6 +75,7 @@ export {
   DTypeError,
   FileError,
   GradientError,
+  NonFiniteError,
   OutOfMemoryError,
   ShapeError,
   TreeError,

@@ -10,6 +10,7 @@ import { zerosLike } from '../tensor/ops/create.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { describe } from '../tensor/tree-errors.ts';
+import { watch } from '../tensor/watch.ts';
 import { callVjp } from './call.ts';
 import { closesOver, isCustom, isStop } from './identity.ts';
 
@@ -108,6 +109,7 @@ export function backward(
       const parts = tuples.get(t);
       if (!parts) continue;
       const needs = t.inputs.map((x) => depends.has(x) && x.isFloat);
+      watch.backwardOf = t;
       callVjp(t, parts, needs).forEach((ct, k) => {
         if (ct) give(t.inputs[k], ct);
       });
@@ -129,11 +131,13 @@ export function backward(
     if (!needs.includes(true)) continue;
     if (!t.op.vjp) throw noGradient(t);
     if (isCustom(t) && needs[0]) throw closesOver(t, targets);
+    watch.backwardOf = t;
     const parts = t.op.vjp(ct, { inputs: t.inputs, out: t, attrs: t.attrs, needs });
     checkCount(t, parts);
     parts.forEach((part, k) => {
       if (part && needs[k]) give(t.inputs[k], part);
     });
   }
+  watch.backwardOf = undefined;
   return wrt.map((t) => total.get(t) ?? zerosLike(t));
 }

@@ -10,6 +10,7 @@ import { collectPrints, emit } from '../tensor/prints.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
+import { watch } from '../tensor/watch.ts';
 import { checkFunction, checkSync } from './arguments.ts';
 import { backward } from './backward.ts';
 import { alias } from './identity.ts';
@@ -97,6 +98,7 @@ export function callVjp(
 export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   checkFunction('checkpoint', f);
   return (...args) => {
+    if (watch.created) return f(...args); // each operation is to be seen
     const what = `checkpoint(${f.name || 'function'})`;
     const given = leaves(args, `${what}: the list of arguments`);
     const inputs: Tensor[] = [];

@@ -25,6 +25,18 @@ export class ShapeError extends WgradError {}
 export class DTypeError extends WgradError {}
 /** Something that is no tree of tensors, or a tree of another structure than was asked for. */
 export class TreeError extends WgradError {}
+/** A value that is NaN or infinite, found by `debugNaN`. */
+export class NonFiniteError extends WgradError {
+  constructor(
+    message: string,
+    /** Name of the operation that made it. */
+    readonly operation: string,
+    /** Where the operation was called, as a stack frame shows it; '' if that is unknown. */
+    readonly site: string,
+  ) {
+    super(message);
+  }
+}
 /** A derivative that does not exist or was asked for wrongly. */
 export class GradientError extends WgradError {}
 /** No device, or one that lacks what was asked. */

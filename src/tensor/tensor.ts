@@ -10,6 +10,7 @@ import type { Past, Storage } from './hooks.ts';
 import { hooks } from './hooks.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
 import { transforming } from './transform-depth.ts';
+import { watch } from './watch.ts';
 
 /** Shape and dtype: what is known of a tensor without computing it. */
 export interface Aval {
@@ -61,6 +62,7 @@ export class Tensor implements Aval {
     this.attrs = attrs;
     this.shape = aval.shape;
     this.dtype = aval.dtype;
+    if (watch.created) watch.created(this);
   }
 
   /** Number of dimensions. */
