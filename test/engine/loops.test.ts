@@ -7,6 +7,7 @@ import { loops, measure, type Window } from '../../bench/memory-loops.ts';
 import { memory } from '../../src/runtime/cells.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
 import { planCounts } from '../../src/runtime/plans.ts';
+import { collectNow } from '../../src/runtime/reclaim.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
@@ -118,6 +119,27 @@ describe('a loop that reads nothing but the loss', () => {
     lazy.forEach((v, k) => {
       expect(Math.abs(v - eager[k]) / eager[k]).toBeLessThan(1e-5);
     });
+  });
+});
+
+describe('a plan that is kept', () => {
+  it.each(['interpret', 'program', 'cpu'] as const)('holds no tensors, on %s', async (device) => {
+    await use(device);
+    const made = async (): Promise<WeakRef<Tensor>[]> => {
+      const x = ops.tensor([1, 2, 3]);
+      const y = ops.exp(ops.add(x, 1));
+      const z = ops.sum(y);
+      await z.item();
+      return [x, y, z].map((t) => new WeakRef(t));
+    };
+    const refs = await made();
+    await made(); // registers of the engine may still point to what was read last
+    for (let k = 0; k < 5; k++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(collectNow()).toBe(true);
+    }
+    expect(refs.map((r) => r.deref())).toEqual([undefined, undefined, undefined]);
+    await use('cpu');
   });
 });
 

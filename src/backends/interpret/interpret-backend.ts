@@ -17,43 +17,57 @@ const data = (s: Storage): Float64Array => (s as RefStorage).data;
 
 type Run = (inputs: readonly Float64Array[]) => Float64Array[];
 
+// What to compute, by numbers: tensors forget their operands once they have values, and a plan must not keep
+// tensors alive. A function of its own, so that no closure of the plan shares variables with it.
+function instructions(graph: SubGraph) {
+  const isInput = new Set(graph.inputs);
+  const order = topologicalOrder(graph.outputs, (t) => isInput.has(t));
+  const numbers = new Map<Tensor, number>();
+  for (const t of [...graph.inputs, ...order]) {
+    if (!numbers.has(t)) numbers.set(t, numbers.size);
+  }
+  const numberOf = (t: Tensor): number => numbers.get(t) as number;
+  // noted now: tensors forget their operands once they have values, and a plan must not keep tensors alive
+  const nodes = order
+    .filter((t) => !isInput.has(t))
+    .map((t) => ({
+      n: numberOf(t),
+      op: t.op,
+      attrs: t.attrs,
+      out: { shape: t.shape, dtype: t.dtype },
+      operands: t.inputs.map((x) => ({ n: numberOf(x), shape: x.shape, dtype: x.dtype })),
+      call: t.op.lower.kind === 'call' ? interpreter((t.attrs as { graph: SubGraph }).graph) : null,
+    }));
+  const given = graph.inputs.map(numberOf);
+  const results = graph.outputs.map(numberOf);
+  const uses = new Array<number>(numbers.size).fill(0);
+  for (const { operands } of nodes) for (const { n } of operands) uses[n]++;
+  for (const n of [...given, ...results]) uses[n] = Number.POSITIVE_INFINITY;
+  return { nodes, given, results, uses };
+}
+
 /** A function from a graph's inputs to its outputs, all in float64. */
 export function interpreter(graph: SubGraph): Run {
-  const isInput = new Set(graph.inputs);
-  // operands are noted now: tensors forget them once they have values
-  const nodes = topologicalOrder(graph.outputs, (t) => isInput.has(t)).map((t) => ({
-    t,
-    operands: isInput.has(t) ? [] : [...t.inputs],
-    call: t.op.lower.kind === 'call' ? interpreter((t.attrs as { graph: SubGraph }).graph) : null,
-  }));
-  const uses = new Map<Tensor, number>();
-  for (const { operands } of nodes) for (const x of operands) uses.set(x, (uses.get(x) ?? 0) + 1);
-  for (const t of graph.outputs) uses.set(t, Number.POSITIVE_INFINITY);
-  for (const t of graph.inputs) uses.set(t, Number.POSITIVE_INFINITY);
+  const { nodes, given, results, uses } = instructions(graph);
   return (inputs) => {
-    const values = new Map<Tensor, Float64Array>(graph.inputs.map((t, i) => [t, inputs[i]]));
-    const tuples = new Map<Tensor, Float64Array[]>();
-    const left = new Map(uses);
-    const value = (t: Tensor): Float64Array => values.get(t) as Float64Array;
-    for (const { t, operands, call } of nodes) {
-      if (isInput.has(t)) continue;
-      if (call) tuples.set(t, call(operands.map(value)));
-      else if (t.op.lower.kind === 'pick') {
-        const { index } = t.attrs as { index: number };
-        values.set(t, (tuples.get(operands[0]) as Float64Array[])[index]);
+    const values = new Map<number, Float64Array>(given.map((n, i) => [n, inputs[i]]));
+    const tuples = new Map<number, Float64Array[]>();
+    const left = [...uses];
+    const value = (n: number): Float64Array => values.get(n) as Float64Array;
+    for (const { n, op, attrs, out, operands, call } of nodes) {
+      if (call) tuples.set(n, call(operands.map((x) => value(x.n))));
+      else if (op.lower.kind === 'pick') {
+        const { index } = attrs as { index: number };
+        values.set(n, (tuples.get(operands[0].n) as Float64Array[])[index]);
       } else {
         const refs = operands.map(
-          (x): RefArray => ({ shape: x.shape, dtype: x.dtype, data: value(x) }),
+          ({ n: k, shape, dtype }): RefArray => ({ shape, dtype, data: value(k) }),
         );
-        values.set(t, t.op.reference(refs, { attrs: t.attrs, inputs: refs, out: t }));
+        values.set(n, op.reference(refs, { attrs, inputs: refs, out }));
       }
-      for (const x of operands) {
-        const n = (left.get(x) as number) - 1;
-        left.set(x, n);
-        if (n === 0) values.delete(x);
-      }
+      for (const x of operands) if (--left[x.n] === 0) values.delete(x.n);
     }
-    return graph.outputs.map(value);
+    return results.map(value);
   };
 }
 
