@@ -98,7 +98,7 @@ describe('the code of the guides', () => {
         expect(broken, `${heading}\n${lines.join('\n')}`).toBeUndefined();
       });
     },
-    60_000,
+    120_000,
   );
 
   test('has the right types', () => {
@@ -131,7 +131,7 @@ describe('the code of the guides', () => {
       );
     });
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 // 'nn.linear(i, o)' -> nn.linear; a tensor's own members are written with t.
