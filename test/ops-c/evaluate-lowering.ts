@@ -31,6 +31,7 @@ const binary: Partial<Record<string, (a: number, b: number) => number>> = {
   and: (a, b) => (a & b) >>> 0,
   or: (a, b) => (a | b) >>> 0,
   eq: (a, b) => +(a === b),
+  ne: (a, b) => +(a !== b),
   lt: (a, b) => +(a < b),
   le: (a, b) => +(a <= b),
 };

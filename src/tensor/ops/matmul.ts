@@ -3,6 +3,7 @@
 // that the compiler turns into strides. Stacks times one matrix fold into a single big product.
 import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
+import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Index } from '../index-expr.ts';
 import * as ix from '../index-expr.ts';
@@ -99,7 +100,11 @@ const matmulOp = defineOp<object>({
       for (let i = 0; i < m; i++) {
         for (let j = 0; j < n; j++) {
           let total = 0;
-          for (let p = 0; p < k; p++) total += a.data[ao + i * k + p] * b.data[bo + p * n + j];
+          for (let p = 0; p < k; p++) {
+            const [u, v] = [a.data[ao + i * k + p], b.data[bo + p * n + j]];
+            // integers wrap: their product may need more digits than float64 has
+            total += isFloat(out.dtype) ? u * v : Math.imul(u, v);
+          }
           c[(s * m + i) * n + j] = total;
         }
       }

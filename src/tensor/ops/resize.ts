@@ -169,13 +169,14 @@ const resizeGradOp: Apply = defineOp<ResizeAttrs>({
         ir.select(below, ir.sub(ir.constant(1, type), weight), zero),
         ir.select(above, weight, zero),
       );
-      return ir.mul(ct, share);
+      // a sample that takes no part is left out: zero times infinity is NaN
+      return ir.select(ir.ne(share, zero), ir.mul(ct, share), zero);
     },
   },
   reference: ([y], { attrs: r, out }) => {
     const x = new Float64Array(sizeOf(out.shape));
     forEachContribution(out.shape, r, (from, to, weight) => {
-      x[from] += weight * y.data[to];
+      if (weight !== 0) x[from] += weight * y.data[to];
     });
     return x;
   },
