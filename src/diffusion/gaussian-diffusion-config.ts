@@ -38,7 +38,9 @@ const namedBetasArgs = is.signature(
 export function namedBetas(schedule: string, steps: number): Float64Array {
   namedBetasArgs(schedule, steps);
   if (!Object.hasOwn(schedules, schedule)) {
-    throw new ShapeError(`no schedule ${schedule}: there are ${Object.keys(schedules).join(', ')}`);
+    throw new ShapeError(
+      `diffusion.namedBetas: no schedule ${schedule}: there are ${Object.keys(schedules).join(', ')}`,
+    );
   }
   return schedules[schedule](steps);
 }

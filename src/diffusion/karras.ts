@@ -254,7 +254,9 @@ export function karrasLevels(options: KarrasSampleOptions): readonly number[] {
   const levels = sigmas ?? [...karrasSigmas(steps ?? 0, sigma_min, sigma_max, rho), 0];
   const falls = levels.every((s, i) => i === 0 || s < levels[i - 1]);
   if (levels.length < 2 || levels.at(-1) !== 0 || !falls) {
-    throw new ShapeError(`sampling needs levels that fall to 0, found ${levels.join(', ')}`);
+    throw new ShapeError(
+      `diffusion.karrasSample: sampling needs levels that fall to 0, found ${levels.join(', ')}`,
+    );
   }
   return levels;
 }

@@ -177,7 +177,9 @@ const pipelinePlanArgs = is.signature(
 export function pipelinePlan(preset: RandomPreset, width = 1): PipelinePlan {
   pipelinePlanArgs(preset, width);
   if (!(width >= 1 / 64 && width <= 1)) {
-    throw new WgradError(`width ${width} is no part of the channels; choose 1/64 to 1`);
+    throw new WgradError(
+      `diffusion.pipelinePlan: width ${width} is no part of the channels; choose 1/64 to 1`,
+    );
   }
   const s = sizes[preset];
   const text = textConfig(s, width);

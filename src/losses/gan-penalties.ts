@@ -93,12 +93,19 @@ export const leCamPenalty = (
   );
 };
 
+const adaptiveWeightArgs = is.signature(
+  'losses.adaptiveWeight',
+  ['reconstruction', is.tree],
+  ['adversarial', is.tree],
+);
+
 /**
  * |grad reconstruction| / (|grad adversarial| + 1e-4), at most 1e4, a constant scalar: the weight at which both
  * losses move the decoder's last layer equally far (VQGAN, Esser et al. 2021, arXiv:2012.09841, eq. 7,
  * limits as in its code). The gradients are of both losses by that layer's weight (a tensor or a tree).
  */
 export function adaptiveWeight(reconstruction: unknown, adversarial: unknown): Tensor {
+  adaptiveWeightArgs(reconstruction, adversarial);
   const size = (g: unknown): Tensor => sqrt(treeDot(g, g));
   return stopGradient(clip(div(size(reconstruction), add(size(adversarial), 1e-4)), 0, 1e4));
 }

@@ -124,7 +124,7 @@ export function perBlock<T extends number | boolean>(
   blocks: number,
 ): readonly T[] {
   perBlockArgs(model, name, value, blocks);
-  if (typeof value !== 'object') return new Array<T>(blocks).fill(value);
+  if (typeof value !== 'object' || value === null) return new Array<T>(blocks).fill(value);
   if (value.length !== blocks) {
     throw new WgradError(`${model}: ${name} has ${value.length} entries for ${blocks} blocks`);
   }

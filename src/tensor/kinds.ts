@@ -217,7 +217,11 @@ const isOperand = (v: unknown): boolean =>
 
 function valuesKind(expected: string, test: (v: unknown) => boolean): Kind {
   const hint = (v: unknown): string | undefined =>
-    v instanceof Tensor ? 'it is a tensor already' : nestedFault(v);
+    v instanceof Tensor
+      ? 'it is a tensor already'
+      : v instanceof Promise
+        ? 'await it'
+        : nestedFault(v);
   const fault = (v: unknown): Fault | undefined => {
     if (test(v)) return undefined;
     const reason = hint(v);
@@ -260,8 +264,11 @@ export const key = kind(
   DTypeError,
 );
 
+const isPlainObject = (v: unknown): boolean =>
+  isObject(v) && [Object.prototype, null].includes(Object.getPrototypeOf(v));
+
 /** Parameters, states or batches: nested objects and arrays of tensors. */
 export const tree = kind(
   'a tree of tensors (nested objects and arrays)',
-  (v) => typeof v === 'object' && v !== null && !(v instanceof Promise),
+  (v) => v instanceof Tensor || isList(v) || isPlainObject(v),
 );

@@ -46,7 +46,7 @@ export function schedulerFromConfig(config: Options): Scheduler {
   const name = config._class_name;
   if (typeof name !== 'string') {
     throw new WgradError(
-      'a scheduler configuration without _class_name, the name of its scheduler',
+      'diffusion.schedulerFromConfig: a configuration without _class_name, the name of its scheduler',
     );
   }
   return choose('scheduler', '_class_name', name, known)(config);

@@ -148,7 +148,9 @@ const startingAtArgs = is.signature(
 export function startingAt<T>(grid: readonly T[], start = 0): T[] {
   startingAtArgs(grid, start);
   if (!Number.isInteger(start) || start < 0 || start >= grid.length) {
-    throw new ShapeError(`start ${start} of ${grid.length} steps; choose 0 to ${grid.length - 1}`);
+    throw new ShapeError(
+      `diffusion.startingAt: start ${start} of ${grid.length} steps; choose 0 to ${grid.length - 1}`,
+    );
   }
   return grid.slice(start);
 }

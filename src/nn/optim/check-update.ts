@@ -6,8 +6,13 @@ import { formatShape, sameShape } from '../../tensor/shape.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { leaves, leavesWithPaths } from '../../tensor/tree.ts';
 
-// The leaves of `tree` fit those of the parameters one by one. @throws ShapeError
-function checkLeaves(fn: string, what: string, tree: unknown, params: readonly Tensor[]): void {
+/** The leaves of `tree` fit those of the parameters one by one. @throws ShapeError */
+export function checkLeaves(
+  fn: string,
+  what: string,
+  tree: unknown,
+  params: readonly Tensor[],
+): void {
   const found = leaves(tree);
   const wrong = params.findIndex((p, i) => !found[i] || !sameShape(found[i].shape, p.shape));
   if (wrong < 0 && found.length === params.length) return;
@@ -16,7 +21,7 @@ function checkLeaves(fn: string, what: string, tree: unknown, params: readonly T
     found.length === params.length
       ? `leaf ${path ? `'${path}'` : wrong} is ${found[wrong]}, the parameter ${formatShape(params[wrong].shape)}`
       : `${found.length} tensors for ${params.length} parameters`;
-  throw new ShapeError(`${fn}.update: ${what} does not fit params: ${detail}`);
+  throw new ShapeError(`${fn}: ${what} does not fit params: ${detail}`);
 }
 
 /** Checks the arguments of `update`; `names` are the trees of moments of the state. @throws WgradError */
@@ -32,7 +37,7 @@ export function checkUpdate(
     }
   }
   const list = leaves(params);
-  checkLeaves(fn, 'grads', grads, list);
+  checkLeaves(`${fn}.update`, 'grads', grads, list);
   const expected = ['count', ...names];
   const found = typeof state === 'object' && state !== null ? Object.keys(state) : [];
   const own =
@@ -46,6 +51,6 @@ export function checkUpdate(
     );
   }
   for (const n of names) {
-    checkLeaves(fn, `state.${n}`, (state as Record<string, unknown>)[n], list);
+    checkLeaves(`${fn}.update`, `state.${n}`, (state as Record<string, unknown>)[n], list);
   }
 }

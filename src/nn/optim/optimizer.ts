@@ -10,6 +10,7 @@ import { zeros } from '../../tensor/ops/create.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { leaves, map, type Tree, zipWith } from '../../tensor/tree.ts';
+import { checkLeaves } from './check-update.ts';
 
 /** State of an optimizer: a tree of tensors; only its own optimizer looks inside. */
 export type OptimizerState = Tree<Tensor>;
@@ -64,6 +65,7 @@ const applyUpdatesArgs = is.signature(
 /** params + updates, in the parameters' dtypes. */
 export const applyUpdates = <P>(params: P, updates: P): P => {
   applyUpdatesArgs(params, updates);
+  checkLeaves('optim.applyUpdates', 'updates', updates, leaves(params));
   return zipWith((p, u) => cast(add(p, u), p.dtype), params, updates);
 };
 

@@ -10,13 +10,13 @@ import { tensor, toTensor } from './create.ts';
 import { indexTensor, ravelIndex } from './index-tensors.ts';
 import { gatherAxis, take } from './indexing.ts';
 import { slice } from './layout.ts';
-import type { SliceSpec, Span } from './slicing.ts';
+import { type SliceSpec, sliceSpec } from './slicing.ts';
 import { broadcastTo, reshape, transpose } from './views.ts';
 
 /**
  * One part of an index: a position, a new axis, "all further axes", a slice, or integer positions.
  */
-export type IndexPart = number | null | '...' | Span | Tensor;
+export type IndexPart = number | '...' | SliceSpec | Tensor;
 
 // One dimension of the result of the basic part, and the positions that advanced parts take from
 // it.
@@ -26,12 +26,13 @@ interface Axis {
 }
 
 const isTensor = (p: IndexPart): p is Tensor => p instanceof Tensor;
-const isSpan = (p: IndexPart): p is Span => typeof p === 'object' && p !== null && !isTensor(p);
+const isSpan = (p: IndexPart): p is Exclude<SliceSpec, null> =>
+  typeof p === 'object' && p !== null && !isTensor(p);
 
 const atArgs = is.signature(
   'at',
   ['input', is.operand],
-  ['parts', is.list(is.either(is.quantity, is.object, is.oneOf(null, '...')))],
+  ['parts', is.list(is.either(is.quantity, is.oneOf('...'), sliceSpec))],
 );
 
 /**
