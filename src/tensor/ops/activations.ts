@@ -6,8 +6,9 @@ import type { Expr } from '../ir.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';
-import { greater, lessEqual } from './comparison.ts';
-import { toTensor, zerosLike } from './create.ts';
+import { greater, less, lessEqual } from './comparison.ts';
+import { onesLike, toTensor, zerosLike } from './create.ts';
+import { withGradient } from './custom-gradient.ts';
 import { defineUnary } from './define-elementwise.ts';
 import { erf, erfReference, exp, expm1, tanh } from './transcendental.ts';
 
@@ -30,12 +31,12 @@ export const sigmoid = defineUnary({
   vjp: (ct, _, out) => mul(ct, mul(out, sub(1, out))),
 });
 
-/** max(x, 0); the gradient at 0 is 0. NaN stays. */
+/** max(x, 0); the gradient at 0 is 0. NaN stays, and lets the gradient pass. */
 export const relu = defineUnary({
   name: 'relu',
   ir: (x) => ir.max(x, ir.constant(0, x.type)),
   reference: (x) => Math.max(x, 0),
-  vjp: (ct, _, out) => where(greater(out, 0), ct, zerosLike(ct)),
+  vjp: (ct, _, out) => where(lessEqual(out, 0), zerosLike(ct), ct),
   accepts: 'number',
   domain: [-2, 2],
 });
@@ -150,8 +151,17 @@ export const softsign = (x: TensorLike): Tensor => {
 
 const hardSwishArgs = is.signature('hardSwish', ['x', is.operand]);
 
-/** x clip(x + 3, 0, 6) / 6. Howard et al. 2019. */
-export const hardSwish = (x: TensorLike): Tensor => {
-  hardSwishArgs(x);
-  return div(mul(x, clip(add(x, 3), 0, 6)), 6);
-};
+/**
+ * x clip(x + 3, 0, 6) / 6. Howard et al. 2019. The slope at -3 is that from above, at 3 that from above,
+ * and 1 at NaN, as PyTorch's.
+ */
+export function hardSwish(input: TensorLike): Tensor {
+  hardSwishArgs(input);
+  const x = toTensor(input);
+  const y = div(mul(x, clip(add(x, 3), 0, 6)), 6);
+  if (!x.isFloat) return y;
+  return withGradient(y, [x], (ct, { operands: [t] }) => {
+    const inner = where(less(t, 3), add(div(t, 3), 0.5), onesLike(t));
+    return [mul(ct, where(less(t, -3), zerosLike(t), inner))];
+  });
+}

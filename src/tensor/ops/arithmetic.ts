@@ -11,6 +11,7 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { clipArgs, lerpArgs, maskedFillArgs, powArgs, whereArgs } from './arithmetic-arguments.ts';
 import { equal, greater, greaterEqual, isNan, less, logicalAnd, logicalOr } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
+import { withGradient } from './custom-gradient.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
 import { log, rsqrt, sqrt } from './transcendental.ts';
 import { broadcastTo, cast } from './views.ts';
@@ -307,11 +308,23 @@ function beyond(
   return isFloat(limit.dtype) ? logicalOr(passes(x, limit), isNan(limit)) : passes(x, limit);
 }
 
-/** a + t (b - a). */
-export const lerp = (a: TensorLike, b: TensorLike, t: TensorLike): Tensor => {
+/** a + t (b - a), from the nearer end: b exactly at t = 1, and no infinity taken from itself. */
+export function lerp(a: TensorLike, b: TensorLike, t: TensorLike): Tensor {
   lerpArgs(a, b, t);
-  return add(a, mul(t, sub(b, a)));
-};
+  const way = sub(b, a);
+  const fromStart = (): Tensor => add(a, mul(t, way));
+  const fromEnd = (): Tensor => sub(b, mul(sub(1, t), way));
+  if (typeof t === 'number') return Math.abs(t) < 0.5 ? fromStart() : fromEnd();
+  const y = where(less(abs(t), 0.5), fromStart(), fromEnd());
+  if (!y.isFloat) return y;
+  const whole = (x: TensorLike): Tensor => broadcastTo(cast(toTensor(x), y.dtype), y.shape);
+  // of the branch not taken, no infinity may reach the gradient
+  return withGradient(y, [whole(a), whole(b), whole(t)], (ct, { operands: [p, q, r] }) => [
+    mul(ct, sub(1, r)),
+    mul(ct, r),
+    mul(ct, sub(q, p)),
+  ]);
+}
 
 // C's pow, which NumPy follows: 1 to any power is 1, also -1 to an infinite one (JavaScript: NaN).
 const powReference = (a: number, b: number): number =>

@@ -147,7 +147,8 @@ export function crossEntropy(
   const weights = weightsAlong(x, along, options.classWeights, 'crossEntropy');
   const p = labelSmoothing > 0 ? add(mul(t, 1 - labelSmoothing), labelSmoothing / classes) : t;
   // a class of probability 0 counts nothing, even where its log-probability is minus infinity
+  const none = logicalAnd(equal(p, 0), equal(logp, Number.NEGATIVE_INFINITY));
+  const counted = where(none, zerosLike(logp), logp);
   const share = weights ? mul(p, weights) : p;
-  const terms = where(equal(p, 0), zerosLike(logp), mul(share, logp));
-  return reduceLoss(neg(sum(terms, axis)), options);
+  return reduceLoss(neg(sum(mul(share, counted), axis)), options);
 }

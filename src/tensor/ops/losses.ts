@@ -112,7 +112,7 @@ export function smoothL1Loss(
 ): Tensor {
   smoothL1LossArgs(prediction, target, options);
   const { beta = 1 } = options;
-  if (beta === 0) return l1Loss(prediction, target, options);
+  if (beta === 0) return l1Loss(prediction, target, { reduction: options.reduction });
   return div(huberLoss(prediction, target, { reduction: options.reduction, delta: beta }), beta);
 }
 

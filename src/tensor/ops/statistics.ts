@@ -4,13 +4,14 @@ import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { normalizeAxes, normalizeAxis } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { abs, clip, div, pow, square, sub, where } from './arithmetic.ts';
+import { abs, clip, div, mul, pow, square, sub, where } from './arithmetic.ts';
 import { equal, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
+import { withGradient } from './custom-gradient.ts';
 import { expandDims, squeeze } from './rearrange.ts';
 import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
 import { sqrt } from './transcendental.ts';
-import { cast } from './views.ts';
+import { cast, reshape } from './views.ts';
 
 /** Options of `variance` and `standardDeviation`. */
 export interface VarianceOptions extends ReduceOptions {
@@ -43,9 +44,16 @@ export function variance(input: TensorLike, axes?: Axes, given: VarianceOptions 
   const raw = toTensor(input);
   const x = wide(raw);
   const { correction = 1, ...options } = given;
-  const n = normalizeAxes(axes, x.rank, 'variance').reduce((p, a) => p * x.shape[a], 1);
-  const centered = sub(x, mean(x, axes, { keepDims: true }));
-  const out = div(sum(square(centered), axes, options), Math.max(0, n - correction));
+  const reduced = normalizeAxes(axes, x.rank, 'variance');
+  const n = reduced.reduce((p, a) => p * x.shape[a], 1);
+  const centered = (t: Tensor): Tensor => sub(t, mean(t, axes, { keepDims: true }));
+  const over = Math.max(0, n - correction);
+  const squares = div(sum(square(centered(x)), axes, options), over);
+  // the mean's own share of the gradient is 0, and NaN where distances are infinite: left out
+  const kept = x.shape.map((size, d) => (reduced.includes(d) ? 1 : size));
+  const out = withGradient(squares, [x], (ct, { operands: [t] }) => [
+    mul(reshape(ct, kept), mul(centered(t), 2 / over)),
+  ]);
   return raw.dtype === 'f16' ? cast(out, 'f16') : out;
 }
 
