@@ -153,7 +153,7 @@ it.each<[string, unknown[], Record<string, unknown>, RegExp]>([
   ['torch.linalg.norm', [x, 2], {}, /a matrix norm of order 2/],
   ['torch.linalg.norm', [x, 'nuc'], {}, /order "nuc"/],
   ['torch.fft.fft', [x], {}, /torch\.fft\.fft/],
-  ['Tensor.unfold', [x, 0, 1, 1], {}, /Tensor\.unfold/],
+  ['Tensor.cauchy', [x, 0, 1], {}, /Tensor\.cauchy/],
 ])('%s %#: unsupported options are named', (name, args, kwargs, message) => {
   expect(() => run(name, args, kwargs)).toThrow(Unsupported);
   expect(() => run(name, args, kwargs)).toThrow(message);

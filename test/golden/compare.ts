@@ -5,6 +5,7 @@ import { realize } from '../../src/runtime/evaluate.ts';
 import { sameShape } from '../../src/tensor/shape.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import type { Golden, GoldenCase, Results, Tolerance } from './contract.ts';
+import { type Difference, differencesOf } from './deliberate.ts';
 import { type Expected, expectedOf, textsOf } from './expected.ts';
 
 /** One thing that is not as it should be. */
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly compared: number;
   /** The largest |got - want| in units of what is allowed, over everything with a tolerance above 0. */
   readonly nearest: number;
+  /** Why elements that are off are not failures (deliberate.ts). */
+  readonly deliberate: readonly string[];
 }
 
 type Named = Readonly<Record<string, Tensor>>;
@@ -53,21 +56,31 @@ function positionOf(flat: number, shape: readonly number[]): number[] {
   return at;
 }
 
-/** How far values are off: the largest excess, and the worst element as a failure if that is above 1. */
+/**
+ * How far values are off: the largest excess, and the worst element as a failure if that is above 1.
+ * Elements that are off in one of the ways of `differences` are no failure; `deliberate` says why.
+ */
 export function worst(
   got: ArrayLike<number>,
   expected: Expected,
-): { most: number; failure?: Failure } {
+  differences: readonly Difference[] = [],
+): { most: number; failure?: Failure; deliberate: ReadonlySet<string> } {
   const { role, name, values: want, shape, tolerance } = expected;
   let off = 0;
   let most = 0;
   let at = 0;
+  const deliberate = new Set<string>();
   for (let i = 0; i < want.length; i++) {
     const e = excess(got[i], want[i], tolerance);
+    const meant = e > 1 ? differences.find((d) => d.holds(got[i], want[i])) : undefined;
+    if (meant) {
+      deliberate.add(meant.why);
+      continue;
+    }
     if (e > 1) off++;
     if (e > most) [most, at] = [e, i];
   }
-  if (off === 0) return { most };
+  if (off === 0) return { most, deliberate };
   const failure = {
     role,
     name,
@@ -79,7 +92,7 @@ export function worst(
     off,
     of: want.length,
   };
-  return { most, failure };
+  return { most, failure, deliberate };
 }
 
 const scaled = ([rtol, atol]: Tolerance, factor: number): Tolerance => [
@@ -134,11 +147,18 @@ export async function compare(
   const failures: Failure[] = [];
   let compared = 0;
   let nearest = 0;
+  const deliberate = new Set<string>();
   const fail = ({ role, name }: { role: string; name: string }, fault: string): void => {
     failures.push({ role, name, fault });
   };
   const look = (values: ArrayLike<number>, e: Expected): void => {
-    const { most, failure } = worst(values, { ...e, tolerance: scaled(e.tolerance, factor) });
+    const found = worst(
+      values,
+      { ...e, tolerance: scaled(e.tolerance, factor) },
+      differencesOf(c, e.role),
+    );
+    const { most, failure } = found;
+    for (const why of found.deliberate) deliberate.add(why);
     if (failure) failures.push(failure);
     if (e.tolerance[0] + e.tolerance[1] > 0) nearest = Math.max(nearest, most);
   };
@@ -163,5 +183,5 @@ export async function compare(
     if (norm === undefined) fail(e, 'was not computed');
     else look([norm], e);
   }
-  return { failures, compared, nearest };
+  return { failures, compared, nearest, deliberate: [...deliberate] };
 }

@@ -1,9 +1,11 @@
 // Reads groups of reference values made by other implementations (PyTorch, diffusers, ...): `<group>.json`
-// holds the cases, `<group>.safetensors` their inputs, parameters, outputs and gradients. Everything a
+// holds the cases, `<group>.safetensors` their inputs, parameters, outputs and gradients; either may be
+// compressed with gzip. Everything a
 // manifest names is looked for when it is read, so that a folder with gaps is refused and not half run.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { type Entry, headerLength, parseHeader } from '../../src/io/safetensors.ts';
 import { FileError } from '../../src/tensor/errors.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
@@ -22,16 +24,19 @@ export function groupsIn(folder: string): string[] {
     );
   }
   const groups = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
+    .filter((file) => /\.json(\.gz)?$/.test(file))
+    .map((file) => file.replace(/\.json(\.gz)?$/, ''))
     .sort();
   if (groups.length === 0) throw new FileError(`${folder} holds no manifest (<group>.json)`);
   return groups;
 }
 
+// the file, or the same compressed with gzip
 function readFile(file: string, why: string): Buffer {
   try {
-    return readFileSync(file);
+    return existsSync(file) || !existsSync(`${file}.gz`)
+      ? readFileSync(file)
+      : gunzipSync(readFileSync(`${file}.gz`));
   } catch (error) {
     throw new FileError(`${file} cannot be read (${(error as Error).message}); ${why}`);
   }

@@ -19,7 +19,7 @@ export function failureText({ role, name, fault, ...f }: Failure): string {
 /** A group in one line. */
 export function groupLine({ group, counts, nearest, seconds }: GroupReport): string {
   const { passed, failed, unsupported, excepted } = counts;
-  const left = excepted ? `, ${excepted} excepted (special)` : '';
+  const left = excepted ? `, ${excepted} excepted` : '';
   const used = passed ? `, worst at ${(100 * nearest).toFixed(0)} % of its tolerance` : '';
   return (
     `${group}: ${passed} passed, ${failed} failed, ${unsupported} unsupported${left}` +
@@ -34,22 +34,26 @@ function failedLines(group: string, c: CaseReport): string[] {
 }
 
 // one line for each reason, for a missing feature is usually missing in many cases
-function unsupportedLines({ group, cases }: GroupReport): string[] {
+function reasonLines({ group, cases }: GroupReport, state: 'unsupported' | 'excepted'): string[] {
   const byReason = new Map<string, string[]>();
   for (const c of cases) {
-    if (c.state !== 'unsupported') continue;
+    if (c.state !== state || c.reason === undefined) continue;
     // the second line of an error of the library is its caller's place
-    const reason = (c.reason ?? '').split('\n')[0];
+    const reason = c.reason.split('\n')[0];
     byReason.set(reason, [...(byReason.get(reason) ?? []), c.id]);
   }
   return [...byReason].map(([reason, ids]) => {
     const more = ids.length > 8 ? ` and ${ids.length - 8} more` : '';
-    return `unsupported ${group} ${ids.slice(0, 8).join(', ')}${more}: ${reason}`;
+    return `${state} ${group} ${ids.slice(0, 8).join(', ')}${more}: ${reason}`;
   });
 }
 
-/** A line for each failure, then one for each reason why cases are unsupported. */
+/**
+ * A line for each failure, then one for each reason why cases are unsupported, or excepted because the
+ * difference is meant.
+ */
 export const details = (reports: readonly GroupReport[]): string[] => [
   ...reports.flatMap((r) => r.cases.flatMap((c) => failedLines(r.group, c))),
-  ...reports.flatMap(unsupportedLines),
+  ...reports.flatMap((r) => reasonLines(r, 'unsupported')),
+  ...reports.flatMap((r) => reasonLines(r, 'excepted')),
 ];

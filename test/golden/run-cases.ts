@@ -6,7 +6,8 @@ import { type Adapter, type Golden, type GoldenCase, Unsupported } from './contr
 
 /**
  * `passed`; `failed`: something is not as the case says, or the adapter threw; `unsupported`: this
- * library has no such operation, module, kind or option; `excepted`: the device does not promise it.
+ * library has no such operation, module, kind or option; `excepted`: the device does not promise it, or
+ * this library differs on purpose, with the reason.
  */
 export type State = 'passed' | 'failed' | 'unsupported' | 'excepted';
 
@@ -15,7 +16,7 @@ export interface CaseReport {
   readonly id: string;
   readonly state: State;
   readonly seconds: number;
-  /** Why it is unsupported, or the message of what the adapter threw. */
+  /** Why it is unsupported or excepted, or the message of what the adapter threw. */
   readonly reason?: string;
   readonly failures: readonly Failure[];
   /** Tensors and texts that were compared. */
@@ -55,7 +56,7 @@ const refused = (error: unknown): boolean =>
   error instanceof Unsupported ||
   (error instanceof WgradError && error.name === 'WgradError' && refusal.test(error.message));
 
-const blank = { failures: [], compared: 0, nearest: 0 } as const;
+const blank = { failures: [], compared: 0, nearest: 0, deliberate: [] } as const;
 
 /** Runs one case. Resolves also where the adapter throws. */
 export async function runCase(
@@ -76,7 +77,9 @@ export async function runCase(
     const got = await adapter(c, golden);
     if (!got) return end('unsupported', { reason: `no adapter knows ${calls(c)}` });
     const found = await compare(c, golden, got, factor);
-    return end(found.failures.length ? 'failed' : 'passed', found);
+    if (found.failures.length) return end('failed', found);
+    const [why] = found.deliberate;
+    return why === undefined ? end('passed', found) : end('excepted', { ...found, reason: why });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return end(refused(error) ? 'unsupported' : 'failed', { reason: message });

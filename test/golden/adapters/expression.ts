@@ -6,6 +6,7 @@ import { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
 import { call } from './torch-call.ts';
 import { torchFunction } from './torch-functions.ts';
+import { index } from './torch-index.ts';
 
 type Value = Tensor | number | boolean | null | string | readonly Value[];
 type Variables = Readonly<Record<string, Tensor>>;
@@ -75,6 +76,16 @@ const integers = (v: Value): boolean =>
 function literal(values: Value): Tensor {
   const t = ops.tensor(values as number[]);
   return integers(values) ? ops.cast(t, 'i32') : t;
+}
+
+// one part of x[...]: a list of positions is a tensor of them
+function part(value: Value): ops.IndexPart {
+  if (value === null || typeof value === 'number') return value;
+  const positions = Array.isArray(value) ? literal(value) : value;
+  if (!(positions instanceof Tensor) || positions.isFloat || positions.dtype === 'bool') {
+    throw new Unsupported(`the index ${JSON.stringify(value)}`);
+  }
+  return positions;
 }
 
 // torch.ones(2, 3) and torch.ones([2, 3])
@@ -152,10 +163,10 @@ function evaluate(source: string, variables: Variables): Value {
         let colons = 0;
         while (!peek(',') && !peek(']')) {
           if (take(':')) bounds[++colons] = undefined;
-          else bounds[colons] = expression(0) as number;
+          else bounds[colons] = expression(0) as number; // or a list, where there is no colon
         }
         const [start, stop, step] = bounds;
-        parts.push(colons === 0 ? (start ?? null) : { start, stop, step });
+        parts.push(colons === 0 ? part(start ?? null) : { start, stop, step });
       }
       if (!take(',') && !peek(']')) expect(']');
     }
@@ -181,7 +192,7 @@ function evaluate(source: string, variables: Variables): Value {
         value = (value as Value[]).at(list(']').args[0] as number) as Value;
       } else if (peek('[') && value instanceof Tensor) {
         at++;
-        value = ops.at(value, subscript());
+        value = index(value, subscript());
       } else return value;
     }
   }

@@ -72,16 +72,13 @@ const policyOpenRlhf: Fn = ({ config, x }) => {
   return { loss, clip_ratio: clipFraction, ppo_kl: policyKl };
 };
 
+// TRL masks rewards and values before, and whitening moves masked rewards away from 0 again
 const advantagesTrl: Fn = ({ config, x }) => {
   const { gamma, lam: lambda, whiten_rewards } = config;
-  const rewards = whiten_rewards
-    ? losses.whiten(ops.mul(x.rewards, x.mask), { mask: x.mask, shiftMean: false })
-    : x.rewards;
-  const { advantages, returns } = losses.generalizedAdvantages(rewards, x.values, {
-    gamma,
-    lambda,
-    mask: x.mask,
-  });
+  const given = ops.mul(x.rewards, x.mask);
+  const rewards = whiten_rewards ? losses.whiten(given, { mask: x.mask, shiftMean: false }) : given;
+  const values = ops.mul(x.values, x.mask);
+  const { advantages, returns } = losses.generalizedAdvantages(rewards, values, { gamma, lambda });
   return {
     advantages,
     returns,

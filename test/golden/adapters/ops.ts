@@ -14,6 +14,7 @@ import { roleOf } from '../golden.ts';
 import { cotangents } from './cotangents.ts';
 import { call, type Returned } from './torch-call.ts';
 import { torchFunction } from './torch-functions.ts';
+import { index } from './torch-index.ts';
 
 type Named = Record<string, Tensor>;
 type Names = Readonly<Record<string, string>>;
@@ -80,27 +81,6 @@ function parts(c: GoldenCase, golden: Golden, inputs: Named): ops.IndexPart[] {
     const { start, stop, step } = part as Slice;
     return [{ start: start ?? undefined, stop: stop ?? undefined, step: step ?? undefined }];
   });
-}
-
-const isTensor = (p: ops.IndexPart): p is Tensor => p instanceof Tensor;
-
-// PyTorch takes numbers, slices and new axes first, and then the tensors together: a number beside tensors
-// is no tensor to it, as it is to NumPy.
-function index(x: Tensor, given: readonly ops.IndexPart[]): Tensor {
-  if (!given.some(isTensor)) return ops.at(x, given);
-  const used = given.filter((p) => p !== null && p !== '...').length;
-  const all = given.includes('...') ? given : [...given, '...' as const];
-  const whole = new Array<ops.IndexPart>(x.rank - used).fill({});
-  const full = all.flatMap((p) => (p === '...' ? whole : [p]));
-  const first = ops.at(
-    x,
-    full.map((p) => (isTensor(p) ? {} : p)),
-  );
-  const left = full.filter((p) => typeof p !== 'number');
-  return ops.at(
-    first,
-    left.map((p) => (isTensor(p) ? p : {})),
-  );
 }
 
 function named(out: Returned): Named {

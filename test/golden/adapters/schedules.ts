@@ -104,6 +104,16 @@ function value(text: string): unknown {
   return /^(True|False)$/.test(trimmed) ? trimmed === 'True' : Number(trimmed);
 }
 
+// diffusers' get_scheduler takes these for every schedule and hands on what it names itself:
+// num_cycles to 'cosine_with_restarts' only, not to 'cosine'
+const forAll = ['num_warmup_steps', 'num_training_steps', 'num_cycles', 'power'];
+function dropUnused(name: string, names: string, options: Record<string, unknown>): void {
+  for (const key of forAll) {
+    const handed = names.split(' ').includes(key) && !(name === 'cosine' && key === 'num_cycles');
+    if (!handed) delete options[key];
+  }
+}
+
 /**
  * The schedule of 'torch CosineAnnealingLR(T_max=6, eta_min=0.001)' or "diffusers get_scheduler('cosine', ...)"
  * from a base rate. @throws Unsupported for what is not known
@@ -116,6 +126,7 @@ export function scheduleOf(text: string, base: number): Schedule {
   );
   if (!Object.hasOwn(makers, name)) throw new Unsupported(`scheduler ${text}`);
   const [names, make] = makers[name];
+  if (/get_scheduler\(/.test(text)) dropUnused(name, names, options);
   takes(name, options, names);
   return make(base, options as never);
 }

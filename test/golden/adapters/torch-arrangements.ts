@@ -184,6 +184,21 @@ export const arrangements: Definitions = {
       return ops.reshape(x, [...x.shape.slice(0, at), ...whole, ...x.shape.slice(at + 1)]);
     },
   ],
+  sliding_windows: [
+    'input dimension size step',
+    ({ input, dimension, size, step }) => {
+      const x = input as Tensor;
+      if (x.rank === 0) return ops.reshape(x, [size]);
+      const axis = (dimension as number) < 0 ? dimension + x.rank : (dimension as number);
+      const count = Math.floor((x.shape[axis] - size) / step) + 1;
+      const at = Array.from({ length: count * size }, (_, i) => {
+        return Math.floor(i / size) * step + (i % size);
+      });
+      const taken = ops.take(x, ops.tensor(Int32Array.from(at)), axis);
+      const shape = [...x.shape.slice(0, axis), count, size as number, ...x.shape.slice(axis + 1)];
+      return ops.moveAxis(ops.reshape(taken, shape), axis + 1, -1);
+    },
+  ],
   expand_as: ['input other', (a) => ops.broadcastTo(a.input, (a.other as Tensor).shape)],
   broadcast_tensors: [
     '*tensors',

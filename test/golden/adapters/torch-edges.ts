@@ -149,6 +149,40 @@ export const within = (x: Tensor, low: number, high: number): Tensor => {
   return ops.where(outside, stopGradient(ops.clip(x, low, high)), x);
 };
 
+/** (x + 3) / 6 held between 0 and 1; the slope is 0 at and beyond the bounds, and at NaN. */
+export function hardSigmoid(x: Tensor): Tensor {
+  const inside = ops.logicalAnd(ops.greater(x, -3), ops.less(x, 3));
+  const flat = stopGradient(ops.clip(x, -3, 3));
+  return ops.div(ops.add(ops.where(inside, x, flat), 3), 6);
+}
+
+/**
+ * Python's remainder, which has the sign of the divisor: C's, moved once where the signs differ. By the
+ * divisor its slope is minus the quotient, rounded down.
+ */
+export function remainder(left: TensorLike, right: TensorLike): Tensor {
+  const signed = (x: TensorLike, y: TensorLike): Tensor => {
+    const r = ops.rem(x, y);
+    const differs = ops.logicalXor(ops.less(r, 0), ops.less(y, 0));
+    return ops.where(ops.logicalAnd(ops.notEqual(r, 0), differs), ops.add(r, y), r);
+  };
+  if (![left, right].some((t) => t instanceof Tensor && t.isFloat)) return signed(left, right);
+  const [x, y] = pair(left, right);
+  return ruled2(x, y, signed(x, y), (ct, a, b) => [ct, ops.neg(ops.mul(ct, ops.floorDiv(a, b)))]);
+}
+
+// e^x / (1 + e^x) and its slope, written with exponentials that may overflow
+function logistic(x: Tensor): Tensor {
+  const e = ops.exp(x);
+  return ruled1(x, ops.div(e, ops.add(e, 1)), (ct, a, out) =>
+    ops.mul(ct, ops.div(out, ops.add(ops.exp(a), 1))),
+  );
+}
+
+/** log(1 + e^x) as its formula says, overflow included: PyTorch's margin losses have it so. */
+export const logOnePlusExp = (x: Tensor): Tensor =>
+  ruled1(x, ops.log1p(ops.exp(x)), (ct, a) => ops.mul(ct, logistic(a)));
+
 const between = (x: Tensor, size: number): Tensor =>
   ops.logicalAnd(ops.greaterEqual(x, -size), ops.lessEqual(x, size));
 

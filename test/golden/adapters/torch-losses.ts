@@ -4,6 +4,7 @@ import * as ops from '../../../src/tensor/ops/index.ts';
 import { broadcastShapes } from '../../../src/tensor/shape.ts';
 import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
 import { type Args, type Definition, type Definitions, given, has, oneOf } from './torch-call.ts';
+import { logOnePlusExp } from './torch-edges.ts';
 
 const reductionOf = (a: Args) => oneOf(a.reduction ?? 'mean', ['mean', 'sum', 'none'], 'reduction');
 
@@ -40,7 +41,11 @@ const classes =
     });
 
 // max(0, margin - x), for losses of signs and distances
-const hinge = (x: TensorLike, margin: number): Tensor => ops.relu(ops.sub(margin, x));
+// (PyTorch clamps, and the gradient of that at NaN is 0)
+function hinge(x: TensorLike, margin: number): Tensor {
+  const room = ops.sub(margin, x);
+  return ops.where(ops.isNan(room), stopGradient(room), ops.relu(room));
+}
 
 const distance = (x: Tensor, y: Tensor, p: number | undefined, eps: number): Tensor =>
   ops.norm(ops.add(ops.sub(x, y), eps), -1, given({ p }));
@@ -83,11 +88,12 @@ function gaussian(a: Args): Tensor {
 
 // a single sample is a batch of one
 function multiMargin(a: Args): Tensor {
-  const single = (a.input as Tensor).rank === 1;
-  const x = single ? ops.expandDims(a.input, 0) : (a.input as Tensor);
+  const single = (a.input as Tensor).rank < 2;
+  const x = single ? ops.reshape(a.input, [1, -1]) : (a.input as Tensor);
   const target = ops.reshape(a.target, [x.shape[0]]);
   const right = ops.takeAlongAxis(x, ops.unsqueeze(target, 1), 1);
-  const short = hinge(ops.sub(right, x), a.margin ?? 1);
+  const room = ops.sub(a.margin ?? 1, ops.sub(right, x));
+  const short = ops.where(ops.greater(room, 0), room, 0); // NaN is passed over
   const each = a.p === 2 ? ops.square(short) : short;
   const weighted = has(a.weight)
     ? ops.mul(each, ops.unsqueeze(ops.take(a.weight, target), 1))
@@ -190,7 +196,8 @@ export const losses: Definitions = {
   ],
   soft_margin_loss: [
     'input target reduction',
-    (a) => reduce(ops.softplus(ops.neg(ops.mul(a.target, a.input))), a),
+    // PyTorch's formula, overflow included
+    (a) => reduce(logOnePlusExp(ops.neg(ops.mul(a.target, a.input))), a),
   ],
   pairwise_distance: [
     'x1 x2 p eps keepdim',

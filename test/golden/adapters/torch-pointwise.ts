@@ -11,9 +11,11 @@ import {
   copySign,
   entr,
   hardShrink,
+  hardSigmoid,
   hypot,
   logit,
   numbersFirst,
+  remainder,
   sinc,
   softShrink,
   threshold,
@@ -26,13 +28,6 @@ const binary = (f: (x: TensorLike, y: TensorLike) => Tensor): Definition => [
   'input other',
   ({ input, other }) => f(input, other),
 ];
-
-// Python's remainder has the sign of the divisor: the C remainder, moved once where the signs differ
-function remainder(x: TensorLike, y: TensorLike): Tensor {
-  const r = ops.rem(x, y);
-  const differs = ops.logicalXor(ops.less(r, 0), ops.less(y, 0));
-  return ops.where(ops.logicalAnd(ops.notEqual(r, 0), differs), ops.add(r, y), r);
-}
 
 const isBool = (x: unknown): boolean => x instanceof Tensor && x.dtype === 'bool';
 
@@ -255,7 +250,7 @@ const activations: Definitions = {
   logsigmoid: unary(ops.logSigmoid),
   softsign: unary(ops.softsign),
   hardswish: unary(ops.hardSwish),
-  hardsigmoid: unary((x) => ops.div(within(ops.add(x, 3), 0, 6), 6)),
+  hardsigmoid: unary(hardSigmoid),
   rrelu: [
     'input lower upper training',
     ({ input, lower, upper, training }) => {

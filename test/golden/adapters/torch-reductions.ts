@@ -186,6 +186,7 @@ export const reductions: Definitions = {
   diff: [
     'input n dim prepend append',
     ({ input, n, dim, prepend, append }) => {
+      if ((n as unknown) === 0) return input;
       const axis = dim ?? -1;
       const ends = [prepend, input, append].filter(has) as Tensor[];
       let x = ends.length > 1 ? ops.concat(ends, axis) : (input as Tensor);
@@ -233,10 +234,11 @@ export const reductions: Definitions = {
   }),
   aminmax: [
     'input dim keepdim',
-    ({ input, dim, keepdim }) => [
-      ops.min(input, dim, keep(keepdim)),
-      ops.max(input, dim, keep(keepdim)),
-    ],
+    ({ input, dim, keepdim }) => {
+      // a scalar is a vector here, and keeps its dimension where told to
+      const x = has(dim) && (input as Tensor).rank === 0 ? ops.reshape(input, [1]) : input;
+      return [ops.min(x, dim, keep(keepdim)), ops.max(x, dim, keep(keepdim))];
+    },
   ],
   median: [
     'input dim keepdim',

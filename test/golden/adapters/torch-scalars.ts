@@ -6,7 +6,7 @@ import type { Args, Definition, Definitions, Returned } from './torch-call.ts';
 
 // these change the number of dimensions, or take sizes for dimensions
 const others = new Set(
-  'unsqueeze unflatten stack cat concat flatten squeeze expand tile permute repeat diag_embed'.split(
+  'aminmax unsqueeze unflatten stack cat concat flatten squeeze expand tile permute repeat diag_embed'.split(
     ' ',
   ),
 );

@@ -278,7 +278,11 @@ const products: Definitions = {
   cdist: [
     'x1 x2 p compute_mode',
     ({ x1, x2, p }) => {
-      return ops.cdist(x1, x2, given({ p: orderOf(p) }));
+      const y = ops.cdist(x1, x2, given({ p: orderOf(p) }));
+      // NaN is no difference that could be counted
+      return (p as unknown) === 0
+        ? ops.where(ops.isNan(ops.cdist(x1, x2, { p: 1 })), Number.NaN, y)
+        : y;
     },
   ],
 };

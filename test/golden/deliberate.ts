@@ -1,0 +1,96 @@
+// Where wgrad differs from a reference on purpose. An element of one of these forms is not held against a
+// case; a case that differs nowhere else is `excepted`, and its report says why. docs/correctness.md
+// lists the same for people.
+import type { GoldenCase } from './contract.ts';
+
+/** A form of element that may differ. */
+export interface Difference {
+  /** Operations, without module. */
+  readonly ops: RegExp;
+  readonly roles: RegExp;
+  /** Only cases with these flags; default every case. */
+  readonly flags?: readonly string[];
+  readonly holds: (got: number, want: number) => boolean;
+  readonly why: string;
+}
+
+const { isFinite: finite, isNaN: nan } = Number;
+const gradients = /^(grads|hvp)$/;
+
+/** The differences, of PyTorch 1.13 all of them. */
+export const differences: readonly Difference[] = [
+  {
+    ops: /^(abs|absolute|l1_loss|max|min|norm|vector_norm|matrix_norm|linalg_norm|dist|cdist)$/,
+    roles: gradients,
+    holds: (got, want) => nan(got) && finite(want),
+    why: 'the slope at NaN is NaN here, 0 or shared among the NaN there',
+  },
+  {
+    ops: /^(norm|vector_norm|linalg_norm|matrix_norm|cdist|dist|normalize)$/,
+    roles: gradients,
+    holds: (got, want) => got === 0 && nan(want),
+    why: 'derivatives of a norm by an element that is 0 are 0 here, to second order too',
+  },
+  {
+    ops: /^(prod|cumprod)$/,
+    roles: gradients,
+    flags: ['special'],
+    holds: (got, want) => nan(got) !== nan(want),
+    why: 'the product of the others here, the result over the element there: infinity over infinity',
+  },
+  {
+    ops: /^(clamp|clip|clamp_min|clamp_max)$/,
+    roles: gradients,
+    flags: ['special', 'tie'],
+    holds: (got, want) => finite(got) && finite(want),
+    why: 'where bounds are equal or crossed, or something is NaN, the gradient goes to what is returned here, nowhere there',
+  },
+  {
+    ops: /^(var_mean|std_mean)$/,
+    roles: /^outputs$/,
+    holds: (got, want) => !nan(got) && nan(want),
+    why: 'the mean of an infinity and numbers is that infinity here, NaN there',
+  },
+  {
+    ops: /^poisson_nll_loss$/,
+    roles: gradients,
+    holds: (got, want) => !nan(got) && nan(want),
+    why: "Stirling's term has no gradient where it does not apply; NaN there",
+  },
+  {
+    ops: /^binary_cross_entropy$/,
+    roles: gradients,
+    flags: ['special', 'tie'],
+    holds: (got, want) => finite(got) && !finite(want),
+    why: 'the derivative by the target is that of the bounded logarithms here, of unbounded ones there',
+  },
+  {
+    ops: /^logcumsumexp$/,
+    roles: gradients,
+    flags: ['special'],
+    holds: (got, want) => nan(got) !== nan(want),
+    why: 'gradients are not taken through logarithms of gradients here',
+  },
+  {
+    ops: /^(interpolate|upsample|adaptive_avg_pool[12]d)$/,
+    roles: /./,
+    flags: ['special'],
+    holds: (got, want) => nan(got) !== nan(want),
+    why: 'weights of 0 meet infinities and NaN in a product with a matrix here',
+  },
+];
+
+const modules = /^(torch\.nn\.functional|torch\.special|torch\.Tensor|torch|Tensor|F)\./;
+const bare = (op: string): string =>
+  op.replace('torch.linalg.norm', 'torch.linalg_norm').replace('linalg.', '').replace(modules, '');
+
+/** The differences that may show in a case's role. */
+export const differencesOf = (c: GoldenCase, role: string): readonly Difference[] =>
+  c.op === undefined
+    ? []
+    : differences.filter(
+        ({ ops, roles, flags }) =>
+          ops.test(bare(c.op as string)) &&
+          roles.test(role) &&
+          (!flags || flags.some((flag) => c[flag] === true)),
+      );
