@@ -316,14 +316,11 @@ export function lerp(a: TensorLike, b: TensorLike, t: TensorLike): Tensor {
   const fromEnd = (): Tensor => sub(b, mul(sub(1, t), way));
   if (typeof t === 'number') return Math.abs(t) < 0.5 ? fromStart() : fromEnd();
   const y = where(less(abs(t), 0.5), fromStart(), fromEnd());
-  if (!y.isFloat) return y;
-  const whole = (x: TensorLike): Tensor => broadcastTo(cast(toTensor(x), y.dtype), y.shape);
-  // of the branch not taken, no infinity may reach the gradient
-  return withGradient(y, [whole(a), whole(b), whole(t)], (ct, { operands: [p, q, r] }) => [
-    mul(ct, sub(1, r)),
-    mul(ct, r),
-    mul(ct, sub(q, p)),
-  ]);
+  const whole = [a, b, t].map((x) => broadcastTo(cast(toTensor(x), y.dtype), y.shape));
+  // no infinity of the branch that is not taken may reach the gradient
+  return withGradient(y, whole, (ct, { operands: [p, q, r] }) =>
+    [sub(1, r), r, sub(q, p)].map((slope) => mul(ct, slope)),
+  );
 }
 
 // C's pow, which NumPy follows: 1 to any power is 1, also -1 to an infinite one (JavaScript: NaN).
