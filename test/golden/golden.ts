@@ -1,7 +1,7 @@
 // Reads groups of reference values made by other implementations (PyTorch, diffusers, ...): `<group>.json`
 // holds the cases, `<group>.safetensors` their inputs, parameters, outputs and gradients; either may be
-// compressed with gzip. Everything a
-// manifest names is looked for when it is read, so that a folder with gaps is refused and not half run.
+// compressed with gzip. Everything a manifest names is looked for when it is read, so that a folder with
+// gaps is refused and not half run.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -13,7 +13,8 @@ export function cotangents(c: GoldenCase, golden: Golden, outputs: Named): Recor
   return Object.fromEntries(
     Object.entries(outputs).map(([k, y]) => [
       k,
-      k === scalar ? ops.onesLike(y) : (proj[k] ?? ops.zerosLike(y)),
+      // an output may be wider or narrower than its case
+      k === scalar ? ops.onesLike(y) : proj[k] ? ops.cast(proj[k], y.dtype) : ops.zerosLike(y),
     ]),
   );
 }

@@ -247,8 +247,10 @@ const windows: Definitions = {
   ],
 };
 
-const affine = ({ weight, bias, eps }: Args) =>
-  given({ scale: weight as Tensor, bias: bias as Tensor, eps: eps as number });
+function affine({ weight, bias, eps }: Args) {
+  if ((eps as number) < 0) throw new Unsupported(`a norm with eps=${eps}, below 0`);
+  return given({ scale: weight as Tensor, bias: bias as Tensor, eps: eps as number });
+}
 
 const norms: Definitions = {
   layer_norm: [
