@@ -89,10 +89,11 @@ export const karrasDenoise = (
   options: KarrasOptions & { readonly clip_denoised?: boolean } = {},
 ): Denoise => {
   karrasDenoiseArgs(model, options);
+  const { clip_denoised, ...preconditioning } = options;
   return (x, sigma) => {
     const sigmas = broadcastTo(scalar(sigma), [x.shape[0]]);
-    const { denoised } = karrasPreconditioned(model, x, sigmas, options);
-    return options.clip_denoised === false ? denoised : clip(denoised, -1, 1);
+    const { denoised } = karrasPreconditioned(model, x, sigmas, preconditioning);
+    return clip_denoised === false ? denoised : clip(denoised, -1, 1);
   };
 };
 

@@ -37,6 +37,7 @@ import {
   Unsupported,
 } from '../contract.ts';
 import { roleOf } from '../golden.ts';
+import { given } from './torch-call.ts';
 import { toFirst, toLast } from './torch-functions.ts';
 import { watched } from './watched.ts';
 
@@ -176,12 +177,14 @@ function karras(c: GoldenCase, x: Named): Results {
   const { values: inputs, done: readAll } = watched('karras_sample', x);
   const network = analytic({ a: alongBatch(inputs.a) });
   // with guidance the network sees the batch twice: with its conditions, and without them
-  const denoise = guidedDenoise(karrasDenoise(network, config), config.guidance_scale ?? 0);
-  const all = [...karrasSteps(denoise, toLast(inputs.x), drawnFrom(inputs), config)];
+  const { sigma_data, clip_denoised, guidance_scale, ...sampling } = config;
+  const options = given({ sigma_data, clip_denoised });
+  const denoise = guidedDenoise(karrasDenoise(network, options), guidance_scale ?? 0);
+  const all = [...karrasSteps(denoise, toLast(inputs.x), drawnFrom(inputs), sampling)];
   done();
   readAll();
   const trajectory = ops.stack(all.map((step) => toFirst(step.x)));
-  return { outputs: { trajectory, sigmas: ops.tensor([...karrasLevels(config)]) } };
+  return { outputs: { trajectory, sigmas: ops.tensor([...karrasLevels(sampling)]) } };
 }
 
 type Compute = (c: GoldenCase, x: Named) => Results;
