@@ -12,7 +12,7 @@ import ts from 'typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const nodeOnly = /^(node:|sharp$|webgpu$|commander$|cli-progress$)/;
+const nodeOnly = /^(node:|sharp$|pngjs$|webgpu$|commander$|cli-progress$)/;
 
 // What package.json exports is what is built: `./nn` with dist/nn.js and dist/types/nn/index.d.ts comes
 // from src/nn/index.ts.
@@ -56,7 +56,7 @@ function staticExternals(outputs, output, seen = new Set()) {
 // A bundler follows import("node:fs") and fails for browsers, but leaves import(expression) alone.
 const hideFromBundlers = (code) =>
   code.replace(
-    /\bimport\("(node:[\w/]+|sharp|webgpu)"\)/g,
+    /\bimport\("(node:[\w/]+|sharp|pngjs|webgpu)"\)/g,
     'import(/* webpackIgnore: true */ /* @vite-ignore */ ["$1"].join())',
   );
 

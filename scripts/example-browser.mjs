@@ -28,7 +28,7 @@ const build = await context({
   target: 'es2022',
   sourcemap: 'inline',
   // reached by dynamic import() in Node alone
-  external: ['node:*', 'sharp', 'webgpu'],
+  external: ['node:*', 'sharp', 'pngjs', 'webgpu'],
   logLevel: 'warning',
 });
 try {

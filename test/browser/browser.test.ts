@@ -79,7 +79,7 @@ describe('the bundle', () => {
     expect(left).toEqual([]);
     const text = Object.values(files).join('\n');
     // import "x", from "x" and import("x") of what browsers do not have
-    const reference = /(?:\bfrom|\bimport)\s*\(?\s*["'](?:node:[\w/]+|webgpu|sharp)["']/g;
+    const reference = /(?:\bfrom|\bimport)\s*\(?\s*["'](?:node:[\w/]+|webgpu|sharp|pngjs)["']/g;
     expect(text.match(reference) ?? []).toEqual([]);
     expect('import fs from "node:fs/promises"; import("sharp")'.match(reference)).toHaveLength(2);
   });
