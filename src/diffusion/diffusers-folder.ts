@@ -293,8 +293,9 @@ export async function loadDiffusers(
   options: OpenOptions & LoadOptions = {},
 ): Promise<DiffusersPipeline> {
   loadDiffusersArgs(folder, options);
-  const opened = await openDiffusers(folder, options);
+  const { variant, ...loading } = options;
+  const opened = await openDiffusers(folder, { variant });
   const params: Record<string, unknown> = {};
-  for (const part of Object.values(opened.parts)) params[part.name] = await part.load(options);
+  for (const part of Object.values(opened.parts)) params[part.name] = await part.load(loading);
   return { folder: opened, params };
 }

@@ -167,7 +167,7 @@ const betas = {
 const pipelinePlanArgs = is.signature(
   'diffusion.pipelinePlan',
   ['preset', is.oneOf('sd15', 'sd21', 'tiny')],
-  ['width', is.size],
+  ['width', is.anyNumber],
 );
 
 /**

@@ -157,7 +157,7 @@ const writeRandomModelArgs = is.signature(
     is.fields<RandomModelOptions>({
       preset: is.optional(is.oneOf('sd15', 'sd21', 'tiny')),
       seed: is.optional(is.integer),
-      width: is.optional(is.size),
+      width: is.optional(is.number),
       tokenizer: is.record('an object', 'vocab', 'merges'),
       onProgress: is.optional(is.func),
     }),

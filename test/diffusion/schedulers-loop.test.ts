@@ -175,7 +175,7 @@ describe('the loop', () => {
 
       const before = memory();
       const again = await sample(a, { ...given, steps: 12 });
-      expect(memory().tensors).toBe(before.tensors + 1);
+      expect(memory().tensors).toBeLessThanOrEqual(before.tensors + 1); // less if garbage went
       expect(calls()).toBe(1 + n); // other numbers of steps run the same program
       again.dispose();
     });
