@@ -72,14 +72,14 @@ function checkCount(t: Tensor, parts: readonly (Tensor | null)[]): void {
 }
 
 /**
- * Cotangents of `wrt` for the cotangents `cts` of `outputs`; zeros where an input has no influence.
+ * Cotangents of `wrt` for the cotangents `cts` of `outputs`; none where an input has no influence.
  * @throws GradientError where an operation on the way has no gradient, with its reason
  */
-export function backward(
+export function cotangents(
   outputs: readonly Tensor[],
   cts: readonly Tensor[],
   wrt: readonly Tensor[],
-): Tensor[] {
+): (Tensor | undefined)[] {
   walked++;
   const targets = new Set(wrt);
   const order = dependents(outputs, targets);
@@ -139,5 +139,12 @@ export function backward(
     });
   }
   watch.backwardOf = undefined;
-  return wrt.map((t) => total.get(t) ?? zerosLike(t));
+  return wrt.map((t) => total.get(t));
 }
+
+/** `cotangents` with zeros where an input has no influence. */
+export const backward = (
+  outputs: readonly Tensor[],
+  cts: readonly Tensor[],
+  wrt: readonly Tensor[],
+): Tensor[] => cotangents(outputs, cts, wrt).map((ct, i) => ct ?? zerosLike(wrt[i]));

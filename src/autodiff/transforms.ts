@@ -13,7 +13,7 @@ import { keepTape, transform } from '../tensor/transform-depth.ts';
 import { leaves, leavesLike, map } from '../tensor/tree.ts';
 import { describe } from '../tensor/tree-errors.ts';
 import { checkFunction, checkSync, differentiable, directions, lossOf } from './arguments.ts';
-import { backward, checkFloatPath, dependents, walks } from './backward.ts';
+import { backward, checkFloatPath, cotangents, dependents, walks } from './backward.ts';
 import { alias } from './identity.ts';
 
 /** A function of a first tree argument that is differentiated, and others that are not. */
@@ -69,8 +69,16 @@ function gradientOf<P, A extends unknown[]>(
       const value = f(tree, ...args);
       const loss = lossOf(name, value, hasAux);
       // the derivative of a derivative may well be zero everywhere (that of a ReLU's)
-      if (walks() === before) checkFloatPath(name, loss, nodes);
-      return [value, rebuild(params, backward([loss], [onesLike(loss)], nodes))];
+      const first = walks() === before;
+      const cts = cotangents([loss], [onesLike(loss)], nodes);
+      if (first && !cts.some((ct) => ct)) checkFloatPath(name, loss, nodes);
+      return [
+        value,
+        rebuild(
+          params,
+          cts.map((ct, i) => ct ?? zerosLike(nodes[i])),
+        ),
+      ];
     });
 }
 
