@@ -12,6 +12,15 @@ export function checkFunction(name: string, f: unknown): void {
   }
 }
 
+/** @throws WgradError if options are given to a function that has none; `hint` says what to write */
+export function noOptions(fn: string, given: unknown, hint: string): void {
+  if (typeof given !== 'object' || given === null) return;
+  const names = Object.keys(given).map((k) => `"${k}"`);
+  throw new WgradError(
+    `${fn}: has no options, but was given ${names.join(', ') || 'some'}; ${hint}`,
+  );
+}
+
 /** @throws WgradError if what a function returned is a promise: values cannot be waited for inside */
 export function checkSync(name: string, result: unknown): void {
   if (typeof (result as { then?: unknown } | null | undefined)?.then !== 'function') return;

@@ -11,7 +11,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { leaves, map } from '../tensor/tree.ts';
 import { watch } from '../tensor/watch.ts';
-import { checkFunction, checkSync } from './arguments.ts';
+import { checkFunction, checkSync, noOptions } from './arguments.ts';
 import { backward } from './backward.ts';
 import { alias } from './identity.ts';
 
@@ -95,8 +95,12 @@ export function callVjp(
  * again (gradient checkpointing). Arguments and results are trees of tensors; tensors that f closes
  * over are arguments too and get gradients.
  */
-export function checkpoint<A extends unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+export function checkpoint<A extends unknown[], R>(
+  f: (...args: A) => R,
+  none?: undefined,
+): (...args: A) => R {
   checkFunction('checkpoint', f);
+  noOptions('checkpoint', none, 'it keeps the arguments and computes everything else again');
   return (...args) => {
     if (watch.created) return f(...args); // each operation is to be seen
     const what = `checkpoint(${f.name || 'function'})`;

@@ -2,6 +2,7 @@
 // of the library. Everything is computed in float64, so the difference quotient is good to about 1e-9
 // and a wrong rule cannot hide behind rounding. The second order is checked as the first order of
 // x -> <grad f(x), v> for a fixed v.
+import * as is from '../tensor/arguments.ts';
 import { GradientError } from '../tensor/errors.ts';
 import { add, cast, mul, sum, tensor, toTensor } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
@@ -27,6 +28,21 @@ export interface CheckOptions {
   readonly elements?: number;
 }
 
+const checkGradientsArgs = is.signature(
+  'checkGradients',
+  ['f', is.func],
+  ['inputs', is.list(is.operand)],
+  [
+    'options',
+    is.options<CheckOptions>({
+      order: is.optional(is.oneOf(1, 2)),
+      step: is.optional(is.positive),
+      tolerance: is.optional(is.notNegative),
+      elements: is.optional(is.count),
+    }),
+  ],
+);
+
 // Fixed irrational-looking weights, so that no symmetry hides an error.
 const weights = (n: number, phase: number): Float64Array =>
   Float64Array.from({ length: n }, (_, i) => Math.sin(1.7 * i + phase) + 0.3);
@@ -44,6 +60,7 @@ export async function checkGradients(
   inputs: readonly TensorLike[],
   options: CheckOptions = {},
 ): Promise<GradientReport> {
+  checkGradientsArgs(f, inputs, options);
   const { order = 2, step = 1e-5, tolerance = 1e-6, elements = 24 } = options;
   const exact = inputs.map((x) => {
     const t = toTensor(x);

@@ -1,6 +1,7 @@
 // The transforms a user meets: gradients, products with Jacobians and Hessians, over trees of tensors,
 // nested to any order. All of them are the one tape walk of backward.ts; forward mode is two reverse
 // passes, because u -> vjp(u) is linear and its own vjp is the Jacobian-vector product.
+import * as is from '../tensor/arguments.ts';
 import { GradientError } from '../tensor/errors.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
 import { full, onesLike, placeholder, tensor, zerosLike } from '../tensor/ops/create.ts';
@@ -12,7 +13,14 @@ import { Tensor } from '../tensor/tensor.ts';
 import { keepTape, transform } from '../tensor/transform-depth.ts';
 import { leaves, leavesLike, map } from '../tensor/tree.ts';
 import { describe } from '../tensor/tree-errors.ts';
-import { checkFunction, checkSync, differentiable, directions, lossOf } from './arguments.ts';
+import {
+  checkFunction,
+  checkSync,
+  differentiable,
+  directions,
+  lossOf,
+  noOptions,
+} from './arguments.ts';
 import { backward, checkFloatPath, cotangents, dependents, walks } from './backward.ts';
 import { alias } from './identity.ts';
 
@@ -37,6 +45,12 @@ const rebuild = <P>(tree: P, values: readonly Tensor[]): P => {
   return map(tree, () => values[i++]) as P;
 };
 
+const valueAndGradArgs = is.signature(
+  'valueAndGrad',
+  ['f', is.func],
+  ['options', is.options({ hasAux: is.optional(is.boolean) })],
+);
+
 /**
  * The value and the gradient with respect to the first argument. With `hasAux` the function returns
  * `[loss, aux]` and the result is `[[loss, aux], gradient]`. Integer leaves get zeros.
@@ -53,6 +67,8 @@ export function valueAndGrad<P, A extends unknown[]>(
   f: Fn<P, A, unknown>,
   options: { hasAux?: boolean } = {},
 ): Fn<P, A, [unknown, P]> {
+  checkFunction('valueAndGrad', f);
+  valueAndGradArgs(f, options);
   return gradientOf('valueAndGrad', f, options.hasAux ?? false);
 }
 
@@ -83,7 +99,12 @@ function gradientOf<P, A extends unknown[]>(
 }
 
 /** The gradient of a scalar function with respect to its first argument (a tree). */
-export function grad<P, A extends unknown[]>(f: Fn<P, A, Tensor>): Fn<P, A, P> {
+export function grad<P, A extends unknown[]>(f: Fn<P, A, Tensor>, none?: undefined): Fn<P, A, P> {
+  noOptions(
+    'grad',
+    none,
+    'it differentiates the first argument; valueAndGrad(f, { hasAux: true }) takes [loss, aux]',
+  );
   const both = gradientOf('grad', f, false);
   return (params, ...args) => both(params, ...args)[1];
 }

@@ -7,6 +7,7 @@ import type { Backend, Executable } from '../backends/backend.ts';
 import { type Cost, kernelCost } from '../compiler/cost.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
 import { collectPrints, emit, type Print } from '../tensor/prints.ts';
@@ -28,6 +29,7 @@ import {
   release,
 } from './cells.ts';
 import { device, enqueue } from './device.ts';
+import { anonymous, checkPositions, donatedTo } from './donation.ts';
 import { cellOf, checkPresent, evaluate, hasValue } from './evaluate.ts';
 import { withRoom } from './reclaim.ts';
 import { runProgram } from './run.ts';
@@ -78,6 +80,8 @@ interface Trace {
   /** What is shown after each run: the last results of the graph. */
   readonly prints: readonly Print[];
   readonly donate: ReadonlySet<number>;
+  /** Why a donated input has no value after a call, by its position among the inputs. */
+  readonly gone: ReadonlyMap<number, string>;
   readonly executables: Map<Backend, Executable>;
 }
 
@@ -106,6 +110,19 @@ function numbersToTensors(x: unknown, made: Tensor[], depth = 0): unknown {
   return copy ?? x;
 }
 
+const compileArgs = is.signature(
+  'compile',
+  ['f', is.func],
+  [
+    'options',
+    is.options<CompileOptions>({
+      name: is.optional(is.string),
+      donate: is.optional(is.list(is.size)),
+      cacheSize: is.optional(is.count),
+    }),
+  ],
+);
+
 function trace(
   f: (...args: never[]) => unknown,
   args: readonly unknown[],
@@ -115,12 +132,13 @@ function trace(
 ): Trace {
   const inputs: Tensor[] = [];
   const unused = new Map<Tensor, number>(); // numbers that are arguments, until something reads them
-  const donate = new Set<number>();
+  const gone = new Map<number, string>();
+  checkPositions(name, donated, args.length);
   const traced = args.map((arg, position) =>
     map(arg, (leaf, path) => {
       const p = placeholder(leaf, leaf.label ?? `argument ${position}${path && ` .${path}`}`);
       p.weak = leaf.weak;
-      if (donated.includes(position)) donate.add(inputs.length);
+      if (donated.includes(position)) gone.set(inputs.length, donatedTo(name, position));
       if (path === '' && numbers.includes(leaf)) unused.set(p, position);
       inputs.push(p);
       return p;
@@ -157,7 +175,8 @@ function trace(
     captured,
     result,
     prints,
-    donate,
+    donate: new Set(gone.keys()),
+    gone,
     executables: new Map(),
   };
 }
@@ -186,7 +205,8 @@ export function compile<A extends unknown[], R>(
   options: CompileOptions = {},
 ): Compiled<A, R> | NumbersAreTensors {
   checkFunction('compile', f);
-  const name = options.name ?? (f.name || 'compiled function');
+  compileArgs(f, options);
+  const name = options.name ?? (f.name || anonymous);
   const cacheSize = options.cacheSize ?? 32;
   const traces = new Map<string, Trace>();
   let traced = 0;
@@ -248,7 +268,7 @@ export function compile<A extends unknown[], R>(
         );
       }
     }
-    const results = launch(t, inputs, inCells, executable, name);
+    const results = launch(t, inputs, inCells, executable);
     for (const s of scalars) if (s.storage) dispose(s);
     const seen = results.splice(results.length - t.prints.length);
     t.prints.forEach((p, k) => {
@@ -312,17 +332,16 @@ function launch(
   inputs: readonly Tensor[],
   inCells: readonly Cell[],
   executable: (backend: Backend) => Executable,
-  name: string,
 ): Tensor[] {
   const outCells: Cell[] = [];
   const donors = [...t.donate].map((i) => inputs[i]);
   const donated: Cell[] = [];
   try {
     for (const o of t.graph.outputs) outCells.push(newCell(o, o.label));
-    for (const donor of donors) {
-      const cell = detach(donor);
+    for (const [i, why] of t.gone) {
+      const cell = detach(inputs[i]);
       cell.refs++; // held by this call until it has run
-      markGone(donor, `it was donated to ${name}`);
+      markGone(inputs[i], why);
       donated.push(cell);
     }
     enqueue(

@@ -1,6 +1,7 @@
 // debugNaN(f): runs a function and looks at every value it makes, in the order in which the operations were
 // called, for the first one that is not finite.
 import { checkFunction, checkSync } from '../autodiff/arguments.ts';
+import * as is from '../tensor/arguments.ts';
 import { callSite } from '../tensor/call-site.ts';
 import { NonFiniteError, OutOfMemoryError, WgradError } from '../tensor/errors.ts';
 import { formatValues } from '../tensor/format-values.ts';
@@ -16,6 +17,12 @@ export interface DebugNaNOptions {
   /** Whether infinities that come out of finite operands count as well. Default true. */
   readonly infinities?: boolean;
 }
+
+const debugNaNArgs = is.signature(
+  'debugNaN',
+  ['f', is.func],
+  ['options', is.options<DebugNaNOptions>({ infinities: is.optional(is.boolean) })],
+);
 
 // A node with what is known when it is made.
 interface Made {
@@ -137,6 +144,7 @@ function given(t: Tensor, status: Status, reader: Made): Error {
  */
 export async function debugNaN<R>(f: () => R, options: DebugNaNOptions = {}): Promise<R> {
   checkFunction('debugNaN', f);
+  debugNaNArgs(f, options);
   const { infinities = true } = options;
   const { result, made } = record(f);
   checkSync('debugNaN', result);

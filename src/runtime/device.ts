@@ -2,6 +2,7 @@
 // one and the CPU otherwise (the WASM backend beats software Vulkan). Work asked for while the device
 // is still being acquired waits in a queue and then runs in order, so nobody has to call `init`.
 import type { Backend } from '../backends/backend.ts';
+import * as is from '../tensor/arguments.ts';
 import { DeviceError } from '../tensor/errors.ts';
 
 /** Names a user may ask for. `interpret` is the float64 oracle. */
@@ -57,11 +58,28 @@ async function auto(options: DeviceOptions): Promise<Backend> {
   return backend;
 }
 
+const deviceNames: readonly DeviceName[] = ['auto', 'cpu', 'webgpu', 'interpret'];
+
+const useDeviceArgs = is.signature(
+  'useDevice',
+  [
+    'name',
+    is.kind(
+      "'auto', 'cpu', 'webgpu' or 'interpret'",
+      (v) => (deviceNames as readonly unknown[]).includes(v),
+      undefined,
+      DeviceError,
+    ),
+  ],
+  ['options', is.options<DeviceOptions>({ threads: is.optional(is.size) })],
+);
+
 /**
  * Chooses the device for everything evaluated from now on. Tensors that live on another device are
  * copied when they are used. @throws DeviceError if it cannot be had; then the one before stays
  */
 export async function useDevice(name: DeviceName, options: DeviceOptions = {}): Promise<Backend> {
+  useDeviceArgs(name, options);
   await acquiring?.catch(() => {}); // what waits for it runs on the device chosen here if it failed
   return acquire(name, options);
 }

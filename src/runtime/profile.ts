@@ -4,6 +4,7 @@
 import { type Cost, kernelCost } from '../compiler/cost.ts';
 import { describeKernel } from '../compiler/describe.ts';
 import type { Kernel } from '../compiler/program.ts';
+import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import { full } from '../tensor/ops/create.ts';
@@ -133,6 +134,19 @@ function group(runs: readonly RecordedRun[]): Group[] {
   return [...groups.values()];
 }
 
+const profileArgs = is.signature(
+  'profile',
+  ['f', is.func],
+  [
+    'options',
+    is.options<ProfileOptions>({
+      repeats: is.optional(is.count),
+      warmup: is.optional(is.size),
+      roof: is.optional(is.fields<Roof>({ flops: is.positive, bytes: is.positive })),
+    }),
+  ],
+);
+
 /**
  * Runs `f` and measures every kernel that it starts, compiled or not, until its results are there. `f` is
  * called several times: a step with donated state takes the state of the call before.
@@ -146,10 +160,8 @@ export async function profile(
   f: () => unknown | Promise<unknown>,
   options: ProfileOptions = {},
 ): Promise<Profile> {
+  profileArgs(f, options);
   const { repeats = 3, warmup = 1 } = options;
-  if (!Number.isInteger(repeats) || repeats < 1) {
-    throw new WgradError(`profile: ${repeats} repetitions; at least one is needed`);
-  }
   const backend = await device();
   if (backend.name === 'interpret') {
     throw new WgradError('profile: the interpreter has no kernels to measure; use cpu or webgpu');

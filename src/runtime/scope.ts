@@ -1,5 +1,6 @@
 // Scopes: whatever was made inside and is not part of the result is freed at the end. A tensor is inside if
 // it was created there; what is older belongs to somebody outside, wherever its memory was taken.
+import { checkFunction, noOptions } from '../autodiff/arguments.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
 import { isPlaceholder } from '../tensor/ops/create.ts';
 import { idOfNext, type Tensor } from '../tensor/tensor.ts';
@@ -44,7 +45,9 @@ function leave(set: Set<Cell>, first: number, result: unknown): void {
  * Runs `f`; every value that was made inside and is not part of its result is freed at the end. Lazy
  * results that need such values are computed first. `f` may be asynchronous; scopes must then not overlap.
  */
-export function scope<T>(f: () => T): T {
+export function scope<T>(f: () => T, none?: undefined): T {
+  checkFunction('scope', f);
+  noOptions('scope', none, 'what is to stay is what f returns');
   const set = new Set<Cell>();
   const first = idOfNext();
   scopes.push(set);

@@ -123,3 +123,103 @@ it('at takes [start, stop] in its types as at run time', () => {
   expectTypeOf(wgrad.at).toBeCallableWith(x, [[0, 1], null, '...']);
   expect(part.shape).toEqual([1, 1]);
 });
+
+describe('options of what takes a function', () => {
+  const f = (p: wgrad.Tensor): wgrad.Tensor => wgrad.sum(p);
+  const unknown: readonly [string, () => unknown, RegExp][] = [
+    [
+      'compile',
+      () => loose.compile(f, { donat: [0] }),
+      /^compile: options has no option "donat"; did you mean donate\?/,
+    ],
+    [
+      'compile, a position',
+      () => loose.compile(f, { donate: [0.5] }),
+      /^compile: options\.donate\[0\] must be an integer >= 0, not 0\.5/,
+    ],
+    [
+      'valueAndGrad',
+      () => loose.valueAndGrad(f, { has_aux: true }),
+      /^valueAndGrad: options has no option "has_aux"; did you mean hasAux\?/,
+    ],
+    [
+      'grad',
+      () => loose.grad(f, { hasAux: true }),
+      /^grad: has no options, but was given "hasAux"; .*valueAndGrad/,
+    ],
+    [
+      'checkpoint',
+      () => loose.checkpoint(f, { policy: 1 }),
+      /^checkpoint: has no options, but was given "policy"/,
+    ],
+    [
+      'scope',
+      () => loose.scope(() => x, { keep: [] }),
+      /^scope: has no options, but was given "keep"/,
+    ],
+    ['scope of no function', () => loose.scope(x), /^scope: the first argument must be a function/],
+  ];
+  it.each(unknown)('%s', (_, call, text) => {
+    expect(call).toThrow(wgrad.WgradError);
+    expect(call).toThrow(text);
+  });
+
+  const later: readonly [string, () => unknown, RegExp][] = [
+    [
+      'useDevice',
+      () => loose.useDevice('cpu', { thread: 2 }),
+      /^useDevice: options has no option "thread"; did you mean threads\?/,
+    ],
+    [
+      'useDevice of another name',
+      () => loose.useDevice('cuda'),
+      /^useDevice: name must be 'auto', .*not "cuda"/,
+    ],
+    [
+      'profile',
+      () => loose.profile(() => x, { repeat: 2 }),
+      /^profile: options has no option "repeat"; did you mean repeats\?/,
+    ],
+    [
+      'checkGradients',
+      () => loose.checkGradients(f, [x], { tol: 1 }),
+      /^checkGradients: options has no option "tol"/,
+    ],
+    [
+      'debugNaN',
+      () => loose.debugNaN(() => x, { infinity: true }),
+      /^debugNaN: options has no option "infinity"; the options are infinities/,
+    ],
+  ];
+  it.each(later)('%s', async (_, call, text) => {
+    await expect(call()).rejects.toThrow(text);
+    await expect(call()).rejects.toBeInstanceOf(wgrad.WgradError);
+  });
+});
+
+describe('donated arguments', () => {
+  it('say which argument of which function took them', async () => {
+    await wgrad.useDevice('cpu');
+    const twice = wgrad.compile((_: wgrad.Tensor, b: wgrad.Tensor) => wgrad.mul(b, 2), {
+      donate: [1],
+    });
+    const step = wgrad.compile((a: wgrad.Tensor) => wgrad.mul(a, 2), { name: 'step', donate: [0] });
+    const [b, c] = [tensor([1]), tensor([1])];
+    twice(x, b);
+    step(c);
+    await expect(b.data()).rejects.toThrow(
+      /donated to compiled function as argument 1, .*\(donate: \[1\]\).*compile\(f, \{ name: '\.\.\.' \}\)/,
+    );
+    await expect(c.data()).rejects.toThrow(
+      /donated to step as argument 0, .*use what the call returned/,
+    );
+    await expect(c.data()).rejects.not.toThrow(/name: '/);
+  });
+
+  it('must be arguments', () => {
+    const f = wgrad.compile((a: wgrad.Tensor) => wgrad.exp(a), { name: 'f', donate: [1] });
+    expect(() => f(x)).toThrow(
+      /^compile\(f\): options\.donate names argument 1, but the function was called with 1/,
+    );
+  });
+});
