@@ -27,11 +27,14 @@ export interface Outcome {
   readonly processor: number;
   /** Bytes of the process at its largest. */
   readonly peak: number;
+  /** Bytes by which the process' largest size went up meanwhile. */
+  readonly grown: number;
   /** What may not be, with the seed. */
   readonly faults: readonly string[];
 }
 
 const mostSeconds = 2;
+const largestSize = (): number => process.resourceUsage().maxRSS * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 
@@ -47,6 +50,7 @@ function messageFault(error: unknown): string | undefined {
 
 /** Runs `count` inputs, numbered from `first`. Stops after twenty faults. */
 export async function attackReader(attack: Attack, count: number, first = 0): Promise<Outcome> {
+  const before = largestSize();
   const began = performance.now();
   const busy = process.cpuUsage();
   const faults: string[] = [];
@@ -81,6 +85,17 @@ export async function attackReader(attack: Attack, count: number, first = 0): Pr
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(busy);
   const processor = (user + system) / 1e6;
-  const peak = process.resourceUsage().maxRSS * 1024;
-  return { inputs, taken, messages: messages.size, slowest, seconds, processor, peak, faults };
+  const peak = largestSize();
+  const grown = peak - before;
+  return {
+    inputs,
+    taken,
+    messages: messages.size,
+    slowest,
+    seconds,
+    processor,
+    peak,
+    grown,
+    faults,
+  };
 }

@@ -22,12 +22,13 @@ test.each(all.map((attack) => [attack.name, attack] as const))(
   '%s',
   async (_, attack) => {
     for (const input of attack.sound) await attack.read(input, picker(0));
-    const { faults, inputs, taken, peak } = await attackReader(attack, count);
+    const { faults, inputs, taken, grown } = await attackReader(attack, count);
     expect(faults).toEqual([]);
     expect(inputs).toBe(count);
     // most of it is damage, and damage differs
     expect(taken).toBeLessThan(0.9 * count);
-    expect(peak).toBeLessThan(500e6);
+    // the process also holds vitest and the readers before; by hand each has one of its own, of 500 MB
+    expect(grown).toBeLessThan(300e6);
   },
   600_000,
 );
