@@ -44,9 +44,9 @@ export { memory, setMemoryBudget } from './runtime/cells.ts';
 export {
   type Compiled,
   type CompileOptions,
-  type CompileStats,
   compile,
 } from './runtime/compile.ts';
+export type { CompileStats } from './runtime/compile-stats.ts';
 export { type DebugNaNOptions, debugNaN } from './runtime/debug-nan.ts';
 export {
   currentDevice,

@@ -3,7 +3,7 @@
 // sub-word pieces would spend its capacity on spelling.
 
 import { FileError } from '../tensor/errors.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../tensor/nearest.ts';
 import type { EmojiRecord } from './emoji.ts';
 
 /** Ids of the four special tokens; words follow from 4 on. */

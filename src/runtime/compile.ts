@@ -4,17 +4,17 @@
 
 import { checkFunction, checkSync } from '../autodiff/arguments.ts';
 import type { Backend, Executable } from '../backends/backend.ts';
-import { type Cost, kernelCost } from '../compiler/cost.ts';
 import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
 import * as is from '../tensor/arguments.ts';
+import { isPlain } from '../tensor/describe.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
 import { collectPrints, emit, type Print } from '../tensor/prints.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { transform, transforming } from '../tensor/transform-depth.ts';
 import { leaves, map, structure } from '../tensor/tree.ts';
-import { isPlain, maxDepth } from '../tensor/tree-errors.ts';
+import { maxDepth } from '../tensor/tree-errors.ts';
 import {
   attach,
   type Cell,
@@ -28,6 +28,7 @@ import {
   pastOf,
   release,
 } from './cells.ts';
+import { type CompileStats, statsOf } from './compile-stats.ts';
 import { device, enqueue } from './device.ts';
 import { anonymous, checkPositions, donatedTo } from './donation.ts';
 import { cellOf, checkPresent, evaluate, hasValue } from './evaluate.ts';
@@ -43,25 +44,6 @@ export interface CompileOptions {
   readonly donate?: readonly number[];
   /** Most shape combinations kept at once (least recently used ones are dropped). Default 32. */
   readonly cacheSize?: number;
-}
-
-/** What a compiled function's latest program does. */
-export interface CompileStats {
-  /** Nodes of the traced graph that compute something (views, constants and the like do not). */
-  readonly operations: number;
-  /** Kernels launched per call. */
-  readonly kernels: number;
-  /** Arithmetic of one call, and the bytes that its kernels read and write. */
-  readonly flops: number;
-  readonly bytes: number;
-  /** The same kernel by kernel, in the order of their launch. */
-  readonly perKernel: readonly ({ readonly label: string } & Cost)[];
-  /** Bytes of temporaries that are planned for one call. */
-  readonly tempBytes: number;
-  /** Bytes of temporaries and results that are not donated. */
-  readonly peakBytes: number;
-  /** Shape combinations traced so far. */
-  readonly traces: number;
 }
 
 /** A function that replays compiled programs. Numbers may stand wherever the traced one takes a Tensor. */
@@ -283,46 +265,13 @@ export function compile<A extends unknown[], R>(
     stats: async (): Promise<CompileStats> => {
       if (!latest) throw new WgradError(`compile(${name}): stats() before the first call`);
       const backend = await device();
-      const program = latest.executables.get(backend)?.program;
-      const outBytes = program
-        ? program.slots.reduce(
-            (n, s) => n + (s.kind === 'output' && !program.donations.has(s.index) ? s.bytes : 0),
-            0,
-          )
-        : 0;
-      const perKernel = (program?.steps ?? []).map(({ kernel, label }) => ({
-        label,
-        ...kernelCost(kernel),
-      }));
-      return {
-        operations: countOperations(latest.graph),
-        kernels: perKernel.length,
-        flops: perKernel.reduce((n, k) => n + k.flops, 0),
-        bytes: perKernel.reduce((n, k) => n + k.bytes, 0),
-        perKernel,
-        tempBytes: program?.tempBytes ?? 0,
-        peakBytes: (program?.tempBytes ?? 0) + outBytes,
-        traces: traced,
-      };
+      return statsOf(latest.graph, latest.executables.get(backend)?.program, traced);
     },
     dispose: (): void => {
       for (const t of traces.values()) for (const e of t.executables.values()) e.dispose();
       traces.clear();
     },
   });
-}
-
-// Nodes that compute, those inside of calls too.
-function countOperations(graph: Graph): number {
-  const inputs = new Set(graph.inputs);
-  let n = 0;
-  for (const t of topologicalOrder(graph.outputs, (x) => inputs.has(x))) {
-    const { lower } = t.op;
-    if (inputs.has(t) || lower.kind === 'pick') continue;
-    if (lower.kind === 'call') n += countOperations((t.attrs as { graph: Graph }).graph);
-    else if (lower.kind !== 'map' || !(lower.free || lower.identity)) n++;
-  }
-  return n;
 }
 
 // Queues a run and makes its results. Donated tensors lose their cells now; their memory moves when the work

@@ -1,4 +1,5 @@
-// How errors show a value that is wrong, and guess what was meant.
+// How errors show a value that is wrong, and what to write in its place.
+import { plainName } from './nearest.ts';
 import { Tensor } from './tensor.ts';
 
 /** All element types. */
@@ -6,6 +7,18 @@ export const dtypes = ['f32', 'f64', 'f16', 'i32', 'u32', 'bool'] as const;
 
 const short = (text: string, most = 60): string =>
   text.length > most ? `${text.slice(0, most - 3)}...` : text;
+
+/** Plain objects: literals, those without a prototype, and those of other realms. */
+export function isPlain(x: object): boolean {
+  const proto = Object.getPrototypeOf(x);
+  return proto === null || Object.getPrototypeOf(proto) === null;
+}
+
+/** `a Map`, `an Uint8Array`: the class of an object. */
+export function classOf(x: object): string {
+  const name = String((x as { constructor?: { name?: unknown } }).constructor?.name || 'object');
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${short(name, 40)}`;
+}
 
 /** A value in a few words: `f32[2, 3]`, `"x"`, `an array of 3`, `a Map`. */
 export function shown(value: unknown): string {
@@ -30,59 +43,9 @@ function shownObject(value: object): string {
     const simple = value.map((v) => (typeof v === 'function' ? 'a function' : shown(v)));
     return plain ? short(`[${simple.join(', ')}]`) : `an array of ${value.length}`;
   }
-  const proto = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null) {
-    const name = String(proto.constructor?.name || 'object');
-    return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${short(name)}`;
-  }
+  if (!isPlain(value)) return classOf(value);
   const keys = Object.keys(value);
   return keys.length === 0 ? '{}' : short(`an object with ${keys.join(', ')}`);
-}
-
-/** Edits (changes, insertions, removals) that turn one word into another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + +(a[i - 1] !== b[j - 1]));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
-
-// What other frameworks call it.
-const others: Readonly<Record<string, readonly string[]>> = {
-  lr: ['learningRate'],
-  beta: ['betas'],
-  beta1: ['betas'],
-  beta2: ['betas'],
-  epsilon: ['eps'],
-  dim: ['axis', 'axes'],
-  dims: ['axes'],
-  wd: ['weightDecay'],
-  keepdim: ['keepDims'],
-  correction: ['ddof'],
-  unbiased: ['ddof'],
-  device: ['dtype'],
-  type: ['dtype'],
-};
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** The known name that a wrong one was probably meant to be. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (name.length > 60) return undefined;
-  const word = plain(name);
-  const same = known.find((k) => plain(k) === word);
-  if (same) return same;
-  const renamed = (Object.hasOwn(others, word) ? others[word] : []).find((k) => known.includes(k));
-  if (renamed) return renamed;
-  const ranked = known.map((k) => ({ k, d: distance(word, plain(k)) })).sort((a, b) => a.d - b.d);
-  const [best] = ranked;
-  if (best && best.d <= Math.max(1, Math.floor(word.length / 3))) return best.k;
-  return word.length >= 4 ? known.find((k) => plain(k).includes(word)) : undefined;
 }
 
 const dtypeNames: Readonly<Record<string, string>> = {
@@ -103,7 +66,7 @@ const dtypeNames: Readonly<Record<string, string>> = {
 /** What to write in place of a wrong dtype. */
 export function dtypeHint(value: unknown): string | undefined {
   if (typeof value === 'string') {
-    const name = plain(value);
+    const name = plainName(value);
     if (Object.hasOwn(dtypeNames, name)) return `write '${dtypeNames[name]}'`;
     if (name === 'bfloat16' || name === 'bf16') return 'there is no bfloat16; f16 is the nearest';
     return undefined;

@@ -1,7 +1,8 @@
 // Kinds of arguments: a name for people and a test that says what is wrong with a value. Simple kinds are
 // made from a test, others from kinds: lists, records, options, choices.
-import { nearest, shown } from './describe.ts';
+import { isPlain, shown } from './describe.ts';
 import type { WgradError } from './errors.ts';
+import { nearest } from './nearest.ts';
 import { Tensor } from './tensor.ts';
 
 /** What does not fit, and where in the argument ('.betas[1]'). */
@@ -143,11 +144,6 @@ export function fields<T>(
     },
   };
 }
-
-const isPlain = (v: object): boolean => {
-  const proto = Object.getPrototypeOf(v);
-  return proto === Object.prototype || proto === null;
-};
 
 /** Options of T: a plain object without keys that T does not have. */
 export function options<T>(parts: Readonly<Record<keyof T & string, Kind>>): Kind {

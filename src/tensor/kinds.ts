@@ -1,5 +1,5 @@
 // The kinds of arguments that functions take: numbers, shapes, dtypes, tensors, keys.
-import { dtypeHint, dtypes, nestedFault } from './describe.ts';
+import { dtypeHint, dtypes, isPlain, nestedFault } from './describe.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { type Fault, type Kind, kind, wrong } from './kind.ts';
 import { Tensor } from './tensor.ts';
@@ -264,11 +264,8 @@ export const key = kind(
   DTypeError,
 );
 
-const isPlainObject = (v: unknown): boolean =>
-  isObject(v) && [Object.prototype, null].includes(Object.getPrototypeOf(v));
-
 /** Parameters, states or batches: nested objects and arrays of tensors. */
 export const tree = kind(
   'a tree of tensors (nested objects and arrays)',
-  (v) => v instanceof Tensor || isList(v) || isPlainObject(v),
+  (v) => v instanceof Tensor || isList(v) || (isObject(v) && isPlain(v)),
 );

@@ -1,16 +1,11 @@
 // What is wrong with something that was given as a tree: found again with its path once a walk has met it,
 // so that the walks themselves stay short and fast.
+import { classOf, isPlain } from './describe.ts';
 import { TreeError } from './errors.ts';
 import { Tensor } from './tensor.ts';
 
 /** Trees may be this deep; deeper ones are cyclic or a mistake, and would overflow the stack. */
 export const maxDepth = 1000;
-
-/** Plain objects: literals, those without a prototype, and those of other realms. */
-export function isPlain(x: object): boolean {
-  const proto = Object.getPrototypeOf(x);
-  return proto === null || Object.getPrototypeOf(proto) === null;
-}
 
 const advice =
   'a tree is made of plain objects and arrays with tensors in them (strings, booleans, null and undefined ' +
@@ -24,9 +19,7 @@ export function describe(x: unknown): string {
   if (typeof x === 'string') return `a string (${JSON.stringify(x.slice(0, 40))})`;
   if (typeof x === 'function') return `a function${x.name ? ` (${x.name.slice(0, 40)})` : ''}`;
   if (typeof x !== 'object') return `a ${typeof x} (${String(x).slice(0, 40)})`;
-  if (isPlain(x)) return 'an object';
-  const name = String((x as { constructor?: { name?: unknown } }).constructor?.name ?? 'object');
-  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name.slice(0, 40)}`;
+  return isPlain(x) ? 'an object' : classOf(x);
 }
 
 function remedy(x: object): string {

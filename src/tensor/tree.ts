@@ -3,8 +3,9 @@
 // (a Map, an instance of a class, a typed array, a Promise) is refused, because what it holds would be
 // passed over in silence. Everything that walks trees goes through this file.
 
+import { isPlain } from './describe.ts';
 import { Tensor } from './tensor.ts';
-import { isPlain, maxDepth, notAlike, notATree, tooDeep } from './tree-errors.ts';
+import { maxDepth, notAlike, notATree, tooDeep } from './tree-errors.ts';
 
 /** Nested objects and arrays with leaves of type L; null and undefined stay where they are. */
 export type Tree<L> =
