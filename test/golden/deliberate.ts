@@ -71,13 +71,6 @@ export const differences: readonly Difference[] = [
     holds: (got, want) => nan(got) !== nan(want),
     why: 'gradients are not taken through logarithms of gradients here',
   },
-  {
-    ops: /^(interpolate|upsample|adaptive_avg_pool[12]d)$/,
-    roles: /./,
-    flags: ['special'],
-    holds: (got, want) => nan(got) !== nan(want),
-    why: 'weights of 0 meet infinities and NaN in a product with a matrix here',
-  },
 ];
 
 const modules = /^(torch\.nn\.functional|torch\.special|torch\.Tensor|torch|Tensor|F)\./;

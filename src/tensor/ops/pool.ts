@@ -11,7 +11,7 @@ import { sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { tensor, toTensor } from './create.ts';
-import { matmul } from './matmul.ts';
+import { averages, filterAxis } from './linear-filter.ts';
 import { mean } from './reduce.ts';
 import { cast, reshape } from './views.ts';
 import {
@@ -333,17 +333,6 @@ export function maxPool2d(
   return maxPoolOp([x], poolGeometry(x, kernel, options, 'maxPool2d'));
 }
 
-// [out, in]: row i averages inputs floor(i in / out) .. ceil((i + 1) in / out) - 1.
-function averagingMatrix(out: number, size: number): Float64Array {
-  const matrix = new Float64Array(out * size);
-  for (let i = 0; i < out; i++) {
-    const start = Math.floor((i * size) / out);
-    const end = Math.ceil(((i + 1) * size) / out);
-    matrix.fill(1 / (end - start), i * size + start, i * size + end);
-  }
-  return matrix;
-}
-
 const adaptiveAvgPool2dArgs = is.signature(
   'adaptiveAvgPool2d',
   ['input', is.operand],
@@ -364,10 +353,7 @@ export function adaptiveAvgPool2d(input: TensorLike, size: Pair): Tensor {
   if (h % oh === 0 && w % ow === 0) {
     return mean(reshape(x, [n, oh, h / oh, ow, w / ow, c]), [2, 4]);
   }
-  const rows = tensor(averagingMatrix(oh, h), { shape: [oh, h], dtype: x.dtype });
-  const cols = tensor(averagingMatrix(ow, w), { shape: [ow, w], dtype: x.dtype });
-  const y = reshape(matmul(rows, reshape(x, [n, h, w * c])), [n, oh, w, c]);
-  return matmul(cols, y);
+  return filterAxis(filterAxis(x, 1, averages(h, oh)), 2, averages(w, ow));
 }
 
 const globalAvgPoolArgs = is.signature('globalAvgPool', ['input', is.operand]);

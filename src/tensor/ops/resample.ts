@@ -1,13 +1,12 @@
-// Resizing by any linear filter: each axis is a product with a small matrix of weights [out, in], made on the
-// host in float64. What resize.ts has no exact index forms for: cubic convolution (Keys 1981, with PyTorch's
-// a = -0.75, and -0.5 where it filters against aliasing), areas, samples at a given factor, antialiasing.
+// Resizing by any linear filter, one axis at a time, with weights made on the host in float64. What resize.ts
+// has no exact index forms for: cubic convolution (Keys 1981, with PyTorch's a = -0.75, and -0.5 where it
+// filters against aliasing), areas, samples at a given factor, antialiasing.
 import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { tensor, toTensor } from './create.ts';
-import { matmul } from './matmul.ts';
-import { moveAxis } from './rearrange.ts';
+import { toTensor } from './create.ts';
+import { averages, filterAxis, type Taps } from './linear-filter.ts';
 import { cast } from './views.ts';
 import { type Pair, pair } from './window.ts';
 
@@ -45,15 +44,9 @@ interface Axis {
   readonly ratio: number;
 }
 
-type Weights = readonly (readonly [position: number, weight: number])[];
-
 // [position, weight] of what output i is made of; positions beyond an edge mean the edge
-function weightsOf(i: number, axis: Axis): Weights {
-  const { from, to, mode, ratio, alignCorners } = axis;
-  if (mode === 'area') {
-    const [start, end] = [Math.floor((i * from) / to), Math.ceil(((i + 1) * from) / to)];
-    return Array.from({ length: end - start }, (_, k) => [start + k, 1 / (end - start)]);
-  }
+function weightsOf(i: number, axis: Axis): Taps {
+  const { from, mode, ratio, alignCorners } = axis;
   if (mode === 'nearest') return [[Math.floor(i * ratio), 1]];
   if (mode === 'nearestExact') return [[Math.floor((i + 0.5) * ratio), 1]];
   if (axis.antialias) return filtered(i, axis);
@@ -72,7 +65,7 @@ function weightsOf(i: number, axis: Axis): Weights {
 }
 
 // all inputs under the filter, which is stretched where the picture shrinks; inputs beyond an edge do not count
-function filtered(i: number, { from, mode, ratio, alignCorners }: Axis): Weights {
+function filtered(i: number, { from, mode, ratio, alignCorners }: Axis): Taps {
   const stretch = Math.max(ratio, 1);
   const support = (mode === 'bicubic' ? 2 : 1) * stretch;
   const half = alignCorners ? 0 : 0.5;
@@ -87,16 +80,13 @@ function filtered(i: number, { from, mode, ratio, alignCorners }: Axis): Weights
   return raw.map((w, k) => [first + k, w / total]);
 }
 
-// [to, from]
-function weightMatrix(axis: Axis): Float64Array {
-  const matrix = new Float64Array(axis.to * axis.from);
-  for (let i = 0; i < axis.to; i++) {
-    for (const [position, weight] of weightsOf(i, axis)) {
-      const at = Math.min(Math.max(position, 0), axis.from - 1);
-      matrix[i * axis.from + at] += weight;
-    }
-  }
-  return matrix;
+function filterOf(axis: Axis): Taps[] {
+  const { from, to, mode } = axis;
+  if (mode === 'area') return averages(from, to);
+  const within = (position: number): number => Math.min(Math.max(position, 0), from - 1);
+  return Array.from({ length: to }, (_, i) =>
+    weightsOf(i, axis).map(([position, weight]) => [within(position), weight] as const),
+  );
 }
 
 const resampleArgs = is.signature(
@@ -137,13 +127,7 @@ export function resample(input: TensorLike, size: Pair, options: ResampleOptions
     const corners = to > 1 ? (from - 1) / (to - 1) : 0;
     const ratio = alignCorners ? corners : scale === undefined ? from / to : 1 / scale;
     const axis = { from, to, mode, alignCorners, antialias, ratio };
-    const weights = tensor(weightMatrix(axis), { shape: [to, from], dtype: x.dtype });
-    // [..., from, rest] under the matrix
-    x = d === 0 ? alongRows(weights, x) : matmul(weights, x);
+    x = filterAxis(x, 1 + d, filterOf(axis));
   }
   return x;
 }
-
-// [to, h] times x [n, h, w, c] along h
-const alongRows = (weights: Tensor, x: Tensor): Tensor =>
-  moveAxis(matmul(weights, moveAxis(x, 1, 2)), 2, 1);
