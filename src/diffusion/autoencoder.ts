@@ -22,6 +22,7 @@ import {
   upsampleNearest,
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 
 /** Sizes of an autoencoder; a plain JSON object. */
 export interface AutoencoderConfig {
@@ -146,14 +147,7 @@ export interface LatentPosterior {
   readonly logVariance: Tensor;
 }
 
-const autoencoderArgs = is.signature('diffusion.autoencoder', [
-  'config',
-  is.fields<AutoencoderConfig>({
-    channels: is.numbers,
-    imageChannels: is.size,
-    latentChannels: is.size,
-  }),
-]);
+const autoencoderArgs = is.signature('diffusion.autoencoder', ['config', kinds.autoencoderConfig]);
 
 /** An autoencoder: `encode` and `decode` beside `apply`, which is decode(mean of encode). */
 export function autoencoder(config: AutoencoderConfig = a24) {
@@ -217,13 +211,7 @@ export function reconstructionLoss(images: Tensor, reconstructions: Tensor): Ten
 const autoencoderLossArgs = is.signature(
   'diffusion.autoencoderLoss',
   ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
-  [
-    'params',
-    is.fields({
-      encoder: is.record('an object', 'levels', 'out'),
-      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
-    }),
-  ],
+  ['params', kinds.autoencoderParams],
   ['images', is.tensor],
   ['key', is.key],
 );

@@ -13,6 +13,7 @@ import { tensor, zerosLike } from '../tensor/ops/create.ts';
 import { mean, sum } from '../tensor/ops/reduce.ts';
 import { exp, expm1, log, tanh } from '../tensor/ops/transcendental.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import {
   atSteps,
   type DiffusionModel,
@@ -102,19 +103,12 @@ const bits = (x: Tensor): Tensor => mul(flatMean(x), 1 / Math.LN2);
 
 const vbTermsArgs = is.signature(
   'diffusion.vbTerms',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x0', is.tensor],
   ['xt', is.tensor],
   ['t', is.quantity],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /**
@@ -151,7 +145,7 @@ export interface DiffusionLosses {
 
 const trainingLossesArgs = is.signature(
   'diffusion.trainingLosses',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x', is.tensor],
   ['t', is.quantity],
@@ -189,7 +183,7 @@ export function trainingLosses(
 
 const priorBitsArgs = is.signature(
   'diffusion.priorBits',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['x0', is.tensor],
 );
 
@@ -214,18 +208,11 @@ export interface BitsPerDim {
 
 const bitsPerDimArgs = is.signature(
   'diffusion.bitsPerDim',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x0', is.tensor],
   ['noise', is.func],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /**

@@ -1,5 +1,6 @@
 // Sampling from a Gaussian diffusion: one ancestral step (Ho et al. 2020, arXiv:2006.11239, algorithm 2), one
 // step of DDIM (Song et al. 2021, arXiv:2010.02502) there and back, and all of a chain's steps in turn.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub } from '../tensor/ops/arithmetic.ts';
@@ -7,6 +8,7 @@ import { greater } from '../tensor/ops/comparison.ts';
 import { exp } from '../tensor/ops/transcendental.ts';
 import { cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import {
   atSteps,
   type DiffusionModel,
@@ -38,19 +40,12 @@ const noisy = (d: GaussianDiffusion, t: Steps, x: Tensor): Tensor => {
 
 const pSampleArgs = is.signature(
   'diffusion.pSample',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x', is.tensor],
   ['t', is.quantity],
   ['noise', is.tensor],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /** One ancestral step: mean + sqrt(variance) noise, without noise at step 0. @throws ShapeError */
@@ -74,7 +69,7 @@ export function pSample(
 
 const ddimSampleArgs = is.signature(
   'diffusion.ddimSample',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x', is.tensor],
   ['t', is.quantity],
@@ -126,18 +121,11 @@ export function ddimSample(
 
 const ddimReverseSampleArgs = is.signature(
   'diffusion.ddimReverseSample',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x', is.tensor],
   ['t', is.quantity],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /** DDIM backwards (eta 0): from x_t to x_{t+1}; at the last step to pure noise. @throws ShapeError */
@@ -162,7 +150,7 @@ export function ddimReverseSample(
 
 const sampleStepsArgs = is.signature(
   'diffusion.sampleSteps',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['start', is.tensor],
   ['noise', is.func],

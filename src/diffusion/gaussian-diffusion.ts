@@ -3,6 +3,7 @@
 // process p of a network. Tables are float64 on the host and
 // are rounded once, where a step looks them up; noise is always an argument. Everything is built of operations,
 // so it may stand inside `compile` and `grad`. Steps are code indices 0 .. T-1 and data is channels last.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, clip, div, mul, sub } from '../tensor/ops/arithmetic.ts';
@@ -12,6 +13,7 @@ import { sliceAxis } from '../tensor/ops/layout.ts';
 import { exp } from '../tensor/ops/transcendental.ts';
 import { broadcastTo, cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { alphaBars, posterior } from './schedule.ts';
 
 /** What the network predicts: the noise, the data, or the mean of the step before. */
@@ -113,7 +115,7 @@ export type Steps = Tensor | number;
 
 const stepIndicesArgs = is.signature(
   'diffusion.stepIndices',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['t', is.quantity],
 );
 
@@ -129,7 +131,7 @@ export function stepIndices(d: GaussianDiffusion, t: Steps): Tensor {
 
 const atStepsArgs = is.signature(
   'diffusion.atSteps',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['table', is.instance('a Float64Array', Float64Array)],
   ['t', is.quantity],
   ['x', is.tensor],
@@ -148,7 +150,7 @@ export type DiffusionModel = (x: Tensor, t: Tensor) => Tensor;
 
 const modelTimesArgs = is.signature(
   'diffusion.modelTimes',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['t', is.quantity],
   ['n', is.size],
 );
@@ -161,7 +163,7 @@ export const modelTimes = (d: GaussianDiffusion, t: Steps, n: number): Tensor =>
 
 const timesTableArgs = is.signature(
   'diffusion.timesTable',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['table', is.instance('a Float64Array', Float64Array)],
   ['t', is.quantity],
   ['x', is.tensor],
@@ -180,7 +182,7 @@ export const timesTable = (
 
 const qSampleArgs = is.signature(
   'diffusion.qSample',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['x0', is.tensor],
   ['t', is.quantity],
   ['noise', is.tensor],
@@ -194,7 +196,7 @@ export const qSample = (d: GaussianDiffusion, x0: Tensor, t: Steps, noise: Tenso
 
 const qPosteriorMeanArgs = is.signature(
   'diffusion.qPosteriorMean',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['x0', is.tensor],
   ['xt', is.tensor],
   ['t', is.quantity],
@@ -208,7 +210,7 @@ export const qPosteriorMean = (d: GaussianDiffusion, x0: Tensor, xt: Tensor, t: 
 
 const x0FromEpsArgs = is.signature(
   'diffusion.x0FromEps',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['xt', is.tensor],
   ['t', is.quantity],
   ['eps', is.tensor],
@@ -222,7 +224,7 @@ export const x0FromEps = (d: GaussianDiffusion, xt: Tensor, t: Steps, eps: Tenso
 
 const epsFromX0Args = is.signature(
   'diffusion.epsFromX0',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['xt', is.tensor],
   ['t', is.quantity],
   ['x0', is.tensor],
@@ -278,10 +280,7 @@ function variances(d: GaussianDiffusion, values: Tensor | undefined, x: Tensor, 
   return { variance: look(large), logVariance: look(large.map(Math.log)) };
 }
 
-const learnsVarianceArgs = is.signature('diffusion.learnsVariance', [
-  'd',
-  is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore'),
-]);
+const learnsVarianceArgs = is.signature('diffusion.learnsVariance', ['d', kinds.gaussianDiffusion]);
 
 /** Whether the network predicts variances beside means. */
 export const learnsVariance = (d: GaussianDiffusion): boolean => {
@@ -291,7 +290,7 @@ export const learnsVariance = (d: GaussianDiffusion): boolean => {
 
 const splitOutputArgs = is.signature(
   'diffusion.splitOutput',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['output', is.tensor],
   ['x', is.tensor],
 );
@@ -316,18 +315,11 @@ export function splitOutput(
 
 const pMeanVarianceArgs = is.signature(
   'diffusion.pMeanVariance',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
   ['x', is.tensor],
   ['t', is.quantity],
-  [
-    'options',
-    is.options<ReverseOptions>({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /** The network's p(x_{t-1} | x_t) at x [n, ..., c]. @throws ShapeError if the output does not fit */
@@ -357,7 +349,7 @@ export function pMeanVariance(
 
 const scaleChannelsArgs = is.signature(
   'diffusion.scaleChannels',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['x', is.tensor],
 );
 
@@ -370,7 +362,7 @@ export function scaleChannels(d: GaussianDiffusion, x: Tensor): Tensor {
 
 const unscaleChannelsArgs = is.signature(
   'diffusion.unscaleChannels',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['x', is.tensor],
 );
 

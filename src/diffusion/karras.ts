@@ -15,6 +15,7 @@ import { mean } from '../tensor/ops/reduce.ts';
 import { log, rsqrt } from '../tensor/ops/transcendental.ts';
 import { broadcastTo, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import {
   type DiffusionModel,
   type GaussianDiffusion,
@@ -128,7 +129,7 @@ export function karrasTrainingLosses(
 
 const sigmaToStepArgs = is.signature(
   'diffusion.sigmaToStep',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['sigma', is.scalar],
 );
 
@@ -151,16 +152,9 @@ export function sigmaToStep(d: GaussianDiffusion, sigma: number): number {
 
 const gaussianDenoiseArgs = is.signature(
   'diffusion.gaussianDenoise',
-  ['d', is.record('a gaussian diffusion', 'steps', 'timesteps', 'alphaBars', 'alphaBarsBefore')],
+  ['d', kinds.gaussianDiffusion],
   ['model', is.func],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-    }),
-  ],
+  ['options', kinds.denoiseOptions],
 );
 
 /** A discrete diffusion's network as an estimate of x_0, by default kept within [-1, 1]. */

@@ -8,6 +8,7 @@ import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, mul, sub, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import type { Autoencoder, AutoencoderParams } from './autoencoder.ts';
 
 /** Mean and standard deviation of each latent channel, f32 [c]; kept with the weights. */
@@ -88,21 +89,8 @@ export function channelStatistics(
 const encodeLatentsArgs = is.signature(
   'diffusion.encodeLatents',
   ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
-  [
-    'params',
-    is.fields({
-      encoder: is.record('an object', 'levels', 'out'),
-      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
-    }),
-  ],
-  [
-    'set',
-    is.fields({
-      images: is.bytes,
-      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
-      styles: is.list(is.record('an emoji style', 'id', 'title', 'author', 'url')),
-    }),
-  ],
+  ['params', kinds.autoencoderParams],
+  ['set', kinds.emojiSet],
   [
     'options',
     is.options({
@@ -160,21 +148,8 @@ export async function encodeLatents(
 const reconstructionPsnrArgs = is.signature(
   'diffusion.reconstructionPsnr',
   ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
-  [
-    'params',
-    is.fields({
-      encoder: is.record('an object', 'levels', 'out'),
-      decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
-    }),
-  ],
-  [
-    'set',
-    is.fields({
-      images: is.bytes,
-      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
-      styles: is.list(is.record('an emoji style', 'id', 'title', 'author', 'url')),
-    }),
-  ],
+  ['params', kinds.autoencoderParams],
+  ['set', kinds.emojiSet],
   ['indices', is.numbers],
 );
 

@@ -17,6 +17,7 @@ import {
   sum,
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 
 /** Sizes of a prompt model; a plain JSON object. */
 export interface PromptConfig {
@@ -58,10 +59,7 @@ export interface PromptStates {
   readonly pooled: Tensor;
 }
 
-const promptModelArgs = is.signature('diffusion.promptModel', [
-  'config',
-  is.record('a prompt config', 'vocabulary', 'context', 'dim', 'layers'),
-]);
+const promptModelArgs = is.signature('diffusion.promptModel', ['config', kinds.promptConfig]);
 
 /** The prompt model: ids i32 [n, context] -> states. */
 export function promptModel(config: PromptConfig) {

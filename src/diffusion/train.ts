@@ -10,6 +10,7 @@ import { encode, type Vocabulary } from '../data/vocabulary.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, iota, meanSquaredError, random, reshape, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import {
   type AutoencoderConfig,
   type AutoencoderParams,
@@ -54,8 +55,8 @@ export const autoencoderRecipe: TrainOptions = {
 
 const initAutoencoderArgs = is.signature(
   'diffusion.initAutoencoder',
-  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
-  ['config', is.fields({ channels: is.numbers, imageChannels: is.size, latentChannels: is.size })],
+  ['options', kinds.trainOptions],
+  ['config', kinds.autoencoderConfig],
 );
 
 /** The first state of an autoencoder's training. */
@@ -83,7 +84,7 @@ const trainAutoencoderArgs = is.signature('diffusion.trainAutoencoder', [
   is.fields<AutoencoderTraining>({
     config: is.record('an autoencoder config', 'channels', 'imageChannels', 'latentChannels'),
     set: is.record('an emoji set', 'images', 'records', 'styles'),
-    options: is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
+    options: kinds.trainOptions,
     state: is.record('a train state', 'params', 'ema', 'step'),
     reportEvery: is.optional(is.scalar),
   }),
@@ -151,8 +152,8 @@ export interface DiffusionModels {
 }
 
 const diffusionConfigKind = is.fields<DiffusionConfig>({
-  unet: is.record('an unet config', 'latentChannels', 'base', 'mults', 'embedding'),
-  prompt: is.record('a prompt config', 'vocabulary', 'context', 'dim', 'layers'),
+  unet: kinds.unetConfig,
+  prompt: kinds.promptConfig,
 });
 const diffusionModelsArgs = is.signature('diffusion.diffusionModels', [
   'config',
@@ -185,10 +186,7 @@ export function initDiffusionParams(config: DiffusionConfig, key: Tensor): Diffu
 const initDiffusionArgs = is.signature(
   'diffusion.initDiffusion',
   ['config', diffusionConfigKind],
-  [
-    'options',
-    is.record('a diffusion options', 'promptDropout', 'steps', 'batchSize', 'learningRate'),
-  ],
+  ['options', kinds.diffusionOptions],
 );
 
 /** The first state of the second stage's training. */
@@ -270,15 +268,9 @@ const diffusionBatchArgs = is.signature(
     is.fields({
       config: is.record('a diffusion config', 'unet', 'prompt'),
       latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
-      records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+      records: kinds.emojiRecords,
       vocabulary: is.record('a vocabulary', 'words', 'ids'),
-      options: is.record(
-        'a diffusion options',
-        'promptDropout',
-        'steps',
-        'batchSize',
-        'learningRate',
-      ),
+      options: kinds.diffusionOptions,
     }),
   ],
   ['step', is.scalar],
@@ -315,15 +307,9 @@ const trainDiffusionArgs = is.signature('diffusion.trainDiffusion', [
   is.fields<DiffusionTraining>({
     config: is.record('a diffusion config', 'unet', 'prompt'),
     latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
-    records: is.list(is.record('an emoji record', 'hexcode', 'name', 'style', 'group')),
+    records: kinds.emojiRecords,
     vocabulary: is.record('a vocabulary', 'words', 'ids'),
-    options: is.record(
-      'a diffusion options',
-      'promptDropout',
-      'steps',
-      'batchSize',
-      'learningRate',
-    ),
+    options: kinds.diffusionOptions,
     state: is.record('a train state', 'params', 'ema', 'step'),
     reportEvery: is.optional(is.scalar),
   }),

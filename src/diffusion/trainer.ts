@@ -27,6 +27,7 @@ import { WgradError } from '../tensor/errors.ts';
 import { add, div, minimum, mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves, map } from '../tensor/tree.ts';
+import * as kinds from './argument-kinds.ts';
 
 /** Hyper-parameters of a run; a plain JSON object. */
 export interface TrainOptions {
@@ -82,10 +83,7 @@ export interface Task<P, B> {
   batch(step: number): B;
 }
 
-const learningRateArgs = is.signature('diffusion.learningRate', [
-  'options',
-  is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
-]);
+const learningRateArgs = is.signature('diffusion.learningRate', ['options', kinds.trainOptions]);
 
 /** Learning rate of a step: linear warm-up times half a cosine from the highest to the last. */
 export const learningRate = (options: TrainOptions): schedules.Schedule => {
@@ -110,10 +108,7 @@ const clippedAdamw = (options: TrainOptions): Optimizer =>
 const mixedOf = (options: TrainOptions): MixedPrecision | undefined =>
   options.precision === 'f16' ? mixedPrecision(clippedAdamw(options)) : undefined;
 
-const optimizerOfArgs = is.signature('diffusion.optimizerOf', [
-  'options',
-  is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup'),
-]);
+const optimizerOfArgs = is.signature('diffusion.optimizerOf', ['options', kinds.trainOptions]);
 
 /** Clipping and AdamW as the options say, in mixed precision if they ask for f16. */
 export const optimizerOf = (options: TrainOptions): Optimizer => {
@@ -124,7 +119,7 @@ export const optimizerOf = (options: TrainOptions): Optimizer => {
 const initialStateArgs = is.signature(
   'diffusion.initialState',
   ['params', is.tree],
-  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
+  ['options', kinds.trainOptions],
 );
 
 /** The state before the first step. */
@@ -174,7 +169,7 @@ function disposeExcept(tree: unknown, kept: unknown): void {
 const trainArgs = is.signature(
   'diffusion.train',
   ['task', is.methods('a task', 'loss', 'batch')],
-  ['options', is.record('a train options', 'steps', 'batchSize', 'learningRate', 'warmup')],
+  ['options', kinds.trainOptions],
   [
     'state',
     is.fields({

@@ -29,6 +29,7 @@ import {
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
+import * as kinds from './argument-kinds.ts';
 import { groupsOf } from './autoencoder.ts';
 import type { PromptStates } from './prompt-model.ts';
 
@@ -162,10 +163,7 @@ function pixelTransformer(c: number, heads: number, promptDim: number, attendsIt
   return { init, apply };
 }
 
-const unetArgs = is.signature('diffusion.unet', [
-  'config',
-  is.record('an unet config', 'latentChannels', 'base', 'mults', 'embedding'),
-]);
+const unetArgs = is.signature('diffusion.unet', ['config', kinds.unetConfig]);
 
 /**
  * The U-Net: x [n, h, w, latentChannels], times [n] in [0, 1], the prompt's states -> prediction of x's

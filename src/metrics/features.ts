@@ -1,8 +1,10 @@
 // Features of samples, one row each, and their mean and covariance, gathered in float64 on the host: in f32
 // the covariance of many samples loses the digits that a distance between two of them is made of.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { addProduct, mirror } from './matrices.ts';
 
 /** Rows of features on the host. */
@@ -111,11 +113,7 @@ export async function featureStatistics(features: Features): Promise<FeatureStat
   return { count, mean, scatter };
 }
 
-const featureStatisticsKind = is.fields<FeatureStatistics>({
-  count: is.count,
-  mean: is.instance('a Float64Array', Float64Array),
-  scatter: is.instance('a Float64Array', Float64Array),
-});
+const featureStatisticsKind = kinds.moments;
 const mergeStatisticsArgs = is.signature(
   'metrics.mergeStatistics',
   ['a', featureStatisticsKind],

@@ -7,7 +7,9 @@
 // The trace of the root is the sum of the roots of S1 S2's eigenvalues. With S1 = L1ᵀ L1 and S2 = L2ᵀ L2 those are
 // the eigenvalues of (L1 L2ᵀ)(L1 L2ᵀ)ᵀ, which is symmetric: no complex numbers, and nothing needs to be added to
 // covariances of low rank.
+
 import * as is from '../tensor/arguments.ts';
+import * as kinds from './argument-kinds.ts';
 import {
   checkDims,
   covarianceOf,
@@ -48,22 +50,8 @@ export function traceOfRoot(s1: Float64Array, s2: Float64Array, n: number): numb
 
 const frechetDistanceArgs = is.signature(
   'metrics.frechetDistance',
-  [
-    'a',
-    is.fields({
-      count: is.count,
-      mean: is.instance('a Float64Array', Float64Array),
-      scatter: is.instance('a Float64Array', Float64Array),
-    }),
-  ],
-  [
-    'b',
-    is.fields({
-      count: is.count,
-      mean: is.instance('a Float64Array', Float64Array),
-      scatter: is.instance('a Float64Array', Float64Array),
-    }),
-  ],
+  ['a', kinds.moments],
+  ['b', kinds.moments],
 );
 
 /**
@@ -86,11 +74,7 @@ const fidArgs = is.signature(
     is.either(
       is.tensor,
       is.fields({ values: is.numbers, count: is.count, dim: is.size }),
-      is.fields({
-        count: is.count,
-        mean: is.instance('a Float64Array', Float64Array),
-        scatter: is.instance('a Float64Array', Float64Array),
-      }),
+      kinds.moments,
     ),
   ],
   [
@@ -98,11 +82,7 @@ const fidArgs = is.signature(
     is.either(
       is.tensor,
       is.fields({ values: is.numbers, count: is.count, dim: is.size }),
-      is.fields({
-        count: is.count,
-        mean: is.instance('a Float64Array', Float64Array),
-        scatter: is.instance('a Float64Array', Float64Array),
-      }),
+      kinds.moments,
     ),
   ],
 );

@@ -1,8 +1,10 @@
 // Sizes and options of GPT-2, as minGPT and as GPT-2's config.json write them.
+
 import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { gelu, geluTanh, relu, silu } from '../tensor/ops/activations.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { choose, type Options, readConfig } from './config.ts';
 
 /** Options of a language model, complete. */
@@ -57,25 +59,7 @@ export const gptActivation = (o: GptOptions): ((x: Tensor) => Tensor) => {
   return choose('gpt', 'activation_function', o.activation_function, activations);
 };
 
-const gptOptionsArgs = is.signature('models.gptOptions', [
-  'config',
-  is.fields<GptConfig>({
-    vocab_size: is.size,
-    n_layer: is.number,
-    n_head: is.number,
-    n_embd: is.number,
-    initializer_range: is.optional(is.number),
-    block_size: is.optional(is.size),
-    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
-    activation_function: is.optional(is.string),
-    layer_norm_epsilon: is.optional(is.number),
-    tie_word_embeddings: is.optional(is.boolean),
-    embd_pdrop: is.optional(is.number),
-    resid_pdrop: is.optional(is.number),
-    attn_pdrop: is.optional(is.number),
-    n_positions: is.optional(is.number),
-  }),
-]);
+const gptOptionsArgs = is.signature('models.gptOptions', ['config', kinds.gptConfig]);
 
 /**
  * The options of a configuration. The head is tied to the token table by default where the configuration

@@ -41,6 +41,7 @@ import {
   zeros,
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { type GptConfig, type GptOptions, gptActivation, gptOptions } from './gpt-config.ts';
 
 const table = (rows: number, width: number, std: number): Module<{ readonly weight: Tensor }> => ({
@@ -121,25 +122,7 @@ function written(old: Tensor, fresh: Tensor, position: Tensor): Tensor {
   return where(reshape(inside, [block, 1]), placed, old);
 }
 
-const gptArgs = is.signature('models.gpt', [
-  'config',
-  is.fields({
-    vocab_size: is.size,
-    n_layer: is.number,
-    n_head: is.number,
-    n_embd: is.number,
-    initializer_range: is.optional(is.number),
-    block_size: is.optional(is.size),
-    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
-    activation_function: is.optional(is.string),
-    layer_norm_epsilon: is.optional(is.number),
-    tie_word_embeddings: is.optional(is.boolean),
-    embd_pdrop: is.optional(is.number),
-    resid_pdrop: is.optional(is.number),
-    attn_pdrop: is.optional(is.number),
-    n_positions: is.optional(is.number),
-  }),
-]);
+const gptArgs = is.signature('models.gpt', ['config', kinds.gptConfig]);
 
 /** GPT-2. @throws WgradError for options that are missing, unknown or not supported */
 export function gpt(config: GptConfig): Gpt {
@@ -238,25 +221,7 @@ export interface GptWithValue
   readonly model: Gpt;
 }
 
-const gptWithValueArgs = is.signature('models.gptWithValue', [
-  'config',
-  is.fields({
-    vocab_size: is.size,
-    n_layer: is.number,
-    n_head: is.number,
-    n_embd: is.number,
-    initializer_range: is.optional(is.number),
-    block_size: is.optional(is.size),
-    n_inner: is.optional(is.either(is.number, is.oneOf(null))),
-    activation_function: is.optional(is.string),
-    layer_norm_epsilon: is.optional(is.number),
-    tie_word_embeddings: is.optional(is.boolean),
-    embd_pdrop: is.optional(is.number),
-    resid_pdrop: is.optional(is.number),
-    attn_pdrop: is.optional(is.number),
-    n_positions: is.optional(is.number),
-  }),
-]);
+const gptWithValueArgs = is.signature('models.gptWithValue', ['config', kinds.gptConfig]);
 
 /**
  * A language model whose last hidden vectors also give a value for each token: ids [n, t] -> logits [n, t,

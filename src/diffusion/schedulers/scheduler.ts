@@ -12,10 +12,12 @@
 //     const prediction = network(scaleModelInput(x, s), s.time);
 //     ({ next: x, history } = scheduler.step(s, x, prediction, history));
 //   }
+
 import * as is from '../../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../../tensor/errors.ts';
 import { add, mul, reshape, take, tensor, zerosLike } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
+import * as kinds from '../argument-kinds.ts';
 import { noised, type Parametrization, targetOf } from '../schedule.ts';
 import type { CommonConfig, Tables } from './config.ts';
 
@@ -201,13 +203,7 @@ const rootsOf = ({ alphasCumprod }: Tables): [number[], number[]] => [
 
 const addNoiseArgs = is.signature(
   'diffusion.addNoise',
-  [
-    'tables',
-    is.fields({
-      betas: is.instance('a Float64Array', Float64Array),
-      alphasCumprod: is.instance('a Float64Array', Float64Array),
-    }),
-  ],
+  ['tables', kinds.noiseTables],
   ['x0', is.tensor],
   ['eps', is.tensor],
   ['t', is.operand],
@@ -225,13 +221,7 @@ export function addNoise(tables: Tables, x0: Tensor, eps: Tensor, t: TensorLike)
 
 const velocityArgs = is.signature(
   'diffusion.velocity',
-  [
-    'tables',
-    is.fields({
-      betas: is.instance('a Float64Array', Float64Array),
-      alphasCumprod: is.instance('a Float64Array', Float64Array),
-    }),
-  ],
+  ['tables', kinds.noiseTables],
   ['x0', is.tensor],
   ['eps', is.tensor],
   ['t', is.operand],
@@ -244,13 +234,7 @@ export function velocity(tables: Tables, x0: Tensor, eps: Tensor, t: TensorLike)
   return targetOf('v', x0, eps, perSample(alphas, t, x0), perSample(sigmas, t, x0));
 }
 
-const snrTableArgs = is.signature('diffusion.snrTable', [
-  'tables',
-  is.fields({
-    betas: is.instance('a Float64Array', Float64Array),
-    alphasCumprod: is.instance('a Float64Array', Float64Array),
-  }),
-]);
+const snrTableArgs = is.signature('diffusion.snrTable', ['tables', kinds.noiseTables]);
 
 /** alphaBar_t / (1 - alphaBar_t) of every training step. */
 export const snrTable = (tables: Tables): Float64Array => {

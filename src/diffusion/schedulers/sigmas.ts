@@ -2,8 +2,10 @@
 // which Karras et al. 2022 (EDM, arXiv:2206.00364) integrate dx/dsigma = (x - x̂_0) / sigma (eq. 1 with
 // sigma(t) = t, s(t) = 1). What Euler's, Heun's and the ancestral scheduler share: the grid of sigmas,
 // between training steps too, and Karras's grid (eq. 5).
+
 import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
+import * as kinds from '../argument-kinds.ts';
 import { type Parametrization, type Spacing, timeGrid } from '../schedule.ts';
 import { type CommonConfig, type SchedulerBase, spacingOf, type Tables } from './config.ts';
 import { estimator } from './estimates.ts';
@@ -17,13 +19,7 @@ import {
   withNoise,
 } from './scheduler.ts';
 
-const sigmaTableArgs = is.signature('diffusion.sigmaTable', [
-  'tables',
-  is.fields({
-    betas: is.instance('a Float64Array', Float64Array),
-    alphasCumprod: is.instance('a Float64Array', Float64Array),
-  }),
-]);
+const sigmaTableArgs = is.signature('diffusion.sigmaTable', ['tables', kinds.noiseTables]);
 
 /** sigma_t of every training step. */
 export const sigmaTable = (tables: Tables): Float64Array => {
