@@ -1,11 +1,10 @@
 // Failures of the WebGPU device: what is refused, what poisons it, and what is left when it is lost.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  hasLibrary,
-  isSoftware,
-  probeHardware,
-  requestAdapter,
-} from '../../src/backends/webgpu/device.ts';
+import { isSoftware, probeHardware, requestAdapter } from '../../src/backends/webgpu/device.ts';
+import { hasDriver, hasLibrary } from '../../src/backends/webgpu/vulkan.ts';
 import {
   createWebGPUBackend,
   type WebGPUBackend,
@@ -109,6 +108,24 @@ describe('without Vulkan', () => {
     if (process.platform === 'linux') expect(hasLibrary('libc.so.6')).toBe(true);
   });
 
+  test('drivers are found where the loader looks for them', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'wgrad-vulkan-'));
+    const folder = join(home, '.local/share/vulkan/icd.d');
+    // this machine's own drivers must not count
+    const found = (env: Record<string, string>) => hasDriver(env, [`${home}/.local/share`]);
+    try {
+      expect(found({})).toBe(false);
+      expect(found({ VK_DRIVER_FILES: '/some/icd.json' })).toBe(true);
+      await mkdir(folder, { recursive: true });
+      expect(found({})).toBe(false);
+      await writeFile(join(folder, 'driver.json'), '{}');
+      expect(found({})).toBe(true);
+      expect(hasDriver({ HOME: home })).toBe(true);
+    } finally {
+      await rm(home, { recursive: true });
+    }
+  });
+
   test.runIf(process.platform === 'linux')(
     'one line of our own, and Dawn is not asked',
     async () => {
@@ -121,7 +138,7 @@ describe('without Vulkan', () => {
         );
         expect(await probeHardware()).toEqual({
           hardware: false,
-          reason: 'no hardware GPU: there is no Vulkan here',
+          reason: 'no hardware GPU: there is no Vulkan here (libvulkan.so.1)',
         });
         expect(opened.mock.calls.map(([, name]) => name)).toEqual([
           'libvulkan.so.1',

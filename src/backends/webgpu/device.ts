@@ -7,6 +7,7 @@ import { createTuner, type Tuner } from './autotune.ts';
 import { defaultStore } from './autotune-store.ts';
 import { matrixFeature } from './kernels/subgroup-matrix.ts';
 import { matrixSubgroupOf, testMatrices } from './matrix-selftest.ts';
+import { lackOfVulkan } from './vulkan.ts';
 import type { AdapterTraits } from './wgsl/stage.ts';
 
 /** A device with what the backend must know of it. */
@@ -86,33 +87,11 @@ export function describeAdapter(info: GPUAdapterInfo): string {
   return `${name || 'unnamed adapter'}${isSoftware(info) ? ' (software, runs on the CPU)' : ''}`;
 }
 
-/**
- * Whether the system's linker finds a shared library. Node opens it and then finds that it is no addon
- * of its own, in other words than it has for a file that is not there.
- */
-export function hasLibrary(name: string): boolean {
-  try {
-    process.dlopen({ exports: {} }, name);
-  } catch (error) {
-    return !/cannot open shared object|no such file|error loading shared/i.test(String(error));
-  }
-  return true;
-}
-
-// Dawn itself warns on the console, with paths of the machine that built it, and on every start
-const lacksVulkan = (): boolean =>
-  (typeof navigator === 'undefined' || !navigator.gpu) &&
-  typeof process !== 'undefined' &&
-  process.platform === 'linux' &&
-  typeof process.dlopen === 'function' &&
-  !hasLibrary('libvulkan.so.1');
-
 /** The preferred adapter. @throws DeviceError if there is none */
 export async function requestAdapter(): Promise<GPUAdapter> {
-  if (lacksVulkan()) {
-    throw new DeviceError(
-      `no WebGPU adapter was found, because there is no Vulkan here (libvulkan.so.1): ${advice}`,
-    );
+  const lack = lackOfVulkan();
+  if (lack) {
+    throw new DeviceError(`no WebGPU adapter was found, because ${lack}: ${advice}`);
   }
   const gpu = await webgpu();
   // NVIDIA's and Mesa's loaders warn on the console, which is not ours to silence
@@ -124,9 +103,8 @@ export async function requestAdapter(): Promise<GPUAdapter> {
 /** Whether a hardware GPU can be had, and if not, why; never throws. */
 export async function probeHardware(): Promise<{ hardware: boolean; reason: string }> {
   // nobody asked for a GPU, so no advice how to get one
-  if (lacksVulkan()) {
-    return { hardware: false, reason: 'no hardware GPU: there is no Vulkan here' };
-  }
+  const lack = lackOfVulkan();
+  if (lack) return { hardware: false, reason: `no hardware GPU: ${lack}` };
   try {
     const { info } = await requestAdapter();
     return isSoftware(info)
