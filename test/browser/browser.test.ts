@@ -125,6 +125,21 @@ describe.each(['cpu', 'webgpu'] as const)('%s in Chromium', (device) => {
   });
 });
 
+// without collection the loop holds a megabyte a step
+test.each([
+  ['cpu', 3000],
+  ['webgpu', 600],
+] as const)(
+  'garbage is collected on %s in Chromium',
+  async (device, steps) => {
+    const budget = 400 * 2 ** 20;
+    const most = await isolated.run('garbage', device, steps, budget);
+    expect(most).toBeGreaterThan(2 ** 20);
+    expect(most).toBeLessThan(budget);
+  },
+  60_000,
+);
+
 describe('both backends in Chromium', () => {
   test('agree on the gradient of an MLP', async () => {
     const cpu = await isolated.run('mlpGradient', 'cpu');

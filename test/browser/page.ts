@@ -163,6 +163,23 @@ const cases = {
     return losses;
   },
 
+  /** A loop that frees nothing itself: most bytes held while it makes `steps` batches of a megabyte. */
+  garbage: async (device: BrowserDevice, steps: number, budget: number) => {
+    await useDevice(device);
+    wgrad.setMemoryBudget(budget);
+    const batch = new Float32Array(2 ** 18).fill(1);
+    let most = 0;
+    try {
+      for (let i = 0; i < steps; i++) {
+        if ((await wgrad.sum(tensor(batch)).item()) !== 2 ** 18) throw new Error('a wrong sum');
+        most = Math.max(most, wgrad.memory().bytes);
+      }
+    } finally {
+      wgrad.setMemoryBudget(Number.POSITIVE_INFINITY);
+    }
+    return most;
+  },
+
   /** Names and sums of the tensors of a safetensors file at a URL, and of the same written again. */
   safetensors: async (url: string) => {
     await useDevice('cpu');
