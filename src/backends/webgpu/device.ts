@@ -7,7 +7,7 @@ import { createTuner, type Tuner } from './autotune.ts';
 import { defaultStore } from './autotune-store.ts';
 import { matrixFeature } from './kernels/subgroup-matrix.ts';
 import { matrixSubgroupOf, testMatrices } from './matrix-selftest.ts';
-import { lackOfVulkan } from './vulkan.ts';
+import { lackOfDriver, lackOfLoader } from './vulkan.ts';
 import type { AdapterTraits } from './wgsl/stage.ts';
 
 /** A device with what the backend must know of it. */
@@ -89,7 +89,7 @@ export function describeAdapter(info: GPUAdapterInfo): string {
 
 /** The preferred adapter. @throws DeviceError if there is none */
 export async function requestAdapter(): Promise<GPUAdapter> {
-  const lack = lackOfVulkan();
+  const lack = lackOfLoader();
   if (lack) {
     throw new DeviceError(`no WebGPU adapter was found, because ${lack}: ${advice}`);
   }
@@ -103,7 +103,7 @@ export async function requestAdapter(): Promise<GPUAdapter> {
 /** Whether a hardware GPU can be had, and if not, why; never throws. */
 export async function probeHardware(): Promise<{ hardware: boolean; reason: string }> {
   // nobody asked for a GPU, so no advice how to get one
-  const lack = lackOfVulkan();
+  const lack = lackOfLoader() ?? lackOfDriver();
   if (lack) return { hardware: false, reason: `no hardware GPU: ${lack}` };
   try {
     const { info } = await requestAdapter();

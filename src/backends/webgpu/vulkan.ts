@@ -49,12 +49,22 @@ export function hasDriver(env: Variables, folders = dataFolders(env)): boolean {
   });
 }
 
-/** What is missing, in words; undefined where nothing is, or where that cannot be told. */
-export function lackOfVulkan(): string | undefined {
-  if (typeof navigator !== 'undefined' && navigator.gpu) return undefined;
-  if (typeof process === 'undefined' || process.platform !== 'linux') return undefined;
-  if (typeof process.dlopen !== 'function') return undefined;
-  if (!hasLibrary('libvulkan.so.1')) return 'there is no Vulkan here (libvulkan.so.1)';
-  if (typeof process.getBuiltinModule !== 'function' || hasDriver(process.env)) return undefined;
-  return 'Vulkan has no driver here (no manifest in vulkan/icd.d)';
+const onLinuxNode = (): boolean =>
+  (typeof navigator === 'undefined' || !navigator.gpu) &&
+  typeof process !== 'undefined' &&
+  process.platform === 'linux' &&
+  typeof process.dlopen === 'function';
+
+/** Why Dawn cannot find an adapter, as far as that is certain. */
+export function lackOfLoader(): string | undefined {
+  if (!onLinuxNode() || hasLibrary('libvulkan.so.1')) return undefined;
+  return 'there is no Vulkan here (libvulkan.so.1)';
+}
+
+/** Why Dawn will hardly find one: not certain, since a loader may have been built to look elsewhere. */
+export function lackOfDriver(): string | undefined {
+  if (!onLinuxNode() || typeof process.getBuiltinModule !== 'function') return undefined;
+  return hasDriver(process.env)
+    ? undefined
+    : 'Vulkan has no driver here (no manifest in vulkan/icd.d)';
 }
