@@ -2,7 +2,7 @@
 // within two seconds, and within half a gigabyte.
 import { UsageError } from '../../src/cli/arguments.ts';
 import { WgradError } from '../../src/tensor/errors.ts';
-import { type Pick, picker } from './mutate.ts';
+import { mutatedBytes, mutatedJson, type Pick, picker } from './mutate.ts';
 
 /** A reader under attack. */
 export interface Attack {
@@ -13,6 +13,37 @@ export interface Attack {
   input(pick: Pick): Uint8Array;
   read(input: Uint8Array, pick: Pick): Promise<unknown>;
 }
+
+/** Damaged bytes of sound files. */
+export const bytesAttack = (
+  name: string,
+  sound: readonly Uint8Array[],
+  read: Attack['read'],
+): Attack => ({
+  name,
+  sound,
+  input: (pick) => mutatedBytes(sound, pick),
+  read,
+});
+
+/** Sound JSON texts with a changed structure. */
+export const jsonAttack = (
+  name: string,
+  sound: readonly string[],
+  read: Attack['read'],
+): Attack => ({
+  name,
+  sound: sound.map((t) => new TextEncoder().encode(t)),
+  input: (pick) => mutatedJson(sound, pick),
+  read,
+});
+
+/** Values as JSON texts. */
+export const json = (...values: unknown[]): string[] =>
+  values.map((value) => JSON.stringify(value));
+
+/** Bytes as a text. */
+export const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** What came of an attack. */
 export interface Outcome {

@@ -54,17 +54,24 @@ const classes = {
 } as const;
 
 /** Names and shapes of a part, as a file has them. */
-export const shapesOf = (part: TinyPart): [string, readonly number[]][] => {
+export const shapesOf = (
+  part: TinyPart,
+  config: unknown = tinyConfigs[part],
+): [string, readonly number[]][] => {
   const { build } = partClasses[classes[part]];
-  const model = build(tinyConfigs[part] as never) as { init(k: unknown): unknown };
+  const model = build(config as never) as { init(k: unknown): unknown };
   return stateEntries(model.init(key(0))).map((e) => [e.name, e.shape]);
 };
 
 /** Random weights of a part. */
-export function tinyWeights(part: TinyPart, dtype: 'F32' | 'F16' | 'BF16'): Record<string, Stored> {
+export function tinyWeights(
+  part: TinyPart,
+  dtype: 'F32' | 'F16' | 'BF16',
+  config?: unknown,
+): Record<string, Stored> {
   const next = seeded(part.length);
   return Object.fromEntries(
-    shapesOf(part).map(([name, shape]) => [name, randomStored(dtype, shape, next)]),
+    shapesOf(part, config).map(([name, shape]) => [name, randomStored(dtype, shape, next)]),
   );
 }
 

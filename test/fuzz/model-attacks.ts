@@ -1,0 +1,153 @@
+// Readers of models' folders and configurations: diffusers, schedulers, our own pipeline, runs.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkRun, defaultRun, merge } from '../../src/cli/run-config.ts';
+import { savedRun } from '../../src/cli/run-resume.ts';
+import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
+import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
+import { loadPipeline, pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline.ts';
+import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
+import { parseJson, parseJsonObject } from '../../src/io/json.ts';
+import { clipConfig, gptOptions } from '../../src/models/index.ts';
+import { leaves } from '../../src/tensor/tree.ts';
+import { type TinyPart, tinyConfigs, tinyWeights } from '../support/tiny-pipeline.ts';
+import { writeWeights } from '../support/weight-files.ts';
+import { type Attack, json, jsonAttack, text } from './harness.ts';
+
+const root = new URL('../../', import.meta.url);
+
+// Of one block and one layer: each input that is taken builds them.
+const partConfigs = {
+  unet: {
+    ...tinyConfigs.unet,
+    block_out_channels: [4],
+    down_block_types: ['CrossAttnDownBlock2D'],
+    up_block_types: ['CrossAttnUpBlock2D'],
+  },
+  vae: {
+    ...tinyConfigs.vae,
+    block_out_channels: [4],
+    down_block_types: ['DownEncoderBlock2D'],
+    up_block_types: ['UpDecoderBlock2D'],
+    layers_per_block: 1,
+  },
+  text_encoder: { ...tinyConfigs.text_encoder, num_hidden_layers: 1 },
+};
+
+async function partAttack(folder: string, part: TinyPart): Promise<Attack> {
+  const config = partConfigs[part];
+  const stem = part === 'text_encoder' ? 'model' : 'diffusion_pytorch_model';
+  const home = join(folder, part);
+  await writeWeights(home, stem, tinyWeights(part, 'F32', config));
+  return jsonAttack(`configuration of ${part}`, json(config), async (input) => {
+    await writeFile(join(home, 'config.json'), input);
+    return openDiffusersPart(home, {
+      className: '_class_name' in config ? config._class_name : 'CLIPTextModel',
+    });
+  });
+}
+
+async function diffusersAttacks(folder: string): Promise<Attack[]> {
+  const parts: Attack[] = [];
+  for (const part of ['unet', 'vae', 'text_encoder'] as const) {
+    parts.push(await partAttack(folder, part));
+  }
+  const shell = join(folder, 'shell');
+  await mkdir(join(shell, 'scheduler'), { recursive: true });
+  await mkdir(join(shell, 'tokenizer'));
+  await writeFile(join(shell, 'scheduler', 'scheduler_config.json'), '{}');
+  const index = json({
+    _class_name: 'StableDiffusionPipeline',
+    scheduler: ['diffusers', 'PNDMScheduler'],
+    tokenizer: ['transformers', 'CLIPTokenizer'],
+    image_encoder: [null, null],
+    requires_safety_checker: false,
+  });
+  return [
+    ...parts,
+    jsonAttack('model_index.json', index, async (input) => {
+      await writeFile(join(shell, 'model_index.json'), input);
+      return openDiffusers(shell);
+    }),
+  ];
+}
+
+const names = ['PNDM', 'DDIM', 'DDPM', 'EulerDiscrete', 'EulerAncestralDiscrete', 'HeunDiscrete'];
+
+function schedulerAttack(): Attack {
+  const seeds = [...names, 'DPMSolverMultistep'].map((name) => ({
+    _class_name: `${name}Scheduler`,
+    beta_end: 0.012,
+    beta_schedule: 'scaled_linear',
+    beta_start: 0.00085,
+    num_train_timesteps: 1000,
+    prediction_type: 'epsilon',
+    steps_offset: 1,
+    timestep_spacing: 'leading',
+    trained_betas: null,
+    ...(name === 'PNDM' ? { skip_prk_steps: true } : {}),
+    ...(name === 'DPMSolverMultistep' ? { solver_order: 2, algorithm_type: 'dpmsolver++' } : {}),
+  }));
+  return jsonAttack('schedulers', json(...seeds), async (input) =>
+    schedulerFromConfig(parseJsonObject(text(input), 'scheduler_config.json')).plan(20),
+  );
+}
+
+function modelConfigAttack(): Attack {
+  const gpt = { vocab_size: 50257, n_positions: 1024, n_layer: 2, n_head: 4, n_embd: 32 };
+  const clip = { text_config: { hidden_size: 64 }, vision_config: { patch_size: 16 } };
+  return jsonAttack(
+    'gpt and clip',
+    json({ ...gpt, activation_function: 'gelu' }, clip),
+    async (input) => {
+      const value = parseJsonObject(text(input), 'config.json');
+      return 'text_config' in value ? clipConfig(value as never) : gptOptions(value as never);
+    },
+  );
+}
+
+async function pipelineAttacks(folder: string): Promise<Attack[]> {
+  // the shipped model's configuration, narrow and of one level: each input that is taken loads it all
+  const model = join(folder, 'own');
+  await mkdir(model);
+  const shipped = JSON.parse(await readFile(new URL('weights/config.json', root), 'utf8'));
+  const small = {
+    ...shipped,
+    autoencoder: { ...shipped.autoencoder, channels: [4] },
+    unet: {
+      ...shipped.unet,
+      ...{ base: 4, mults: [1], selfAttention: [true], embedding: 4, timeDim: 4, heads: 2 },
+      promptDim: 4,
+    },
+    prompt: { ...shipped.prompt, dim: 4, layers: 1, heads: 2, hidden: 4, vocabulary: 5 },
+    training: { run: shipped.training.run },
+  };
+  const words = { words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'] };
+  const vocabulary = vocabularyFromJson(words);
+  await savePipeline(model, { config: small, vocabulary, params: pipelineTemplate(small) });
+  return [
+    jsonAttack('pipeline configuration', json(small), async (input) => {
+      await writeFile(join(model, 'config.json'), input);
+      const { params } = await loadPipeline(model);
+      for (const t of leaves(params)) t.dispose();
+    }),
+    jsonAttack('run configuration', json(small), async (input) => {
+      await writeFile(join(model, 'config.json'), input);
+      return savedRun(model);
+    }),
+    jsonAttack('options of a run', json(small.training.run), async (input) =>
+      checkRun(merge(defaultRun, parseJson(text(input), 'c.json'), 'c.json'), 'c.json'),
+    ),
+    jsonAttack('vocabulary', json(words), async (input) =>
+      vocabularyFromJson(parseJson(text(input), 'v.json'), 'v.json'),
+    ),
+  ];
+}
+
+/** Attacks on readers of models, in an existing folder. */
+export const modelAttacks = async (folder: string): Promise<Attack[]> => [
+  ...(await diffusersAttacks(folder)),
+  schedulerAttack(),
+  modelConfigAttack(),
+  ...(await pipelineAttacks(folder)),
+];

@@ -1,0 +1,3 @@
+import { attackSubject } from './suite.ts';
+
+await attackSubject('weights');
