@@ -155,20 +155,43 @@ describe('winograd', () => {
     );
   });
 
-  it('keeps values that are not finite within reach of their tile', () => {
-    const s = spec([1, 8, 8, 16], 16);
-    const { x, w } = operandsOf(s);
-    x[0] = Number.NaN;
-    const kernel = winogradKernel({ ...s, pass: 'forward' });
-    const y = runKernel(kernel, [x, w], new Float32Array(x.length));
-    const bad = (py: number, px: number) => Number.isNaN(y[(8 * py + px) * 16]!);
-    expect([bad(0, 0), bad(1, 1)]).toEqual([true, true]);
-    for (const [py, px] of [
-      [0, 4],
-      [4, 0],
-      [7, 7],
-    ] as const)
-      expect(bad(py, px)).toBe(false);
+  // by the definition, padding left out: no tile is spoiled, no infinity turns into NaN
+  it.each([
+    ['blocks of tiles', spec([2, 9, 10, 16], 24)],
+    ['weights outside, several chunks', spec([1, 6, 9, 80], 136)],
+    ['other padding', spec([1, 8, 7, 24], 16, [0, 2, 1, 0])],
+    ['several blocks of tiles', spec([9, 13, 16, 24], 16)],
+  ] as const)('is the direct sum where something is not finite: %s', (_, s) => {
+    const rare = (values: Float32Array, seed: number) => {
+      const specials = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 3e38];
+      const next = Math.max(1, Math.floor(values.length / 4));
+      return values.map((v, i) =>
+        (i + seed) % next === 1 ? specials[Math.floor((i + seed) / next) % 4]! : v,
+      );
+    };
+    const clean = operandsOf(s);
+    for (const spoiled of ['x', 'w', 'dy'] as const) {
+      const operands = { ...clean, [spoiled]: rare(clean[spoiled], 5) };
+      for (const pass of passes) {
+        const expected = Float32Array.from(direct(s, pass, operands));
+        const { x, w, dy } = operands;
+        const inputs = { forward: [x, w], inputGrad: [dy, w], weightGrad: [x, dy] }[pass];
+        const actual = runKernel(
+          winogradKernel({ ...s, pass }),
+          inputs,
+          new Float32Array(expected.length),
+        );
+        const wrong = Array.from(expected.keys()).filter((i) =>
+          Number.isFinite(expected[i]!)
+            ? !(Math.abs(actual[i]! - expected[i]!) <= 1e-3 * (1 + Math.abs(expected[i]!)))
+            : !Object.is(actual[i], expected[i]),
+        );
+        expect(
+          wrong.slice(0, 5).map((i) => `${i}: ${actual[i]}, not ${expected[i]}`),
+          `${pass}, ${spoiled}`,
+        ).toEqual([]);
+      }
+    }
   });
 
   it('is chosen where it pays', () => {

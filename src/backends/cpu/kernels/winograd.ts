@@ -4,7 +4,8 @@
 //   forward     M[i] = V[i] U[i]      V = B^T x B [tiles, c], U = G w G^T [c, o], y = A^T M A
 //   inputGrad   the same over dy, with the weights flipped and transposed
 //   weightGrad  U[i] = V[i]^T Y[i]    Y = A dy A^T [tiles, o], dw = G^T U G       (winogradWeights.ts)
-// Errors are about twice those of the direct sum, and a value that is not finite spoils its whole tile.
+// Errors are about twice those of the direct sum. Tiles that are not finite are computed by that
+// (winogradRepair.ts).
 // Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv 1509.09308.
 
 import { emitParts } from '../threads/split.ts';
@@ -22,29 +23,22 @@ import {
   supportsWinograd,
   winogradTimes,
 } from './winogradPlan.ts';
+import { clearSeen, emitDirectTile, ifSeen } from './winogradRepair.ts';
 import { emitAddresses } from './winogradTiles.ts';
-import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { emitTransform, SEEN, TRANSFORM_BYTES } from './winogradTransform.ts';
 import { winogradWeightGrad } from './winogradWeights.ts';
 
-/**
- * Emits prepare(w, scratch, u): transforms one panel of `width` columns of the weights to
- * u [36, channels, width]. `packed` and `temp` are byte offsets in the scratch.
- */
-const emitPrepare = (
-  m: ModuleBuilder,
-  s: {
-    readonly channels: number;
-    readonly cols: number;
-    readonly width: number;
-    readonly flipped: boolean;
-    readonly packed: number;
-    readonly temp: number;
-  },
-  fma: boolean,
-): number => {
+interface Panels {
+  readonly channels: number;
+  readonly cols: number;
+  readonly width: number;
+  readonly flipped: boolean;
+}
+
+/** Emits pack(w, panel): one panel of `width` columns of the weights, [9, channels, width]. */
+const emitPackPanel = (m: ModuleBuilder, s: Panels): number => {
   const { channels, cols, width, flipped } = s;
   const plane = 4 * channels * width;
-  const transform = emitTransform(m, f43.weights, planes(plane, 3), planes(plane, 6), fma);
   // w [3, 3, channels, cols], or [3, 3, cols, channels] to be flipped and transposed.
   const pack = emitPack(m, {
     width,
@@ -53,9 +47,7 @@ const emitPrepare = (
     lanes: width,
     panelBytes: plane,
   });
-  return m.func(['i32', 'i32', 'i32'], [], (f, [w, scratch, u]) => {
-    const panel = f.local('i32');
-    f.get(scratch).i32Const(s.packed).op('i32.add').set(panel);
+  return m.func(['i32', 'i32'], [], (f, [w, panel]) => {
     for (let tap = 0; tap < 9; tap++) {
       f.get(w)
         .i32Const(4 * (flipped ? 8 - tap : tap) * channels * cols)
@@ -65,7 +57,25 @@ const emitPrepare = (
         .op('i32.add');
       f.i32Const(channels).i32Const(width).i32Const(0).call(pack);
     }
-    f.get(panel).get(u).i32Const(plane);
+  });
+};
+
+/**
+ * Emits prepare(w, scratch, u): transforms one panel of the weights to u [36, channels, width]. `packed`
+ * and `temp` are byte offsets in the scratch.
+ */
+const emitPrepare = (
+  m: ModuleBuilder,
+  s: Panels & { readonly packed: number; readonly temp: number },
+  packPanel: number,
+  fma: boolean,
+): number => {
+  const plane = 4 * s.channels * s.width;
+  const transform = emitTransform(m, f43.weights, planes(plane, 3), planes(plane, 6), fma);
+  return m.func(['i32', 'i32', 'i32'], [], (f, [w, scratch, u]) => {
+    const packed = () => void f.get(scratch).i32Const(s.packed).op('i32.add');
+    f.get(w).push(packed).call(packPanel);
+    f.push(packed).get(u).i32Const(plane);
     f.get(scratch).i32Const(s.temp).op('i32.add').call(transform);
   });
 };
@@ -92,6 +102,7 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
   const zeros = region.take(4 * channels);
   const waste = region.take(4 * cols);
   const table = region.take(4 * PLANES);
+  const tileSources = region.take(4 * PLANES);
   const temp = region.take(TRANSFORM_BYTES);
   const packed = region.take(9 * uPlane);
   const u = region.take(((weightsOutside ? chunk : cols) / width) * uPanel);
@@ -99,11 +110,14 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
   const products = region.take(PLANES * mPlane);
 
   const m = new ModuleBuilder();
-  const prepare = emitPrepare(m, { channels, cols, width, flipped, packed, temp }, fma);
+  const panels = { channels, cols, width, flipped };
+  const packPanel = emitPackPanel(m, panels);
+  const prepare = emitPrepare(m, { ...panels, packed, temp }, packPanel, fma);
   const sourceTable = emitAddresses(m, source);
   const resultTable = emitAddresses(m, result);
   const transformSource = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
-  const transformResult = emitTransform(m, f43.outputT, planes(mPlane, 6), 'table', fma);
+  const transformResult = emitTransform(m, f43.outputT, planes(mPlane, 6), 'table', fma, true);
+  const directTile = emitDirectTile(m, panels, fma);
   const block = emitBlock(m, {
     tile,
     a: { row: vRow / 4, col: 1 },
@@ -155,10 +169,31 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
         f.inc(at, flipped ? 4 * width * channels : 4 * width).inc(panel, uPanel);
       });
     };
+    // Tile first + i, columns col to col + count: its results are behind the table.
+    const takeDirectSum = () => {
+      clearSeen(f, () => inScratch(temp + SEEN));
+      f.get(from).get(first).get(i).op('i32.add');
+      inScratch(tileSources);
+      inScratch(zeros).call(sourceTable);
+      f.get(w);
+      plus(col, flipped ? 4 * channels : 4).set(at);
+      const bytes = () => void f.get(count).i32Const(4).op('i32.mul');
+      f.for(panel, 0, bytes, 4 * width, () => {
+        f.get(at);
+        inScratch(packed).call(packPanel);
+        inScratch(tileSources);
+        inScratch(zeros);
+        inScratch(packed);
+        inScratch(table);
+        f.get(panel).call(directTile);
+        f.inc(at, flipped ? 4 * width * channels : 4 * width);
+      });
+    };
     const part = [start, end] as const;
     const [firstTile, lastTile] = weightsOutside ? ([0, tiles] as const) : part;
     const [firstCol, lastCol] = weightsOutside ? part : ([0, cols] as const);
     f.get(fresh).if(() => {
+      clearSeen(f, () => inScratch(temp + SEEN));
       inScratch(zeros)
         .i32Const(0)
         .i32Const(4 * channels)
@@ -214,6 +249,7 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
           inScratch(table);
           f.get(count).i32Const(4).op('i32.mul');
           inScratch(temp).call(transformResult);
+          ifSeen(f, () => inScratch(temp + SEEN), takeDirectSum);
         });
       });
     });

@@ -7,12 +7,18 @@
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
 import type { Matrix } from './winogradMatrices.ts';
 import { combiner, constantsOf, emitProduct } from './winogradProduct.ts';
+import { SEEN_BYTES } from './winogradRepair.ts';
 
 /** Channels per chunk of the scratch. */
 const CHUNK = 64;
 
+const LINES_BYTES = 4 * 36 * CHUNK;
+
+/** Where in the scratch of a watched transform the vector is that becomes NaN (winogradRepair.ts). */
+export const SEEN = LINES_BYTES;
+
 /** Bytes of the scratch that a transform needs, for matrices up to 6 x 6. */
-export const TRANSFORM_BYTES = 4 * 36 * CHUNK;
+export const TRANSFORM_BYTES = LINES_BYTES + SEEN_BYTES;
 
 /** Elements of a line: `step` bytes apart, or behind a table of addresses `step` bytes apart. */
 interface Line {
@@ -20,9 +26,21 @@ interface Line {
   readonly step: number;
 }
 
-/** Emits pass(from, to, shift, n): n * 8 channels of one line; tables are read `shift` bytes on. */
-const emitPass = (m: ModuleBuilder, matrix: Matrix, from: Line, to: Line, fma: boolean): number =>
-  m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [source, target, shift, n]) => {
+/**
+ * Emits pass(from, to, shift, n): n * 8 channels of one line; tables are read `shift` bytes on. A watched
+ * one takes the address of a vector more, which becomes NaN if a result is not finite.
+ */
+const emitPass = (
+  m: ModuleBuilder,
+  matrix: Matrix,
+  from: Line,
+  to: Line,
+  fma: boolean,
+  watched = false,
+): number =>
+  m.func(new Array<'i32'>(watched ? 5 : 4).fill('i32'), [], (f, params) => {
+    const [source, target, shift, n] = params as [Local, Local, Local, Local];
+    const [, , , , at] = params;
     // One pointer per element behind tables, one for all otherwise.
     const pointers = (base: Local, line: Line, count: number): Local[] => {
       if (!line.table) return [base];
@@ -40,6 +58,10 @@ const emitPass = (m: ModuleBuilder, matrix: Matrix, from: Line, to: Line, fma: b
     const targets = pointers(target, to, matrix.length);
     const combine = combiner(f, fma);
     for (const k of constantsOf(matrix)) combine.constant(k);
+    const seen = f.local('v128');
+    const result = f.local('v128');
+    if (at) f.get(at).mem('v128.load').set(seen);
+    const none = at && combine.constant(0);
     const values = matrix[0]!.map(() => f.local('v128'));
     const address = (list: readonly Local[], line: Line, i: number, offset: number) =>
       [list.length > 1 ? list[i]! : list[0]!, (line.table ? 0 : i * line.step) + offset] as const;
@@ -49,20 +71,23 @@ const emitPass = (m: ModuleBuilder, matrix: Matrix, from: Line, to: Line, fma: b
           // n > 0; the branch only ends the basic block, as in tile.ts.
           if (offset > 0) f.get(n).op('i32.eqz').brIf(never);
           values.forEach((value, i) => {
-            const [pointer, at] = address(sources, from, i, offset);
-            f.get(pointer).mem('v128.load', at).set(value);
+            const [pointer, place] = address(sources, from, i, offset);
+            f.get(pointer).mem('v128.load', place).set(value);
           });
           emitProduct(f, matrix, values, combine, fma, (i, push) => {
-            const [pointer, at] = address(targets, to, i, offset);
+            const [pointer, place] = address(targets, to, i, offset);
             f.get(pointer);
             push();
-            f.mem('v128.store', at);
+            if (none) f.tee(result);
+            f.mem('v128.store', place);
+            if (none) f.madd(result, none, seen, fma).set(seen);
           });
         }
         for (const pointer of [...sources, ...targets]) f.inc(pointer, 32);
         f.get(n).i32Const(-1).op('i32.add').tee(n).brIf(again);
       });
     });
+    if (at) f.get(at).get(seen).mem('v128.store');
   });
 
 /** Where a tile lies: behind a table of addresses [rows, columns], or in planes (strides in bytes). */
@@ -70,7 +95,8 @@ export type TileAccess = 'table' | { readonly row: number; readonly column: numb
 
 /**
  * Emits transform(from, to, bytes, temp) and returns its index: out = P in P^T for bytes / 4 channels
- * (a multiple of 8). P [rows, columns]; `temp` has TRANSFORM_BYTES.
+ * (a multiple of 8). P [rows, columns]; `temp` has TRANSFORM_BYTES. A watched one notes there whether a
+ * result is not finite.
  */
 export const emitTransform = (
   m: ModuleBuilder,
@@ -78,6 +104,7 @@ export const emitTransform = (
   from: TileAccess,
   to: TileAccess,
   fma: boolean,
+  watched = false,
 ): number => {
   const [rows, columns] = [matrix.length, matrix[0]!.length];
   const [fromTable, toTable] = [from === 'table', to === 'table'];
@@ -100,6 +127,7 @@ export const emitTransform = (
     { table: false, step: line },
     { table: toTable, step: toColumn },
     fma,
+    watched,
   );
   return m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [source, target, bytes, temp]) => {
     const [shift, n] = [f.local('i32'), f.local('i32')];
@@ -123,7 +151,9 @@ export const emitTransform = (
         f.get(target)
           .i32Const(y * toRow)
           .op('i32.add');
-        f.get(shift).get(n).call(horizontal);
+        f.get(shift).get(n);
+        if (watched) f.get(temp).i32Const(SEEN).op('i32.add');
+        f.call(horizontal);
       }
       if (!fromTable) f.inc(source, line);
       if (!toTable) f.inc(target, line);

@@ -10,8 +10,9 @@ import type { ConvSpec } from './convShape.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43, transpose } from './winogradMatrices.ts';
 import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winogradPlan.ts';
+import { clearSeen, emitDirectWeights, ifSeen } from './winogradRepair.ts';
 import { emitAddresses } from './winogradTiles.ts';
-import { emitTransform, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { emitTransform, SEEN, TRANSFORM_BYTES } from './winogradTransform.ts';
 
 /** Floats of the transformed tiles of a block, and of the channels of U that are finished at once. */
 const BLOCK_FLOATS = 192 * 1024;
@@ -51,7 +52,9 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     planes(uPlane, 6),
     planes(4 * pairs, 3),
     fma,
+    true,
   );
+  const directWeights = emitDirectWeights(m, spec, fma);
   const block = emitBlock(m, {
     tile,
     a: { row: 1, col: vRow / 4 },
@@ -74,7 +77,7 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
   };
 
   emitParts(m, 4, split.extent, (f, pointers, from, to, fresh) => {
-    const [firstChannel, lastChannel] = single ? [from, to] : [0, channels];
+    const [firstChannel, lastChannel] = single ? [from, to] : ([0, channels] as const);
     const [x, dy, dw, scratch] = pointers as [Local, Local, Local, Local];
     const locals = Array.from({ length: 5 }, () => f.local('i32'));
     const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
@@ -159,6 +162,7 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
         partBytes();
         inScratch(temp).call(transformU);
       });
+    clearSeen(f, () => inScratch(temp + SEEN));
     inScratch(zeros)
       .i32Const(0)
       .i32Const(4 * Math.max(channels, cols))
@@ -187,6 +191,16 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
       });
     });
     if (!single) inverseOfColumns();
+    ifSeen(
+      f,
+      () => inScratch(temp + SEEN),
+      () => {
+        f.get(x).get(dy).get(dw).push(firstChannel).push(lastChannel);
+        f.push(single ? 0 : from)
+          .push(single ? cols : to)
+          .call(directWeights);
+      },
+    );
   });
   return { bytes: m.finish(), scratchBytes: region.bytes(), args: 'x dy dw scratch', split };
 };
