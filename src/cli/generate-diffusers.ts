@@ -9,7 +9,8 @@ import {
   type StableDiffusion,
   type StableDiffusionProgress,
 } from '../diffusion/stable-diffusion.ts';
-import { grid, type Picture, toPictures, writePng } from '../io/image.ts';
+import { grid, toPictures, writePng } from '../io/image.ts';
+import type { Picture } from '../io/picture.ts';
 import { currentDevice } from '../runtime/device.ts';
 import { UsageError } from './arguments.ts';
 import { clock, type Progress, progress, warn } from './progress.ts';

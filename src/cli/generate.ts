@@ -14,7 +14,8 @@ import {
 } from '../diffusion/pipeline.ts';
 import { schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { writeGif } from '../io/gif.ts';
-import { grid, type ImageBatch, type Picture, toPictures, writePng } from '../io/image.ts';
+import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
+import type { Picture } from '../io/picture.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { quote } from '../tensor/quote.ts';
 import { realNumber, UsageError, wholeNumber } from './arguments.ts';

@@ -1,16 +1,15 @@
 // Pictures that commands show: rows of originals and reconstructions for the autoencoder, samples of a
 // dozen prompts for the whole model.
 import { imageBatch } from '../data/augment.ts';
-import { type EmojiSet, emojiSize } from '../data/emoji.ts';
+import { emojiSize } from '../data/emoji.ts';
+import type { EmojiSet } from '../data/emoji-set.ts';
 import { encode, type Vocabulary } from '../data/vocabulary.ts';
-import {
-  type AutoencoderConfig,
-  type AutoencoderParams,
-  autoencoder,
-} from '../diffusion/autoencoder.ts';
+import { type AutoencoderParams, autoencoder } from '../diffusion/autoencoder.ts';
+import type { AutoencoderConfig } from '../diffusion/autoencoder-config.ts';
 import { reconstructionPsnr } from '../diffusion/latents.ts';
 import { generate, type Pipeline } from '../diffusion/pipeline.ts';
-import { grid, type Picture, toPictures, writePng } from '../io/image.ts';
+import { grid, toPictures, writePng } from '../io/image.ts';
+import type { Picture } from '../io/picture.ts';
 import { compile } from '../runtime/compile.ts';
 import { tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -2,7 +2,7 @@
 // defaults are the recipe that worked at this size; a file may change any part of them, options of the
 // command line change the common ones, and a key that does not exist is an error.
 import { firstGroups } from '../data/emoji.ts';
-import { type AutoencoderConfig, a24 } from '../diffusion/autoencoder.ts';
+import { type AutoencoderConfig, a24 } from '../diffusion/autoencoder-config.ts';
 import { autoencoderShape, promptSizesShape, unetShape } from '../diffusion/model-shapes.ts';
 import { type PromptConfig, smallPrompt } from '../diffusion/prompt-model.ts';
 import { autoencoderRecipe, type DiffusionOptions, diffusionRecipe } from '../diffusion/train.ts';

@@ -1,7 +1,8 @@
 // Augmentation on the host: mirrored and shifted copies. Mirroring doubles the data for nothing but
 // must spare pictures whose meaning has a side: writing, arrows, clocks, left and right.
 
-import { type EmojiRecord, type EmojiSet, emojiBytes, emojiImage, emojiSize } from './emoji.ts';
+import { emojiBytes, emojiImage, emojiSize } from './emoji.ts';
+import type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 import type { HostRandom } from './random.ts';
 
 const sidedName = /\b(left|right|leftwards?|rightwards?|clock|clockwise|counterclockwise|oclock)\b/;

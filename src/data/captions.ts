@@ -2,7 +2,7 @@
 // part but the name present by chance, so that a model understands a bare "red apple", "noto red
 // apple" and "red apple fruit healthy" alike, and style words mean the style and nothing else.
 
-import type { EmojiRecord } from './emoji.ts';
+import type { EmojiRecord } from './emoji-set.ts';
 import type { HostRandom } from './random.ts';
 
 /** Probabilities of a caption's optional parts. */

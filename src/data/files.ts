@@ -4,7 +4,7 @@
 
 import { formatBytes, readWhole } from '../io/files.ts';
 import { FileError } from '../tensor/errors.ts';
-import type { EmojiSource } from './emoji.ts';
+import type { EmojiSource } from './emoji-set.ts';
 
 const jsonFile = 'emoji.json';
 const binFile = 'emoji.bin';

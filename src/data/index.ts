@@ -4,6 +4,7 @@ export * from './captions.ts';
 export * from './clip-tokenizer.ts';
 export * from './clip-vocabulary.ts';
 export * from './emoji.ts';
+export * from './emoji-set.ts';
 export * from './fix-text/fix-text.ts';
 export { type EntityDecoder, loadEntities, unescapeHtml } from './fix-text/html.ts';
 export * from './loader.ts';

@@ -3,7 +3,7 @@
 import { isJsonObject, parseJson } from '../io/json.ts';
 import { FileError } from '../tensor/errors.ts';
 import { printable, quote } from '../tensor/quote.ts';
-import type { EmojiStyle } from './emoji.ts';
+import type { EmojiStyle } from './emoji-set.ts';
 
 /** A concept as the file lists it: `heldOut` is true (in every style) or the styles held out. */
 export type ManifestConcept = {

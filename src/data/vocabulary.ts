@@ -4,7 +4,7 @@
 
 import { FileError } from '../tensor/errors.ts';
 import { editDistance } from '../tensor/nearest.ts';
-import type { EmojiRecord } from './emoji.ts';
+import type { EmojiRecord } from './emoji-set.ts';
 
 /** Ids of the four special tokens; words follow from 4 on. */
 export const special = { pad: 0, bos: 1, eos: 2, unk: 3 } as const;

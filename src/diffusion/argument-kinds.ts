@@ -1,7 +1,7 @@
 // What arguments that many functions of this folder share must be, said once.
 import * as is from '../tensor/arguments.ts';
-import type { AutoencoderConfig } from './autoencoder.ts';
-import type { ReverseOptions } from './gaussian-diffusion.ts';
+import type { AutoencoderConfig } from './autoencoder-config.ts';
+import type { ReverseOptions } from './reverse-options.ts';
 
 const doubles = is.instance('a Float64Array', Float64Array);
 const emojiStyles = is.list(is.record('an emoji style', 'id', 'title', 'author', 'url'));

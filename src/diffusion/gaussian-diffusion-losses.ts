@@ -16,20 +16,19 @@ import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 import {
   atSteps,
-  type DiffusionModel,
   epsFromX0,
   type GaussianDiffusion,
   modelTimes,
   pMeanVariance,
   qPosteriorMean,
   qSample,
-  type ReverseOptions,
   type Steps,
   scaleChannels,
   splitOutput,
   stepIndices,
 } from './gaussian-diffusion.ts';
 import type { NoiseSource } from './gaussian-diffusion-sampling.ts';
+import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
 
 const normalKlArgs = is.signature(
   'diffusion.normalKl',

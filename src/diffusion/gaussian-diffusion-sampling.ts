@@ -11,17 +11,16 @@ import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 import {
   atSteps,
-  type DiffusionModel,
   epsFromX0,
   type GaussianDiffusion,
   modelTimes,
   pMeanVariance,
-  type ReverseOptions,
   type Steps,
   stepIndices,
   timesTable,
   x0FromEps,
 } from './gaussian-diffusion.ts';
+import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
 
 /** Draws the noise of a step: numbers of calls count up from 0. */
 export type NoiseSource = (call: number, shape: readonly number[]) => Tensor;

@@ -14,6 +14,7 @@ import { exp } from '../tensor/ops/transcendental.ts';
 import { broadcastTo, cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
+import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
 import { alphaBars, posterior } from './schedule.ts';
 
 /** What the network predicts: the noise, the data, or the mean of the step before. */
@@ -145,9 +146,6 @@ export function atSteps(d: GaussianDiffusion, table: Float64Array, t: Steps, x: 
   return cast(reshape(values, [at.size, ...x.shape.slice(1).map(() => 1)]), x.dtype);
 }
 
-/** A network on noisy data x [n, ..., c] at times [n] (f32, of the original chain). */
-export type DiffusionModel = (x: Tensor, t: Tensor) => Tensor;
-
 const modelTimesArgs = is.signature(
   'diffusion.modelTimes',
   ['d', kinds.gaussianDiffusion],
@@ -240,16 +238,6 @@ function x0FromMean(d: GaussianDiffusion, xt: Tensor, t: Steps, mean: Tensor): T
   const ofMean = d.meanOfX0.map((c) => 1 / c);
   const ofXt = d.meanOfX0.map((c, i) => d.meanOfXt[i] / c);
   return sub(timesTable(d, ofMean, t, mean), timesTable(d, ofXt, t, xt));
-}
-
-/** Options of the reverse process. */
-export interface ReverseOptions {
-  /** The estimate of x_0 is kept within [-1, 1] (default false). */
-  readonly clip_denoised?: boolean;
-  /** Applied to the estimate of x_0, before it is clipped. */
-  readonly denoised_fn?: (x0: Tensor) => Tensor;
-  /** Gradient of ln p(y | x_t) for guidance by a classifier; sees what the network sees. */
-  readonly cond_fn?: DiffusionModel;
 }
 
 /** p(x_{t-1} | x_t): all of x's shape. */

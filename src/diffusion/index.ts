@@ -1,6 +1,7 @@
 // Latent diffusion: the autoencoder, the denoiser, the prompt model, schedules, samplers, training and
 // whole pipelines.
 export * from './autoencoder.ts';
+export * from './autoencoder-config.ts';
 export * from './diffusers-folder.ts';
 export * from './diffusers-parts.ts';
 export * from './diffusers-save.ts';
@@ -16,6 +17,7 @@ export * from './point-cloud-sampler.ts';
 export * from './prompt-model.ts';
 export * from './random-model.ts';
 export * from './random-model-configs.ts';
+export * from './reverse-options.ts';
 export * from './samplers.ts';
 export * from './schedule.ts';
 export * from './schedulers/index.ts';

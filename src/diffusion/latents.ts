@@ -3,7 +3,8 @@
 // 0.9 and 1.8 wide and off centre.
 
 import { imageBatch } from '../data/augment.ts';
-import { type EmojiSet, emojiBytes, emojiSize } from '../data/emoji.ts';
+import { emojiBytes, emojiSize } from '../data/emoji.ts';
+import type { EmojiSet } from '../data/emoji-set.ts';
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, mul, sub, tensor } from '../tensor/ops/index.ts';

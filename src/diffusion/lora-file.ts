@@ -6,7 +6,7 @@
 // 2023; kohya-ss/sd-scripts, networks/lora.py, for networks under diffusers' names.
 
 import { writeSafetensors } from '../io/checkpoint.ts';
-import type { FileDType } from '../io/safetensors.ts';
+import type { FileDType } from '../io/safetensors-header.ts';
 import { openSingle, weightValues } from '../io/weights.ts';
 import type { LoraPair, LoraParams } from '../nn/lora.ts';
 import { type StateEntry, stateEntries } from '../nn/state-dict.ts';

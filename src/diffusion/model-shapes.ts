@@ -1,7 +1,7 @@
 // What configurations of our latent diffusion models must look like: sizes within bounds that a machine can
 // hold. A plain JSON object of a stranger is one of these, or an error with the path of what is wrong.
 import { count, flag, type JsonShape, list, object } from '../io/json-shape.ts';
-import type { AutoencoderConfig } from './autoencoder.ts';
+import type { AutoencoderConfig } from './autoencoder-config.ts';
 import type { PromptConfig } from './prompt-model.ts';
 import type { UNetConfig } from './unet.ts';
 

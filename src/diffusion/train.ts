@@ -3,7 +3,8 @@
 
 import { imageBatch } from '../data/augment.ts';
 import { caption } from '../data/captions.ts';
-import { type EmojiRecord, type EmojiSet, emojiSize } from '../data/emoji.ts';
+import { emojiSize } from '../data/emoji.ts';
+import type { EmojiRecord, EmojiSet } from '../data/emoji-set.ts';
 import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
 import { encode, type Vocabulary } from '../data/vocabulary.ts';
@@ -11,13 +12,8 @@ import * as is from '../tensor/arguments.ts';
 import { add, div, iota, meanSquaredError, random, reshape, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
-import {
-  type AutoencoderConfig,
-  type AutoencoderParams,
-  a24,
-  autoencoder,
-  autoencoderLoss,
-} from './autoencoder.ts';
+import { type AutoencoderParams, autoencoder, autoencoderLoss } from './autoencoder.ts';
+import { type AutoencoderConfig, a24 } from './autoencoder-config.ts';
 import type { Latents } from './latents.ts';
 import {
   type PromptConfig,

@@ -10,12 +10,11 @@ import { parseJson } from './json.ts';
 import { type FillOptions, fillTree } from './named.ts';
 import {
   decodeEntry,
-  headerLength,
-  parseHeader,
   type Safetensors,
   type SafetensorsOptions,
   safetensorsParts,
 } from './safetensors.ts';
+import { headerLength, parseHeader } from './safetensors-header.ts';
 
 /**
  * Reads a safetensors file from disk, tensor by tensor. @throws FileError naming file, tensor, fault; also if

@@ -9,7 +9,7 @@ import { fromHalfBits, tensor } from '../tensor/ops/create.ts';
 import { quote } from '../tensor/quote.ts';
 import { formatShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { Entry } from './safetensors.ts';
+import type { Entry } from './safetensors-header.ts';
 
 /** What a stored tensor becomes. */
 export interface DecodeOptions {

@@ -1,7 +1,7 @@
 // Animated GIFs, for watching a sampler at work: 256 colours chosen for each frame (gifenc).
 import { FileError } from '../tensor/errors.ts';
 import { writeFileSafely } from './files.ts';
-import type { Picture } from './image.ts';
+import type { Picture } from './picture.ts';
 
 /** How a GIF plays. */
 export interface GifOptions {

@@ -1,16 +1,11 @@
 // Pictures: floats in [-1, 1] to bytes, grids, and PNG files through sharp (an optional dependency that
 // also reads every other common format) or without it (png.ts).
+
 import { FileError } from '../tensor/errors.ts';
 import { printable } from '../tensor/quote.ts';
 import { readWhole, writeFileSafely } from './files.ts';
+import type { Picture } from './picture.ts';
 import { decodePlainPng, encodePlainPng, isPng } from './png.ts';
-
-/** Pixels of one picture: `[height, width, 3]`, red, green, blue in 0 .. 255, rows from the top. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
 
 /** Floats `[n, height, width, 3]` in [-1, 1] on the host (values beyond are clamped). */
 export interface ImageBatch {

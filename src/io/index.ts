@@ -5,5 +5,13 @@ export * from './gif.ts';
 export * from './half.ts';
 export * from './image.ts';
 export * from './named.ts';
+export * from './picture.ts';
 export * from './safetensors.ts';
+export {
+  type Entry,
+  type FileDType,
+  type Header,
+  headerLength,
+  parseHeader,
+} from './safetensors-header.ts';
 export * from './weights.ts';

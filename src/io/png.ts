@@ -1,7 +1,7 @@
 // PNG files in plain JavaScript, for installations without sharp: its native parts are optional, and what
 // the command draws has to be written anyway.
 import { FileError } from '../tensor/errors.ts';
-import type { Picture } from './image.ts';
+import type { Picture } from './picture.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

@@ -8,7 +8,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { type DecodeOptions, decodeEntry } from './decode.ts';
 import { fileError, openFile, type ReadableFile, readJson } from './files.ts';
 import { isJsonObject } from './json.ts';
-import { type Entry, type Header, headerLength, parseHeader } from './safetensors.ts';
+import { type Entry, type Header, headerLength, parseHeader } from './safetensors-header.ts';
 
 /** A safetensors file whose header has been read and checked. */
 export interface WeightFile {

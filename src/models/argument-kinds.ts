@@ -1,6 +1,6 @@
 // What arguments that several functions of this folder share must be, said once.
 import * as is from '../tensor/arguments.ts';
-import type { GptConfig } from './gpt-config.ts';
+import type { GptConfig } from './gpt-options.ts';
 
 /** A configuration of a GPT. */
 export const gptConfig = is.fields<GptConfig>({

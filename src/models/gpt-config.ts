@@ -6,35 +6,7 @@ import { gelu, geluTanh, relu, silu } from '../tensor/ops/activations.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 import { choose, type Options, readConfig } from './config.ts';
-
-/** Options of a language model, complete. */
-export interface GptOptions {
-  readonly vocab_size: number;
-  /** Longest sequence; GPT-2's name is n_positions. */
-  readonly block_size: number;
-  readonly n_layer: number;
-  readonly n_head: number;
-  readonly n_embd: number;
-  /** Width of the feed-forward networks; null: 4 n_embd. */
-  readonly n_inner: number | null;
-  /** gelu_new (the tanh form), gelu_pytorch_tanh (the same), gelu (exact), relu, silu. */
-  readonly activation_function: string;
-  readonly layer_norm_epsilon: number;
-  /** The head's weight is the token table. */
-  readonly tie_word_embeddings: boolean;
-  /** Deviation of weights at the start. */
-  readonly initializer_range: number;
-  /** Dropout of the embeddings, the sublayers' results and the attention weights, where a key is given. */
-  readonly embd_pdrop: number;
-  readonly resid_pdrop: number;
-  readonly attn_pdrop: number;
-}
-
-type Given = 'vocab_size' | 'n_layer' | 'n_head' | 'n_embd';
-
-/** Configuration: minGPT's keys (block_size) or GPT-2's (n_positions); other keys have defaults. */
-export type GptConfig = Pick<GptOptions, Given> &
-  Partial<Omit<GptOptions, Given>> & { readonly n_positions?: number };
+import type { Given, GptConfig, GptOptions } from './gpt-options.ts';
 
 // what config.json says besides: about other tasks, about generating, or about who wrote the file
 const notes =

@@ -42,7 +42,8 @@ import {
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
-import { type GptConfig, type GptOptions, gptActivation, gptOptions } from './gpt-config.ts';
+import { gptActivation, gptOptions } from './gpt-config.ts';
+import type { GptConfig, GptOptions } from './gpt-options.ts';
 
 const table = (rows: number, width: number, std: number): Module<{ readonly weight: Tensor }> => ({
   init: (key) => ({ weight: normal(std)(key, [rows, width]) }),

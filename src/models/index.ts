@@ -9,6 +9,7 @@ export * from './config.ts';
 export * from './embeddings.ts';
 export * from './gpt.ts';
 export * from './gpt-config.ts';
+export * from './gpt-options.ts';
 export * from './gpt-sampling.ts';
 export * from './gpt-state.ts';
 export * from './patch-gan.ts';

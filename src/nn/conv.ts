@@ -2,12 +2,8 @@
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
-import {
-  type Conv2dOptions,
-  type ConvTranspose2dOptions,
-  conv2d as convolve,
-  convTranspose2d as convolveTransposed,
-} from '../tensor/ops/conv.ts';
+import { conv2d as convolve, convTranspose2d as convolveTransposed } from '../tensor/ops/conv.ts';
+import type { Conv2dOptions, ConvTranspose2dOptions } from '../tensor/ops/conv-arguments.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { initWeightAndBias, type LinearParams, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';

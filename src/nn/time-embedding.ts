@@ -3,8 +3,9 @@
 import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
+import { concat } from '../tensor/ops/concat.ts';
 import { tensor, toTensor } from '../tensor/ops/create.ts';
-import { concat, pad } from '../tensor/ops/layout.ts';
+import { pad } from '../tensor/ops/pad.ts';
 import * as random from '../tensor/ops/random.ts';
 import { cos, sin } from '../tensor/ops/transcendental.ts';
 import { cast, reshape } from '../tensor/ops/views.ts';

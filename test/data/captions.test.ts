@@ -5,13 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { imageBatch, mirror, mirrorable, shift, withMirrored } from '../../src/data/augment.ts';
 import { caption, diffusionCaptions } from '../../src/data/captions.ts';
 import {
-  type EmojiSet,
   emojiBytes,
   emojiImage,
   firstGroups,
   loadEmoji,
   selectEmoji,
 } from '../../src/data/emoji.ts';
+import type { EmojiSet } from '../../src/data/emoji-set.ts';
 import { hostRandom } from '../../src/data/random.ts';
 import {
   buildVocabulary,

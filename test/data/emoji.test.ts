@@ -10,13 +10,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  type EmojiSet,
   emojiBytes,
   emojiImage,
   firstGroups,
   loadEmoji,
   selectEmoji,
 } from '../../src/data/emoji.ts';
+import type { EmojiSet } from '../../src/data/emoji-set.ts';
 import { FileError } from '../../src/tensor/errors.ts';
 
 const folder = fileURLToPath(new URL('../../data/', import.meta.url));

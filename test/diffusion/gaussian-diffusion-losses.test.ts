@@ -3,7 +3,7 @@
 // point_e).
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
-import { type DiffusionModel, qSample } from '../../src/diffusion/gaussian-diffusion.ts';
+import { qSample } from '../../src/diffusion/gaussian-diffusion.ts';
 import {
   approximateNormalCdf,
   bitsPerDim,
@@ -13,6 +13,7 @@ import {
   trainingLosses,
   vbTerms,
 } from '../../src/diffusion/gaussian-diffusion-losses.ts';
+import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
 import { cosineBetas, linearBetas } from '../../src/diffusion/schedule.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { add, concat, full, mul, sum, tensor } from '../../src/tensor/ops/index.ts';

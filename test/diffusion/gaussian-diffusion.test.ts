@@ -4,7 +4,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import {
-  type DiffusionModel,
   epsFromX0,
   pMeanVariance,
   qPosteriorMean,
@@ -25,6 +24,7 @@ import {
   pSample,
   sampleSteps,
 } from '../../src/diffusion/gaussian-diffusion-sampling.ts';
+import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
 import { cosineBetas } from '../../src/diffusion/schedule.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';

@@ -4,7 +4,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import {
-  type DiffusionModel,
   type GaussianDiffusion,
   gaussianDiffusion,
   modelTimes,
@@ -32,6 +31,7 @@ import {
   samplePointClouds,
   splitPointClouds,
 } from '../../src/diffusion/point-cloud-sampler.ts';
+import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
 import { linearBetas } from '../../src/diffusion/schedule.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';

@@ -3,12 +3,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import {
-  a24,
   autoencoder,
   groupsOf,
   latentKl,
   reconstructionLoss,
 } from '../../src/diffusion/autoencoder.ts';
+import { a24 } from '../../src/diffusion/autoencoder-config.ts';
 import {
   channelStatistics,
   normalizeLatents,

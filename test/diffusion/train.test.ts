@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
-import type { EmojiRecord, EmojiSet } from '../../src/data/emoji.ts';
+import type { EmojiRecord, EmojiSet } from '../../src/data/emoji-set.ts';
 import { buildVocabulary } from '../../src/data/vocabulary.ts';
 import { autoencoder } from '../../src/diffusion/autoencoder.ts';
 import { encodeLatents, reconstructionPsnr } from '../../src/diffusion/latents.ts';

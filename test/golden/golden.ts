@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { type Entry, headerLength, parseHeader } from '../../src/io/safetensors.ts';
+import { type Entry, headerLength, parseHeader } from '../../src/io/safetensors-header.ts';
 import { FileError } from '../../src/tensor/errors.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

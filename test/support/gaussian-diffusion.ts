@@ -2,11 +2,11 @@
 // nearness of tensors.
 import { expect } from 'vitest';
 import {
-  type DiffusionModel,
   type GaussianDiffusion,
   type GaussianDiffusionOptions,
   gaussianDiffusion,
 } from '../../src/diffusion/gaussian-diffusion.ts';
+import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
 import { linearBetas } from '../../src/diffusion/schedule.ts';
 import { add, mul, random, reshape, tanh } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

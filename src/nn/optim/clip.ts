@@ -1,8 +1,8 @@
 // Clipping of gradients, as parts of a `chain` before an optimizer.
 import * as is from '../../tensor/arguments.ts';
 import { add, clip, div, minimum, mul, square } from '../../tensor/ops/arithmetic.ts';
+import { stack } from '../../tensor/ops/concat.ts';
 import { full } from '../../tensor/ops/create.ts';
-import { stack } from '../../tensor/ops/layout.ts';
 import { sum } from '../../tensor/ops/reduce.ts';
 import { norm } from '../../tensor/ops/statistics.ts';
 import { sqrt } from '../../tensor/ops/transcendental.ts';

@@ -3,9 +3,10 @@
 
 import { alias } from '../../autodiff/identity.ts';
 import * as is from '../../tensor/arguments.ts';
-import { add, div, maximum, minimum, mul, pow, sub, where } from '../../tensor/ops/arithmetic.ts';
+import { add, div, maximum, minimum, mul, sub, where } from '../../tensor/ops/arithmetic.ts';
 import { less } from '../../tensor/ops/comparison.ts';
 import { full, zeros } from '../../tensor/ops/create.ts';
+import { pow } from '../../tensor/ops/pow.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { map, zipWith } from '../../tensor/tree.ts';

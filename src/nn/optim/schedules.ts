@@ -9,7 +9,6 @@ import {
   maximum,
   minimum,
   mul,
-  pow,
   rem,
   square,
   sub,
@@ -17,6 +16,7 @@ import {
 } from '../../tensor/ops/arithmetic.ts';
 import { less, lessEqual } from '../../tensor/ops/comparison.ts';
 import { full } from '../../tensor/ops/create.ts';
+import { pow } from '../../tensor/ops/pow.ts';
 import { sin } from '../../tensor/ops/transcendental.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';

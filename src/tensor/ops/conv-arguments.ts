@@ -1,6 +1,47 @@
 // What the convolutions take.
 import * as is from '../arguments.ts';
-import type { Conv1dOptions, Conv2dOptions, ConvTranspose2dOptions } from './conv.ts';
+import type { Padding, Pair } from './window.ts';
+
+/** How a two-dimensional convolution slides. */
+export interface Conv2dOptions {
+  /** Step between windows (default 1). */
+  readonly stride?: Pair;
+  /** Zeros around the image (default 0). */
+  readonly padding?: Padding;
+  /** Step between the taps of a window (default 1). */
+  readonly dilation?: Pair;
+  /** Groups of channels that do not mix (default 1; the number of channels: depthwise). */
+  readonly groups?: number;
+}
+
+/** How a transposed convolution slides: options of the convolution that it is the transpose of. */
+export interface ConvTranspose2dOptions {
+  /** Step between windows of the convolution it transposes: how much larger the result is (default 1). */
+  readonly stride?: Pair;
+  /** Rows and columns cut off the result (default 0); one number or [vertical, horizontal]. */
+  readonly padding?: Pair;
+  /** Rows and columns added at the bottom and right (default 0), less than stride or dilation. */
+  readonly outputPadding?: Pair;
+  /** Step between the taps of a window (default 1). */
+  readonly dilation?: Pair;
+  /** Groups of channels that do not mix (default 1). */
+  readonly groups?: number;
+}
+
+/** How a one-dimensional convolution slides. */
+export interface Conv1dOptions {
+  /** Step between windows (default 1). */
+  readonly stride?: number;
+  /**
+   * Zeros before and after: one number or [before, after]; "valid" (none, default) or "same" (output =
+   * ceil(input / stride)).
+   */
+  readonly padding?: number | readonly [number, number] | 'same' | 'valid';
+  /** Step between the taps of a window (default 1). */
+  readonly dilation?: number;
+  /** Groups of channels that do not mix (default 1; the number of channels: depthwise). */
+  readonly groups?: number;
+}
 
 /** Arguments of `conv2d`. */
 export const conv2dArgs = is.signature(

@@ -2,12 +2,14 @@
 // weights [kh, kw, c / groups, oc]. The form  T(x, w, y) = sum y * conv(x, w)  is linear in each of its
 // three arguments; its partial derivatives are the three operations here, and the gradient of each is
 // made of the other two, so every order of derivative exists.
+
 import { defineOp } from '../define.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
 import type { ConvGeometry, ConvSpec } from '../kernels.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
+import type { Conv1dOptions, Conv2dOptions, ConvTranspose2dOptions } from './conv-arguments.ts';
 import {
   conv1dArgs,
   conv2dArgs,
@@ -18,27 +20,7 @@ import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
 import { matmul } from './matmul.ts';
 import { cast, reshape } from './views.ts';
-import {
-  forEachTap,
-  type Padding,
-  type Pair,
-  pair,
-  tapPosition,
-  windowPosition,
-  windows,
-} from './window.ts';
-
-/** How a two-dimensional convolution slides. */
-export interface Conv2dOptions {
-  /** Step between windows (default 1). */
-  readonly stride?: Pair;
-  /** Zeros around the image (default 0). */
-  readonly padding?: Padding;
-  /** Step between the taps of a window (default 1). */
-  readonly dilation?: Pair;
-  /** Groups of channels that do not mix (default 1; the number of channels: depthwise). */
-  readonly groups?: number;
-}
+import { forEachTap, pair, tapPosition, windowPosition, windows } from './window.ts';
 
 type Pass = (inputs: readonly Tensor[], attrs: ConvGeometry) => Tensor;
 
@@ -244,20 +226,6 @@ export function conv2d(x: TensorLike, w: TensorLike, options: Conv2dOptions = {}
   });
 }
 
-/** How a transposed convolution slides: options of the convolution that it is the transpose of. */
-export interface ConvTranspose2dOptions {
-  /** Step between windows of the convolution it transposes: how much larger the result is (default 1). */
-  readonly stride?: Pair;
-  /** Rows and columns cut off the result (default 0); one number or [vertical, horizontal]. */
-  readonly padding?: Pair;
-  /** Rows and columns added at the bottom and right (default 0), less than stride or dilation. */
-  readonly outputPadding?: Pair;
-  /** Step between the taps of a window (default 1). */
-  readonly dilation?: Pair;
-  /** Groups of channels that do not mix (default 1). */
-  readonly groups?: number;
-}
-
 /**
  * Transposed convolution, the gradient of `conv2d` in its input: x [n, h, w, c], weight
  * [kh, kw, oc / groups, c] (the weight of the convolution from oc to c channels) -> [n, oh, ow, oc],
@@ -313,21 +281,6 @@ export function convTranspose2d(
       groups,
     });
   });
-}
-
-/** How a one-dimensional convolution slides. */
-export interface Conv1dOptions {
-  /** Step between windows (default 1). */
-  readonly stride?: number;
-  /**
-   * Zeros before and after: one number or [before, after]; "valid" (none, default) or "same" (output =
-   * ceil(input / stride)).
-   */
-  readonly padding?: number | readonly [number, number] | 'same' | 'valid';
-  /** Step between the taps of a window (default 1). */
-  readonly dilation?: number;
-  /** Groups of channels that do not mix (default 1; the number of channels: depthwise). */
-  readonly groups?: number;
 }
 
 const row = (x: Tensor, what: string): Tensor => {

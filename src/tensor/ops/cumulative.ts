@@ -15,7 +15,7 @@ import { add, mul, neg, sub, where } from './arithmetic.ts';
 import { equal } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { defineBinary } from './define-elementwise.ts';
-import { pad } from './layout.ts';
+import { pad } from './pad.ts';
 import { cast } from './views.ts';
 
 /** How a cumulative operation runs. */

@@ -1,177 +1,18 @@
 // Reading at positions that are data: `take` picks slices of an axis, `gather` and `takeAlongAxis`
-// pick single elements. Negative indices count from the end. The gradient of reading is adding at
-// the same positions (scatter.ts), whose gradient is reading again.
+// pick single elements. Negative indices count from the end.
 
 import * as is from '../arguments.ts';
-import { defineOp, type OpDef } from '../define.ts';
+import { defineOp } from '../define.ts';
 import { computeType, type DType, isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
-import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
-import { broadcastShapes, checkShape, normalizeAxis, type Shape, sizeOf } from '../shape.ts';
+import { broadcastShapes, checkShape, normalizeAxis, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { toTensor, zeros } from './create.ts';
-import { indexTensor, missing, ravelIndex } from './index-tensors.ts';
+import { toTensor } from './create.ts';
+import { gatherAxis } from './gather-scatter.ts';
+import { indexTensor, ravelIndex } from './index-tensors.ts';
 import { iota } from './iota.ts';
-import { moveAxis } from './rearrange.ts';
-import { scatterAddRows } from './scatter.ts';
 import { broadcastTo, reshape } from './views.ts';
-
-interface GatherAttrs {
-  readonly axis: number;
-  /** What out-of-range positions of a float operand give. Integers and bool give 0. */
-  readonly outside: 'nan' | 'zero';
-}
-
-const takenShape = (x: Shape, indices: Shape, axis: number): number[] => [
-  ...x.slice(0, axis),
-  ...indices,
-  ...x.slice(axis + 1),
-];
-
-// Operands x and i32 indices; the axis is replaced by the dimensions of the indices.
-const defineGather = (name: string, reuse: boolean, samples: OpDef<GatherAttrs>['samples']) =>
-  defineOp<GatherAttrs>({
-    name,
-    shape: ([x, indices], { axis }) => ({
-      shape: takenShape(x.shape, indices.shape, axis),
-      dtype: x.dtype,
-    }),
-    vjp: (ct, { inputs: [x, indices], attrs, needs }) => [
-      needs[0] ? addTaken(ct, x.shape, indices, attrs) : null,
-      null,
-    ],
-    lower: {
-      kind: 'map',
-      reuse,
-      body: (
-        [x, indices],
-        index,
-        { attrs: { axis, outside }, inputs: [{ shape, dtype }, taken] },
-      ) => {
-        const type = computeType(dtype);
-        const missing = ir.constant(isFloat(dtype) && outside === 'nan' ? Number.NaN : 0, type);
-        const n = shape[axis];
-        if (sizeOf(shape) === 0) return missing;
-        const rank = taken.shape.length;
-        const zero = ir.constant(0, 'i32');
-        const raw = indices(index.slice(axis, axis + rank));
-        const at = ir.select(ir.lt(raw, zero), ir.add(raw, ir.constant(n, 'i32')), raw);
-        const near = ir.min(ir.max(at, zero), ir.constant(n - 1, 'i32'));
-        const value = x([
-          ...index.slice(0, axis),
-          ix.fromData(near, n),
-          ...index.slice(axis + rank),
-        ]);
-        return ir.select(ir.eq(at, near), value, missing);
-      },
-    },
-    reference: ([x, indices], { attrs: { axis, outside }, out }) => {
-      const n = x.shape[axis];
-      const inner = sizeOf(x.shape.slice(axis + 1));
-      const outer = sizeOf(x.shape.slice(0, axis));
-      const count = indices.data.length;
-      const missing = isFloat(x.dtype) && outside === 'nan' ? Number.NaN : 0;
-      const data = new Float64Array(sizeOf(out.shape)).fill(missing);
-      for (let o = 0; o < outer; o++) {
-        for (let k = 0; k < count; k++) {
-          const raw = indices.data[k];
-          const at = raw < 0 ? raw + n : raw;
-          if (at < 0 || at >= n) continue;
-          for (let i = 0; i < inner; i++) {
-            data[(o * count + k) * inner + i] = x.data[(o * n + at) * inner + i];
-          }
-        }
-      }
-      return data;
-    },
-    samples,
-  });
-
-// Slices of an axis: each index is used for a whole slice, so it is computed beforehand.
-const gatherSlices = defineGather('gatherSlices', true, [
-  {
-    inputs: [{ shape: [4, 3] }, { shape: [5], dtype: 'i32', values: [0, 3, -1, 0, 2] }],
-    attrs: { axis: 0, outside: 'nan' },
-  },
-  {
-    inputs: [{ shape: [2, 3, 2] }, { shape: [2, 2], dtype: 'i32', domain: [-3, 2] }],
-    attrs: { axis: 1, outside: 'nan' },
-  },
-  {
-    inputs: [{ shape: [2, 3] }, { shape: [3], dtype: 'i32', values: [3, 1, -4] }],
-    attrs: { axis: 1, outside: 'zero' },
-  },
-  {
-    inputs: [
-      { shape: [3, 2], dtype: 'i32' },
-      { shape: [], dtype: 'i32', values: [5] },
-    ],
-    attrs: { axis: 0, outside: 'nan' },
-  },
-  {
-    inputs: [{ shape: [3, 2] }, { shape: [0], dtype: 'i32' }],
-    attrs: { axis: 0, outside: 'nan' },
-  },
-  {
-    inputs: [{ shape: [0, 2] }, { shape: [2], dtype: 'i32', values: [0, 1] }],
-    attrs: { axis: 0, outside: 'zero' },
-  },
-]);
-
-// Elements of a vector: each index is used once, so whatever makes it is fused into the read.
-const gatherElements = defineGather('gatherElements', false, [
-  {
-    inputs: [{ shape: [6] }, { shape: [2, 2], dtype: 'i32', domain: [-6, 5] }],
-    attrs: { axis: 0, outside: 'nan' },
-  },
-  {
-    inputs: [{ shape: [3] }, { shape: [4], dtype: 'i32', values: [3, 0, -3, -4] }],
-    attrs: { axis: 0, outside: 'zero' },
-  },
-  {
-    inputs: [{ shape: [1] }, { shape: [], dtype: 'i32', values: [-1] }],
-    attrs: { axis: 0, outside: 'nan' },
-  },
-]);
-
-/**
- * Slices x[..., indices, ...] of an axis; out-of-range positions give NaN or 0. For gradient rules.
- */
-export const gatherAxis = (
-  x: Tensor,
-  indices: Tensor,
-  axis: number,
-  outside: 'nan' | 'zero' = 'nan',
-): Tensor => (x.rank === 1 ? gatherElements : gatherSlices)([x, indices], { axis, outside });
-
-// The gradient of gatherAxis: sums slices of `ct` into zeros of `shape`; all NaN if an index that
-// read NaN has no place.
-function addTaken(
-  ct: Tensor,
-  shape: Shape,
-  indices: Tensor,
-  { axis, outside }: GatherAttrs,
-): Tensor {
-  const n = shape[axis];
-  const outer = shape.slice(0, axis);
-  const rest = [...outer, ...shape.slice(axis + 1)];
-  // [outer, count, inner] to [count, outer, inner]
-  const source = moveAxis(
-    reshape(ct, [sizeOf(outer), indices.size, sizeOf(shape.slice(axis + 1))]),
-    1,
-    0,
-  );
-  const table = [n, sizeOf(rest)];
-  const places = ravelIndex([reshape(indices, [indices.size])], [n]);
-  const fault = outside === 'nan' ? missing(places, n, indices, ct.dtype) : undefined;
-  const rows = scatterAddRows(
-    fault ? broadcastTo(fault, table) : zeros(table, ct.dtype),
-    places,
-    reshape(source, [indices.size, sizeOf(rest)]),
-  );
-  return moveAxis(reshape(rows, [n, ...rest]), 0, axis);
-}
 
 const takeArgs = is.signature(
   'take',

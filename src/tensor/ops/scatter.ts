@@ -1,116 +1,23 @@
-// Writing at positions that are data. `scatterAddRows` sums rows into a table (one special kernel,
-// in the order of the source, so results are the same on every run); everything that adds is a form
-// of it. `scatter` and `indexSet` replace instead: the last of several values for one place wins.
+// Writing at positions that are data. Everything that adds is a form of `scatterAddRows`
+// (gather-scatter.ts). `scatter` and `indexSet` replace instead: the last of several values for one place
+// wins.
 
 import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
-import { computeType } from '../dtype.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
+import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
-import { formatShape, normalizeAxis, sameShape, sizeOf } from '../shape.ts';
+import { normalizeAxis, sizeOf } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, where } from './arithmetic.ts';
 import { greaterEqual } from './comparison.ts';
 import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
+import { gatherAxis, scatterAddRows } from './gather-scatter.ts';
 import { indexTensor, missing, ravelIndex } from './index-tensors.ts';
-import { gather, gatherAxis, positionsAlong } from './indexing.ts';
-import { pad } from './layout.ts';
+import { gather, positionsAlong } from './indexing.ts';
+import { pad } from './pad.ts';
 import { moveAxis } from './rearrange.ts';
 import { broadcastTo, cast, reshape } from './views.ts';
-
-const scatterAddOp = defineOp<object>({
-  name: 'scatterAdd',
-  shape: ([base, index, source]) => {
-    if (
-      !sameShape(base.shape.slice(1), source.shape.slice(1)) ||
-      !sameShape(index.shape, source.shape.slice(0, 1))
-    ) {
-      throw new ShapeError(
-        `scatterAdd: base ${formatShape(base.shape)}, index ${formatShape(index.shape)} and ` +
-          `source ${formatShape(source.shape)} are not [rows, inner], [count], [count, inner]`,
-      );
-    }
-    if (base.dtype !== source.dtype || base.dtype === 'bool') {
-      throw new DTypeError(`scatterAdd: cannot add ${source.dtype} to ${base.dtype}`);
-    }
-    return { shape: base.shape, dtype: base.dtype };
-  },
-  vjp: (ct, { inputs: [, index], needs }) => [
-    ct,
-    null,
-    needs[2] ? gatherAxis(ct, index, 0, 'zero') : null,
-  ],
-  lower: {
-    kind: 'kernel',
-    spec: ({ inputs: [base, index] }) => ({
-      kind: 'scatterAdd',
-      rows: base.shape[0],
-      inner: sizeOf(base.shape.slice(1)),
-      count: index.shape[0],
-    }),
-    // without the kernel: each element looks through the whole index
-    fallback: {
-      kind: 'reduce',
-      reuse: true,
-      op: () => 'sum',
-      extent: ({ inputs: [, index] }) => index.shape,
-      body: ([base, index, source], at, [i], { out }) => {
-        const zero = ir.constant(0, computeType(out.dtype));
-        const here = ir.eq(index([i]), ir.index(at[0]));
-        const first = ir.eq(ir.index(i), ir.constant(0, 'i32'));
-        return ir.add(
-          ir.select(here, source([i, ...at.slice(1)]), zero),
-          ir.select(first, base(at), zero),
-        );
-      },
-    },
-  },
-  reference: ([base, index, source]) => {
-    const data = base.data.slice();
-    const inner = sizeOf(base.shape.slice(1));
-    index.data.forEach((row, k) => {
-      if (row < 0 || row >= base.shape[0]) return;
-      for (let i = 0; i < inner; i++) data[row * inner + i] += source.data[k * inner + i];
-    });
-    return data;
-  },
-  samples: [
-    {
-      inputs: [
-        { shape: [4, 3] },
-        { shape: [5], dtype: 'i32', values: [0, 3, 3, 4, 3] },
-        { shape: [5, 3] },
-      ],
-      attrs: {},
-    },
-    {
-      inputs: [{ shape: [3] }, { shape: [4], dtype: 'i32', values: [2, 2, 0, 2] }, { shape: [4] }],
-      attrs: {},
-    },
-    {
-      inputs: [
-        { shape: [2, 2], dtype: 'i32' },
-        { shape: [3], dtype: 'i32', values: [1, 0, 1] },
-        { shape: [3, 2], dtype: 'i32' },
-      ],
-      attrs: {},
-    },
-  ],
-});
-
-/**
- * base [rows, ...] with source[i] [count, ...] added to row index[i] [count] (i32, 0..rows-1; rows
- * out of range are skipped). One dtype. For gradient rules; users call `indexAdd`. @throws
- * ShapeError, DTypeError
- */
-export function scatterAddRows(base: Tensor, index: Tensor, source: Tensor): Tensor {
-  if (source.size === 0) {
-    scatterAddOp.def.shape([base, index, source], {});
-    return base;
-  }
-  return scatterAddOp([base, index, source], {});
-}
 
 // Operands of a write at one dtype, with checks of what the axis holds.
 function prepare(

@@ -1,7 +1,7 @@
 // Losses of language models and preferences: minGPT, TRL, OpenRLHF, DPO. See losses.ts.
 import * as losses from '../../../src/losses/index.ts';
 import { gpt } from '../../../src/models/gpt.ts';
-import type { GptConfig } from '../../../src/models/gpt-config.ts';
+import type { GptConfig } from '../../../src/models/gpt-options.ts';
 import { fromGptState } from '../../../src/models/gpt-state.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';

@@ -3,7 +3,6 @@
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import {
   type DiffusionLossType,
-  type DiffusionModel,
   type GaussianDiffusion,
   gaussianDiffusion,
   learnsVariance,
@@ -24,6 +23,7 @@ import {
   karrasLevels,
   karrasSteps,
 } from '../../../src/diffusion/karras.ts';
+import type { DiffusionModel } from '../../../src/diffusion/reverse-options.ts';
 import * as models from '../../../src/models/point-e.ts';
 import { simplePerceiver } from '../../../src/models/point-e-blocks.ts';
 import { fromStateDict } from '../../../src/nn/state-dict.ts';
