@@ -2,7 +2,13 @@
 // file names, shards, element types and headers, and every other file is copied. What was not changed comes
 // out byte by byte.
 
-import { type FileSystem, fileError, openFile, writeFileSafely } from '../io/files.ts';
+import {
+  type FilePart,
+  type FileSystem,
+  fileError,
+  openFile,
+  writeFileSafely,
+} from '../io/files.ts';
 import { checkUnchanged, type WeightFile } from '../io/weights.ts';
 import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
@@ -75,7 +81,7 @@ export async function saveDiffusers(
   if (resolve(target).startsWith(resolve(folder) + sep)) {
     throw new FileError(`${target}: lies within the folder that is copied, ${folder}`);
   }
-  type Written = { file: WeightFile; bytes: AsyncIterable<Uint8Array>; changed: boolean };
+  type Written = { file: WeightFile; bytes: AsyncIterable<FilePart>; changed: boolean };
   const written = new Map<string, Written>();
   const stale = new Set<string>();
   for (const [name, tree] of Object.entries(params)) {

@@ -2,6 +2,7 @@
 // and shapes before any value is read; reading one tensor at a time onto the device; and writing trees back
 // into the places they came from.
 
+import type { FilePart } from '../io/files.ts';
 import { encodeValues } from '../io/safetensors.ts';
 import {
   checkFinite,
@@ -135,7 +136,7 @@ export function writtenWeights(
   entries: readonly PartEntry[],
   weights: Weights,
   target: string,
-): { file: WeightFile; bytes: AsyncIterable<Uint8Array>; changed: boolean }[] {
+): { file: WeightFile; bytes: AsyncIterable<FilePart>; changed: boolean }[] {
   const leaves = new Map(leavesWithPaths(params));
   const byStored = new Map<string, PartEntry>();
   for (const e of entries) {

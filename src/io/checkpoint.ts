@@ -27,7 +27,7 @@ export async function readSafetensors(path: string): Promise<Safetensors> {
     const start = await file.read(0, 8 + length);
     const header = parseHeader(start.subarray(8), file.size, path);
     const { entries, metadata, dataStart } = header;
-    const check = carriesSum(metadata) ? await verifier(start, metadata, path) : undefined;
+    const check = carriesSum(metadata) ? verifier(start, metadata, path) : undefined;
     const tensors = new Map<string, Tensor>();
     // in the order of the file
     for (const e of [...entries].sort((a, b) => a.begin - b.begin)) {

@@ -1,9 +1,9 @@
 // SHA-256 of a safetensors file within its own metadata, so that file and sum are replaced together. The sum
 // is over the whole file with 64 zeros in the place of the sum itself; it is written last, over those. Other
 // readers see two texts more in `__metadata__`, and files without them are as good as ever.
-// Files only: SHA-256 comes from Node.
 import { FileError } from '../tensor/errors.ts';
 import type { FilePart } from './files.ts';
+import { sha256 } from './sha256.ts';
 
 // two keys: a flipped bit in one of them cannot make the file look like one without a sum
 const sumKey = 'wgrad.sha256';
@@ -30,27 +30,31 @@ export const withoutChecksum = (metadata: Metadata): Metadata => {
 
 // Where the sum's digits stand in the start of a file, the length and the header; -1 if nowhere.
 function placeOf(start: Uint8Array): number {
-  const at = Buffer.from(start.buffer, start.byteOffset, start.length).indexOf(before);
+  // a character a byte
+  const at = new TextDecoder('latin1').decode(start).indexOf(before);
   return at < 0 ? -1 : at + before.length;
 }
 
-async function sha256() {
-  const { createHash } = await import('node:crypto');
-  return createHash('sha256');
+/** The start of a file with zeros in the place of the sum, as it is hashed. */
+export function clearedStart(start: Uint8Array): Uint8Array {
+  const at = placeOf(start);
+  const cleared = new Uint8Array(start);
+  if (at >= 0) cleared.fill(0x30, at, at + blank.length);
+  return cleared;
 }
 
 /** The parts of a file made with {@link withoutSum} in its metadata, and at last the sum, in its place. */
 export async function* withChecksum(
   parts: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<FilePart, void, undefined> {
-  const hash = await sha256();
+  const hash = sha256();
   let position = -1;
   for await (const part of parts) {
     if (position < 0) position = placeOf(part); // the header is the first part
     hash.update(part);
     yield part;
   }
-  yield { bytes: new TextEncoder().encode(hash.digest('hex')), position };
+  yield { bytes: new TextEncoder().encode(hash.digest()), position };
 }
 
 /** Takes a file's bytes in order and tells at the end whether they are those that were written. */
@@ -61,24 +65,30 @@ export interface Verifier {
 }
 
 /** @param start length and header of the file named `path`, with `metadata` in it */
-export async function verifier(
-  start: Uint8Array,
-  metadata: Metadata,
-  path: string,
-): Promise<Verifier> {
-  const hash = await sha256();
-  const at = placeOf(start);
+export function verifier(start: Uint8Array, metadata: Metadata, path: string): Verifier {
+  const hash = sha256();
   const given = Object.hasOwn(metadata, sumKey) ? metadata[sumKey] : '';
-  const cleared = new Uint8Array(start);
-  if (at >= 0) cleared.fill(0x30, at, at + blank.length);
-  hash.update(cleared);
+  hash.update(clearedStart(start));
   return {
-    update: (bytes) => void hash.update(bytes),
+    update: (bytes) => hash.update(bytes),
     end: () => {
-      if (at >= 0 && hash.digest('hex') === given) return;
+      if (placeOf(start) >= 0 && hash.digest() === given) return;
       throw new FileError(
         `${path}: damaged: its bytes are not those that were written (the SHA-256 in it differs)`,
       );
     },
   };
+}
+
+/** @throws FileError if the bytes of a whole file, with `metadata` in its header, carry another sum than theirs */
+export function verifyBytes(
+  bytes: Uint8Array,
+  dataStart: number,
+  metadata: Metadata,
+  path: string,
+): void {
+  if (!carriesSum(metadata)) return;
+  const check = verifier(bytes.subarray(0, dataStart), metadata, path);
+  check.update(bytes.subarray(dataStart));
+  check.end();
 }

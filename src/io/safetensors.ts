@@ -7,6 +7,7 @@ import type { DType, HostArray } from '../tensor/dtype.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths } from '../tensor/tree.ts';
+import { verifyBytes, withoutChecksum } from './checksum.ts';
 import { decodeEntry } from './decode.ts';
 import { bfloatBits, halfBits } from './half.ts';
 import { bytesOf, type FileDType, headerLength, parseHeader } from './safetensors-header.ts';
@@ -105,15 +106,19 @@ export async function encodeSafetensors(
   return out;
 }
 
-/** The tensors in the bytes of a file. `source` names it in errors. @throws FileError */
+/**
+ * The tensors in the bytes of a file. `source` names it in errors.
+ * @throws FileError; also if the file carries a checksum and any bit of it is another than when it was written
+ */
 export function decodeSafetensors(bytes: Uint8Array, source = 'safetensors'): Safetensors {
   const length = headerLength(bytes, bytes.length, source);
   const header = parseHeader(bytes.subarray(8, 8 + length), bytes.length, source);
+  verifyBytes(bytes, header.dataStart, header.metadata, source);
   const tensors = new Map(
     header.entries.map((e) => {
       const part = bytes.subarray(header.dataStart + e.begin, header.dataStart + e.end);
       return [e.name, decodeEntry(e, part, source)];
     }),
   );
-  return { tensors, metadata: header.metadata };
+  return { tensors, metadata: withoutChecksum(header.metadata) };
 }

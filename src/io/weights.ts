@@ -1,12 +1,14 @@
 // Weight files of a folder: one safetensors file, or several with an index that says which tensor lies in
 // which. Opening reads headers alone, checks them, and compares the shards with their index; values are
-// read later, one tensor at a time, and written back into the same places.
+// read later, one tensor at a time, and written back into the same places. A file that carries a checksum is
+// read through and compared with it before the first of its values is given out or copied.
 // Names of files: huggingface/diffusers and huggingface/transformers, `save_pretrained`.
 import { FileError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { carriesSum, clearedStart, verifier, verifyBytes, withChecksum } from './checksum.ts';
 import { type DecodeOptions, decodeEntry } from './decode.ts';
-import { fileError, openFile, type ReadableFile, readJson } from './files.ts';
+import { type FilePart, fileError, openFile, type ReadableFile, readJson } from './files.ts';
 import { isJsonObject } from './json.ts';
 import { type Entry, type Header, headerLength, parseHeader } from './safetensors-header.ts';
 
@@ -221,7 +223,8 @@ async function readValue(
 /**
  * Stored tensors, one at a time and in the order of the files, so that no more than one is in memory if the
  * caller lets go of it. @param how axes and type of a tensor; undefined to pass over it
- * @throws FileError on NaN and infinite values
+ * @throws FileError on NaN and infinite values, and on damage in a file that carries a checksum: before any
+ * value of it is given out
  */
 export async function* weightValues(
   weights: Weights,
@@ -229,9 +232,11 @@ export async function* weightValues(
 ): AsyncGenerator<{ readonly entry: Entry; readonly value: Tensor }, void, undefined> {
   for (const file of weights.files) {
     const entries = file.header.entries.filter((e) => how(e.name));
-    if (entries.length === 0) continue;
+    // a damaged name is no reason to pass over a file
+    if (entries.length === 0 && !carriesSum(file.header.metadata)) continue;
     const open = await reopen(file);
     try {
+      await verify(open, file);
       for (const entry of entries.sort((a, b) => a.begin - b.begin)) {
         yield { entry, value: await readValue(open, file, entry, how(entry.name) ?? {}) };
       }
@@ -243,7 +248,8 @@ export async function* weightValues(
 
 /**
  * All tensors of one safetensors file of weights, a path or its bytes (`source` names those in errors).
- * @throws FileError on what does not hold of the header, and on NaN and infinite values
+ * @throws FileError on what does not hold of the header, on NaN and infinite values, and on damage if the file
+ * carries a checksum
  */
 export async function readWeights(
   file: string | Uint8Array,
@@ -258,7 +264,9 @@ export async function readWeights(
     return tensors;
   }
   const start = 8 + headerLength(file, file.length, source);
-  for (const entry of parseHeader(file.subarray(8, start), file.length, source).entries) {
+  const header = parseHeader(file.subarray(8, start), file.length, source);
+  verifyBytes(file, start, header.metadata, source);
+  for (const entry of header.entries) {
     const bytes = file.subarray(start + entry.begin, start + entry.end);
     checkFinite(entry, bytes, source);
     tensors.set(entry.name, decodeEntry(entry, bytes, source));
@@ -280,25 +288,55 @@ export const checkUnchanged = async (file: WeightFile): Promise<void> =>
 
 const block = 8 << 20; // bytes copied at a time
 
+async function* blocks(
+  open: ReadableFile,
+  begin: number,
+  end: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = begin; at < end; at += block) yield await open.read(at, Math.min(at + block, end));
+}
+
+const verified = new WeakSet<WeightFile>(); // as long as their version is the same, which reopen sees to
+
+/** @throws FileError if a file carries a checksum and any bit of it is another than when it was written */
+async function verify(open: ReadableFile, file: WeightFile): Promise<void> {
+  const { metadata, dataStart } = file.header;
+  if (!carriesSum(metadata) || verified.has(file)) return;
+  const check = verifier(file.start, metadata, file.path);
+  for await (const bytes of blocks(open, dataStart, file.size)) check.update(bytes);
+  check.end();
+  verified.add(file);
+}
+
 /**
- * The bytes of a weight file with some tensors replaced: header, order and everything else as they are.
- * `replaced` gives the stored bytes of a tensor, or undefined where the old ones stay. @throws FileError
+ * The bytes of a weight file with some tensors replaced: header, order and everything else as they are, but for
+ * the checksum of a file that carries one, which is made anew and comes last. `replaced` gives the stored bytes
+ * of a tensor, or undefined where the old ones stay. @throws FileError
  */
-export async function* rewrittenFile(
+export function rewrittenFile(
   file: WeightFile,
+  replaced: (entry: Entry) => Promise<Uint8Array> | undefined,
+): AsyncGenerator<FilePart, void, undefined> {
+  const sums = carriesSum(file.header.metadata);
+  const parts = rewrittenParts(file, sums ? clearedStart(file.start) : file.start, replaced);
+  return sums ? withChecksum(parts) : parts;
+}
+
+async function* rewrittenParts(
+  file: WeightFile,
+  start: Uint8Array,
   replaced: (entry: Entry) => Promise<Uint8Array> | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const open = await reopen(file);
   try {
-    yield file.start;
+    await verify(open, file);
+    yield start;
     for (const entry of [...file.header.entries].sort((a, b) => a.begin - b.begin)) {
       const bytes = await replaced(entry);
       if (bytes) yield bytes;
       else {
-        const end = file.header.dataStart + entry.end;
-        for (let at = file.header.dataStart + entry.begin; at < end; at += block) {
-          yield await open.read(at, Math.min(at + block, end));
-        }
+        const { dataStart } = file.header;
+        yield* blocks(open, dataStart + entry.begin, dataStart + entry.end);
       }
     }
   } finally {
