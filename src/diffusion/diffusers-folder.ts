@@ -112,7 +112,7 @@ function checkLayers(path: string, config: Json, weights: Weights): void {
 
 const openDiffusersPartArgs = is.signature(
   'diffusion.openDiffusersPart',
-  ['folder', is.string],
+  ['folder', is.path],
   [
     'options',
     is.options({
@@ -183,7 +183,7 @@ async function listFiles(folder: string): Promise<string[]> {
 
 const openDiffusersArgs = is.signature(
   'diffusion.openDiffusers',
-  ['folder', is.string],
+  ['folder', is.path],
   ['options', is.options<OpenOptions>({ variant: is.optional(is.string) })],
 );
 
@@ -276,7 +276,7 @@ export interface DiffusersPipeline {
 
 const loadDiffusersArgs = is.signature(
   'diffusion.loadDiffusers',
-  ['folder', is.string],
+  ['folder', is.path],
   [
     'options',
     is.options({

@@ -94,7 +94,7 @@ function pairOf({ entry, values }: Layer, fail: (fault: string) => never): LoraP
   return { a: reshape(down, a), b: scale ? mul(b, scale) : b };
 }
 
-const readLoraArgs = is.signature('diffusion.readLora', ['path', is.string], ['models', is.object]);
+const readLoraArgs = is.signature('diffusion.readLora', ['path', is.path], ['models', is.object]);
 
 /**
  * Reads a LoRA file. Scales alpha / r are multiplied into b, so `applyLora(params, read.unet)` is what the
@@ -161,7 +161,7 @@ export interface WriteLoraOptions {
 
 const writeLoraArgs = is.signature(
   'diffusion.writeLora',
-  ['path', is.string],
+  ['path', is.path],
   ['parts', is.object],
   [
     'options',

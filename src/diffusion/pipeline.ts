@@ -258,7 +258,7 @@ export interface SaveOptions {
 
 const savePipelineArgs = is.signature(
   'diffusion.savePipeline',
-  ['folder', is.string],
+  ['folder', is.path],
   ['pipeline', pipelineKind],
   ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
 );
@@ -315,7 +315,7 @@ export function pipelineTemplate(config: PipelineConfig): PipelineParams {
   };
 }
 
-const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.string]);
+const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.path]);
 
 /**
  * Reads a pipeline from a folder; weights become f32. @throws FileError naming the file and the fault,

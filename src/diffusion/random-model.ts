@@ -151,7 +151,7 @@ async function writeParts(at: string, options: RandomModelOptions): Promise<Rand
 
 const writeRandomModelArgs = is.signature(
   'diffusion.writeRandomModel',
-  ['folder', is.string],
+  ['folder', is.path],
   [
     'options',
     is.fields<RandomModelOptions>({

@@ -211,7 +211,7 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
 
 const openStableDiffusionArgs = is.signature(
   'diffusion.openStableDiffusion',
-  ['path', is.string],
+  ['path', is.path],
   [
     'options',
     is.options<StableDiffusionOptions>({

@@ -241,7 +241,7 @@ export const clipToOpenAI = (params: CLIPParams): StateDict => {
 
 const loadOpenAIClipArgs = is.signature(
   'models.loadOpenAIClip',
-  ['source', is.either(is.string, is.bytes)],
+  ['source', is.either(is.path, is.bytes)],
   ['options', openAIClipOptionsKind],
 );
 

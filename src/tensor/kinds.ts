@@ -123,6 +123,8 @@ export const axes: Kind = kind(
 export const boolean = kind('true or false', (v) => typeof v === 'boolean');
 /** A string. */
 export const string = kind('a string', (v) => typeof v === 'string');
+/** Where a file or folder is. */
+export const path = kind('a path (a string)', (v) => typeof v === 'string' && v !== '');
 /** A bigint. */
 export const bigint = kind('a bigint', (v) => typeof v === 'bigint');
 /** A function. */
