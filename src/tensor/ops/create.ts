@@ -2,11 +2,12 @@
 
 import * as is from '../arguments.ts';
 import { defineOp } from '../define.ts';
-import { computeType, type DType, type HostArray, hostArray } from '../dtype.ts';
+import { computeType, type DType, type HostArray } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
-import { checkShape, formatShape, type Shape, sizeOf } from '../shape.ts';
+import { checkShape, formatShape, type Shape, sizeOf, stridesOf } from '../shape.ts';
 import { type Aval, type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
+import { checkBytes, checkHeld, convert } from './host-values.ts';
 
 interface FullAttrs extends Aval {
   readonly value: number;
@@ -73,9 +74,10 @@ const fullArgs = is.signature(
   ['dtype', is.dtype],
 );
 
-/** All elements `value`. @throws ShapeError */
+/** All elements `value`. @throws DTypeError if the dtype does not hold it */
 export function full(shape: Shape, value: number, dtype: DType = 'f32'): Tensor {
   fullArgs(shape, value, dtype);
+  checkHeld('full: value', value, dtype);
   return constant([...shape], value, dtype);
 }
 
@@ -144,19 +146,22 @@ const tensorArgs = is.signature(
 /**
  * A tensor from values: a typed array with a shape (default: one dimension), or nested arrays of
  * numbers (f32) or booleans (bool). The values are copied when they are nested or change type;
- * typed arrays of the dtype are kept and must not be changed afterwards.
- * @throws ShapeError if the number of values is not that of the shape or nesting is ragged
+ * typed arrays of the dtype are kept and must not be changed afterwards. Integer dtypes take whole numbers
+ * in their range and bool takes 0 and 1 (also of a Uint8Array, which is bool unless a dtype is named).
+ * @throws ShapeError if the number of values is not that of the shape or nesting is ragged; DTypeError for a
+ * value that the dtype does not hold
  */
 export function tensor(
   values: NestedArray | HostArray,
   options: { shape?: Shape; dtype?: DType; label?: string } = {},
 ): Tensor {
   tensorArgs(values, options);
-  return fromValues(values, options);
+  return fromValues('tensor: values', values, options);
 }
 
-// `tensor` of arguments that are checked already.
-function fromValues(
+/** `tensor` of arguments that are checked already; errors call the values `name` ('tensor: values'). */
+export function fromValues(
+  name: string,
   values: NestedArray | HostArray,
   options: { shape?: Shape; dtype?: DType; label?: string } = {},
 ): Tensor {
@@ -166,16 +171,24 @@ function fromValues(
   if (ArrayBuffer.isView(values)) {
     dtype = options.dtype ?? dtypeOf(values);
     shape = options.shape ?? [values.length];
-    flat = dtypeOf(values) === dtype ? values : convert(values, dtype);
+    const at = (i: number): string => `${name}[${i}]`;
+    if (dtypeOf(values) !== dtype) flat = convert(values, dtype, at);
+    else {
+      flat = values;
+      if (dtype === 'bool') checkBytes(values as Uint8Array, at);
+    }
   } else {
     const nested = flattenNested(values as NestedArray);
     shape = options.shape ?? nested.shape;
     dtype = options.dtype ?? (nested.bool ? 'bool' : 'f32');
-    flat = convert(nested.values, dtype);
+    flat = convert(nested.values, dtype, (i) => {
+      const strides = stridesOf(nested.shape);
+      return `${name}${nested.shape.map((n, d) => `[${Math.floor(i / strides[d]) % n}]`).join('')}`;
+    });
   }
   if (flat.length !== sizeOf(shape)) {
     throw new ShapeError(
-      `tensor: ${flat.length} values for shape ${formatShape(shape)}, which holds ${sizeOf(shape)}`,
+      `${name}: ${flat.length} values for shape ${formatShape(shape)}, which holds ${sizeOf(shape)}`,
     );
   }
   const t = fromStorage({ shape: [...shape], dtype });
@@ -200,12 +213,6 @@ export function fromHalfBits(bits: Uint16Array, options: { shape: Shape; label?:
   t.host = bits;
   t.label = label;
   return t;
-}
-
-function convert(values: ArrayLike<number>, dtype: DType): HostArray {
-  const out = hostArray(dtype, values.length);
-  for (let i = 0; i < out.length; i++) out[i] = dtype === 'bool' ? +(values[i] !== 0) : values[i];
-  return out;
 }
 
 function flattenNested(x: NestedArray): { values: number[]; shape: number[]; bool: boolean } {
@@ -245,5 +252,5 @@ export function operandOf(x: TensorLike, fn: string, name: string): Tensor {
   }
   if (typeof x === 'boolean') return constant([], +x, 'bool');
   is.check(fn, name, is.operand, x);
-  return fromValues(x);
+  return fromValues(`${fn}: ${name}`, x);
 }

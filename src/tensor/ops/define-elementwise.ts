@@ -8,7 +8,7 @@ import { DTypeError } from '../errors.ts';
 import type { Expr } from '../ir.ts';
 import { broadcastShapes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { constantValue, full, operandOf } from './create.ts';
+import { constant, constantValue, operandOf } from './create.ts';
 import { broadcastTo, cast } from './views.ts';
 
 /**
@@ -105,7 +105,7 @@ function adopt(weak: Tensor, dtype: DType): Tensor {
   const value = constantValue(weak);
   if (value === undefined) return cast(weak, dtype);
   const wrapped = dtype === 'u32' ? value >>> 0 : dtype === 'i32' ? value | 0 : value;
-  return full(weak.shape, wrapped, dtype);
+  return constant(weak.shape, wrapped, dtype);
 }
 
 /** Both operands at one dtype: weak numbers adopt the other's, else the larger wins. */

@@ -8,7 +8,7 @@ import { type DType, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { type Shape, sizeOf } from '../shape.ts';
-import { Tensor, type TensorLike } from '../tensor.ts';
+import { type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
 import { minimum, where } from './arithmetic.ts';
 import { greaterEqual } from './comparison.ts';
 import { constantValue, tensor } from './create.ts';
@@ -33,11 +33,14 @@ export function indexTensor(
     t = indices;
   } else {
     t = typeof indices === 'number' ? tensor([indices], { shape: [] }) : tensor(indices);
-    const wrong = t.host?.find((v) => !Number.isInteger(v));
-    if (wrong !== undefined || t.dtype === 'bool') {
-      throw new DTypeError(`${what}: indices are integers, not ${wrong ?? 'booleans'}`);
+    if (t.dtype === 'bool') throw new DTypeError(`${what}: indices are integers, not booleans`);
+    // f32 would round positions beyond 2^24
+    if (Array.isArray(indices) || typeof indices === 'number') {
+      const exact = typeof indices === 'number' ? [indices] : indices;
+      t = tensor(exact as NestedArray, { shape: t.shape, dtype: 'f64' });
     }
-    t = tensor(t.host as Float32Array, { shape: t.shape, dtype: 'i32' });
+    const wrong = t.host?.find((v) => !Number.isInteger(v));
+    if (wrong !== undefined) throw new DTypeError(`${what}: indices are integers, not ${wrong}`);
   }
   checkKnown(t, (v) => v >= least && v < size, `${what}: index`, `out of range for size ${size}`);
   if (t.dtype === 'i32') return t;

@@ -8,8 +8,9 @@ import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { checkShape, largestSize, normalizeAxis, type Shape, sizeOf, tooLarge } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { tensor, toTensor } from './create.ts';
+import { fromValues, tensor, toTensor } from './create.ts';
 import { eachIndex } from './each-index.ts';
+import { checkHeld } from './host-values.ts';
 import { broadcastTo, reshape } from './views.ts';
 
 interface IotaAttrs {
@@ -49,7 +50,9 @@ const iotaArgs = is.signature('iota', ['shape', is.shape], ['axis', is.axis], ['
 export function iota(shape: Shape, axis = 0, dtype: DType = 'i32'): Tensor {
   iotaArgs(shape, axis, dtype);
   checkShape(shape, 'iota');
-  return iotaOp([], { shape: [...shape], axis: normalizeAxis(axis, shape.length, 'iota'), dtype });
+  const along = normalizeAxis(axis, shape.length, 'iota');
+  checkHeld('iota: the last position', Math.max(0, shape[along] - 1), dtype);
+  return iotaOp([], { shape: [...shape], axis: along, dtype });
 }
 
 interface EyeAttrs {
@@ -115,7 +118,8 @@ const arangeArgs = is.signature(
 
 /**
  * start, start + step, ... below stop (above, for negative steps): `arange(5)`, `arange(2, 8,
- * 0.5)`. Integers give i32 unless a dtype is named, others f32. @throws ShapeError on step 0
+ * 0.5)`. Integers give i32 unless a dtype is named, others f32.
+ * @throws ShapeError on step 0; DTypeError for a value that the dtype does not hold
  */
 export function arange(start: number, stop?: number, step = 1, dtype?: DType): Tensor {
   arangeArgs(start, stop, step, dtype);
@@ -125,11 +129,13 @@ export function arange(start: number, stop?: number, step = 1, dtype?: DType): T
   const whole = [from, step].every(Number.isInteger);
   const type = dtype ?? (whole ? 'i32' : 'f32');
   if (n > largestSize) throw tooLarge('arange', { shape: [n], dtype: type });
+  if (n > 0) {
+    checkHeld('arange: start', from, type);
+    checkHeld('arange: the last value', from + (n - 1) * step, type);
+  }
   if (from === 0 && step === 1) return iota([n], 0, type);
-  return tensor(
-    Array.from({ length: n }, (_, i) => from + i * step),
-    { dtype: type, shape: [n] },
-  );
+  const values = Array.from({ length: n }, (_, i) => from + i * step);
+  return fromValues('arange: values', values, { dtype: type, shape: [n] });
 }
 
 const linspaceArgs = is.signature(

@@ -4,6 +4,7 @@ import { ShapeError } from '../errors.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { concat } from './concat.ts';
 import { toTensor } from './create.ts';
+import { checkHeld } from './host-values.ts';
 import { placeOp, slice, sliceAxis } from './layout.ts';
 import { broadcastTo } from './views.ts';
 
@@ -60,6 +61,7 @@ export function pad(
   const grow = pairs.map(([b, a]) => [Math.max(0, b), Math.max(0, a)] as const);
   if (grow.every(([b, a]) => b === 0 && a === 0)) return cropped;
   if (mode === 'constant') {
+    checkHeld('pad: options.value', value, x.dtype);
     return placeOp([cropped], {
       shape: cropped.shape.map((n, d) => grow[d][0] + n + grow[d][1]),
       start: grow.map(([b]) => b),
