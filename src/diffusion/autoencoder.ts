@@ -6,6 +6,7 @@
 import { conv2d, groupNorm, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { castFloats } from '../nn/optim/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import {
   abs,
@@ -154,7 +155,12 @@ export function autoencoder(config: AutoencoderConfig = a24) {
   const decode = (p: Pick<Params, 'decoder'>, latents: Tensor): Tensor =>
     decoder.apply(p.decoder, latents);
   const apply = (p: Params, images: Tensor): Tensor => decode(p, encode(p, images).mean);
-  return { init, apply, encode, decode } satisfies Module<Params> & Record<string, unknown>;
+  return checked(
+    'diffusion.autoencoder',
+    { init, apply, encode, decode },
+    'encode',
+    'decode',
+  ) satisfies Module<Params> & Record<string, unknown>;
 }
 
 /** An autoencoder's functions. */

@@ -4,6 +4,7 @@
 
 import { embedding, encoderBlock, layerNorm, type ParamsOf } from '../nn/index.ts';
 import { normal } from '../nn/initializers.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import {
   add,
@@ -90,7 +91,7 @@ export function promptModel(config: PromptConfig) {
     const pooled = div(sum(mul(tokens, weight), 1), maximum(sum(weight, 1), 1));
     return { tokens, mask, pooled };
   };
-  return { init, apply };
+  return checked('diffusion.promptModel', { init, apply });
 }
 
 /** A prompt model's functions. */

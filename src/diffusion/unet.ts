@@ -14,6 +14,7 @@ import {
   timeEmbedding,
 } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import {
   add,
@@ -251,7 +252,7 @@ export function unet(config: UNetConfig = unet64) {
     h = finish.apply(p.finish, concat([h, input], 3), e);
     return out.apply(p.out, silu(norm.apply(p.norm, h))); // [n, h, w, latentChannels]
   };
-  return { init, apply };
+  return checked('diffusion.unet', { init, apply });
 }
 
 /** A U-Net's functions. */

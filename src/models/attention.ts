@@ -12,6 +12,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import {
@@ -134,7 +135,7 @@ export function attentionLayer(
     if (o.residual_connection) y = add(y, x);
     return o.rescale_output_factor === 1 ? y : div(y, o.rescale_output_factor);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.attentionLayer', { init: (key) => initParts(parts, key), apply });
 }
 
 /** Options of diffusers' FeedForward. */
@@ -191,10 +192,10 @@ export function feedForwardLayer(
   const gate = choose('FeedForward', 'activation_fn', o.activation_fn, gates);
   const parts = feedForwardParts(o);
   const [{ proj }, , out] = parts.net;
-  return {
+  return checked('models.feedForwardLayer', {
     init: (key) => initParts(parts, key),
     apply: ({ net }, x) => out.apply(net[2], gate(proj.apply(net[0].proj, x))),
-  };
+  });
 }
 
 /** Options of diffusers' BasicTransformerBlock. */
@@ -305,5 +306,5 @@ export function basicTransformerBlock(
     }
     return add(ff.apply(p.ff, norm3.apply(p.norm3, h)), h);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.basicTransformerBlock', { init: (key) => initParts(parts, key), apply });
 }

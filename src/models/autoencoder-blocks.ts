@@ -1,7 +1,9 @@
 // Encoder and decoder of latent diffusion's autoencoders (Rombach et al. 2022, arXiv:2112.10752, appendix G;
 // after Esser et al. 2021, arXiv:2012.09841, table 7), under diffusers' names: residual blocks without time,
 // a step between resolutions at the end of each level, and attention among pixels in the middle.
+
 import { conv2d, groupNorm, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { silu } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
@@ -164,7 +166,7 @@ export function encoder(
     h = applyMiddle(parts.mid_block, p.mid_block, h);
     return parts.conv_out.apply(p.conv_out, silu(parts.conv_norm_out.apply(p.conv_norm_out, h)));
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.encoder', { init: (key) => initParts(parts, key), apply });
 }
 
 function decoderParts(model: string, o: AutoencoderOptions) {
@@ -210,5 +212,5 @@ export function decoder(model: string, o: AutoencoderOptions): Module<DecoderPar
     });
     return parts.conv_out.apply(p.conv_out, silu(parts.conv_norm_out.apply(p.conv_norm_out, h)));
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.decoder', { init: (key) => initParts(parts, key), apply });
 }

@@ -3,6 +3,7 @@
 // takes 8 x 8 pixels into 4 numbers. Names and configuration are those of diffusers 0.27's AutoencoderKL.
 
 import { conv2d, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, chunk, clip, exp, mul, square, sub, sum } from '../tensor/ops/index.ts';
@@ -122,14 +123,19 @@ export function autoencoderKL(config: Configuration<AutoencoderKLOptions> = {}):
     const z = conv && p.post_quant_conv ? conv.apply(p.post_quant_conv, latents) : latents;
     return parts.decoder.apply(p.decoder, z);
   };
-  return {
-    config: o,
-    init: (key) => initParts(parts, key),
-    encode,
-    decode,
-    apply: (p, images, noise) => {
-      const q = encode(p, images);
-      return decode(p, noise ? sampleGaussian(q, noise) : q.mean);
+  return checked(
+    'models.autoencoderKL',
+    {
+      config: o,
+      init: (key) => initParts(parts, key),
+      encode,
+      decode,
+      apply: (p, images, noise) => {
+        const q = encode(p, images);
+        return decode(p, noise ? sampleGaussian(q, noise) : q.mean);
+      },
     },
-  };
+    'encode',
+    'decode',
+  );
 }

@@ -1,7 +1,9 @@
 // The transformer that both towers of CLIP are made of: blocks with the norms before each sublayer,
 // x + attention(norm(x)), then x + mlp(norm(x)) (Radford et al. 2021, arXiv:2103.00020, section 2.4),
 // under the names of transformers' CLIPEncoder.
+
 import { initializers, initParts, layerNorm, linear, type Module } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import {
   type AttentionOptions,
   add,
@@ -72,5 +74,5 @@ export function clipEncoder(config: CLIPTowerConfig) {
     }
     return states;
   };
-  return { init, apply };
+  return checked('models.clipEncoder', { init, apply });
 }

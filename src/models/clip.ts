@@ -5,6 +5,7 @@
 
 import { unitVectors } from '../losses/contrastive.ts';
 import { conv2d, initializers, initParts, layerNorm, type ParamsOf } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -149,7 +150,7 @@ export function clipTextModel(json: ConfigJson<CLIPTextConfig> = {}) {
       prompt_embeds: clipSkip === 0 ? last : normed(clipSkip),
     };
   };
-  return { config, init, apply };
+  return checked('models.clipTextModel', { config, init, apply });
 }
 
 const clipVisionModelArgs = is.signature('models.clipVisionModel', ['json', is.object]);
@@ -205,7 +206,7 @@ export function clipVisionModel(json: ConfigJson<CLIPVisionConfig> = {}) {
       hidden_states: states,
     };
   };
-  return { config, init, apply };
+  return checked('models.clipVisionModel', { config, init, apply });
 }
 
 const projection = (config: CLIPTowerConfig) =>
@@ -235,7 +236,7 @@ export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {
     const text_embeds = text_projection.apply(params.text_projection, output.pooler_output);
     return { ...output, text_embeds };
   };
-  return { config: tower.config, init, apply };
+  return checked('models.clipTextModelWithProjection', { config: tower.config, init, apply });
 }
 
 const clipVisionModelWithProjectionArgs = is.signature('models.clipVisionModelWithProjection', [
@@ -257,7 +258,7 @@ export function clipVisionModelWithProjection(json: ConfigJson<CLIPVisionConfig>
     const image_embeds = visual_projection.apply(params.visual_projection, output.pooler_output);
     return { ...output, image_embeds };
   };
-  return { config: tower.config, init, apply };
+  return checked('models.clipVisionModelWithProjection', { config: tower.config, init, apply });
 }
 
 const clipModelArgs = is.signature('models.clipModel', ['json', is.object]);
@@ -298,7 +299,12 @@ export function clipModel(json: ConfigJson<CLIPConfig> = {}) {
       logits_per_text: transpose(logits_per_image),
     };
   };
-  return { config, init, apply, imageFeatures, textFeatures };
+  return checked(
+    'models.clipModel',
+    { config, init, apply, imageFeatures, textFeatures },
+    'imageFeatures',
+    'textFeatures',
+  );
 }
 
 /** Parameters of {@link clipModel}. */

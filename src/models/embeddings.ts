@@ -11,6 +11,7 @@ import {
   type PartsParams,
   sinusoidal,
 } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { broadcastTo, cast, embedding, random, reshape, toTensor } from '../tensor/ops/index.ts';
@@ -101,10 +102,10 @@ export function timestepEmbedding(
   const o = readConfig(name, config, required, defaults, fixed);
   const parts = embeddingParts(o);
   const act = activationOf(name, 'act_fn', o.act_fn);
-  return {
+  return checked('models.timestepEmbedding', {
     init: (key) => initParts(parts, key),
     apply: (p, x) => parts.linear_2.apply(p.linear_2, act(parts.linear_1.apply(p.linear_1, x))),
-  };
+  });
 }
 
 /** How a class is given to a network. */
@@ -168,7 +169,7 @@ export function classEmbedding(
     timestep: () => {
       const layer = timestepEmbedding({ in_channels: waveDim, time_embed_dim: dim, act_fn });
       const apply = (p: TimestepEmbeddingParams, t: Tensor) => layer.apply(p, waves(t));
-      return { init: layer.init, apply };
+      return checked('models.classEmbedding', { init: layer.init, apply });
     },
     identity: () => lambda((x) => x),
     projection: () =>
@@ -180,9 +181,9 @@ export function classEmbedding(
   }
   const classes = o.num_class_embeds;
   if (classes === null) return undefined;
-  return {
+  return checked('models.classEmbedding', {
     init: (key) => ({ weight: random.normal(key, [classes, dim]) }),
     apply: ({ weight }: { weight: Tensor }, labels: Tensor) =>
       embedding(weight, cast(labels, 'i32')),
-  };
+  });
 }

@@ -11,6 +11,7 @@ import { normal, zeros as zerosInit } from '../nn/initializers.ts';
 import { type LinearParams, linear } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
 import { layerNorm } from '../nn/norm.ts';
+import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -177,33 +178,39 @@ export function gpt(config: GptConfig): Gpt {
     return matmul(x, transpose(transformer.wte.weight));
   };
 
-  return {
-    options: o,
-    init: (key) => initParts(parts, key),
-    apply: (params, ids, call) => head(params, hidden(params, ids, call)),
-    hidden,
-    head,
-    cache: (n) => {
-      const empty = () =>
-        Array.from({ length: layers }, () => zeros([n, heads, block, width / heads]));
-      return { k: empty(), v: empty() };
+  return checked(
+    'models.gpt',
+    {
+      options: o,
+      init: (key) => initParts(parts, key),
+      apply: (params, ids, call) => head(params, hidden(params, ids, call)),
+      hidden,
+      head,
+      cache: (n) => {
+        const empty = () =>
+          Array.from({ length: layers }, () => zeros([n, heads, block, width / heads]));
+        return { k: empty(), v: empty() };
+      },
+      decode: (params, ids, cache, position) => {
+        const s = ids.shape[1];
+        const start = cast(toTensor(position), 'i32');
+        const positions = add(iota([s]), start);
+        // the query at start + i sees the keys up to there
+        const mask = lessEqual(iota([s, block], 1), reshape(positions, [s, 1]));
+        const next = { k: [...cache.k], v: [...cache.v] };
+        const attend: Attend = (i, q, k, v) => {
+          next.k[i] = written(cache.k[i], k, start);
+          next.v[i] = written(cache.v[i], v, start);
+          return attention(q, next.k[i], next.v[i], { mask });
+        };
+        const logits = head(params, run(params, ids, positions, attend));
+        return { logits, cache: next };
+      },
     },
-    decode: (params, ids, cache, position) => {
-      const s = ids.shape[1];
-      const start = cast(toTensor(position), 'i32');
-      const positions = add(iota([s]), start);
-      // the query at start + i sees the keys up to there
-      const mask = lessEqual(iota([s, block], 1), reshape(positions, [s, 1]));
-      const next = { k: [...cache.k], v: [...cache.v] };
-      const attend: Attend = (i, q, k, v) => {
-        next.k[i] = written(cache.k[i], k, start);
-        next.v[i] = written(cache.v[i], v, start);
-        return attention(q, next.k[i], next.v[i], { mask });
-      };
-      const logits = head(params, run(params, ids, positions, attend));
-      return { logits, cache: next };
-    },
-  };
+    'hidden',
+    'head',
+    'decode',
+  );
 }
 
 /** Parameters of a language model with a value head, under TRL's names. */
@@ -233,16 +240,18 @@ export function gptWithValue(config: GptConfig): GptWithValue {
   gptWithValueArgs(config);
   const model = gpt(config);
   const summary = linear(model.options.n_embd, 1, { weightInit: zerosInit, biasInit: zerosInit });
-  return {
-    model,
-    init: (key) => {
-      const [a, b] = random.split(key, 2);
-      return { ...model.init(a), v_head: { summary: summary.init(b) } };
-    },
+  const name = 'models.gptWithValue';
+  const init = (key: Tensor): GptValueParams => {
+    const [a, b] = random.split(key, 2);
+    return { ...model.init(a), v_head: { summary: summary.init(b) } };
+  };
+  return checked(name, {
+    model: checked(name, { ...model, init }, 'hidden', 'head', 'decode'),
+    init,
     apply: (params, ids, call) => {
       const x = model.hidden(params, ids, call);
       const values = squeeze(summary.apply(params.v_head.summary, x), -1);
       return { logits: model.head(params, x), values };
     },
-  };
+  });
 }

@@ -2,6 +2,7 @@
 // diffusion train against it: taming-transformers' NLayerDiscriminator, under its names. Convolutions of
 // side 4 halve the image n_layers times, two more give a map of scores; each score sees a square of
 // `receptiveField` pixels.
+
 import {
   batchNorm,
   conv2d,
@@ -9,6 +10,7 @@ import {
   type LinearParams,
   type NormParams,
 } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { add, leakyRelu, random, zeros } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -144,12 +146,16 @@ export function patchGan(config: Configuration<PatchGanOptions> = {}): PatchGan 
     return [x, { main }];
   };
 
-  return {
-    config: o,
-    receptiveField: strides.reduceRight((field, stride) => field * stride + kernel - stride, 1),
-    init,
-    initState,
-    apply: (p, images, state) => run(p, images, state, false)[0],
-    train: (p, images, state) => run(p, images, state, true),
-  };
+  return checked(
+    'models.patchGan',
+    {
+      config: o,
+      receptiveField: strides.reduceRight((field, stride) => field * stride + kernel - stride, 1),
+      init,
+      initState,
+      apply: (p, images, state) => run(p, images, state, false)[0],
+      train: (p, images, state) => run(p, images, state, true),
+    },
+    'train',
+  );
 }

@@ -8,6 +8,7 @@ import * as initializers from '../nn/initializers.ts';
 import { linear, type WeightOptions } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
 import { layerNorm } from '../nn/norm.ts';
+import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -33,11 +34,11 @@ export function pointEMlp(width: number, std: number) {
     c_fc: linear(width, 4 * width, drawn(std)),
     c_proj: linear(4 * width, width, drawn(std)),
   };
-  return {
+  return checked('models.pointEMlp', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor =>
       parts.c_proj.apply(p.c_proj, gelu(parts.c_fc.apply(p.c_fc, x))),
-  };
+  });
 }
 
 // [n, tokens, heads * count * dim] -> count tensors [n, heads, tokens, dim]
@@ -114,11 +115,11 @@ export function pointETransformer(sizes: PointEBackboneSizes) {
   const parts = {
     resblocks: Array.from({ length: layers }, () => selfBlock(width, heads, stdOf(sizes))),
   };
-  return {
+  return checked('models.pointETransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor =>
       parts.resblocks.reduce((h, block, i) => block.apply(p.resblocks[i], h), x),
-  };
+  });
 }
 
 function crossAttention(width: number, dataWidth: number, heads: number, std: number) {
@@ -187,9 +188,9 @@ export function simplePerceiver(config: SimplePerceiverConfig) {
   const block = () => crossBlock(width, data_width, heads, stdOf(config));
   const parts = { resblocks: Array.from({ length: layers }, block) };
   type Params = PartsParams<typeof parts>;
-  const module: Module<Params, [x: Tensor, data: Tensor]> = {
+  const module: Module<Params, [x: Tensor, data: Tensor]> = checked('models.simplePerceiver', {
     init: (key) => initParts(parts, key),
     apply: (p, x, data) => parts.resblocks.reduce((h, b, i) => b.apply(p.resblocks[i], h, data), x),
-  };
+  });
   return module;
 }

@@ -4,6 +4,7 @@
 
 import { linear } from '../nn/linear.ts';
 import { layerNorm } from '../nn/norm.ts';
+import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -75,19 +76,23 @@ export function crossAttentionPointCloudSdf(given: Partial<PointCloudSdfConfig> 
       throw new ShapeError(`${model}: ${what} are ${x}, not [n, points, 3]`);
     }
   };
-  return {
-    init: (key: Tensor) => initParts(parts, key),
-    encode: (p: Params, clouds: Tensor): Tensor => {
-      check(clouds, 'clouds');
-      const h = parts.encoder_input_proj.apply(p.encoder_input_proj, clouds);
-      return parts.encoder.apply(p.encoder, h);
+  return checked(
+    'models.crossAttentionPointCloudSdf',
+    {
+      init: (key: Tensor) => initParts(parts, key),
+      encode: (p: Params, clouds: Tensor): Tensor => {
+        check(clouds, 'clouds');
+        const h = parts.encoder_input_proj.apply(p.encoder_input_proj, clouds);
+        return parts.encoder.apply(p.encoder, h);
+      },
+      apply: (p: Params, queries: Tensor, latents: Tensor): Tensor => {
+        check(queries, 'queries');
+        const h = parts.decoder_input_proj.apply(p.decoder_input_proj, queries);
+        const seen = parts.ln_post.apply(p.ln_post, parts.decoder.apply(p.decoder, h, latents));
+        const distances = parts.output_proj.apply(p.output_proj, seen); // [n, queries, 1]
+        return reshape(distances, [queries.shape[0], queries.shape[1]]);
+      },
     },
-    apply: (p: Params, queries: Tensor, latents: Tensor): Tensor => {
-      check(queries, 'queries');
-      const h = parts.decoder_input_proj.apply(p.decoder_input_proj, queries);
-      const seen = parts.ln_post.apply(p.ln_post, parts.decoder.apply(p.decoder, h, latents));
-      const distances = parts.output_proj.apply(p.output_proj, seen); // [n, queries, 1]
-      return reshape(distances, [queries.shape[0], queries.shape[1]]);
-    },
-  };
+    'encode',
+  );
 }

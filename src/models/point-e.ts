@@ -10,6 +10,7 @@
 import * as initializers from '../nn/initializers.ts';
 import { type LinearParams, linear } from '../nn/linear.ts';
 import { layerNorm } from '../nn/norm.ts';
+import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import type { StateDict } from '../nn/state-dict.ts';
 import { sinusoidal } from '../nn/time-embedding.ts';
@@ -125,11 +126,11 @@ export function pointDiffusionTransformer(given: Partial<PointDiffusionTransform
   const model = 'PointDiffusionTransformer';
   const config = readConfig(model, given, [], pointTransformerDefaults, { name: model });
   const { parts, run, timeOf } = base(model, config);
-  return {
+  return checked('models.pointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor, t: Tensor): Tensor =>
       run(p, x, [timeOf(p, t)]),
-  };
+  });
 }
 
 const clipImagePointDiffusionTransformerArgs = is.signature(
@@ -148,7 +149,7 @@ export function clipImagePointDiffusionTransformer(given: Partial<ClipVectorPoin
   const { clip_feature_dim: features, cond_drop_prob, token_cond } = config;
   const { parts: shared, run, timeOf } = base(model, config);
   const parts = { ...shared, clip_embed: linear(features, config.width) };
-  return {
+  return checked('models.clipImagePointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor, t: Tensor, c: ClipCondition): Tensor => {
       if (c.embeddings.rank !== 2 || c.embeddings.shape[1] !== features) {
@@ -158,7 +159,7 @@ export function clipImagePointDiffusionTransformer(given: Partial<ClipVectorPoin
       const clip = parts.clip_embed.apply(p.clip_embed, unit);
       return run(p, x, [[clip, token_cond], timeOf(p, t)]);
     },
-  };
+  });
 }
 
 /** The grid's part of a network: LayerNorm, then a projection to tokens [n, cells, width]. */
@@ -197,11 +198,11 @@ export function clipImageGridPointDiffusionTransformer(given: Partial<ClipGridPo
   const { parts: shared, run, timeOf } = base(model, config);
   const { clip_embed, tokens } = grid(model, config);
   const parts = { ...shared, clip_embed };
-  return {
+  return checked('models.clipImageGridPointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor, t: Tensor, c: ClipCondition): Tensor =>
       run(p, x, [timeOf(p, t), [tokens(p.clip_embed, c), true]]),
-  };
+  });
 }
 
 // The coarse cloud's part of an upsampler: points scaled as the diffusion scales data, a token each.
@@ -233,7 +234,7 @@ export function upsamplePointDiffusionTransformer(given: Partial<UpsamplePointCo
   const { parts: shared, run, timeOf } = base(model, config);
   const { cond_point_proj, tokens } = coarsePoints(model, config);
   const parts = { ...shared, cond_point_proj };
-  return {
+  return checked('models.upsamplePointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (
       p: PartsParams<typeof parts>,
@@ -241,7 +242,7 @@ export function upsamplePointDiffusionTransformer(given: Partial<UpsamplePointCo
       t: Tensor,
       { low_res }: { readonly low_res: Tensor },
     ): Tensor => run(p, x, [timeOf(p, t), [tokens(p.cond_point_proj, low_res), true]]),
-  };
+  });
 }
 
 const clipImageGridUpsamplePointDiffusionTransformerArgs = is.signature(
@@ -265,7 +266,7 @@ export function clipImageGridUpsamplePointDiffusionTransformer(
   const clip = grid(model, config);
   const { clip_embed } = clip;
   const parts = { ...shared, cond_point_proj: low.cond_point_proj, clip_embed };
-  return {
+  return checked('models.clipImageGridUpsamplePointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (
       p: PartsParams<typeof parts>,
@@ -280,7 +281,7 @@ export function clipImageGridUpsamplePointDiffusionTransformer(
         [low.tokens(p.cond_point_proj, c.low_res), true],
       ]);
     },
-  };
+  });
 }
 
 const withoutChannelBuffersArgs = is.signature('models.withoutChannelBuffers', [

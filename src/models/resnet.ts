@@ -10,6 +10,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -142,7 +143,7 @@ export function resnetBlock2D(
     const sum = add(skip, h);
     return o.output_scale_factor === 1 ? sum : div(sum, o.output_scale_factor);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.resnetBlock2D', { init: (key) => initParts(parts, key), apply });
 }
 
 /** Options of diffusers' Downsample2D. */
@@ -201,10 +202,10 @@ export function downsample2D(
   if (!parts.conv && (o.out_channels ?? o.channels) !== o.channels) {
     throw new ShapeError(`Downsample2D: ${o.channels} channels can become others by use_conv only`);
   }
-  return {
+  return checked('models.downsample2D', {
     init: (key) => initParts(parts, key),
     apply: (p, x) => (parts.conv && p.conv ? parts.conv.apply(p.conv, x) : avgPool2d(x, 2)),
-  };
+  });
 }
 
 /** Options of diffusers' Upsample2D. */
@@ -251,11 +252,11 @@ export function upsample2D(
   const defaults = { use_conv: false, out_channels: null, name: 'conv' };
   const o = readConfig('Upsample2D', config, ['channels'], defaults, upFixed);
   const parts = upParts(o);
-  return {
+  return checked('models.upsample2D', {
     init: (key) => initParts(parts, key),
     apply: (p, x, size) => {
       const large = resize(x, size ?? [2 * x.shape[1], 2 * x.shape[2]]);
       return parts.conv && p.conv ? parts.conv.apply(p.conv, large) : large;
     },
-  };
+  });
 }

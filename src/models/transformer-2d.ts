@@ -9,6 +9,7 @@ import {
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, reshape } from '../tensor/ops/index.ts';
@@ -124,5 +125,5 @@ export function transformer2DModel(
     });
     return add(proj_out.apply(p.proj_out, reshape(tokens, [n, h, w, inner])), x);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.transformer2DModel', { init: (key) => initParts(parts, key), apply });
 }

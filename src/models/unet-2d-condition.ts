@@ -3,6 +3,7 @@
 // 1.x and 2.x, and their parameters under the names of their files.
 
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub } from '../tensor/ops/index.ts';
@@ -287,5 +288,5 @@ export function unet2DConditionModel(
     const image = o.center_input_sample ? sub(mul(x, 2), 1) : x;
     return applyUNet(parts, p, image, temb, context);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.unet2DConditionModel', { init: (key) => initParts(parts, key), apply });
 }

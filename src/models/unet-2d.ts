@@ -3,6 +3,7 @@
 // predicts the noise (or whatever it is trained for) of an image at a time, and of a class if it has some.
 
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add, mul, sub, toTensor } from '../tensor/ops/index.ts';
@@ -232,5 +233,5 @@ export function unet2DModel(
     const image = o.center_input_sample ? sub(mul(x, 2), 1) : x;
     return applyUNet(parts, p, image, temb);
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.unet2DModel', { init: (key) => initParts(parts, key), apply });
 }

@@ -5,6 +5,7 @@
 // way down are kept, and each block on the way up takes one of them back.
 
 import { initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { concat } from '../tensor/ops/index.ts';
@@ -156,7 +157,7 @@ export function downBlock2D(
     });
     return outputs;
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.downBlock2D', { init: (key) => initParts(parts, key), apply });
 }
 
 /** A level on the way up. */
@@ -220,7 +221,7 @@ export function upBlock2D(
     });
     return h;
   };
-  return { init: (key) => initParts(parts, key), apply };
+  return checked('models.upBlock2D', { init: (key) => initParts(parts, key), apply });
 }
 
 /** The bottom of the U-Net. */
@@ -267,5 +268,8 @@ export function midBlock2D(
     if (attentions && p.attentions) h = attentions[0].apply(p.attentions[0], h, context);
     return resnets.length > 1 ? resnets[1].apply(p.resnets[1], h, temb) : h;
   };
-  return { init: (key) => initParts({ attentions, resnets }, key), apply };
+  return checked('models.midBlock2D', {
+    init: (key) => initParts({ attentions, resnets }, key),
+    apply,
+  });
 }

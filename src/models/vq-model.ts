@@ -5,6 +5,7 @@
 
 import { straightThrough, vectorQuantizationLoss } from '../losses/quantization.ts';
 import { conv2d, initializers, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import {
@@ -159,12 +160,18 @@ export function vqModel(config: Configuration<VQModelOptions> = {}): VQModel {
     } else if (options.quantized !== false) z = quantize(p, latents).quantized;
     return parts.decoder.apply(p.decoder, parts.post_quant_conv.apply(p.post_quant_conv, z));
   };
-  return {
-    config: o,
-    init: (key) => initParts(parts, key),
-    encode,
-    quantize,
-    decode,
-    apply: (p, images) => decode(p, encode(p, images)),
-  };
+  return checked(
+    'models.vqModel',
+    {
+      config: o,
+      init: (key) => initParts(parts, key),
+      encode,
+      quantize,
+      decode,
+      apply: (p, images) => decode(p, encode(p, images)),
+    },
+    'encode',
+    'quantize',
+    'decode',
+  );
 }

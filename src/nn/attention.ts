@@ -16,6 +16,7 @@ import { expandDims } from '../tensor/ops/rearrange.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type LinearParams, linear, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 
 /** Projections of queries, keys, values and of the joined heads. */
 export interface MultiHeadAttentionParams {
@@ -105,20 +106,24 @@ export function multiHeadAttention(sizes: MultiHeadAttentionOptions): MultiHeadA
     splitHeads(toQ.apply(params.q, x), heads),
     splitHeads(toK.apply(params.k, context), heads),
   ];
-  return {
-    init: (key) => {
-      const [kq, kk, kv, ko] = random.split(key, 4);
-      return { q: toQ.init(kq), k: toK.init(kk), v: toV.init(kv), out: toOut.init(ko) };
+  return checked(
+    'nn.multiHeadAttention',
+    {
+      init: (key) => {
+        const [kq, kk, kv, ko] = random.split(key, 4);
+        return { q: toQ.init(kq), k: toK.init(kk), v: toV.init(kv), out: toOut.init(ko) };
+      },
+      apply: (params, x, options = {}) => {
+        const { context = x, values = context } = options;
+        const [q, k] = queriesAndKeys(params, x, context);
+        const v = splitHeads(toV.apply(params.v, values), heads);
+        return toOut.apply(params.out, mergeHeads(attention(q, k, v, perHead(options))));
+      },
+      weights: (params, x, options = {}) => {
+        const [q, k] = queriesAndKeys(params, x, options.context ?? x);
+        return attentionWeights(q, k, perHead(options));
+      },
     },
-    apply: (params, x, options = {}) => {
-      const { context = x, values = context } = options;
-      const [q, k] = queriesAndKeys(params, x, context);
-      const v = splitHeads(toV.apply(params.v, values), heads);
-      return toOut.apply(params.out, mergeHeads(attention(q, k, v, perHead(options))));
-    },
-    weights: (params, x, options = {}) => {
-      const [q, k] = queriesAndKeys(params, x, options.context ?? x);
-      return attentionWeights(q, k, perHead(options));
-    },
-  };
+    'weights',
+  );
 }

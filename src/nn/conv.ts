@@ -1,4 +1,5 @@
 // Convolution layers, channels last: images [n, h, w, c], weights [kh, kw, in / groups, out].
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
@@ -7,6 +8,7 @@ import type { Conv2dOptions, ConvTranspose2dOptions } from '../tensor/ops/conv-a
 import type { Tensor } from '../tensor/tensor.ts';
 import { initWeightAndBias, type LinearParams, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 import { asOperandOf } from './precision.ts';
 
 const withBias = (y: Tensor, b: Tensor | undefined): Tensor => (b ? add(y, b) : y);
@@ -53,11 +55,11 @@ export function conv2d(
   const perGroup = inputs / (options.groups ?? 1);
   checkGroups('nn.conv2d', options.groups ?? 1, inputs, outputs);
   const shape = [kh, kw, perGroup, outputs];
-  return {
+  return checked('nn.conv2d', {
     init: (key) =>
       initWeightAndBias(key, shape, outputs, kh * kw * perGroup, { bias, weightInit, biasInit }),
     apply: ({ w, b }, x) => withBias(convolve(asOperandOf(w, x), w, window), b),
-  };
+  });
 }
 
 const convTranspose2dArgs = is.signature(
@@ -92,7 +94,7 @@ export function convTranspose2d(
   const [kh, kw] = both(kernel);
   const perGroup = outputs / (options.groups ?? 1);
   checkGroups('nn.convTranspose2d', options.groups ?? 1, inputs, outputs);
-  return {
+  return checked('nn.convTranspose2d', {
     // PyTorch counts outputs per group times the kernel as the fan
     init: (key) =>
       initWeightAndBias(key, [kh, kw, perGroup, inputs], outputs, kh * kw * perGroup, {
@@ -101,5 +103,5 @@ export function convTranspose2d(
         biasInit,
       }),
     apply: ({ w, b }, x) => withBias(convolveTransposed(asOperandOf(w, x), w, window), b),
-  };
+  });
 }

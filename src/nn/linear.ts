@@ -1,4 +1,5 @@
 // The affine layer and the embedding table.
+
 import * as is from '../tensor/arguments.ts';
 import { embedding as lookup } from '../tensor/ops/indexing.ts';
 import { affine } from '../tensor/ops/matmul.ts';
@@ -6,6 +7,7 @@ import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { fanInUniform, type Initializer, normal } from './initializers.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 import { asOperandOf } from './precision.ts';
 
 /** Weight [in, out] and bias [out] (absent without bias). */
@@ -75,10 +77,10 @@ export const linear = (
   options: WeightOptions = {},
 ): Module<LinearParams> => {
   linearArgs(inputs, outputs, options);
-  return {
+  return checked('nn.linear', {
     init: (key) => initWeightAndBias(key, [inputs, outputs], outputs, inputs, options),
     apply: ({ w, b }, x) => affine(asOperandOf(w, x), w, b),
-  };
+  });
 };
 
 /** A table [entries, dim] of vectors. */
@@ -100,8 +102,8 @@ export const embedding = (
   options: { init?: Initializer } = {},
 ): Module<EmbeddingParams> => {
   embeddingArgs(entries, dim, options);
-  return {
+  return checked('nn.embedding', {
     init: (key) => ({ w: (options.init ?? normal(1))(key, [entries, dim]) }),
     apply: ({ w }, ids) => lookup(w, ids),
-  };
+  });
 };

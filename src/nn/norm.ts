@@ -1,11 +1,13 @@
 // Normalisation layers: scale and bias as parameters around the operations of the tensor floor. Batch
 // norm carries its running statistics as a value that `train` returns anew.
+
 import * as is from '../tensor/arguments.ts';
 import { add, mul } from '../tensor/ops/arithmetic.ts';
 import { ones, zeros } from '../tensor/ops/create.ts';
 import * as norms from '../tensor/ops/norms.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 
 /** Scale and bias [c], both absent without affine parameters. */
 export interface NormParams {
@@ -37,10 +39,10 @@ const layerNormArgs = is.signature(
 /** Each vector of the last axis [..., size] normalised (Ba et al. 2016, arXiv:1607.06450); eps 1e-5. */
 export const layerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => {
   layerNormArgs(size, options);
-  return {
+  return checked('nn.layerNorm', {
     init: () => start(size, options),
     apply: (params, x) => norms.layerNorm(x, { ...params, eps: options.eps }),
-  };
+  });
 };
 
 const rmsNormArgs = is.signature(
@@ -55,10 +57,10 @@ export const rmsNorm = (
   options: NormLayerOptions = {},
 ): Module<{ readonly scale?: Tensor }> => {
   rmsNormArgs(size, options);
-  return {
+  return checked('nn.rmsNorm', {
     init: () => (options.affine === false ? {} : { scale: ones([size]) }),
     apply: (params, x) => norms.rmsNorm(x, { ...params, eps: options.eps }),
-  };
+  });
 };
 
 const groupNormArgs = is.signature(
@@ -75,10 +77,10 @@ export const groupNorm = (
   options: NormLayerOptions = {},
 ): Module<NormParams> => {
   groupNormArgs(groups, channels, options);
-  return {
+  return checked('nn.groupNorm', {
     init: () => start(channels, options),
     apply: (params, x) => norms.groupNorm(x, groups, { ...params, eps: options.eps }),
-  };
+  });
 };
 
 /** Running mean and variance [c] and the number of batches seen (i32 scalar). */
@@ -119,27 +121,31 @@ export const batchNorm = (
 ): BatchNorm => {
   batchNormArgs(channels, options);
   const { eps, momentum = 0.1 } = options;
-  return {
-    init: () => start(channels, options),
-    initState: () => ({
-      mean: zeros([channels]),
-      variance: ones([channels]),
-      count: zeros([], 'i32'),
-    }),
-    apply: (params, x, state) => norms.batchNormInference(x, state, { ...params, eps }),
-    train: (params, x, state) => {
-      const { y, mean, variance } = norms.batchNorm(x, { ...params, eps });
-      const n = x.size / channels;
-      const move = (old: Tensor, now: Tensor, factor: number): Tensor =>
-        add(mul(old, 1 - momentum), mul(now, momentum * factor));
-      return [
-        y,
-        {
-          mean: move(state.mean, mean, 1),
-          variance: move(state.variance, variance, n / Math.max(n - 1, 1)),
-          count: add(state.count, 1),
-        },
-      ];
+  return checked(
+    'nn.batchNorm',
+    {
+      init: () => start(channels, options),
+      initState: () => ({
+        mean: zeros([channels]),
+        variance: ones([channels]),
+        count: zeros([], 'i32'),
+      }),
+      apply: (params, x, state) => norms.batchNormInference(x, state, { ...params, eps }),
+      train: (params, x, state) => {
+        const { y, mean, variance } = norms.batchNorm(x, { ...params, eps });
+        const n = x.size / channels;
+        const move = (old: Tensor, now: Tensor, factor: number): Tensor =>
+          add(mul(old, 1 - momentum), mul(now, momentum * factor));
+        return [
+          y,
+          {
+            mean: move(state.mean, mean, 1),
+            variance: move(state.variance, variance, n / Math.max(n - 1, 1)),
+            count: add(state.count, 1),
+          },
+        ];
+      },
     },
-  };
+    'train',
+  );
 };

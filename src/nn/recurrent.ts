@@ -1,4 +1,5 @@
 // The gated recurrent unit (Cho et al. 2014, arXiv:1406.1078) and the parametric rectifier.
+
 import * as is from '../tensor/arguments.ts';
 import { sigmoid } from '../tensor/ops/activations.ts';
 import { add, maximum, minimum, mul, sub } from '../tensor/ops/arithmetic.ts';
@@ -10,6 +11,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { fanInUniform } from './initializers.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 
 /** Input and hidden projections to the gates reset, update, new: [in, 3 hidden], [hidden, 3 hidden]. */
 export interface GruParams {
@@ -29,7 +31,7 @@ export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: T
   const options = { weightInit: bound, biasInit: bound };
   const fromInput = linear(inputs, 3 * hidden, options);
   const fromHidden = linear(hidden, 3 * hidden, options);
-  return {
+  return checked('nn.gruCell', {
     init: (key) => {
       const [a, b] = random.split(key, 2);
       return { input: fromInput.init(a), hidden: fromHidden.init(b) };
@@ -42,7 +44,7 @@ export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: T
       const n = tanh(add(xn, mul(r, hn)));
       return add(n, mul(z, sub(h, n)));
     },
-  };
+  });
 }
 
 const preluArgs = is.signature('nn.prelu', ['channels', is.size], ['slope', is.number]);
@@ -50,8 +52,8 @@ const preluArgs = is.signature('nn.prelu', ['channels', is.size], ['slope', is.n
 /** max(x, 0) + w min(x, 0) with a learned slope w per channel [c] (or one), starting at `slope` 0.25. */
 export const prelu = (channels = 1, slope = 0.25): Module<{ readonly w: Tensor }> => {
   preluArgs(channels, slope);
-  return {
+  return checked('nn.prelu', {
     init: () => ({ w: full([channels], slope) }),
     apply: ({ w }, x) => add(maximum(x, 0), mul(w, minimum(x, 0))),
-  };
+  });
 };

@@ -1,23 +1,25 @@
 // Modules one after the other, and the multi-layer perceptron.
+
 import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
 import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module, ParamsOf } from './module.ts';
+import { checked } from './params-check.ts';
 
 /** The output of each module is the input of the next; parameters are an array, one entry a module. */
 export function sequential<const L extends readonly Module[]>(
   ...layers: L
 ): Module<{ -readonly [K in keyof L]: ParamsOf<L[K]> }> {
   type P = { -readonly [K in keyof L]: ParamsOf<L[K]> };
-  return {
+  return checked('nn.sequential', {
     init: (key) => {
       const keys = random.split(key, Math.max(layers.length, 1));
       return layers.map((layer, i) => layer.init(keys[i])) as P;
     },
     apply: (params, x) => layers.reduce((y, layer, i) => layer.apply(params[i], y), x),
-  };
+  });
 }
 
 const mlpArgs = is.signature(
@@ -37,12 +39,12 @@ export function mlp(
   mlpArgs(sizes, options);
   const { activation = silu, bias = true } = options;
   const layers = sizes.slice(1).map((n, i) => linear(sizes[i], n, { bias }));
-  return {
+  return checked('nn.mlp', {
     init: (key) => {
       const keys = random.split(key, Math.max(layers.length, 1));
       return layers.map((layer, i) => layer.init(keys[i]));
     },
     apply: (params, x) =>
       layers.reduce((y, layer, i) => layer.apply(params[i], i === 0 ? y : activation(y)), x),
-  };
+  });
 }

@@ -1,5 +1,6 @@
 // Time steps as vectors of sines and cosines at geometric frequencies (Vaswani et al. 2017, section 3.5;
 // Ho et al. 2020, arXiv:2006.11239, appendix B), and the small network that diffusion models put behind.
+
 import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
 import { mul } from '../tensor/ops/arithmetic.ts';
@@ -12,6 +13,7 @@ import { cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
+import { checked } from './params-check.ts';
 
 /** How `sinusoidal` lays out frequencies. */
 export interface SinusoidalOptions {
@@ -86,12 +88,12 @@ export function timeEmbedding(
   const { outputs = 4 * dim, ...waves } = options;
   const hidden = linear(dim, outputs);
   const out = linear(outputs, outputs);
-  return {
+  return checked('nn.timeEmbedding', {
     init: (key) => {
       const [a, b] = random.split(key, 2);
       return { hidden: hidden.init(a), out: out.init(b) };
     },
     apply: (params, t) =>
       out.apply(params.out, silu(hidden.apply(params.hidden, sinusoidal(t, dim, waves)))),
-  };
+  });
 }

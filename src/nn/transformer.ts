@@ -1,5 +1,6 @@
 // Transformer blocks (Vaswani et al. 2017, arXiv:1706.03762), with the norms before (Xiong et al. 2020,
 // arXiv:2002.04745) or after each sublayer, as PyTorch's TransformerEncoderLayer and DecoderLayer.
+
 import * as is from '../tensor/arguments.ts';
 import { gelu } from '../tensor/ops/activations.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
@@ -10,6 +11,7 @@ import { dropout } from './dropout.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
 import { layerNorm, type NormParams } from './norm.ts';
+import { checked } from './params-check.ts';
 
 /** Sizes and style of a transformer block. */
 export interface TransformerBlockOptions {
@@ -65,13 +67,13 @@ export function feedForward(
   feedForwardArgs(dim, hidden, activation);
   const up = linear(dim, hidden);
   const down = linear(hidden, dim);
-  return {
+  return checked('nn.feedForward', {
     init: (key) => {
       const [a, b] = random.split(key, 2);
       return { hidden: up.init(a), out: down.init(b) };
     },
     apply: (params, x) => down.apply(params.out, activation(up.apply(params.hidden, x))),
-  };
+  });
 }
 
 /** Parameters of an encoder block. */
@@ -130,7 +132,7 @@ export function encoderBlock(
 ): Module<EncoderBlockParams, [x: Tensor, call?: BlockCallOptions]> {
   encoderBlockArgs(options);
   const { norm, sublayer, attention, mlp } = parts(options);
-  return {
+  return checked('nn.encoderBlock', {
     init: (key) => {
       const [k1, ka, k2, kf] = random.split(key, 4);
       return {
@@ -147,7 +149,7 @@ export function encoderBlock(
       const y = sublayer(params.norm1, x, attend, k1);
       return sublayer(params.norm2, y, (z) => mlp.apply(params.feedForward, z), k2);
     },
-  };
+  });
 }
 
 const decoderBlockArgs = is.signature('nn.decoderBlock', ['options', transformerBlockOptionsKind]);
@@ -161,7 +163,7 @@ export function decoderBlock(
 ): Module<DecoderBlockParams, [x: Tensor, memory: Tensor, call?: BlockCallOptions]> {
   decoderBlockArgs(options);
   const { norm, sublayer, attention, cross, mlp } = parts(options);
-  return {
+  return checked('nn.decoderBlock', {
     init: (key) => {
       const [k1, ka, k2, kc, k3, kf] = random.split(key, 6);
       return {
@@ -183,5 +185,5 @@ export function decoderBlock(
       const z = sublayer(params.norm2, y, look, k2);
       return sublayer(params.norm3, z, (t) => mlp.apply(params.feedForward, t), k3);
     },
-  };
+  });
 }
