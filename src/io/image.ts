@@ -129,7 +129,10 @@ export async function readPicture(path: string): Promise<Picture> {
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    if (channels === 3) return { width, height, pixels: new Uint8Array(data) };
+    // a view: the largest pictures have 100 MB
+    if (channels === 3) {
+      return { width, height, pixels: new Uint8Array(data.buffer, data.byteOffset, data.length) };
+    }
     const pixels = new Uint8Array(width * height * 3);
     for (let i = 0; i < width * height; i++) {
       for (let c = 0; c < 3; c++) pixels[3 * i + c] = data[channels * i + (channels < 3 ? 0 : c)];
