@@ -121,6 +121,9 @@ interface Extras {
   readonly index: number;
 }
 
+/** The numbers of T as a compiled function gets them. */
+type ScalarTensors<T> = { readonly [K in keyof T]: Tensor };
+
 // Which of the optional parts a step has; part of the key of its program.
 interface Parts {
   readonly guided: boolean;
@@ -135,17 +138,15 @@ function denoisingLoop<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,
   scheduler: Stepper<S>,
 ) {
-  // inside, the numbers of S and Extras are scalar tensors
   function denoisingStep(
     params: P,
     x: Tensor,
     history: readonly Tensor[],
     condition: C,
-    numbers: S & Extras,
+    s: ScalarTensors<StepNumbers & Extras>,
     key: Tensor,
     parts: Parts,
   ) {
-    const s = numbers as unknown as Record<keyof (S & Extras), Tensor>;
     const n = x.shape[0];
     const rows = parts.guided ? 2 * n : n;
     const scaled = scheduler.scalesInput ? scaleModelInput(x, s) : x;
@@ -158,7 +159,9 @@ function denoisingLoop<P, C, S extends StepNumbers>(
       if (parts.rescaled) prediction = rescaleGuidance(prediction, conditional, s.rescale);
     }
     const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
-    const made = scheduler.step(s, x, prediction, history, z);
+    // the scheduler's own numbers are in s, too
+    const own = s as ScalarTensors<StepNumbers & Extras> & ScalarTensors<S>;
+    const made = scheduler.step(own, x, prediction, history, z);
     return { next: made.next, x0: made.x0, history: made.history };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });

@@ -5,7 +5,7 @@ import { realize } from '../../src/runtime/evaluate.ts';
 import { sameShape } from '../../src/tensor/shape.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import type { Golden, GoldenCase, Results, Tolerance } from './contract.ts';
-import { type Difference, differencesOf } from './deliberate.ts';
+import { differencesOf, type Meant } from './deliberate.ts';
 import { type Expected, expectedOf, textsOf } from './expected.ts';
 
 /** One thing that is not as it should be. */
@@ -63,7 +63,7 @@ function positionOf(flat: number, shape: readonly number[]): number[] {
 export function worst(
   got: ArrayLike<number>,
   expected: Expected,
-  differences: readonly Difference[] = [],
+  differences: readonly Meant[] = [],
 ): { most: number; failure?: Failure; deliberate: ReadonlySet<string> } {
   const { role, name, values: want, shape, tolerance } = expected;
   let off = 0;
@@ -72,7 +72,9 @@ export function worst(
   const deliberate = new Set<string>();
   for (let i = 0; i < want.length; i++) {
     const e = excess(got[i], want[i], tolerance);
-    const meant = e > 1 ? differences.find((d) => d.holds(got[i], want[i])) : undefined;
+    const allowed = ({ holds, instead }: Meant): boolean =>
+      holds(got[i], want[i]) && (!instead || excess(got[i], instead[i], tolerance) <= 1);
+    const meant = e > 1 ? differences.find(allowed) : undefined;
     if (meant) {
       deliberate.add(meant.why);
       continue;
@@ -155,7 +157,7 @@ export async function compare(
     const found = worst(
       values,
       { ...e, tolerance: scaled(e.tolerance, factor) },
-      differencesOf(c, e.role),
+      differencesOf(c, e.role, golden, e.name),
     );
     const { most, failure } = found;
     for (const why of found.deliberate) deliberate.add(why);

@@ -1,7 +1,15 @@
 // Where wgrad differs from a reference on purpose. An element of one of these forms is not held against a
 // case; a case that differs nowhere else is `excepted`, and its report says why. docs/correctness.md
 // lists the same for people.
-import type { GoldenCase } from './contract.ts';
+import type { Golden, GoldenCase } from './contract.ts';
+import {
+  clampGradient,
+  cumprodGradient,
+  type Instead,
+  interpolated,
+  logCumSumExpGradient,
+  prodGradient,
+} from './deliberate-values.ts';
 
 /** A form of element that may differ. */
 export interface Difference {
@@ -11,11 +19,21 @@ export interface Difference {
   /** Only cases with these flags; default every case. */
   readonly flags?: readonly string[];
   readonly holds: (got: number, want: number) => boolean;
+  /** What the element has to be then, by independent loops; not needed where `holds` says it. */
+  readonly instead?: Instead;
   readonly why: string;
+}
+
+/** A difference in one tensor of a case. */
+export interface Meant extends Omit<Difference, 'instead'> {
+  /** The values that it has to have. */
+  readonly instead?: ArrayLike<number>;
 }
 
 const { isFinite: finite, isNaN: nan } = Number;
 const gradients = /^(grads|hvp)$/;
+const productOfOthers =
+  'the product of the others here, the result over the element there: infinity over infinity';
 
 /** The differences, of PyTorch 1.13 all of them. */
 export const differences: readonly Difference[] = [
@@ -32,17 +50,27 @@ export const differences: readonly Difference[] = [
     why: 'derivatives of a norm by an element that is 0 are 0 here, to second order too',
   },
   {
-    ops: /^(prod|cumprod)$/,
-    roles: gradients,
+    ops: /^prod$/,
+    roles: /^grads$/,
     flags: ['special'],
     holds: (got, want) => nan(got) !== nan(want),
-    why: 'the product of the others here, the result over the element there: infinity over infinity',
+    instead: prodGradient,
+    why: productOfOthers,
+  },
+  {
+    ops: /^cumprod$/,
+    roles: /^grads$/,
+    flags: ['special'],
+    holds: (got, want) => nan(got) !== nan(want),
+    instead: cumprodGradient,
+    why: productOfOthers,
   },
   {
     ops: /^(clamp|clip|clamp_min|clamp_max)$/,
-    roles: gradients,
+    roles: /^grads$/,
     flags: ['special', 'tie'],
     holds: (got, want) => finite(got) && finite(want),
+    instead: clampGradient,
     why: 'where bounds are equal or crossed, or something is NaN, the gradient goes to what is returned here, nowhere there',
   },
   {
@@ -66,10 +94,19 @@ export const differences: readonly Difference[] = [
   },
   {
     ops: /^logcumsumexp$/,
-    roles: gradients,
+    roles: /^grads$/,
     flags: ['special'],
     holds: (got, want) => nan(got) !== nan(want),
+    instead: logCumSumExpGradient,
     why: 'gradients are not taken through logarithms of gradients here',
+  },
+  {
+    ops: /^interpolate$/,
+    roles: /^outputs$/,
+    flags: ['special'],
+    holds: (got, want) => !nan(got) && nan(want),
+    instead: interpolated,
+    why: 'a neighbour of weight 0 takes no part here, is multiplied by 0 there',
   },
 ];
 
@@ -77,13 +114,23 @@ const modules = /^(torch\.nn\.functional|torch\.special|torch\.Tensor|torch|Tens
 const bare = (op: string): string =>
   op.replace('torch.linalg.norm', 'torch.linalg_norm').replace('linalg.', '').replace(modules, '');
 
-/** The differences that may show in a case's role. */
-export const differencesOf = (c: GoldenCase, role: string): readonly Difference[] =>
-  c.op === undefined
-    ? []
-    : differences.filter(
-        ({ ops, roles, flags }) =>
-          ops.test(bare(c.op as string)) &&
-          roles.test(role) &&
-          (!flags || flags.some((flag) => c[flag] === true)),
-      );
+/** The differences that may show in a tensor of a case, with the values that it has to have. */
+export function differencesOf(
+  c: GoldenCase,
+  role: string,
+  golden: Golden,
+  name: string,
+): readonly Meant[] {
+  const { op } = c;
+  if (op === undefined) return [];
+  return differences.flatMap(({ instead, ...d }): Meant[] => {
+    const applies =
+      d.ops.test(bare(op)) &&
+      d.roles.test(role) &&
+      (!d.flags || d.flags.some((flag) => c[flag] === true));
+    if (!applies) return [];
+    if (!instead) return [d];
+    const values = instead(c, golden, name);
+    return values ? [{ ...d, instead: values }] : [];
+  });
+}

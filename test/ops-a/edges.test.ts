@@ -89,6 +89,51 @@ describe.each(devices)('%s', (device) => {
     await check(narrow, [3, -0.25, -inf], [2.75, 0.0625, inf], [1, -0.5, -1]);
   });
 
+  it('a smooth L1 loss with beta 0 is the absolute difference', async () => {
+    await use(device);
+    const [at, target] = [
+      [3, -0.25, 0, 1e-30, -inf, nan],
+      [1, 0.25, 0, 0, 2, 0],
+    ];
+    const [value, slope] = [
+      [2, 0.5, 0, 1e-30, inf, nan],
+      [1, -1, 0, 1, -1, nan],
+    ];
+    const none = { beta: 0, reduction: 'none' } as const;
+    await check((x) => ops.smoothL1Loss(x, target, none), at, value, slope);
+    // by the target it is the opposite
+    const opposite = slope.map((v) => (v === 0 ? 0 : -v));
+    await check((t) => ops.smoothL1Loss(at, t, none), target, value, opposite);
+    const [few, wanted] = [at.slice(0, 2), target.slice(0, 2)];
+    for (const [reduction, scale] of [
+      ['sum', 1],
+      ['mean', 0.5],
+    ] as const) {
+      const f = (x: Tensor): Tensor => ops.smoothL1Loss(x, wanted, { beta: 0, reduction });
+      await check(f, few, 2.5 * scale, [scale, -scale]);
+    }
+    // the limit of small beta
+    await check(
+      (x) => ops.smoothL1Loss(x, wanted, { ...none, beta: 1e-7 }),
+      few,
+      [2, 0.5],
+      [1, -1],
+    );
+  });
+
+  it('resized pictures: a neighbour of weight 0 takes no part', async () => {
+    await use(device);
+    const row = (alignCorners: boolean, n: number) => (x: Tensor) =>
+      ops.reshape(
+        ops.resize(ops.reshape(x, [1, 1, 3, 1]), [1, n], { mode: 'bilinear', alignCorners }),
+        [n],
+      );
+    // sources 0, 0.5, 1, 1.5, 2; PyTorch multiplies by 0: NaN beside infinities
+    await check(row(true, 5), [1, inf, 2], [1, inf, inf, inf, 2], [1.5, 2, 1.5]);
+    await check(row(true, 5), [1, nan, 2], [1, nan, nan, nan, 2]);
+    await check(row(false, 1), [inf, 2, nan], [2], [0, 1, 0]);
+  });
+
   it('limits that are NaN', async () => {
     await use(device);
     await check((x) => ops.clip(x, nan, 2), [1, 5], [nan, nan], [0, 0]);

@@ -39,7 +39,7 @@ function neighbours(i: number, r: ResizeAttrs): { low: number; high: number; wei
   return { low: clamp(low), high: clamp(low + 1), weight: r.linear ? at - low : 0 };
 }
 
-// Calls visit(flat position in input, in output, weight) for every contribution (for oracles).
+// Calls visit(flat position in input, in output, weight > 0) for every contribution (for oracles).
 function forEachContribution(
   shape: readonly number[],
   r: ResizeAttrs,
@@ -52,7 +52,8 @@ function forEachContribution(
       const { low, high, weight } = neighbours(i, r);
       for (let k = 0; k < inner; k++) {
         visit((o * r.from + low) * inner + k, (o * r.to + i) * inner + k, 1 - weight);
-        if (r.linear) visit((o * r.from + high) * inner + k, (o * r.to + i) * inner + k, weight);
+        if (weight !== 0)
+          visit((o * r.from + high) * inner + k, (o * r.to + i) * inner + k, weight);
       }
     }
   }
@@ -119,10 +120,12 @@ const resizeOp: Apply = defineOp<ResizeAttrs>({
       if (!r.linear) return read(low);
       const type = computeType(inputs[0].dtype);
       const weight = fraction(at, r.d, type);
-      const one = ir.constant(1, type);
+      const [zero, one] = [ir.constant(0, type), ir.constant(1, type)];
+      // on a source position its neighbour takes no part: zero times infinity is NaN
+      const above = ir.mul(weight, clamped(ix.add(low, 1)));
       return ir.add(
         ir.mul(ir.sub(one, weight), clamped(low)),
-        ir.mul(weight, clamped(ix.add(low, 1))),
+        ir.select(ir.ne(weight, zero), above, zero),
       );
     },
   },
@@ -176,7 +179,7 @@ const resizeGradOp: Apply = defineOp<ResizeAttrs>({
   reference: ([y], { attrs: r, out }) => {
     const x = new Float64Array(sizeOf(out.shape));
     forEachContribution(out.shape, r, (from, to, weight) => {
-      if (weight !== 0) x[from] += weight * y.data[to];
+      x[from] += weight * y.data[to];
     });
     return x;
   },
