@@ -49,10 +49,20 @@ export const prodGradient: Instead = (c, golden) => {
   return Array.from(x, (_, i) => ct * others(x, i));
 };
 
-/** Of each product that an element is part of, the product of the others. */
+/** Of each product that an element is part of, the product of the others, summed term by term. */
 export const cumprodGradient: Instead = (c, golden) =>
   alongFirst(c, golden, (x, ct) =>
     x.map((_, i) => ct.reduce((sum, v, k) => (k < i ? sum : sum + v * others(x, i, k + 1)), 0)),
+  );
+
+/** The same, with what terms have in common taken out (Horner): infinities that it multiplies do not cancel. */
+export const cumprodGradientNested: Instead = (c, golden) =>
+  alongFirst(c, golden, (x, ct) =>
+    x.map((_, i) => {
+      let sum = 0;
+      for (let k = x.length - 1; k >= i; k--) sum = ct[k] + (k + 1 < x.length ? x[k + 1] * sum : 0);
+      return others(x, i, i) * sum;
+    }),
   );
 
 // e^x[i] over the sum of e^x[0..k], where it is not finite by its limit

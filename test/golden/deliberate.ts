@@ -5,6 +5,7 @@ import type { Golden, GoldenCase } from './contract.ts';
 import {
   clampGradient,
   cumprodGradient,
+  cumprodGradientNested,
   type Instead,
   interpolated,
   logCumSumExpGradient,
@@ -57,14 +58,14 @@ export const differences: readonly Difference[] = [
     instead: prodGradient,
     why: productOfOthers,
   },
-  {
+  ...[cumprodGradient, cumprodGradientNested].map((instead) => ({
     ops: /^cumprod$/,
     roles: /^grads$/,
     flags: ['special'],
-    holds: (got, want) => nan(got) !== nan(want),
-    instead: cumprodGradient,
+    holds: (got: number, want: number) => nan(got) !== nan(want),
+    instead,
     why: productOfOthers,
-  },
+  })),
   {
     ops: /^(clamp|clip|clamp_min|clamp_max)$/,
     roles: /^grads$/,

@@ -121,6 +121,13 @@ describe.each(devices)('%s', (device) => {
     );
   });
 
+  it('cumulative products that become infinite', async () => {
+    await use(device);
+    await check(ops.cumprod, [2, 1, 3, inf], [2, 2, 6, inf], [inf, inf, inf, 6]);
+    const back = (x: Tensor): Tensor => ops.cumprod(x, 0, { reverse: true });
+    await check(back, [inf, 3, 1, 2], [inf, 6, 2, 2], [6, inf, inf, inf]);
+  });
+
   it('resized pictures: a neighbour of weight 0 takes no part', async () => {
     await use(device);
     const row = (alignCorners: boolean, n: number) => (x: Tensor) =>

@@ -15,6 +15,7 @@ import { add, mul, neg, sub, where } from './arithmetic.ts';
 import { equal } from './comparison.ts';
 import { toTensor, zerosLike } from './create.ts';
 import { defineBinary } from './define-elementwise.ts';
+import { sliceAxis } from './layout.ts';
 import { pad } from './pad.ts';
 import { cast } from './views.ts';
 
@@ -60,14 +61,22 @@ function shift(x: Tensor, axis: number, by: number, value = 0): Tensor {
   return pad(x, padding, { value });
 }
 
-// s[i] = b[i] + a[i] s[i + step] along the axis, for step 1 or -1; s is 0 outside.
+// s[i] = b[i] + a[i] s[i + step] along the axis, for step 1 or -1; s is 0 outside, and not multiplied there:
+// zero times infinity is NaN.
 function recurrence(a: Tensor, b: Tensor, axis: number, step: 1 | -1): Tensor {
   const n = b.shape[axis];
+  // p[i] q[i + reach], 0 where that is outside
+  const meet = (p: Tensor, q: Tensor, reach: number): Tensor => {
+    const [near, far] = step > 0 ? [0, reach] : [reach, 0];
+    const inside = mul(sliceAxis(p, axis, [near, n - far]), sliceAxis(q, axis, [far, n - near]));
+    const outside = b.shape.map((_, i): [number, number] => (i === axis ? [near, far] : [0, 0]));
+    return pad(inside, outside);
+  };
   let s = b;
   let product = a;
   for (let reach = 1; reach < n; reach *= 2) {
-    s = add(s, mul(product, shift(s, axis, step * reach)));
-    if (reach * 2 < n) product = mul(product, shift(product, axis, step * reach));
+    s = add(s, meet(product, s, reach));
+    if (reach * 2 < n) product = meet(product, product, reach);
   }
   return s;
 }
