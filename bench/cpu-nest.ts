@@ -3,8 +3,8 @@
 import { generateNest } from '../src/backends/cpu/nest/generate.ts';
 import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
 import type { NestKernel } from '../src/compiler/program.ts';
+import type { Expr } from '../src/tensor/expr.ts';
 import * as ix from '../src/tensor/index-expr.ts';
-import type { Expr } from '../src/tensor/ir.ts';
 import * as ir from '../src/tensor/ir.ts';
 import { sizeOf } from '../src/tensor/shape.ts';
 

@@ -13,8 +13,9 @@ import { randomModelCommand } from '../src/cli/random-model.ts';
 import { trainCommand } from '../src/cli/train.ts';
 import { supportOf } from '../src/compiler/special.ts';
 import * as wgrad from '../src/index.ts';
-import type { AnyOp, SampleInput } from '../src/tensor/define.ts';
+import type { AnyOp } from '../src/tensor/define.ts';
 import type { DType } from '../src/tensor/dtype.ts';
+import type { SampleInput } from '../src/tensor/operation.ts';
 import { placeholder } from '../src/tensor/ops/create.ts';
 import { Tensor } from '../src/tensor/tensor.ts';
 

@@ -6,12 +6,12 @@
 // Only re-exports live here, and nothing that is reached from here may import a module of Node at load
 // time, so that the same bundle runs in browsers.
 
-export { checkpoint } from './autodiff/call.ts';
 export {
   type CheckOptions,
   checkGradients,
   type GradientReport,
 } from './autodiff/check-gradients.ts';
+export { checkpoint } from './autodiff/checkpoint.ts';
 export { customVjp, stopGradient } from './autodiff/identity.ts';
 export {
   grad,
@@ -67,7 +67,9 @@ export {
   type Roof,
 } from './runtime/profile.ts';
 export { scope } from './runtime/scope.ts';
-export { defineOp, type OpDef, registry } from './tensor/define.ts';
+export type { Aval } from './tensor/aval.ts';
+export type { OpDef } from './tensor/define.ts';
+export { defineOp, registry } from './tensor/define.ts';
 export type { DType, HostArray } from './tensor/dtype.ts';
 export {
   DeviceError,
@@ -85,6 +87,6 @@ export {
 export * as ir from './tensor/ir.ts';
 export * from './tensor/ops/index.ts';
 export type { Shape } from './tensor/shape.ts';
-export { type Aval, type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';
+export { type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';
 /** Walks over nested objects and arrays whose leaves are tensors. */
 export * as tree from './tensor/tree.ts';

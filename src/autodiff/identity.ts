@@ -1,7 +1,9 @@
 // Operations that compute nothing and exist for the tape: `alias` makes a fresh node for a value, so
 // that a derivative with respect to it does not reach closures over the same tensor; `stopGradient`
 // cuts the tape. `customVjp` puts the user's rule in place of the one that would be found.
-import { defineOp, type OpDef } from '../tensor/define.ts';
+
+import type { OpDef } from '../tensor/define.ts';
+import { defineOp } from '../tensor/define.ts';
 import { GradientError } from '../tensor/errors.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
 import { toTensor } from '../tensor/ops/create.ts';

@@ -21,7 +21,8 @@ import {
   lossOf,
   noOptions,
 } from './arguments.ts';
-import { backward, checkFloatPath, cotangents, dependents, walks } from './backward.ts';
+import { backward, cotangents, walks } from './backward.ts';
+import { checkFloatPath, dependents } from './dependents.ts';
 import { alias } from './identity.ts';
 
 /** A function of a first tree argument that is differentiated, and others that are not. */

@@ -2,11 +2,11 @@
 // oracle), WASM SIMD on CPUs and WebGPU. A backend owns memory and runs compiled graphs; it knows
 // nothing of gradients or layers.
 
-import type { Graph } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
+import type { Aval } from '../tensor/aval.ts';
 import type { HostArray, HostValues } from '../tensor/dtype.ts';
-import type { Storage } from '../tensor/hooks.ts';
-import type { Aval } from '../tensor/tensor.ts';
+import type { Graph } from '../tensor/graph.ts';
+import type { Storage } from '../tensor/storage.ts';
 
 export type { Capabilities } from '../compiler/capabilities.ts';
 

@@ -1,8 +1,8 @@
 // Merging equal nodes: the same operation on the same operands with the same attributes is computed
 // once, and nodes that exist for the tape only (alias, stopGradient) vanish. The insides of calls are graphs of their own and are not touched, so a recomputation stays one.
 import type { AnyOp } from '../tensor/define.ts';
+import { type Graph, topologicalOrder } from '../tensor/graph.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { type Graph, topologicalOrder } from './graph.ts';
 import { attrsKey } from './key.ts';
 
 /** The nodes to compute, operands first, and the outputs among them. */

@@ -1,9 +1,10 @@
 // Kernels that copy a value (results that are arguments, say), fill one with zeros, or write into a part.
+
+import type { Aval } from '../tensor/aval.ts';
 import { computeType } from '../tensor/dtype.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import type { Aval } from '../tensor/tensor.ts';
 import { nestKey } from './nest-key.ts';
 import type { NestKernel } from './program.ts';
 

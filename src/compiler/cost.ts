@@ -3,8 +3,7 @@
 // algorithm computes them; nests count the operations of their expressions, each as often as the loops
 // that it depends on go round. Traffic is what must be read and written once, as if caches were perfect.
 import { byteSize } from '../tensor/dtype.ts';
-import type { Index } from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
+import type { Expr, Index } from '../tensor/expr.ts';
 import type { KernelSpec } from '../tensor/kernels.ts';
 import type { Kernel, NestKernel, RowsKernel, SpecialKernel } from './program.ts';
 

@@ -1,8 +1,9 @@
 // Programs and passes as lines of text, for profiles and for WGRAD_DEBUG=2, which prints the graph before
 // and after each pass.
+
+import type { Graph } from '../tensor/graph.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Decision } from './fusion.ts';
-import type { Graph } from './graph.ts';
 import type { Kernel, Program } from './program.ts';
 
 /** Shape of a kernel on one line: `nest [32, 64] over [128] f32, f32 -> f32`. */

@@ -8,7 +8,7 @@
 // which only views and cheap arithmetic are worth. Second pass, operands first: kernels that grow too
 // large or read too many buffers are cut. Both passes are linear.
 
-import type { KernelLowering, ReduceLowering } from '../tensor/define.ts';
+import type { KernelLowering, ReduceLowering } from '../tensor/operation.ts';
 import { callAttrs, isPick } from '../tensor/ops/call.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';

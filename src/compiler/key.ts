@@ -3,9 +3,11 @@
 // types of the inputs, then operation, attributes and operands of each node, then the results.
 // Names are numbered in a table, attributes are written out exactly (NaN, infinities and -0 too);
 // functions and objects of classes are equal to themselves only.
+
+import type { Aval } from '../tensor/aval.ts';
+import { type Graph, topologicalOrder } from '../tensor/graph.ts';
 import { callAttrs, isCall, isPick, pickIndex } from '../tensor/ops/call.ts';
-import type { Aval, Tensor } from '../tensor/tensor.ts';
-import { type Graph, topologicalOrder } from './graph.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 
 /** What a graph computes, as numbers. */
 export type GraphKey = readonly number[];

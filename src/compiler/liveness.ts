@@ -1,11 +1,13 @@
 // From tasks to slots: numbers every value, finds its last use, lends donated inputs to outputs and
 // gives the rest offsets in the arena. A kernel that reads an operand only at the index it writes may
 // write over it if nobody needs the operand afterwards.
+
+import type { Aval } from '../tensor/aval.ts';
+import type { Graph } from '../tensor/graph.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import type { Aval, Tensor } from '../tensor/tensor.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { Capabilities } from './capabilities.ts';
 import { copyKernel, fillKernel, patchKernel } from './copy-kernel.ts';
-import type { Graph } from './graph.ts';
 import { type Arena, createArena } from './memory.ts';
 import type { Kernel, Program, Slot, Step } from './program.ts';
 import type { AssembleTask, CallTask, Operand, Task } from './task.ts';

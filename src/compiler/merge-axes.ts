@@ -2,9 +2,8 @@
 // linear form in the kernel gives a exactly n times the coefficient of b; form by form, including the
 // forms inside quotients and remainders.
 
-import type { Index } from '../tensor/index-expr.ts';
+import type { Expr, Index } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
 import { rewriter } from './rewrite.ts';
 import { visit } from './visit.ts';
 

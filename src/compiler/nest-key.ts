@@ -1,7 +1,6 @@
 // The text that identifies a nest: its loops and its expressions written out with numbers of their own,
 // so that equal computations from different places of a program share one compiled kernel.
-import type { Index } from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
+import type { Expr, Index } from '../tensor/expr.ts';
 import type { NestKernel } from './program.ts';
 
 /** Equal keys mean equal code. */

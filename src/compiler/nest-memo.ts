@@ -1,8 +1,9 @@
 // Networks repeat their layers, so most nests of a program are built from parts of the graph that are
 // alike: the same operations on operands of the same types. Such a nest is built once and used for all.
+
+import { topologicalOrder } from '../tensor/graph.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Decision } from './fusion.ts';
-import { topologicalOrder } from './graph.ts';
 import { type GraphKey, graphKey, hashKey, sameKey } from './key.ts';
 import { type BuiltNest, buildNest, type Finder } from './nest.ts';
 

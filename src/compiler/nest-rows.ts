@@ -1,6 +1,6 @@
 // Rows of nests. A nest whose every access moves by a fixed stride from one row (axis 0) to the next does
 // the same work on every row, so it can be a stage of a row group (rows.ts).
-import type { Index } from '../tensor/index-expr.ts';
+import type { Index } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
 import { nestKey } from './nest-key.ts';

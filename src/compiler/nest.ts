@@ -1,12 +1,12 @@
 // From a node and everything that dissolves into it to one nest: expressions are pulled through the
 // graph at symbolic indices, then neighbouring loops are merged wherever all accesses allow it, so that
 // e.g. [16, 16, 16, 64] + bias runs as two loops and a plain sum of arrays as one.
-import type { Call, Guard, MapLowering, Read } from '../tensor/define.ts';
+
 import { computeType } from '../tensor/dtype.ts';
-import type { Index } from '../tensor/index-expr.ts';
+import type { Expr, Index, ReduceOp } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
-import type { Expr, ReduceOp } from '../tensor/ir.ts';
 import * as ir from '../tensor/ir.ts';
+import type { Call, Guard, MapLowering, Read } from '../tensor/operation.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Decision, reductionOf } from './fusion.ts';

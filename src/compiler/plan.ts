@@ -2,8 +2,9 @@
 // kernels, lay out memory by liveness. Calls are planned once and spliced in with their own arena as
 // one temporary.
 
-import type { AssembleLowering } from '../tensor/define.ts';
 import { DTypeError } from '../tensor/errors.ts';
+import { type Graph, topologicalOrder } from '../tensor/graph.ts';
+import type { AssembleLowering } from '../tensor/operation.ts';
 import { callAttrs, type Fusion, isCall, pickIndex } from '../tensor/ops/call.ts';
 import { placeholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -13,7 +14,6 @@ import { debugLevel } from './debug.ts';
 import { delayToReaders } from './delay.ts';
 import { describeDecisions, describeGraph, describeProgram } from './describe.ts';
 import { type Decision, decide, type Support } from './fusion.ts';
-import { type Graph, topologicalOrder } from './graph.ts';
 import { attrsKey } from './key.ts';
 import { layOut } from './liveness.ts';
 import { callOf } from './nest.ts';

@@ -1,9 +1,10 @@
 // What the compiler hands to a backend: a program is a list of kernels over numbered memory slots.
 // A kernel is either a nest (loops whose body is a scalar expression) or one of the special kernels.
+
+import type { Aval } from '../tensor/aval.ts';
 import type { DType } from '../tensor/dtype.ts';
-import type { Expr, ReduceOp } from '../tensor/ir.ts';
+import type { Expr, ReduceOp } from '../tensor/expr.ts';
 import type { KernelSpec } from '../tensor/kernels.ts';
-import type { Aval } from '../tensor/tensor.ts';
 
 /**
  * for i0 < axes[0], i1 < axes[1], ...:                      output loops, row-major

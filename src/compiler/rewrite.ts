@@ -1,7 +1,6 @@
 // Rewriting kernel expressions: axes are replaced by other index forms, loads read elsewhere. Everything is built anew through the interning constructors, so what simplifies does.
-import type { Index } from '../tensor/index-expr.ts';
+import type { Expr, Index } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
 import * as ir from '../tensor/ir.ts';
 
 /** What to put in the place of what; the default is the same again. */

@@ -1,11 +1,12 @@
 // Special kernels of a graph: which nodes get one, and how their operands are found. A product sees
 // through views: transposes, slices and broadcasts of memory become strides of the packing, never
 // copies. The other kernels take contiguous operands, for which a reshape of memory is as good.
-import type { KernelLowering } from '../tensor/define.ts';
-import type { Index } from '../tensor/index-expr.ts';
+
+import type { Index } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
 import type { KernelSpec, MatmulSpec, StridedView } from '../tensor/kernels.ts';
+import type { KernelLowering } from '../tensor/operation.ts';
 import { callAttrs, type Fusion, isCall } from '../tensor/ops/call.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -1,6 +1,5 @@
 // Walking expression graphs: each expression once, operands first.
-import type { Index } from '../tensor/index-expr.ts';
-import type { Expr } from '../tensor/ir.ts';
+import type { Expr, Index } from '../tensor/expr.ts';
 
 /** Calls `f` on every expression below `roots`, each once, operands first; indices' data too. */
 export function visit(roots: readonly Expr[], f: (e: Expr) => void): void {

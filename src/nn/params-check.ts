@@ -3,12 +3,12 @@
 // left out, one of another width broadcast. So the module that a caller calls compares what it is given with
 // what its `init` draws (of which only shapes are kept), once for each call from outside; modules inside of
 // modules are part of that.
+
 import { ShapeError, type WgradError } from '../tensor/errors.ts';
 import * as random from '../tensor/ops/random.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import { hooks, Tensor } from '../tensor/tensor.ts';
 import { leavesLike, leavesWithPaths } from '../tensor/tree.ts';
-import { watch } from '../tensor/watch.ts';
 
 /** The structure of drawn parameters: shapes in place of tensors. */
 type Wanted =
@@ -41,14 +41,14 @@ function fits(wanted: Wanted, x: unknown): boolean {
 
 /** What a module's `init` draws. Of no value where it cannot be called with a key alone. */
 function draw(init: (key: Tensor) => unknown): unknown {
-  const { created } = watch;
-  watch.created = undefined; // these nodes are no part of what `debugNaN` looks at
+  const { created } = hooks;
+  hooks.created = undefined; // these nodes are no part of what `debugNaN` looks at
   try {
     return init(random.key(0));
   } catch {
     return undefined;
   } finally {
-    watch.created = created;
+    hooks.created = created;
   }
 }
 

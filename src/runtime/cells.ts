@@ -2,11 +2,12 @@
 // queued with it; it is freed when the last of them lets go: the tensor is disposed of, leaves its scope,
 // is donated, or is collected as garbage. Nothing here waits.
 import type { Backend } from '../backends/backend.ts';
+import type { Aval } from '../tensor/aval.ts';
 import { byteSize } from '../tensor/dtype.ts';
 import { DeviceError, OutOfMemoryError, WgradError } from '../tensor/errors.ts';
-import type { Past as AnyPast, Storage } from '../tensor/hooks.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import type { Aval, Tensor } from '../tensor/tensor.ts';
+import type { Past as AnyPast, Storage } from '../tensor/storage.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { enqueueFree } from './device.ts';
 
 /** Memory of one value; `memory` is missing while the device is still being acquired. */

@@ -1,7 +1,7 @@
 // What a compiled function does, in figures.
 import { type Cost, kernelCost } from '../compiler/cost.ts';
-import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
+import { type Graph, topologicalOrder } from '../tensor/graph.ts';
 
 /** What a compiled function's latest program does. */
 export interface CompileStats {

@@ -4,11 +4,11 @@
 
 import { checkFunction, checkSync } from '../autodiff/arguments.ts';
 import type { Backend, Executable } from '../backends/backend.ts';
-import { type Graph, topologicalOrder } from '../compiler/graph.ts';
 import type { Program } from '../compiler/program.ts';
 import * as is from '../tensor/arguments.ts';
 import { isPlain } from '../tensor/describe.ts';
 import { WgradError } from '../tensor/errors.ts';
+import { type Graph, topologicalOrder } from '../tensor/graph.ts';
 import { fromStorage, isPlaceholder, placeholder, tensor } from '../tensor/ops/create.ts';
 import { collectPrints, emit, type Print } from '../tensor/prints.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -1,16 +1,16 @@
 // debugNaN(f): runs a function and looks at every value it makes, in the order in which the operations were
 // called, for the first one that is not finite.
 import { checkFunction, checkSync } from '../autodiff/arguments.ts';
+import { atWork } from '../autodiff/backward.ts';
 import * as is from '../tensor/arguments.ts';
 import { callSite } from '../tensor/call-site.ts';
 import { NonFiniteError, OutOfMemoryError, WgradError } from '../tensor/errors.ts';
 import { formatValues } from '../tensor/format-values.ts';
 import { callAttrs, isCall, isPick } from '../tensor/ops/call.ts';
 import { constantValue, isLeaf } from '../tensor/ops/create.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { hooks, type Tensor } from '../tensor/tensor.ts';
 import { transform } from '../tensor/transform-depth.ts';
 import { tensorsWithin } from '../tensor/tree.ts';
-import { watch } from '../tensor/watch.ts';
 
 /** Options of `debugNaN`. */
 export interface DebugNaNOptions {
@@ -41,21 +41,21 @@ interface Status {
 const clean: Status = { nan: 0, infinite: 0 };
 
 function record<R>(f: () => R): { result: R; made: Made[] } {
-  if (watch.created) throw new WgradError('debugNaN: another one is at work');
+  if (hooks.created) throw new WgradError('debugNaN: another one is at work');
   const made: Made[] = [];
-  watch.backwardOf = undefined;
-  watch.created = (node) => {
+  atWork.node = undefined;
+  hooks.created = (node) => {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 60;
     const stack = new Error();
     Error.stackTraceLimit = limit;
-    made.push({ node, operands: node.inputs, stack, backwardOf: watch.backwardOf });
+    made.push({ node, operands: node.inputs, stack, backwardOf: atWork.node });
   };
   try {
     // compiled functions are plain ones inside of a transform, and so is what checkpoint makes
     return { result: transform(f), made };
   } finally {
-    watch.created = undefined;
+    hooks.created = undefined;
   }
 }
 

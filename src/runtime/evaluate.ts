@@ -1,13 +1,13 @@
 // Evaluation on demand. Asking a tensor for its values collects the pending graph behind it, plans it
 // (or finds the plan of an equal graph) and runs it. The same planner serves `compile`.
 import type { Backend } from '../backends/backend.ts';
-import { topologicalOrder } from '../compiler/graph.ts';
 import type { HostArray, HostValues } from '../tensor/dtype.ts';
 import { OutOfMemoryError, ShapeError, WgradError } from '../tensor/errors.ts';
+import { topologicalOrder } from '../tensor/graph.ts';
 import { halvesToFloats } from '../tensor/half.ts';
-import { hooks } from '../tensor/hooks.ts';
 import { isLeaf, isPlaceholder } from '../tensor/ops/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { hooks } from '../tensor/tensor.ts';
 import { keepsTape, transforming } from '../tensor/transform-depth.ts';
 import { leaves } from '../tensor/tree.ts';
 import {

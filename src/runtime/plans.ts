@@ -2,8 +2,8 @@
 // learned of it: nodes that turned out to be needed again after they had been computed on the way to
 // somebody else's value. Equal graphs keep those from then on.
 import type { Backend, Executable } from '../backends/backend.ts';
-import type { Graph } from '../compiler/graph.ts';
 import { type GraphKey, graphKey, hashKey, sameKey } from '../compiler/key.ts';
+import type { Graph } from '../tensor/graph.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** What is known of all graphs that compute the same. */

@@ -2,9 +2,8 @@
 // program of the trace has it as one more result that is read after each run.
 import * as is from '../tensor/arguments.ts';
 import { formatValues } from '../tensor/format-values.ts';
-import { hooks } from '../tensor/hooks.ts';
 import { toTensor } from '../tensor/ops/create.ts';
-import { emit, type Print } from '../tensor/prints.ts';
+import { emit, type Print, showPrintsBy } from '../tensor/prints.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { currentDevice } from './device.ts';
 
@@ -31,7 +30,7 @@ function show({ label, value, show }: Print): void {
   queue = turn;
 }
 
-hooks.show = show;
+showPrintsBy(show);
 
 const printArgs = is.signature(
   'print',

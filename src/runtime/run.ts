@@ -2,7 +2,7 @@
 // kernel; otherwise it is queued on the device as it is.
 import type { Executable } from '../backends/backend.ts';
 import type { Program } from '../compiler/program.ts';
-import type { Storage } from '../tensor/hooks.ts';
+import type { Storage } from '../tensor/storage.ts';
 
 /** One measured run. */
 export interface RecordedRun {

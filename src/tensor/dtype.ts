@@ -43,3 +43,7 @@ export function hostArray(dtype: DType, n: number): HostArray {
       return new Uint8Array(n);
   }
 }
+
+/** A number as an integer type holds it, wrapped at 32 bits; floats as they are. */
+export const wrap = (v: number, dtype: DType): number =>
+  dtype === 'i32' ? v | 0 : dtype === 'u32' ? v >>> 0 : v;

@@ -2,30 +2,9 @@
 // loop axes, quotients and remainders of other forms, or values read from a tensor (gather). Ranges
 // of atoms are known, so most divisions that reshapes bring in cancel at once:
 // (8 i + j) / 8 = i when 0 <= j < 8. Forms and atoms are interned: equal ones are the same object.
-import type { Expr } from './ir.ts';
+import type { Atom, Expr, Index } from './expr.ts';
 
-/** A factor of an index: a loop axis, floor(arg / by), arg mod by, or a value from a tensor. */
-export interface Atom {
-  readonly id: number;
-  readonly kind: 'axis' | 'div' | 'mod' | 'data';
-  readonly min: number;
-  readonly max: number;
-  /** Loop axis name, e.g. 'i0' (output) or 'r1' (reduction). */
-  readonly axis?: string;
-  readonly arg?: Index;
-  readonly by?: number;
-  /** An i32 expression, for 'data'. */
-  readonly expr?: Expr;
-}
-
-/** constant + sum of coefficient * atom, terms sorted by atom id, no zero coefficients. */
-export interface Index {
-  readonly id: number;
-  readonly constant: number;
-  readonly terms: readonly { readonly coefficient: number; readonly atom: Atom }[];
-  readonly min: number;
-  readonly max: number;
-}
+export type { Atom, Index } from './expr.ts';
 
 let atoms = new Map<string, Atom>();
 let forms = new Map<string, Index>();
@@ -37,7 +16,7 @@ export function resetIndices(): void {
   forms = new Map();
 }
 
-function atom(key: string, make: () => Omit<Atom, 'id'>): Atom {
+export function atom(key: string, make: () => Omit<Atom, 'id'>): Atom {
   const found = atoms.get(key);
   if (found) return found;
   const a = { id: nextId++, ...make() };

@@ -1,6 +1,5 @@
 // Values to be shown while they are computed. Inside of a trace they are collected, so that whoever traces
 // can make them results of its program; everywhere else they are shown at once.
-import { hooks } from './hooks.ts';
 import type { Tensor } from './tensor.ts';
 
 /** A value that somebody wants to see. */
@@ -12,6 +11,14 @@ export interface Print {
 }
 
 let collecting: Print[] | undefined;
+let show = (_: Print): void => {
+  throw new Error('no runtime is loaded: import from "wgrad", not from its tensor folder alone');
+};
+
+/** Says how values are shown outside of traces; the runtime knows how to read them. */
+export function showPrintsBy(f: (print: Print) => void): void {
+  show = f;
+}
 
 /** Runs `f` and gives what was printed inside beside its result; nothing is shown. */
 export function collectPrints<T>(f: () => T): { result: T; prints: readonly Print[] } {
@@ -28,5 +35,5 @@ export function collectPrints<T>(f: () => T): { result: T; prints: readonly Prin
 /** Shows a value, or hands it to the trace at work. */
 export function emit(print: Print): void {
   if (collecting) collecting.push(print);
-  else hooks.show(print);
+  else show(print);
 }

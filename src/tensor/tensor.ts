@@ -2,29 +2,46 @@
 // tensors; it gets storage on a device only when somebody asks for its values. The graph is also the
 // tape: gradients walk it backwards and build more of it.
 
+import type { Aval } from './aval.ts';
 import { calledFromOutside } from './call-site.ts';
-import type { AnyOp } from './define.ts';
 import { type DType, type HostArray, type HostValues, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
-import type { Past, Storage } from './hooks.ts';
-import { hooks } from './hooks.ts';
+import type { Operation } from './operation.ts';
 import { formatShape, type Shape, sizeOf } from './shape.ts';
+import type { Past, Storage } from './storage.ts';
 import { transforming } from './transform-depth.ts';
-import { watch } from './watch.ts';
-
-/** Shape and dtype: what is known of a tensor without computing it. */
-export interface Aval {
-  /** Sizes of the dimensions; [] is a scalar. */
-  readonly shape: Shape;
-  /** Type of the elements. */
-  readonly dtype: DType;
-}
 
 /** Nested arrays of numbers or booleans. */
 export type NestedArray = number | boolean | readonly NestedArray[];
 
 /** What operations accept: a tensor, a number (takes the other operand's dtype) or nested arrays. */
 export type TensorLike = Tensor | NestedArray;
+
+/**
+ * The one place where the tensor layer touches the world below: whoever evaluates graphs (src/runtime) fills
+ * these in. Without a runtime, building graphs works and asking for values is an error.
+ */
+export interface TensorHooks {
+  read(t: Tensor): Promise<HostArray>;
+  readSync(t: Tensor): HostArray;
+  dispose(t: Tensor): void;
+  notScalar(t: Tensor): Error;
+  /** Looks on while a graph is built (debugNaN): called with each new node, from its constructor. */
+  created: ((t: Tensor) => void) | undefined;
+}
+
+const missing = (): never => {
+  throw new Error('no runtime is loaded: import from "wgrad", not from its tensor folder alone');
+};
+
+/** Set by src/runtime. */
+export const hooks: TensorHooks = {
+  read: missing,
+  readSync: missing,
+  dispose: missing,
+  notScalar: missing,
+  created: undefined,
+};
 
 let nextId = 1;
 
@@ -36,7 +53,7 @@ export class Tensor implements Aval {
   /** Grows with creation: inputs have smaller ids than what is made of them. */
   readonly id: number = nextId++;
   /** The operation that makes it. */
-  readonly op: AnyOp;
+  readonly op: Operation<object, Tensor>;
   /** What the operation was told besides its operands. */
   readonly attrs: object;
   /** Sizes of the dimensions; [] is a scalar. */
@@ -56,13 +73,13 @@ export class Tensor implements Aval {
   /** A weakly typed constant (a plain number): takes the dtype of what it meets. */
   weak = false;
 
-  constructor(op: AnyOp, inputs: readonly Tensor[], attrs: object, aval: Aval) {
+  constructor(op: Operation<object, Tensor>, inputs: readonly Tensor[], attrs: object, aval: Aval) {
     this.op = op;
     this.inputs = inputs;
     this.attrs = attrs;
     this.shape = aval.shape;
     this.dtype = aval.dtype;
-    if (watch.created) watch.created(this);
+    if (hooks.created) hooks.created(this);
   }
 
   /** Number of dimensions. */

@@ -2,8 +2,8 @@
 // generated nest with plain loops.
 import { expect } from 'vitest';
 import type { NestKernel } from '../../src/compiler/program.ts';
+import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
-import type { Expr } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { evaluateNest, runNest, type Values } from './eval-nest.ts';
 

@@ -9,8 +9,7 @@ import {
 } from '../../src/backends/cpu/wasm/assembler.ts';
 import type { NestKernel } from '../../src/compiler/program.ts';
 import { byteSize, type DType, type ScalarType } from '../../src/tensor/dtype.ts';
-import type { Atom, Index } from '../../src/tensor/index-expr.ts';
-import type { Expr, ReduceOp } from '../../src/tensor/ir.ts';
+import type { Atom, Expr, Index, ReduceOp } from '../../src/tensor/expr.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 
 /** Values of the inputs, as plain numbers. */

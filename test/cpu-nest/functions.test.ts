@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { erf } from '../../src/backends/cpu/nest/js-math.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
+import type { UnaryOp } from '../../src/tensor/expr.ts';
 import { axis } from '../../src/tensor/index-expr.ts';
-import type { UnaryOp } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { nest, runNest } from './eval-nest.ts';
 

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NestKernel } from '../../src/compiler/program.ts';
 import type { DType, ScalarType } from '../../src/tensor/dtype.ts';
+import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
-import type { Expr } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { evaluateNest, nest, runNest } from './eval-nest.ts';
 

@@ -1,8 +1,8 @@
 // Generated nests against plain loops: memory layouts, index arithmetic, gathers and guards.
 import { describe, it } from 'vitest';
 import type { DType } from '../../src/tensor/dtype.ts';
+import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
-import type { Expr } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { check, f32, floats, i, integers } from './check.ts';
 import { nest } from './eval-nest.ts';

@@ -2,8 +2,8 @@
 // integer arithmetic of random numbers.
 import { describe, expect, it } from 'vitest';
 import type { DType } from '../../src/tensor/dtype.ts';
+import type { BinaryOp } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
-import type { BinaryOp } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { check, f32, i, integers } from './check.ts';
 import { evaluateNest, halfBits, halfValue, nest, runNest } from './eval-nest.ts';

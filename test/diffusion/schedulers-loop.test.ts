@@ -1,7 +1,7 @@
 // Schedulers in compiled steps, in the sampling loop, and under gradients.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
 import { checkGradients } from '../../src/autodiff/check-gradients.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import {
   guide,

@@ -1,7 +1,7 @@
 // What recomputation is for: the memory of a gradient through many blocks is that of one block and the values
 // between them, and equal blocks are planned once.
 import { beforeAll, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { grad } from '../../src/autodiff/transforms.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import * as ops from '../../src/tensor/ops/index.ts';

@@ -1,7 +1,7 @@
 // debugNaN names the first operation whose result is not finite, its line and its operands, in gradients
 // with the operation that they belong to.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { grad, jvp, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { debugNaN } from '../../src/runtime/debug-nan.ts';

@@ -1,14 +1,14 @@
 // Keys of graphs outside of `compile`: a graph that was seen before is not planned again, and no other
 // graph is ever taken for it, however alike they are and even if their hashes are equal.
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import type { Backend } from '../../src/backends/backend.ts';
-import { topologicalOrder } from '../../src/compiler/graph.ts';
 import { type GraphKey, graphKey, hashKey, sameKey } from '../../src/compiler/key.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { hasValue, realize } from '../../src/runtime/evaluate.ts';
 import { defineOp, registry } from '../../src/tensor/define.ts';
-import type { Expr } from '../../src/tensor/ir.ts';
+import type { Expr } from '../../src/tensor/expr.ts';
+import { topologicalOrder } from '../../src/tensor/graph.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

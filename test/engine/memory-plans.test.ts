@@ -2,7 +2,7 @@
 // and the latents, and a training loop of two hundred steps grows by nothing, the process included.
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import { ddimCoefficients, ddimMean } from '../../src/diffusion/samplers.ts';

@@ -1,7 +1,7 @@
 // print(label, x) shows values eagerly, in gradients, in checkpoints and after each run of a compiled
 // function, in order, and changes nothing.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { customVjp } from '../../src/autodiff/identity.ts';
 import { grad, jvp, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { memory } from '../../src/runtime/cells.ts';

@@ -1,7 +1,7 @@
 // What is no tree, no function to differentiate or no fitting direction is refused by name, and never taken
 // for something without gradients.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { customVjp, stopGradient } from '../../src/autodiff/identity.ts';
 import {
   grad,

@@ -5,14 +5,14 @@ import { backward } from '../../src/autodiff/backward.ts';
 import type { Backend } from '../../src/backends/backend.ts';
 import { InterpretBackend } from '../../src/backends/interpret/interpret-backend.ts';
 import type { Program } from '../../src/compiler/program.ts';
-import type { SampleInput } from '../../src/tensor/define.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
 import { topologicalOrder } from '../../src/tensor/graph.ts';
-import type { Storage } from '../../src/tensor/hooks.ts';
+import type { SampleInput } from '../../src/tensor/operation.ts';
 import { add, mul } from '../../src/tensor/ops/arithmetic.ts';
 import { isPlaceholder, placeholder, tensor } from '../../src/tensor/ops/create.ts';
 import { sum } from '../../src/tensor/ops/reduce.ts';
 import { type Shape, sizeOf } from '../../src/tensor/shape.ts';
+import type { Storage } from '../../src/tensor/storage.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { programBackend } from '../support/program-backend.ts';
 

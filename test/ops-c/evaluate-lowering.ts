@@ -1,9 +1,10 @@
 // A plain evaluator of scalar expressions, so that lowerings can be compared with oracles without a
 // compiler. It checks that loads whose guard holds stay inside the operand.
-import type { Call, Lowering, Read } from '../../src/tensor/define.ts';
+
 import { computeType } from '../../src/tensor/dtype.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
+import type { Call, Lowering, Read } from '../../src/tensor/operation.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 
 type Axes = ReadonlyMap<string, number>;

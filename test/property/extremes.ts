@@ -3,8 +3,9 @@
 // infinite, too.
 import assert from 'node:assert/strict';
 import { grad } from '../../src/autodiff/transforms.ts';
-import type { AnyOp, Sample, SampleInput } from '../../src/tensor/define.ts';
+import type { AnyOp } from '../../src/tensor/define.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
+import type { Sample, SampleInput } from '../../src/tensor/operation.ts';
 import { sum, tensor } from '../../src/tensor/ops/index.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

@@ -2,7 +2,7 @@
 // random graph and computes it in two ways.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { grad, treeDot } from '../../src/autodiff/transforms.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { hasValue, realize } from '../../src/runtime/evaluate.ts';

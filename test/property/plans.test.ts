@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkpoint } from '../../src/autodiff/call.ts';
+import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import type { Program } from '../../src/compiler/program.ts';

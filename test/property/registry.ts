@@ -2,7 +2,8 @@
 // the value, the gradient of a weighted sum, and the gradient of that gradient.
 import assert from 'node:assert/strict';
 import { grad, treeDot } from '../../src/autodiff/transforms.ts';
-import { type AnyOp, registry, type Sample } from '../../src/tensor/define.ts';
+import { type AnyOp, registry } from '../../src/tensor/define.ts';
+import type { Sample } from '../../src/tensor/operation.ts';
 import { cast, mul, sum, tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { type TestDevice, use, worstError } from '../support/devices.ts';

@@ -3,8 +3,7 @@
 
 import { rowStrides } from '../../src/compiler/nest-rows.ts';
 import type { NestKernel, RowsKernel } from '../../src/compiler/program.ts';
-import type { Index } from '../../src/tensor/index-expr.ts';
-import type { Expr } from '../../src/tensor/ir.ts';
+import type { Expr, Index } from '../../src/tensor/expr.ts';
 import { sliceNest } from './slice-nest.ts';
 
 interface Env {

@@ -3,11 +3,11 @@
 // that lets live ranges overlap gives wrong values here; every plan is checked for that as well.
 import type { Backend, Executable } from '../../src/backends/backend.ts';
 import { InterpretBackend } from '../../src/backends/interpret/interpret-backend.ts';
-import type { Graph } from '../../src/compiler/graph.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import type { Program } from '../../src/compiler/program.ts';
-import type { Storage } from '../../src/tensor/hooks.ts';
+import type { Graph } from '../../src/tensor/graph.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
+import type { Storage } from '../../src/tensor/storage.ts';
 import { planFaults } from './check-plan.ts';
 import { evalNest, evalRows } from './eval-nest.ts';
 import { evalSpecial, evaluable } from './eval-special.ts';

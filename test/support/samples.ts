@@ -1,7 +1,8 @@
 // Operands for the samples that operations declare, from a seed; and operations applied by their
 // declaration, as the registry-driven tests do it.
-import type { AnyOp, Sample, SampleInput } from '../../src/tensor/define.ts';
+import type { AnyOp } from '../../src/tensor/define.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
+import type { Sample, SampleInput } from '../../src/tensor/operation.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';

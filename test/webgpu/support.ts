@@ -10,8 +10,8 @@ import type {
   SpecialKernel,
 } from '../../src/compiler/program.ts';
 import type { DType, HostArray } from '../../src/tensor/dtype.ts';
+import type { Expr, ReduceOp } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
-import type { Expr, ReduceOp } from '../../src/tensor/ir.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import type { KernelSpec } from '../../src/tensor/kernels.ts';
 

@@ -3,14 +3,14 @@
 // threads takes parts of the larger kernels (threads/).
 
 import { debugLevel } from '../../compiler/debug.ts';
-import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Kernel, Program } from '../../compiler/program.ts';
+import type { Aval } from '../../tensor/aval.ts';
 import { byteSize, type DType, type HostArray, type HostValues } from '../../tensor/dtype.ts';
 import { DeviceError } from '../../tensor/errors.ts';
-import type { Storage } from '../../tensor/hooks.ts';
+import type { Graph } from '../../tensor/graph.ts';
 import { sizeOf } from '../../tensor/shape.ts';
-import type { Aval } from '../../tensor/tensor.ts';
+import type { Storage } from '../../tensor/storage.ts';
 import type { Backend, Capabilities, Executable } from '../backend.ts';
 import { printProfile } from '../profile-table.ts';
 import { ALIGNMENT, type Allocator, createAllocator } from './allocator.ts';

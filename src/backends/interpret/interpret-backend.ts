@@ -1,12 +1,14 @@
 // The oracle: runs a graph node by node with each operation's `reference`, in float64 and by plain
 // loops. It shares no code with the compiler or the kernels, so agreement means something.
-import { type Graph, topologicalOrder } from '../../compiler/graph.ts';
-import type { RefArray, SubGraph } from '../../tensor/define.ts';
+
+import type { Aval } from '../../tensor/aval.ts';
 import { type HostArray, type HostValues, hostArray } from '../../tensor/dtype.ts';
+import { type Graph, topologicalOrder } from '../../tensor/graph.ts';
 import { halvesToFloats } from '../../tensor/half.ts';
-import type { Storage } from '../../tensor/hooks.ts';
+import type { RefArray } from '../../tensor/operation.ts';
 import { sizeOf } from '../../tensor/shape.ts';
-import type { Aval, Tensor } from '../../tensor/tensor.ts';
+import type { Storage } from '../../tensor/storage.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import type { Backend, Executable } from '../backend.ts';
 
 interface RefStorage extends Storage {
@@ -19,7 +21,7 @@ type Run = (inputs: readonly Float64Array[]) => Float64Array[];
 
 // What to compute, by numbers: tensors forget their operands once they have values, and a plan must not keep
 // tensors alive. A function of its own, so that no closure of the plan shares variables with it.
-function instructions(graph: SubGraph) {
+function instructions(graph: Graph) {
   const isInput = new Set(graph.inputs);
   const order = topologicalOrder(graph.outputs, (t) => isInput.has(t));
   const numbers = new Map<Tensor, number>();
@@ -36,7 +38,7 @@ function instructions(graph: SubGraph) {
       attrs: t.attrs,
       out: { shape: t.shape, dtype: t.dtype },
       operands: t.inputs.map((x) => ({ n: numberOf(x), shape: x.shape, dtype: x.dtype })),
-      call: t.op.lower.kind === 'call' ? interpreter((t.attrs as { graph: SubGraph }).graph) : null,
+      call: t.op.lower.kind === 'call' ? interpreter((t.attrs as { graph: Graph }).graph) : null,
     }));
   const given = graph.inputs.map(numberOf);
   const results = graph.outputs.map(numberOf);
@@ -47,7 +49,7 @@ function instructions(graph: SubGraph) {
 }
 
 /** A function from a graph's inputs to its outputs, all in float64. */
-export function interpreter(graph: SubGraph): Run {
+export function interpreter(graph: Graph): Run {
   const { nodes, given, results, uses } = instructions(graph);
   return (inputs) => {
     const values = new Map<number, Float64Array>(given.map((n, i) => [n, inputs[i]]));

@@ -4,7 +4,7 @@
 // exchange old state for new fall into a cycle of two. Buffers are destroyed only when the device
 // is asked for more than it may hold; Dawn gives memory back at the next submit, hence the empty one.
 import { OutOfMemoryError } from '../../tensor/errors.ts';
-import type { Storage } from '../../tensor/hooks.ts';
+import type { Storage } from '../../tensor/storage.ts';
 
 /** A buffer with an identity that is cheaper to compare and hash than an object. */
 export interface GPUStorage extends Storage {

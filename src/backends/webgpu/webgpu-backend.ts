@@ -3,14 +3,14 @@
 // poisons the backend, because everything computed after it would be stale; so does losing the device.
 
 import { debugLevel } from '../../compiler/debug.ts';
-import type { Graph } from '../../compiler/graph.ts';
 import { planProgram } from '../../compiler/plan.ts';
 import type { Program } from '../../compiler/program.ts';
+import type { Aval } from '../../tensor/aval.ts';
 import type { DType, HostArray, HostValues } from '../../tensor/dtype.ts';
 import { DeviceError, DeviceLostError, OutOfMemoryError } from '../../tensor/errors.ts';
-import type { Storage } from '../../tensor/hooks.ts';
+import type { Graph } from '../../tensor/graph.ts';
 import { formatShape, sizeOf } from '../../tensor/shape.ts';
-import type { Aval } from '../../tensor/tensor.ts';
+import type { Storage } from '../../tensor/storage.ts';
 import type { Backend, Capabilities, Executable } from '../backend.ts';
 import { printProfile } from '../profile-table.ts';
 import {

@@ -2,7 +2,7 @@
 // operand only and needs no chain of nodes; the rest are short formulas that the compiler fuses. All
 // are stable at +-100 in f32: exponentials are only taken of numbers that are not positive.
 import * as is from '../arguments.ts';
-import type { Expr } from '../ir.ts';
+import type { Expr } from '../expr.ts';
 import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs, add, clip, div, mul, neg, square, sub, where } from './arithmetic.ts';

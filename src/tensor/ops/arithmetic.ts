@@ -3,7 +3,7 @@
 // kinks: abs'(0) = 0, `maximum` shares a tie evenly, `clip` passes the gradient at its bounds.
 
 import { defineOp } from '../define.ts';
-import { type DType, isFloat } from '../dtype.ts';
+import { type DType, isFloat, wrap } from '../dtype.ts';
 import * as ir from '../ir.ts';
 import { broadcastShapes } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
@@ -13,11 +13,6 @@ import { toTensor, zerosLike } from './create.ts';
 import { withGradient } from './custom-gradient.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
 import { broadcastTo, cast } from './views.ts';
-
-// Integers wrap at 32 bits (products go through Math.imul, which a float64 product could not replace).
-function wrap(v: number, dtype: DType): number {
-  return dtype === 'i32' ? v | 0 : dtype === 'u32' ? v >>> 0 : v;
-}
 
 /** a + b. */
 export const add = defineBinary({

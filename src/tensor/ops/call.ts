@@ -1,11 +1,13 @@
 // Calls: a closed graph as one node, and `pick` nodes that read its results. A call with a `kernel` is a
 // fused computation: a device that has the kernel runs that, every other one runs the graph, which is
 // the same in plain operations. With a `rule` the tape uses that instead of differentiating the graph.
-import { defineOp, type SubGraph } from '../define.ts';
+
+import type { Aval } from '../aval.ts';
+import { defineOp } from '../define.ts';
 import { WgradError } from '../errors.ts';
-import { topologicalOrder } from '../graph.ts';
+import { type Graph, topologicalOrder } from '../graph.ts';
 import type { KernelSpec } from '../kernels.ts';
-import type { Aval, Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { transform } from '../transform-depth.ts';
 import { isLeaf, placeholder } from './create.ts';
 
@@ -28,7 +30,7 @@ export interface Fusion {
 
 /** Attributes of a call. */
 export interface CallAttrs {
-  readonly graph: SubGraph;
+  readonly graph: Graph;
   readonly fusion?: Fusion;
 }
 
@@ -44,7 +46,7 @@ const callOp = defineOp<CallAttrs>({
   samples: [],
 });
 
-const pickOp = defineOp<{ index: number; graph: SubGraph }>({
+const pickOp = defineOp<{ index: number; graph: Graph }>({
   name: 'pick',
   shape: (_, { index, graph }) => graph.outputs[index],
   lower: { kind: 'pick' },
@@ -68,7 +70,7 @@ export const callResults = (node: Tensor): Tensor[] => {
 };
 
 /** Results of running `graph` on `inputs`. */
-export const call = (graph: SubGraph, inputs: readonly Tensor[], fusion?: Fusion): Tensor[] =>
+export const call = (graph: Graph, inputs: readonly Tensor[], fusion?: Fusion): Tensor[] =>
   callResults(callOp(inputs, fusion ? { graph, fusion } : { graph }));
 
 /**

@@ -1,7 +1,7 @@
 // Comparisons, logic and bits. Comparisons with NaN are false except `notEqual`. Results are booleans
 // or integers, so nothing here has a gradient. NaN and infinities are told by their bits in f32, since
 // shader compilers may assume that they do not occur.
-import type { Expr } from '../ir.ts';
+import type { Expr } from '../expr.ts';
 import * as ir from '../ir.ts';
 import { defineBinary, defineUnary } from './define-elementwise.ts';
 

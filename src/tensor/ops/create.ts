@@ -1,12 +1,13 @@
 // Where tensors come from: host data, constants, placeholders of traced functions.
 
 import * as is from '../arguments.ts';
+import type { Aval } from '../aval.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType, type HostArray } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ir from '../ir.ts';
 import { checkShape, formatShape, type Shape, sizeOf, stridesOf } from '../shape.ts';
-import { type Aval, type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
+import { type NestedArray, Tensor, type TensorLike } from '../tensor.ts';
 import { checkBytes, checkHeld, convert } from './host-values.ts';
 
 interface FullAttrs extends Aval {

@@ -4,12 +4,13 @@
 // (Hillis and Steele 1986): nothing is divided, so zeros are harmless at every order.
 
 import * as is from '../arguments.ts';
+import type { Aval } from '../aval.ts';
 import { defineOp } from '../define.ts';
-import { computeType, type ScalarType } from '../dtype.ts';
-import type { Index } from '../index-expr.ts';
+import { computeType, type ScalarType, wrap } from '../dtype.ts';
+import type { Index } from '../expr.ts';
 import * as ir from '../ir.ts';
 import { normalizeAxis, type Shape, sizeOf } from '../shape.ts';
-import type { Aval, Tensor, TensorLike } from '../tensor.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { sigmoid } from './activations.ts';
 import { add, mul, neg, sub, where } from './arithmetic.ts';
 import { equal } from './comparison.ts';
@@ -51,7 +52,7 @@ const combine = (op: ScanAttrs['op'], type: ScalarType, a: number, b: number): n
   if (op === 'max') return Math.max(a, b);
   const float = type === 'f32' || type === 'f64';
   const v = op === 'sum' ? a + b : float ? a * b : Math.imul(a, b);
-  return type === 'i32' ? v | 0 : type === 'u32' ? v >>> 0 : v;
+  return wrap(v, type);
 };
 
 // out[i] = x[i + by] along the axis, `value` where that is outside.

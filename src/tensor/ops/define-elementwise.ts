@@ -3,9 +3,9 @@
 
 import { operand, signatures } from '../arguments.ts';
 import { defineOp } from '../define.ts';
-import { computeType, type DType, isFloat, promote, type ScalarType } from '../dtype.ts';
+import { computeType, type DType, isFloat, promote, type ScalarType, wrap } from '../dtype.ts';
 import { DTypeError } from '../errors.ts';
-import type { Expr } from '../ir.ts';
+import type { Expr } from '../expr.ts';
 import { broadcastShapes, type Shape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { constant, constantValue, operandOf } from './create.ts';
@@ -104,8 +104,7 @@ export interface BinaryDef {
 function adopt(weak: Tensor, dtype: DType): Tensor {
   const value = constantValue(weak);
   if (value === undefined) return cast(weak, dtype);
-  const wrapped = dtype === 'u32' ? value >>> 0 : dtype === 'i32' ? value | 0 : value;
-  return constant(weak.shape, wrapped, dtype);
+  return constant(weak.shape, wrap(value, dtype), dtype);
 }
 
 /** Both operands at one dtype: weak numbers adopt the other's, else the larger wins. */

@@ -2,9 +2,11 @@
 // arXiv:2205.14135), every other one runs the same computation in plain operations, written here. Forward
 // gives o and the logarithm of each row's sum, lse; backward makes the weights again as e^(score - lse).
 // The cotangent of row i of the scores is p (dp - delta), delta = sum(do * o) - dlse: one number a row.
+
+import type { Aval } from '../aval.ts';
 import type { AttentionSpec } from '../kernels.ts';
 import { broadcastShapes } from '../shape.ts';
-import type { Aval, Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { add, div, mul, sub, where } from './arithmetic.ts';
 import { type Fusion, fusedCall } from './call.ts';
 import { equal, greater, lessEqual, logicalAnd } from './comparison.ts';

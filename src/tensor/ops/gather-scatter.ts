@@ -1,6 +1,8 @@
 // Reading slices at positions that are data, and adding rows there: each is the other's gradient. Rows are
 // added by one special kernel in the order of the source, so results are the same on every run.
-import { defineOp, type OpDef } from '../define.ts';
+
+import type { OpDef } from '../define.ts';
+import { defineOp } from '../define.ts';
 import { computeType, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';

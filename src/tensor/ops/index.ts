@@ -55,4 +55,4 @@ export {
 } from './transcendental.ts';
 export * from './triangular.ts';
 export * from './unfold.ts';
-export * from './views.ts';
+export { broadcastTo, cast, reshape, sumTo, transpose } from './views.ts';

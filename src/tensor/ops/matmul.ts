@@ -2,14 +2,15 @@
 // dimensions broadcast; its gradients are products with transposed operands, and a transpose is a view
 // that the compiler turns into strides. Stacks times one matrix fold into a single big product.
 import * as is from '../arguments.ts';
+import type { Aval } from '../aval.ts';
 import { defineOp } from '../define.ts';
 import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
-import type { Index } from '../index-expr.ts';
+import type { Index } from '../expr.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
 import { broadcastShapes, formatShape, type Shape, sizeOf, stridesOf } from '../shape.ts';
-import { type Aval, Tensor, type TensorLike } from '../tensor.ts';
+import { Tensor, type TensorLike } from '../tensor.ts';
 import { add, mul } from './arithmetic.ts';
 import { toTensor, zeros } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';

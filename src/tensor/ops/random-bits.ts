@@ -2,13 +2,14 @@
 // fractions or integers. Element i of an array comes from the counter (0, i) alone, and both output
 // words are used (as JAX does with `jax_threefry_partitionable`), so bits depend neither on the
 // shape nor on the device.
+
+import type { Aval } from '../aval.ts';
 import { defineOp } from '../define.ts';
 import { computeType, type DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
 import { formatShape, type Shape, sizeOf } from '../shape.ts';
-import type { Aval } from '../tensor.ts';
 import { threefryBlock, threefryReference } from './threefry.ts';
 
 /** @throws DTypeError, ShapeError unless `key` is what `random.key` makes: u32 [2] */

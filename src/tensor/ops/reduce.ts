@@ -3,18 +3,14 @@
 // NumPy: the sum of nothing is 0, the product 1, the maximum an error.
 
 import * as is from '../arguments.ts';
-import { defineOp, type RefArray, type Sample, type SampleInput } from '../define.ts';
-import type { DType } from '../dtype.ts';
-import { ShapeError } from '../errors.ts';
-import type { Index } from '../index-expr.ts';
-import type { Expr, ReduceOp } from '../ir.ts';
-import { formatShape, normalizeAxes, type Shape, sizeOf, stridesOf } from '../shape.ts';
+import { normalizeAxes } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { div, mul } from './arithmetic.ts';
 import { equal } from './comparison.ts';
 import { toTensor } from './create.ts';
 import { cumprod } from './cumulative.ts';
-import { broadcastTo, cast, reshape } from './views.ts';
+import { defineReduction, type ReduceAttrs, reducedShape } from './define-reduction.ts';
+import { broadcastTo, cast, expand, reshape, sumOp } from './views.ts';
 
 /** Axes to reduce: one, several, or (default) all; negative ones count from the end. */
 export type Axes = number | readonly number[];
@@ -26,107 +22,6 @@ export interface ReduceOptions {
 }
 
 const reduceOptionsKind = is.options<ReduceOptions>({ keepDims: is.optional(is.boolean) });
-
-interface ReduceAttrs {
-  /** Sorted, not negative. */
-  readonly axes: readonly number[];
-  readonly keepDims: boolean;
-}
-
-// `shape` with size 1 at `axes`.
-const keptShape = (shape: Shape, axes: readonly number[]): number[] =>
-  shape.map((n, i) => (axes.includes(i) ? 1 : n));
-
-const reducedShape = (shape: Shape, { axes, keepDims }: ReduceAttrs): number[] =>
-  keepDims ? keptShape(shape, axes) : shape.filter((_, i) => !axes.includes(i));
-
-// Spreads a reduced tensor back over the axes that were reduced.
-const expand = (t: Tensor, shape: Shape, axes: readonly number[]): Tensor =>
-  broadcastTo(reshape(t, keptShape(shape, axes)), shape);
-
-// Values of each reduced group, in row-major order of the output, reduced by `f`.
-function groups(x: RefArray, { axes }: ReduceAttrs, f: (values: number[]) => number): Float64Array {
-  const rank = x.shape.length;
-  const kept = Array.from({ length: rank }, (_, i) => i).filter((i) => !axes.includes(i));
-  const strides = stridesOf(x.shape);
-  const lists: number[][] = Array.from({ length: sizeOf(kept.map((i) => x.shape[i])) }, () => []);
-  for (let flat = 0; flat < x.data.length; flat++) {
-    let out = 0;
-    for (const i of kept) out = out * x.shape[i] + (Math.floor(flat / strides[i]) % x.shape[i]);
-    lists[out].push(x.data[flat]);
-  }
-  return Float64Array.from(lists, f);
-}
-
-interface ReductionDef {
-  readonly name: string;
-  readonly op: ReduceOp;
-  /** dtype of the result; the operand's by default. */
-  readonly result?: DType;
-  /** True if the reduction of nothing is an error. */
-  readonly needsElements?: boolean;
-  vjp?(ct: Tensor, x: Tensor, out: Tensor, attrs: ReduceAttrs): Tensor;
-  readonly nondifferentiable?: string;
-  reference(values: number[], dtype: DType): number;
-  readonly dtype?: DType;
-  /** Single-axis operations only. */
-  readonly single?: boolean;
-}
-
-function sampleCalls(def: ReductionDef): Sample<ReduceAttrs>[] {
-  const dtype = def.dtype;
-  const call = (shape: Shape, axes: number[], keepDims = false): Sample<ReduceAttrs> => ({
-    inputs: [{ shape, dtype } satisfies SampleInput],
-    attrs: { axes, keepDims },
-  });
-  const calls = [
-    call([5], [0]),
-    call([2, 3, 4], [1]),
-    call([2, 3, 4], [2], true),
-    call([0, 3], [1]),
-  ];
-  if (!def.single) calls.push(call([2, 3, 4], [0, 2]), call([2, 3, 2], [0, 1, 2], true));
-  if (!def.needsElements) calls.push(call([2, 0, 3], [1]), call([0], [0]));
-  return calls;
-}
-
-function defineReduction(def: ReductionDef): (x: Tensor, attrs: ReduceAttrs) => Tensor {
-  const apply = defineOp<ReduceAttrs>({
-    name: def.name,
-    shape: ([x], attrs) => {
-      const shape = reducedShape(x.shape, attrs);
-      if (def.needsElements && sizeOf(x.shape) === 0 && sizeOf(shape) > 0) {
-        throw new ShapeError(
-          `${def.name}: no value for the reduction of no elements (${x.dtype}` +
-            `${formatShape(x.shape)} over axes ${formatShape(attrs.axes)})`,
-        );
-      }
-      return { shape, dtype: def.result ?? x.dtype };
-    },
-    vjp:
-      def.vjp &&
-      ((ct, { inputs: [x], out, attrs }) => [def.vjp ? def.vjp(ct, x, out, attrs) : null]),
-    nondifferentiable: def.nondifferentiable,
-    lower: {
-      kind: 'reduce',
-      op: () => def.op,
-      extent: ({ attrs, inputs }) => attrs.axes.map((a) => inputs[0].shape[a]),
-      body: ([x], index, over, { attrs: { axes, keepDims }, inputs }): Expr => {
-        let kept = 0;
-        const at = inputs[0].shape.map((_, i): Index => {
-          const k = axes.indexOf(i);
-          if (k < 0) return index[kept++];
-          if (keepDims) kept++;
-          return over[k];
-        });
-        return x(at);
-      },
-    },
-    reference: ([x], { attrs }) => groups(x, attrs, (values) => def.reference(values, x.dtype)),
-    samples: sampleCalls(def),
-  });
-  return (x, attrs) => apply([x], attrs);
-}
 
 // The user's function: axes are normalised, and reducing axes of size 1 is only a reshape.
 function reduction(
@@ -155,22 +50,8 @@ function reduction(
 
 const boolToInt = (x: Tensor): Tensor => (x.dtype === 'bool' ? cast(x, 'i32') : x);
 
-const wrap = (v: number, dtype: DType): number =>
-  dtype === 'i32' ? v | 0 : dtype === 'u32' ? v >>> 0 : v;
-
-const sumOf = defineReduction({
-  name: 'sum',
-  op: 'sum',
-  vjp: (ct, x, _, { axes }) => expand(ct, x.shape, axes),
-  reference: (values, dtype) =>
-    wrap(
-      values.reduce((a, b) => a + b, 0),
-      dtype,
-    ),
-});
-
 /** Sum over `axes` (default all); of nothing it is 0. Booleans are counted as i32. */
-export const sum = reduction('sum', sumOf, boolToInt);
+export const sum = reduction('sum', sumOp, boolToInt);
 
 const prodOf = defineReduction({
   name: 'prod',

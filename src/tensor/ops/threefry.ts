@@ -2,7 +2,7 @@
 // words (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), as JAX uses it.
 // Written once as scalar expressions for every backend; the oracle has a version of its own in
 // plain numbers.
-import type { Expr } from '../ir.ts';
+import type { Expr } from '../expr.ts';
 import * as ir from '../ir.ts';
 
 // Table 2 of the paper: rotations of rounds 4g .. 4g + 3 for even and odd groups g.

@@ -2,8 +2,8 @@
 // lowering says where an element of the result stands in the operand.
 
 import * as is from '../arguments.ts';
-import { applyByName, defineOp } from '../define.ts';
-import { computeType, type DType, isFloat } from '../dtype.ts';
+import { defineOp } from '../define.ts';
+import { computeType, type DType, isFloat, wrap } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
@@ -18,6 +18,7 @@ import {
 } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { constant, constantValue, toTensor } from './create.ts';
+import { defineReduction, keptShape } from './define-reduction.ts';
 
 const reshapeOp = defineOp<{ shape: Shape }>({
   name: 'reshape',
@@ -112,6 +113,22 @@ export function broadcastTo(input: TensorLike, shape: Shape): Tensor {
   return broadcastOp([x], { shape: [...shape] });
 }
 
+/** Spreads a reduced tensor back over the axes that were reduced. */
+export const expand = (t: Tensor, shape: Shape, axes: readonly number[]): Tensor =>
+  broadcastTo(reshape(t, keptShape(shape, axes)), shape);
+
+/** Sums over axes: the gradient of broadcasting, as broadcasting is its gradient. */
+export const sumOp = defineReduction({
+  name: 'sum',
+  op: 'sum',
+  vjp: (ct, x, _, { axes }) => expand(ct, x.shape, axes),
+  reference: (values, dtype) =>
+    wrap(
+      values.reduce((a, b) => a + b, 0),
+      dtype,
+    ),
+});
+
 const sumToArgs = is.signature('sumTo', ['x', is.tensor], ['shape', is.shape]);
 
 /** Sums `x` down to `shape`: the gradient of broadcasting. */
@@ -123,8 +140,7 @@ export function sumTo(x: Tensor, shape: Shape): Tensor {
   for (let i = 0; i < x.rank; i++) {
     if (i < skip || (shape[i - skip] === 1 && x.shape[i] !== 1)) axes.push(i);
   }
-  // by name: reductions stand on this file
-  return reshape(applyByName('sum', [x], { axes, keepDims: false }), shape);
+  return reshape(sumOp(x, { axes, keepDims: false }), shape);
 }
 
 const transposeOp = defineOp<{ axes: readonly number[] }>({

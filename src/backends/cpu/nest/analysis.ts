@@ -4,8 +4,9 @@
 // it can be hoisted, and whether it differs between the lanes of a vector.
 import type { NestKernel } from '../../../compiler/program.ts';
 import { byteSize, computeType, type DType } from '../../../tensor/dtype.ts';
-import { type Atom, axis, flatten, type Index } from '../../../tensor/index-expr.ts';
-import { cast, type Expr, index as indexExpr, type ReduceOp } from '../../../tensor/ir.ts';
+import type { Atom, Expr, Index, ReduceOp } from '../../../tensor/expr.ts';
+import { axis, flatten } from '../../../tensor/index-expr.ts';
+import { cast, index as indexExpr } from '../../../tensor/ir.ts';
 
 /** A loop of more than one iteration. */
 export interface Loop {

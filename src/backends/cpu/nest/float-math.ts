@@ -1,7 +1,7 @@
 // Elementary functions of float32 on four lanes: log, sin, cos and tanh use the polynomials of Cephes
 // (S. Moshier, single precision), erf uses minimax fits made for this file (errors below 1e-7
 // relative), the exponential has a file of its own. Special values follow C99.
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr } from '../../../tensor/expr.ts';
 import type { Local } from '../wasm/assembler.ts';
 import {
   absolute,

@@ -1,7 +1,7 @@
 // Functions a nest calls: imports for what only JavaScript has (one argument or two, float64), and
 // helpers for scalar float32 functions (the vector code on one lane) and integer division, which
 // gives 0 for a zero divisor, as NumPy does, where WebAssembly would trap.
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr } from '../../../tensor/expr.ts';
 import type { ModuleBuilder } from '../wasm/assembler.ts';
 import { type Analysis, isAtom } from './analysis.ts';
 import { emitVectorFunction, isVectorFunction, type VectorFunction } from './float-math.ts';

@@ -3,7 +3,7 @@
 // invariants and address arithmetic); nodes that differ between lanes become vectors, the rest
 // scalars that are splatted where a vector needs them.
 import type { NestKernel } from '../../../compiler/program.ts';
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr } from '../../../tensor/expr.ts';
 import { emitParts, isDivisible, type Split } from '../threads/split.ts';
 import { type FunctionBuilder, type Label, type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import { analyse, type Form, type Loop, type Node } from './analysis.ts';

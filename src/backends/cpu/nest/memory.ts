@@ -1,7 +1,7 @@
 // Loads and stores of up to four lanes: contiguous, the same for all lanes, reversed, strided, or at
 // computed addresses; guarded where asked. `active` < 4 is the end of a row: the other lanes are not
 // touched in memory.
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr } from '../../../tensor/expr.ts';
 import type { Local } from '../wasm/assembler.ts';
 import type { Form } from './analysis.ts';
 import { type Context, localFor, varies, vectorLocal } from './context.ts';

@@ -3,7 +3,7 @@
 // index of the first extreme, NaN counting as the extreme (NumPy).
 
 import type { ScalarType } from '../../../tensor/dtype.ts';
-import type { ReduceOp } from '../../../tensor/ir.ts';
+import type { ReduceOp } from '../../../tensor/expr.ts';
 import type { Local, Op } from '../wasm/assembler.ts';
 import type { Reduction } from './analysis.ts';
 import type { Context } from './context.ts';

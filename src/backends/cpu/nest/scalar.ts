@@ -1,8 +1,7 @@
 // Scalar code for one node: pushes its value, operands being in locals already. Used for kernels
 // without vectors and for whatever is the same in all lanes.
 import type { ScalarType } from '../../../tensor/dtype.ts';
-import type { Atom, Index } from '../../../tensor/index-expr.ts';
-import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
+import type { Atom, BinaryOp, Expr, Index, UnaryOp } from '../../../tensor/expr.ts';
 import type { Op } from '../wasm/assembler.ts';
 import { type Form, isAtom, type Node } from './analysis.ts';
 import { type Context, localFor } from './context.ts';

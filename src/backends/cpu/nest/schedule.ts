@@ -5,8 +5,7 @@
 //   block   the vector axis is an output axis; a block of vectors is kept in registers while the
 //           reduction loops run inside
 // Every candidate is priced by a simple model (instructions per trip, times trips after hoisting).
-import type { Atom } from '../../../tensor/index-expr.ts';
-import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
+import type { Atom, BinaryOp, Expr, UnaryOp } from '../../../tensor/expr.ts';
 import { type Analysis, type Form, isAtom, type Loop, type Node } from './analysis.ts';
 import { isTall } from './tall.ts';
 

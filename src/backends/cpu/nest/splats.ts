@@ -1,6 +1,6 @@
 // Values that are the same in all lanes but meet vectors: they are kept in all lanes of a local, set
 // where the value is computed.
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr } from '../../../tensor/expr.ts';
 import { isAtom, type Node } from './analysis.ts';
 import { type Context, localFor, varies } from './context.ts';
 import { pushScalar } from './scalar.ts';

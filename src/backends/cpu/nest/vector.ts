@@ -1,7 +1,6 @@
 // Four-lane code for one node. Booleans are masks (all bits or none); integers and float32 fill their
 // lanes. What has no vector form is computed lane by lane.
-import type { Atom, Index } from '../../../tensor/index-expr.ts';
-import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
+import type { Atom, BinaryOp, Expr, Index, UnaryOp } from '../../../tensor/expr.ts';
 import type { Local, Op } from '../wasm/assembler.ts';
 import { isAtom, type Node } from './analysis.ts';
 import { SIGN } from './constants.ts';

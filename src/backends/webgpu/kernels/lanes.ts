@@ -5,7 +5,7 @@
 // argmax and argmin carry value and position; the first position wins and NaN counts as the extreme.
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { ScalarType } from '../../../tensor/dtype.ts';
-import type { ReduceOp } from '../../../tensor/ir.ts';
+import type { ReduceOp } from '../../../tensor/expr.ts';
 import { beatsText, combineText, identity, tiesText, typeName } from '../wgsl/scalar.ts';
 
 /** One reduction of a kernel as variables of a shader. */

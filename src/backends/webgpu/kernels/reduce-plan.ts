@@ -5,8 +5,7 @@
 // CPU adapters get no lanes: barriers cost them much and give nothing (they compile in seconds, too).
 // There a split is a thread, and splits take the terms in turn as lanes would.
 import type { NestKernel } from '../../../compiler/program.ts';
-import type { Index } from '../../../tensor/index-expr.ts';
-import type { Expr } from '../../../tensor/ir.ts';
+import type { Expr, Index } from '../../../tensor/expr.ts';
 import { nextPowerOfTwo, product } from './axes.ts';
 
 /** Spread of a reduction: see the head of the file. */

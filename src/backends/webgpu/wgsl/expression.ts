@@ -3,8 +3,7 @@
 // outside. Walks are iterative, so that long chains do not overflow the stack.
 
 import type { ScalarType } from '../../../tensor/dtype.ts';
-import type { Atom, Index } from '../../../tensor/index-expr.ts';
-import type { BinaryOp, Expr, UnaryOp } from '../../../tensor/ir.ts';
+import type { Atom, BinaryOp, Expr, Index, UnaryOp } from '../../../tensor/expr.ts';
 import { binaryText, castText, literal, typeName, unaryText } from './scalar.ts';
 import { floatSize, quotient, remainder, size } from './sizes.ts';
 

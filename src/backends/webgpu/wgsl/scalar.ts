@@ -4,7 +4,7 @@
 
 import type { ScalarType } from '../../../tensor/dtype.ts';
 import { DTypeError } from '../../../tensor/errors.ts';
-import type { BinaryOp, ReduceOp, UnaryOp } from '../../../tensor/ir.ts';
+import type { BinaryOp, ReduceOp, UnaryOp } from '../../../tensor/expr.ts';
 
 /** WGSL's name of a compute type. @throws DTypeError for f64, which GPUs lack */
 export function typeName(type: ScalarType): string {
