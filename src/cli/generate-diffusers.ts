@@ -1,7 +1,6 @@
 // `wgrad generate` with a folder that diffusers wrote (model_index.json): Stable Diffusion 1 and 2 and what was
 // made from them. One picture becomes a PNG, several a grid, a list of prompts one PNG an entry.
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import {
   openStableDiffusion,
@@ -10,9 +9,9 @@ import {
   type StableDiffusionProgress,
 } from '../diffusion/stable-diffusion.ts';
 import { grid, toPictures, writePng } from '../io/image.ts';
-import type { Picture } from '../io/picture.ts';
 import { currentDevice } from '../runtime/device.ts';
 import { UsageError } from './arguments.ts';
+import { writePicture } from './pictures.ts';
 import { clock, type Progress, progress, warn } from './progress.ts';
 import { shownPrompt } from './prompt-list.ts';
 
@@ -89,7 +88,11 @@ function stageBars(): { report(p: StableDiffusionProgress): void; stop(): void }
   return { report, stop: () => bar?.stop() };
 }
 
-async function draw(model: StableDiffusion, prompts: readonly string[], flags: DiffusersFlags) {
+async function draw(
+  model: Pick<StableDiffusion, 'draw'>,
+  prompts: readonly string[],
+  flags: DiffusersFlags,
+) {
   const bars = stageBars();
   try {
     const { images, notes } = await model.draw(prompts, {
@@ -149,20 +152,29 @@ export async function drawPrompts(
   );
 }
 
-/** A picture for each prompt in a file of its own. */
+const heldNumbers = 2 ** 26; // of the pictures of a part, as f32 256 MB
+
+/**
+ * A picture for each prompt in a file of its own. A long list is drawn and written in parts, so that the pictures
+ * and the prompts' states of a part alone are in memory; each part loads the networks again. Picture and seed
+ * belong together whatever else is drawn, so the parts do not show.
+ */
 export async function drawFiles(
-  model: StableDiffusion,
+  model: Pick<StableDiffusion, 'draw' | 'size'>,
   entries: readonly { readonly file: string; readonly name: string }[],
   flags: DiffusersFlags,
 ): Promise<void> {
-  const pictures: Picture[] = await draw(
-    model,
-    entries.map((entry) => entry.name),
-    { ...flags, count: 1 },
-  );
-  for (const [i, picture] of pictures.entries()) {
-    const path = join(flags.out, entries[i].file);
-    await mkdir(dirname(path), { recursive: true });
-    await writePng(path, picture);
+  const [w, h] = flags.size ?? [model.size[1], model.size[0]];
+  const most = Math.min(64, Math.max(1, Math.floor(heldNumbers / (3 * w * h))));
+  for (let at = 0; at < entries.length; at += most) {
+    const part = entries.slice(at, at + most);
+    if (part.length < entries.length) {
+      console.error(`pictures ${at + 1} to ${at + part.length} of ${entries.length}`);
+    }
+    const prompts = part.map((entry) => entry.name);
+    const pictures = await draw(model, prompts, { ...flags, count: 1 });
+    for (const [i, picture] of pictures.entries()) {
+      await writePicture(join(flags.out, part[i].file), picture);
+    }
   }
 }

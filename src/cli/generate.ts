@@ -2,16 +2,18 @@
 // the denoising; a list of prompts in a file makes one PNG an entry at the model's own size, for measuring.
 // Folders of diffusers go to generate-diffusers.ts.
 import { existsSync, statSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { copyFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { suggest, tokenize, type Vocabulary } from '../data/vocabulary.ts';
 import {
   type GenerateOptions,
   generate,
-  loadPipeline,
+  generateBatches,
   type Pipeline,
+  promptNotes,
 } from '../diffusion/pipeline.ts';
+import { openPipeline, type PipelineFolder } from '../diffusion/pipeline-folder.ts';
 import { schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
@@ -30,7 +32,7 @@ import {
 } from './generate-diffusers.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { packageFolder } from './package-files.ts';
-import { dozenPrompts } from './pictures.ts';
+import { dozenPrompts, writePicture } from './pictures.ts';
 import { type Progress, progress, warn } from './progress.ts';
 import { type PromptEntry, promptTextFault, readPromptList, shownPrompt } from './prompt-list.ts';
 import { writableFolder } from './run-folder.ts';
@@ -90,6 +92,25 @@ function promptFault(vocabulary: Vocabulary, prompt: string): string | undefined
   return `the model knows no word of the prompt ${quote(prompt)}${hint}`;
 }
 
+// Checks prompts before any weights are loaded, and tells what the model will not understand of them.
+function checkPrompts(
+  model: PipelineFolder,
+  given: readonly string[],
+  entries: readonly PromptEntry[],
+  list: string | undefined,
+): void {
+  for (const prompt of given) {
+    const fault = promptFault(model.vocabulary, prompt);
+    if (fault) throw new UsageError(fault);
+  }
+  for (const [i, { name }] of entries.entries()) {
+    const fault = promptFault(model.vocabulary, name);
+    if (fault) throw new UsageError(`${list}: entry ${i}: ${fault}`);
+  }
+  const prompts = new Set([...given, ...entries.map(({ name }) => name)]);
+  warn([...new Set([...prompts].flatMap((prompt) => promptNotes(model, prompt)))]);
+}
+
 const slug = (prompts: readonly string[]): string =>
   prompts.length > 1
     ? 'prompts'
@@ -119,6 +140,24 @@ function denoisingBar(): { update(done: number, total: number): void; stop(): vo
   };
 }
 
+const movieBytes = 2 ** 27;
+
+/** Frames of a movie in which every pixel becomes scale x scale: evenly spread ones where all would take too much. */
+export function thinnedFrames(scale: number) {
+  let [kept, every, seen]: [ImageBatch[], number, number] = [[], 1, 0];
+  let last: ImageBatch | undefined;
+  const add = (frame: ImageBatch): void => {
+    last = frame;
+    if (seen++ % every === 0) kept.push(frame);
+    if (kept.length > 2 && kept.length * frame.data.length * scale ** 2 > movieBytes) {
+      kept = kept.filter((_, i) => i % 2 === 0);
+      every *= 2;
+    }
+  };
+  const frames = (): ImageBatch[] => (last && kept.at(-1) !== last ? [...kept, last] : kept);
+  return { add, frames };
+}
+
 async function drawGrid(
   pipeline: Pipeline,
   prompts: readonly string[],
@@ -130,21 +169,21 @@ async function drawGrid(
     prompts.length === 1
       ? { columns: Math.min(count, 4), scale: total <= 8 ? 6 : 4 }
       : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 };
-  const frames: ImageBatch[] = [];
+  // all pictures are in one, of which there are at most mostPictures; the movie has those of the first batch
+  const { frames, add } = thinnedFrames(layout.scale);
   const bar = denoisingBar();
   const started = performance.now();
-  const { images, notes } = await generate(pipeline, prompts, {
+  const { images } = await generate(pipeline, prompts, {
     ...samplerOptions(flags),
     count,
     batchSize: Math.min(total, 64),
     onProgress: bar.update,
-    onFrame: (frame) => void frames.push(frame),
+    onFrame: add,
   }).finally(() => bar.stop());
-  warn(notes);
   const [path, movie] = ['png', 'gif'].map((kind) => join(flags.out, `${slug(prompts)}.${kind}`));
   const sheet = (batch: ImageBatch): Picture => grid(toPictures(batch), layout);
   await writePng(path, sheet(images));
-  await writeGif(movie, frames.map(sheet), { delay: 120 });
+  await writeGif(movie, frames().map(sheet), { delay: 120 });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${path}: ${count} x ${prompts.map(shownPrompt).join(', ')}`);
   console.log(`${movie}: the denoising (${seconds} s in all)`);
@@ -165,16 +204,21 @@ async function drawList(
 ): Promise<void> {
   const prompts = entries.map((entry) => entry.name);
   const bar = denoisingBar();
-  const { images, notes } = await generate(pipeline, prompts, {
+  const batches = generateBatches(pipeline, prompts, {
     ...samplerOptions(flags),
     batchSize: 32,
     onProgress: bar.update,
-  }).finally(() => bar.stop());
-  warn(notes);
-  for (const [i, picture] of toPictures(images).entries()) {
-    const path = join(flags.out, entries[i].file);
-    await mkdir(dirname(path), { recursive: true });
-    await writePng(path, picture);
+  });
+  let done = 0;
+  try {
+    // a batch is written before the next is drawn
+    for await (const images of batches) {
+      for (const picture of toPictures(images)) {
+        await writePicture(join(flags.out, entries[done++].file), picture);
+      }
+    }
+  } finally {
+    bar.stop();
   }
   await copyList(entries, flags);
 }
@@ -202,6 +246,8 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
   if (foreign && given.length === 0 && !entries)
     throw new UsageError('what to draw? give a prompt');
   if (!foreign) refuseDiffusersFlags(flags);
+  const opened = foreign ? undefined : await openPipeline(folder);
+  if (opened) checkPrompts(opened, given, entries ?? [], flags.prompts);
   await writableFolder(flags.out);
   await removeLeftovers([flags.out], 10 * 60_000);
   const status = await chooseDevice(flags.device);
@@ -209,21 +255,16 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     process.exitCode = status;
     return;
   }
-  if (foreign) {
+  if (!opened) {
     const model = await openDiffusersModel(folder, flags);
     if (!entries) return drawPrompts(model, given, slug(given), flags);
     await drawFiles(model, entries, flags);
     return copyList(entries, flags);
   }
-  const pipeline = await loadPipeline(folder);
+  const pipeline = await opened.load();
   console.error(`model: ${folder}`);
   if (entries) return drawList(pipeline, entries, flags);
-  const prompts = given.length > 0 ? given : dozenPrompts;
-  for (const prompt of given) {
-    const fault = promptFault(pipeline.vocabulary, prompt);
-    if (fault) throw new UsageError(fault);
-  }
-  return drawGrid(pipeline, prompts, flags);
+  return drawGrid(pipeline, given.length > 0 ? given : dozenPrompts, flags);
 }
 
 /** The command `generate`. */

@@ -1,5 +1,7 @@
 // Pictures that commands show: rows of originals and reconstructions for the autoencoder, samples of a
 // dozen prompts for the whole model.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { imageBatch } from '../data/augment.ts';
 import { emojiSize } from '../data/emoji.ts';
 import type { EmojiSet } from '../data/emoji-set.ts';
@@ -36,6 +38,12 @@ export function showcasePrompts(vocabulary: Vocabulary, set: EmojiSet): readonly
   const names = [...new Set(set.records.map((record) => record.name))];
   const count = Math.min(12, names.length);
   return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)]);
+}
+
+/** Writes a picture as PNG, in a folder that is made where there is none. @throws FileError */
+export async function writePicture(path: string, picture: Picture): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writePng(path, picture);
 }
 
 /** Evenly spread indices of a set. */

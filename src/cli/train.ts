@@ -11,7 +11,8 @@ import type { EmojiSet } from '../data/emoji-set.ts';
 import { buildVocabulary, type Vocabulary } from '../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../diffusion/autoencoder.ts';
 import { encodeLatents, type Latents } from '../diffusion/latents.ts';
-import { type Pipeline, type PipelineConfig, savePipeline } from '../diffusion/pipeline.ts';
+import type { Pipeline, PipelineConfig } from '../diffusion/pipeline.ts';
+import { savePipeline } from '../diffusion/pipeline-folder.ts';
 import {
   type DiffusionParams,
   initAutoencoder,

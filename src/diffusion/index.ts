@@ -13,6 +13,7 @@ export * from './karras.ts';
 export * from './latents.ts';
 export * from './lora-file.ts';
 export * from './pipeline.ts';
+export * from './pipeline-folder.ts';
 export * from './point-cloud-sampler.ts';
 export * from './prompt-model.ts';
 export * from './random-model.ts';

@@ -1,43 +1,21 @@
-// A whole text-to-image model as a folder: config.json, weights.safetensors, vocabulary.json. Loading
-// checks everything against the configuration; generating encodes the prompts, denoises with guidance
-// and decodes.
+// A whole text-to-image model: generating encodes the prompts, denoises with guidance and decodes.
+// pipeline-folder.ts reads and writes it.
 
-import {
-  encode,
-  suggest,
-  type Vocabulary,
-  vocabularyFromJson,
-  vocabularyToJson,
-} from '../data/vocabulary.ts';
-import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
-import { readJson, writeJson } from '../io/files.ts';
+import { encode, suggest, type Vocabulary } from '../data/vocabulary.ts';
 import type { ImageBatch } from '../io/image.ts';
-import { isJsonObject } from '../io/json.ts';
-import { anything, count, object, oneOf, pair, shaped } from '../io/json-shape.ts';
-import { fillTree } from '../io/named.ts';
 import { compile } from '../runtime/compile.ts';
-import { realize } from '../runtime/evaluate.ts';
 import * as is from '../tensor/arguments.ts';
-import { FileError } from '../tensor/errors.ts';
-import { cast, clip, random, tensor, zeros } from '../tensor/ops/index.ts';
+import { clip, random, tensor } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
 import { type AutoencoderParams, autoencoder } from './autoencoder.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
 import { type LatentScale, restoreLatents } from './latents.ts';
-import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
 import type { PromptStates } from './prompt-model.ts';
 import { makeSampler } from './samplers.ts';
 import { continuousCosine, type Parametrization } from './schedule.ts';
-import {
-  type DiffusionConfig,
-  type DiffusionParams,
-  diffusionModels,
-  initDiffusionParams,
-} from './train.ts';
-
-const format = 'wgrad-latent-diffusion';
+import { type DiffusionConfig, type DiffusionParams, diffusionModels } from './train.ts';
 
 /** What config.json says. */
 export interface PipelineConfig extends DiffusionConfig {
@@ -61,6 +39,9 @@ export interface Pipeline {
   readonly params: PipelineParams;
   readonly vocabulary: Vocabulary;
 }
+
+/** What decides how a prompt is read. */
+type Reader = Pick<Pipeline, 'config' | 'vocabulary'>;
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -123,19 +104,29 @@ function functionsOf(config: PipelineConfig): Functions {
   return found;
 }
 
-const pipelineKind = is.fields<Pipeline>({
-  config: is.record('a pipeline config', 'autoencoder', 'prediction', 'latentSize', 'unet'),
+const configKind = is.record(
+  'a pipeline config',
+  'autoencoder',
+  'prediction',
+  'latentSize',
+  'unet',
+);
+const vocabularyKind = is.record('a vocabulary', 'words', 'ids');
+
+/** A pipeline, as an argument. */
+export const pipelineKind = is.fields<Pipeline>({
+  config: configKind,
   params: is.record('a pipeline params', 'autoencoder', 'latents', 'unet', 'prompt'),
-  vocabulary: is.record('a vocabulary', 'words', 'ids'),
+  vocabulary: vocabularyKind,
 });
 const promptNotesArgs = is.signature(
   'diffusion.promptNotes',
-  ['pipeline', pipelineKind],
+  ['pipeline', is.fields<Reader>({ config: configKind, vocabulary: vocabularyKind })],
   ['prompt', is.string],
 );
 
-/** Notes on a prompt: what the model will not understand of it. */
-export function promptNotes(pipeline: Pipeline, prompt: string): string[] {
+/** Notes on a prompt: what the model will not understand of it. Weights are not needed. */
+export function promptNotes(pipeline: Reader, prompt: string): string[] {
   promptNotesArgs(pipeline, prompt);
   const { vocabulary, config } = pipeline;
   const { unknown, cut, length } = encode(vocabulary, prompt, config.prompt.context);
@@ -161,37 +152,49 @@ const free = (...trees: unknown[]): void => {
   for (const t of leaves(trees)) t.dispose();
 };
 
+const optionsKind = is.options<GenerateOptions>({
+  steps: is.optional(is.count),
+  guidance: is.optional(is.scalar),
+  rescale: is.optional(is.scalar),
+  sampler: is.optional(is.oneOf('ddim', 'ddpm')),
+  eta: is.optional(is.scalar),
+  seed: is.optional(is.integer),
+  count: is.optional(is.count),
+  batchSize: is.optional(is.count),
+  onProgress: is.optional(is.func),
+  onFrame: is.optional(is.func),
+});
 const generateArgs = is.signature(
   'diffusion.generate',
   ['pipeline', pipelineKind],
   ['prompts', is.list(is.string)],
-  [
-    'options',
-    is.options<GenerateOptions>({
-      steps: is.optional(is.count),
-      guidance: is.optional(is.scalar),
-      rescale: is.optional(is.scalar),
-      sampler: is.optional(is.oneOf('ddim', 'ddpm')),
-      eta: is.optional(is.scalar),
-      seed: is.optional(is.integer),
-      count: is.optional(is.count),
-      batchSize: is.optional(is.count),
-      onProgress: is.optional(is.func),
-      onFrame: is.optional(is.func),
-    }),
-  ],
+  ['options', optionsKind],
+);
+const generateBatchesArgs = is.signature(
+  'diffusion.generateBatches',
+  ['pipeline', pipelineKind],
+  ['prompts', is.list(is.string)],
+  ['options', optionsKind],
 );
 
 /**
- * Pictures for prompts. The same seed gives the same pictures (for the same prompts, counts and batch
- * size) on the same device.
+ * The pictures of {@link generate} batch by batch, [n, h, w, 3] with n up to `batchSize`, in the order of the
+ * prompts: as many of them are in memory as the caller keeps.
  */
-export async function generate(
+export function generateBatches(
   pipeline: Pipeline,
   prompts: readonly string[],
   options: GenerateOptions = {},
-): Promise<Generated> {
-  generateArgs(pipeline, prompts, options);
+): AsyncGenerator<ImageBatch, void, undefined> {
+  generateBatchesArgs(pipeline, prompts, options);
+  return batches(pipeline, prompts, options);
+}
+
+async function* batches(
+  pipeline: Pipeline,
+  prompts: readonly string[],
+  options: GenerateOptions,
+): AsyncGenerator<ImageBatch & { data: Float32Array }, void, undefined> {
   const { config, params } = pipeline;
   const { sampler = 'ddim', guidance = 3, count = 1, seed = 0, batchSize = 16 } = options;
   const { steps = sampler === 'ddpm' ? 250 : 20, eta = sampler === 'ddpm' ? 1 : 0 } = options;
@@ -199,8 +202,6 @@ export async function generate(
   const wanted = prompts.flatMap((p) => new Array<string>(count).fill(p));
   const [h, w] = config.latentSize;
   const total = Math.ceil(wanted.length / batchSize) * steps;
-  const parts: Float32Array[] = [];
-  let shape: readonly number[] = [];
   const read = async (z: Tensor): Promise<ImageBatch & { data: Float32Array }> => {
     const images = decode(params, z);
     const data = (await images.data()) as Float32Array;
@@ -236,107 +237,37 @@ export async function generate(
       },
     });
     const images = await read(z);
-    shape = images.shape.slice(1);
-    parts.push(images.data);
     free(ids, none, condition, unconditional, key, z);
+    yield images;
   }
-  const data = new Float32Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    data.set(part, at);
-    at += part.length;
-  }
-  const notes = [...new Set(prompts)].flatMap((p) => promptNotes(pipeline, p));
-  return { images: { data, shape: [wanted.length, ...shape] }, notes: [...new Set(notes)] };
 }
 
-/** How a pipeline is stored. */
-export interface SaveOptions {
-  /** 'f16' (default) halves the file; 'f32' keeps every bit. */
-  readonly dtype?: 'f16' | 'f32';
-}
-
-const savePipelineArgs = is.signature(
-  'diffusion.savePipeline',
-  ['folder', is.path],
-  ['pipeline', pipelineKind],
-  ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
-);
-
-/** Writes a pipeline into an existing folder, each file all or nothing. @throws FileError */
-export async function savePipeline(
-  folder: string,
-  pipeline: Pipeline,
-  options: SaveOptions = {},
-): Promise<void> {
-  savePipelineArgs(folder, pipeline, options);
-  const { config, params, vocabulary } = pipeline;
-  const { dtype = 'f16' } = options;
-  const store = (name: string) =>
-    // statistics of the latents are few and matter
-    dtype === 'f16' && !name.startsWith('latents.') ? ('F16' as const) : undefined;
-  await writeSafetensors(`${folder}/weights.safetensors`, params, {
-    store,
-    metadata: { format },
-    checksum: true,
-  });
-  await writeJson(`${folder}/vocabulary.json`, vocabularyToJson(vocabulary));
-  await writeJson(`${folder}/config.json`, { format, version: 1, ...config });
-}
-
-const configShape = object<PipelineConfig & { readonly format: string; readonly version: number }>({
-  format: oneOf(format),
-  version: oneOf(1),
-  autoencoder: autoencoderShape,
-  unet: unetShape,
-  prompt: promptShape,
-  prediction: oneOf<Parametrization>('eps', 'x0', 'v'),
-  latentSize: pair(count(1, 1024)),
-  training: anything,
-});
-
-function checkConfig(value: unknown, path: string): PipelineConfig {
-  const { format: given, version } = isJsonObject(value) ? value : {};
-  if (given !== format) throw new FileError(`${path}: not the configuration of a ${format} model`);
-  if (version !== 1)
-    throw new FileError(`${path}: version ${quote(version)}; this program reads 1`);
-  const { format: _, version: __, ...config } = shaped(value, configShape, path);
-  return config;
-}
-
-/** The structure, shapes and dtypes of a configuration's parameters (lazy; nothing is computed). */
-export function pipelineTemplate(config: PipelineConfig): PipelineParams {
-  const key = random.key(0);
-  const scale = zeros([config.autoencoder.latentChannels]);
-  return {
-    autoencoder: autoencoder(config.autoencoder).init(key),
-    latents: { mean: scale, std: scale },
-    ...initDiffusionParams(config, key),
-  };
-}
-
-const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.path]);
+/** Notes on all prompts, each once; see {@link promptNotes}. */
+const notesOn = (pipeline: Pipeline, prompts: readonly string[]): string[] => [
+  ...new Set([...new Set(prompts)].flatMap((p) => promptNotes(pipeline, p))),
+];
 
 /**
- * Reads a pipeline from a folder; weights become f32. @throws FileError naming the file and the fault,
- * with what is missing, surplus or of another shape
+ * Pictures for prompts. The same seed gives the same pictures (for the same prompts, counts and batch
+ * size) on the same device. All of them are held in memory; {@link generateBatches} does not.
  */
-export async function loadPipeline(folder: string): Promise<Pipeline> {
-  loadPipelineArgs(folder);
-  const config = checkConfig(await readJson(`${folder}/config.json`), `${folder}/config.json`);
-  const words = `${folder}/vocabulary.json`;
-  const vocabulary = vocabularyFromJson(await readJson(words), words);
-  if (vocabulary.words.length !== config.prompt.vocabulary) {
-    throw new FileError(
-      `${words}: ${vocabulary.words.length} words, but the model was trained with ` +
-        `${config.prompt.vocabulary}`,
-    );
+export async function generate(
+  pipeline: Pipeline,
+  prompts: readonly string[],
+  options: GenerateOptions = {},
+): Promise<Generated> {
+  generateArgs(pipeline, prompts, options);
+  const total = prompts.length * (options.count ?? 1);
+  let images = { data: new Float32Array(0), shape: [0] as readonly number[] };
+  let at = 0;
+  for await (const { data, shape } of batches(pipeline, prompts, options)) {
+    if (at === 0) {
+      const [, ...picture] = shape;
+      const size = picture.reduce((a, b) => a * b, total);
+      images = { data: new Float32Array(size), shape: [total, ...picture] };
+    }
+    images.data.set(data, at);
+    at += data.length;
   }
-  const path = `${folder}/weights.safetensors`;
-  const { tensors } = await readSafetensors(path);
-  const params = fillTree(pipelineTemplate(config), tensors, path, {
-    cast: (value, like) => cast(value, like.dtype),
-  });
-  await realize(params);
-  return { config, params, vocabulary };
+  return { images, notes: notesOn(pipeline, prompts) };
 }

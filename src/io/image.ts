@@ -106,11 +106,12 @@ export const writePng = async (path: string, picture: Picture): Promise<void> =>
   writeFileSafely(path, [await encodePng(picture)]);
 
 const mostBytes = 2 ** 28;
-const mostPixels = 2 ** 25; // 100 MB of pixels: a small file may claim any number of them
+// 4096 x 4096, 50 MB, and a few times that while they are decoded: a small file may claim any number of them
+const mostPixels = 2 ** 24;
 
 /**
  * Reads a picture file, transparent parts on white: PNG, and with the optional package sharp JPEG, WebP
- * and others. @throws FileError if it is missing or no picture, or needs sharp
+ * and others; at most 2^24 pixels. @throws FileError if it is missing or no picture, or needs sharp
  */
 export async function readPicture(path: string): Promise<Picture> {
   const bytes = await readWhole(path, mostBytes);
@@ -129,7 +130,7 @@ export async function readPicture(path: string): Promise<Picture> {
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    // a view: the largest pictures have 100 MB
+    // a view: the largest pictures have 50 MB
     if (channels === 3) {
       return { width, height, pixels: new Uint8Array(data.buffer, data.byteOffset, data.length) };
     }

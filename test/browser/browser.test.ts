@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleApplication } from '../../scripts/bundle.mjs';
 import { loadEmoji } from '../../src/data/emoji.ts';
 import { buildVocabulary } from '../../src/data/vocabulary.ts';
-import { pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline.ts';
+import { pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline-folder.ts';
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { useDevice } from '../../src/runtime/device.ts';

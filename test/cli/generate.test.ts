@@ -3,6 +3,7 @@
 import {
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -10,7 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { thinnedFrames } from '../../src/cli/generate.ts';
 import { data, diffusion, io, random, useDevice } from '../../src/index.ts';
 import { startWgrad, temporaryFolder, tinyRun, wgrad } from './support.ts';
 
@@ -109,13 +112,48 @@ describe('generate', () => {
   });
 });
 
+test('a list is written batch by batch: what is drawn stands there before the rest is', async () => {
+  const list = join(folder, 'long.json');
+  const entries = Array.from({ length: 320 }, (_, i) => ({ file: `${i}.png`, name: 'red apple' }));
+  writeFileSync(list, JSON.stringify(entries));
+  const own = join(out, 'long');
+  const args = ['generate', '--model', model, '--prompts', list, '--out', own, '--steps', '40'];
+  const { child, result } = await startWgrad(args);
+  while (!existsSync(join(own, '31.png')) && child.exitCode === null) await sleep(20);
+  const last = existsSync(join(own, '319.png'));
+  child.kill('SIGKILL');
+  const { stderr } = await result;
+  expect(existsSync(join(own, '31.png')), stderr).toBe(true);
+  expect(last).toBe(false);
+}, 60_000);
+
+test('a movie of many steps keeps evenly spread frames within its room, and the last', () => {
+  // 64 pictures of 32 x 32 at scale 4: 3.1 MB a frame
+  const { add, frames } = thinnedFrames(4);
+  const made = Array.from({ length: 1000 }, (_, i) => ({
+    data: { length: 64 * 32 * 32 * 3 },
+    shape: [64, 32, 32, 3],
+    step: i,
+  }));
+  for (const frame of made) add(frame as never);
+  const steps = frames().map((frame) => (frame as unknown as { step: number }).step);
+  expect(steps.at(-1)).toBe(999);
+  expect(steps.length * 64 * 32 * 32 * 3 * 16).toBeLessThan(2 ** 27 + 4e6);
+  expect(new Set(steps.slice(1, -1).map((step, i) => step - steps[i])).size).toBe(1);
+  const few = thinnedFrames(4);
+  for (const frame of made.slice(0, 20)) few.add(frame as never);
+  expect(few.frames()).toHaveLength(20);
+});
+
 describe('bad input is one line and exit code 1', () => {
-  const copy = (name: string): string => {
+  const weights = 'weights.safetensors';
+  // with the first bytes of the weights only, if so many are given
+  const copy = (name: string, cut?: { readonly weights: number }): string => {
     const to = join(folder, name);
     cpSync(model, to, { recursive: true });
+    if (cut) truncateSync(join(to, weights), cut.weights);
     return to;
   };
-  const weights = 'weights.safetensors';
 
   const cases: [string, () => readonly string[], RegExp][] = [
     ['an unknown command', () => ['gnerate', 'x'], /unknown command 'gnerate'.* mean generate\?/],
@@ -165,6 +203,34 @@ describe('bad input is one line and exit code 1', () => {
         return ['generate', 'apple', '--model', join(folder, 'corrupt'), '--out', out];
       },
       /weights\.safetensors: .+/,
+    ],
+    [
+      'unknown words only, before broken weights',
+      () => ['generate', 'aple', '--model', copy('unread', { weights: 9 }), '--out', out],
+      /knows no word of the prompt "aple"/,
+    ],
+    [
+      'unknown words only without a command, before broken weights',
+      () => ['aple xyzzy', '--model', copy('bare', { weights: 9 }), '--out', out],
+      /knows no word of the prompt "aple xyzzy"/,
+    ],
+    [
+      'no word at all, before broken weights',
+      () => ['generate', 'apple', '...', '--model', copy('dots', { weights: 9 }), '--out', out],
+      /no word in the prompt "\.\.\."/,
+    ],
+    [
+      'unknown words only in a list, before broken weights',
+      () => {
+        const list = join(folder, 'unknown.json');
+        writeFileSync(
+          list,
+          JSON.stringify(['apple', 'xyzzy'].map((name) => ({ file: name, name }))),
+        );
+        const own = copy('listed', { weights: 9 });
+        return ['generate', '--prompts', list, '--model', own, '--out', out];
+      },
+      /unknown\.json: entry 1: the model knows no word of the prompt "xyzzy"/,
     ],
     ['a million pictures', () => ['generate', 'x', '--count', '1e9'], /at most 1000/],
     ['pictures beyond a sheet', () => ['generate', 'x', 'y', '--count', '600'], /1200 pictures/],

@@ -15,13 +15,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import {
   generate,
-  loadPipeline,
+  generateBatches,
   type Pipeline,
   type PipelineConfig,
-  pipelineTemplate,
   promptNotes,
-  savePipeline,
 } from '../../src/diffusion/pipeline.ts';
+import {
+  loadPipeline,
+  openPipeline,
+  pipelineTemplate,
+  savePipeline,
+} from '../../src/diffusion/pipeline-folder.ts';
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
@@ -52,6 +56,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+async function changed(name: string, change: (dir: string) => Promise<void>): Promise<string> {
+  const dir = join(folder, name);
+  await mkdir(dir);
+  for (const file of ['config.json', 'vocabulary.json', 'weights.safetensors']) {
+    await copyFile(join(folder, file), join(dir, file));
+  }
+  await change(dir);
+  return dir;
+}
+
 describe('saving and loading', () => {
   test('f32 keeps every bit, f16 rounds, and latent statistics stay exact', async () => {
     const exact = await mkdtemp(join(folder, 'exact-'));
@@ -76,15 +90,8 @@ describe('saving and loading', () => {
     expect((await size(folder)) / (await size(exact))).toBeLessThan(0.8);
   });
 
-  const broken = async (name: string, change: (dir: string) => Promise<void>) => {
-    const dir = join(folder, name);
-    await mkdir(dir);
-    for (const file of ['config.json', 'vocabulary.json', 'weights.safetensors']) {
-      await copyFile(join(folder, file), join(dir, file));
-    }
-    await change(dir);
-    return loadPipeline(dir);
-  };
+  const broken = async (name: string, change: (dir: string) => Promise<void>) =>
+    loadPipeline(await changed(name, change));
   const rewrite = async (path: string, from: RegExp, to: string) =>
     writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
 
@@ -121,6 +128,13 @@ describe('saving and loading', () => {
   }
 });
 
+test('a folder with broken weights opens, tells what a prompt loses, and fails to load', async () => {
+  const other = await changed('opened', (d) => truncate(join(d, 'weights.safetensors'), 40000));
+  const opened = await openPipeline(other);
+  expect(promptNotes(opened, 'red aple')).toEqual(['the model does not know "aple"; near: apple']);
+  await expect(opened.load()).rejects.toThrow(/weights\.safetensors: tensor .* lies at bytes/);
+});
+
 describe('generating', () => {
   const options = { steps: 3, count: 2, seed: 5 };
   test('shapes, range, progress and frames', async () => {
@@ -139,6 +153,23 @@ describe('generating', () => {
     expect(Array.from(images.data).every((v) => v >= -1 && v <= 1)).toBe(true);
     expect(progress).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
     expect(frames).toEqual(new Array(3).fill([3, 8, 8, 3]));
+  });
+
+  test('batches come one by one, before the next is drawn, and are what generate puts together', async () => {
+    const prompts = ['red apple', 'heart', 'apple'];
+    const steps: number[] = [];
+    const parts: number[] = [];
+    const onProgress = (done: number) => void steps.push(done);
+    const how = { ...options, batchSize: 2, onProgress };
+    let at = 0;
+    for await (const { shape, data } of generateBatches(pipeline, prompts, how)) {
+      expect(shape).toEqual([2, 8, 8, 3]);
+      at += 3;
+      expect(steps.at(-1)).toBe(at);
+      parts.push(...Array.from(data));
+    }
+    const whole = await generate(pipeline, prompts, { ...options, batchSize: 2 });
+    expect(parts).toEqual(Array.from(whole.images.data));
   });
 
   test('the same seed gives the same bits; seed, prompt, guidance and eta matter', async () => {

@@ -5,7 +5,11 @@ import { checkRun, defaultRun, merge } from '../../src/cli/run-config.ts';
 import { savedRun } from '../../src/cli/run-resume.ts';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
-import { loadPipeline, pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline.ts';
+import {
+  loadPipeline,
+  pipelineTemplate,
+  savePipeline,
+} from '../../src/diffusion/pipeline-folder.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
 import { clipConfig, gptOptions } from '../../src/models/index.ts';

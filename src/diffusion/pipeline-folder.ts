@@ -1,0 +1,139 @@
+// A text-to-image model as a folder: config.json, weights.safetensors, vocabulary.json. Opening checks
+// configuration and vocabulary, loading checks the weights against them.
+
+import { type Vocabulary, vocabularyFromJson, vocabularyToJson } from '../data/vocabulary.ts';
+import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
+import { readJson, writeJson } from '../io/files.ts';
+import { isJsonObject } from '../io/json.ts';
+import { anything, count, object, oneOf, pair, shaped } from '../io/json-shape.ts';
+import { fillTree } from '../io/named.ts';
+import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
+import { FileError } from '../tensor/errors.ts';
+import { cast, random, zeros } from '../tensor/ops/index.ts';
+import { quote } from '../tensor/quote.ts';
+import { autoencoder } from './autoencoder.ts';
+import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
+import {
+  type Pipeline,
+  type PipelineConfig,
+  type PipelineParams,
+  pipelineKind,
+} from './pipeline.ts';
+import type { Parametrization } from './schedule.ts';
+import { initDiffusionParams } from './train.ts';
+
+const format = 'wgrad-latent-diffusion';
+
+/** How a pipeline is stored. */
+export interface SaveOptions {
+  /** 'f16' (default) halves the file; 'f32' keeps every bit. */
+  readonly dtype?: 'f16' | 'f32';
+}
+
+const savePipelineArgs = is.signature(
+  'diffusion.savePipeline',
+  ['folder', is.path],
+  ['pipeline', pipelineKind],
+  ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
+);
+
+/** Writes a pipeline into an existing folder, each file all or nothing. @throws FileError */
+export async function savePipeline(
+  folder: string,
+  pipeline: Pipeline,
+  options: SaveOptions = {},
+): Promise<void> {
+  savePipelineArgs(folder, pipeline, options);
+  const { config, params, vocabulary } = pipeline;
+  const { dtype = 'f16' } = options;
+  const store = (name: string) =>
+    // statistics of the latents are few and matter
+    dtype === 'f16' && !name.startsWith('latents.') ? ('F16' as const) : undefined;
+  await writeSafetensors(`${folder}/weights.safetensors`, params, {
+    store,
+    metadata: { format },
+    checksum: true,
+  });
+  await writeJson(`${folder}/vocabulary.json`, vocabularyToJson(vocabulary));
+  await writeJson(`${folder}/config.json`, { format, version: 1, ...config });
+}
+
+const configShape = object<PipelineConfig & { readonly format: string; readonly version: number }>({
+  format: oneOf(format),
+  version: oneOf(1),
+  autoencoder: autoencoderShape,
+  unet: unetShape,
+  prompt: promptShape,
+  prediction: oneOf<Parametrization>('eps', 'x0', 'v'),
+  latentSize: pair(count(1, 1024)),
+  training: anything,
+});
+
+function checkConfig(value: unknown, path: string): PipelineConfig {
+  const { format: given, version } = isJsonObject(value) ? value : {};
+  if (given !== format) throw new FileError(`${path}: not the configuration of a ${format} model`);
+  if (version !== 1)
+    throw new FileError(`${path}: version ${quote(version)}; this program reads 1`);
+  const { format: _, version: __, ...config } = shaped(value, configShape, path);
+  return config;
+}
+
+/** The structure, shapes and dtypes of a configuration's parameters (lazy; nothing is computed). */
+export function pipelineTemplate(config: PipelineConfig): PipelineParams {
+  const key = random.key(0);
+  const scale = zeros([config.autoencoder.latentChannels]);
+  return {
+    autoencoder: autoencoder(config.autoencoder).init(key),
+    latents: { mean: scale, std: scale },
+    ...initDiffusionParams(config, key),
+  };
+}
+
+/** A folder whose configuration and vocabulary have been read and checked; weights come when they are asked for. */
+export interface PipelineFolder {
+  readonly config: PipelineConfig;
+  readonly vocabulary: Vocabulary;
+  /** Reads the weights, as f32. @throws FileError with what is missing, surplus, damaged or of another shape */
+  load(): Promise<Pipeline>;
+}
+
+const openPipelineArgs = is.signature('diffusion.openPipeline', ['folder', is.path]);
+
+/**
+ * Reads what a folder says about its pipeline: enough to check prompts with, before any weights are loaded.
+ * @throws FileError naming the file and the fault
+ */
+export async function openPipeline(folder: string): Promise<PipelineFolder> {
+  openPipelineArgs(folder);
+  const config = checkConfig(await readJson(`${folder}/config.json`), `${folder}/config.json`);
+  const words = `${folder}/vocabulary.json`;
+  const vocabulary = vocabularyFromJson(await readJson(words), words);
+  if (vocabulary.words.length !== config.prompt.vocabulary) {
+    throw new FileError(
+      `${words}: ${vocabulary.words.length} words, but the model was trained with ` +
+        `${config.prompt.vocabulary}`,
+    );
+  }
+  const load = async (): Promise<Pipeline> => {
+    const path = `${folder}/weights.safetensors`;
+    const { tensors } = await readSafetensors(path);
+    const params = fillTree(pipelineTemplate(config), tensors, path, {
+      cast: (value, like) => cast(value, like.dtype),
+    });
+    await realize(params);
+    return { config, params, vocabulary };
+  };
+  return { config, vocabulary, load };
+}
+
+const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.path]);
+
+/**
+ * Reads a pipeline from a folder; weights become f32. @throws FileError naming the file and the fault,
+ * with what is missing, surplus or of another shape
+ */
+export async function loadPipeline(folder: string): Promise<Pipeline> {
+  loadPipelineArgs(folder);
+  return (await openPipeline(folder)).load();
+}
