@@ -70,3 +70,17 @@ export const emojiRecords = is.list(
   is.record('an emoji record', 'hexcode', 'name', 'style', 'group'),
 );
 export const emojiSet = is.fields({ images: is.bytes, records: emojiRecords, styles: emojiStyles });
+
+const readerKinds = {
+  config: is.record('a pipeline config', 'autoencoder', 'prediction', 'latentSize', 'unet'),
+  vocabulary: is.record('a vocabulary', 'words', 'ids'),
+};
+
+/** What of a pipeline decides how it reads a prompt. */
+export const promptReader = is.fields<typeof readerKinds>(readerKinds);
+
+/** A pipeline. */
+export const pipeline = is.fields<typeof readerKinds & { readonly params: unknown }>({
+  ...readerKinds,
+  params: is.record('a pipeline params', 'autoencoder', 'latents', 'unet', 'prompt'),
+});

@@ -12,14 +12,10 @@ import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { cast, random, zeros } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
+import * as kinds from './argument-kinds.ts';
 import { autoencoder } from './autoencoder.ts';
 import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
-import {
-  type Pipeline,
-  type PipelineConfig,
-  type PipelineParams,
-  pipelineKind,
-} from './pipeline.ts';
+import type { Pipeline, PipelineConfig, PipelineParams } from './pipeline.ts';
 import type { Parametrization } from './schedule.ts';
 import { initDiffusionParams } from './train.ts';
 
@@ -34,7 +30,7 @@ export interface SaveOptions {
 const savePipelineArgs = is.signature(
   'diffusion.savePipeline',
   ['folder', is.path],
-  ['pipeline', pipelineKind],
+  ['pipeline', kinds.pipeline],
   ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
 );
 

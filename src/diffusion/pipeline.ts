@@ -9,6 +9,7 @@ import { clip, random, tensor } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
+import * as kinds from './argument-kinds.ts';
 import { type AutoencoderParams, autoencoder } from './autoencoder.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
 import { type LatentScale, restoreLatents } from './latents.ts';
@@ -104,24 +105,9 @@ function functionsOf(config: PipelineConfig): Functions {
   return found;
 }
 
-const configKind = is.record(
-  'a pipeline config',
-  'autoencoder',
-  'prediction',
-  'latentSize',
-  'unet',
-);
-const vocabularyKind = is.record('a vocabulary', 'words', 'ids');
-
-/** A pipeline, as an argument. */
-export const pipelineKind = is.fields<Pipeline>({
-  config: configKind,
-  params: is.record('a pipeline params', 'autoencoder', 'latents', 'unet', 'prompt'),
-  vocabulary: vocabularyKind,
-});
 const promptNotesArgs = is.signature(
   'diffusion.promptNotes',
-  ['pipeline', is.fields<Reader>({ config: configKind, vocabulary: vocabularyKind })],
+  ['pipeline', kinds.promptReader],
   ['prompt', is.string],
 );
 
@@ -166,13 +152,13 @@ const optionsKind = is.options<GenerateOptions>({
 });
 const generateArgs = is.signature(
   'diffusion.generate',
-  ['pipeline', pipelineKind],
+  ['pipeline', kinds.pipeline],
   ['prompts', is.list(is.string)],
   ['options', optionsKind],
 );
 const generateBatchesArgs = is.signature(
   'diffusion.generateBatches',
-  ['pipeline', pipelineKind],
+  ['pipeline', kinds.pipeline],
   ['prompts', is.list(is.string)],
   ['options', optionsKind],
 );
