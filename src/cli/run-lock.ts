@@ -35,6 +35,7 @@ export interface RunLock {
   release(): void;
 }
 
+/** Path of the lock of a run's folder. */
 export const lockFile = (folder: string): string => join(folder, 'run.lock');
 
 /** Milliseconds for people: 40 s, 12 min, 3 h 5 min, 2 days. */

@@ -8,12 +8,14 @@ import type { UNetConfig } from './unet.ts';
 const width = count(1, 8192);
 const levels = <T>(of: JsonShape<T>) => list(of, 1, 8);
 
+/** {@link AutoencoderConfig} of a file: 1 to 8 levels of 1 to 8192 channels. */
 export const autoencoderShape = object<AutoencoderConfig>({
   channels: levels(width),
   imageChannels: count(1, 64),
   latentChannels: count(1, 1024),
 });
 
+/** {@link UNetConfig} of a file: 1 to 8 levels; widths from 1 to 8192. */
 export const unetShape = object<UNetConfig>({
   latentChannels: count(1, 1024),
   base: width,
@@ -34,10 +36,11 @@ const promptSizes = {
   pad: count(0, 2 ** 24),
 };
 
+/** {@link PromptConfig} of a file: 1 to 2^24 words, 2 to 4096 tokens a prompt. */
 export const promptShape = object<PromptConfig>({
   ...promptSizes,
   vocabulary: count(1, 2 ** 24),
 });
 
-/** Before the vocabulary is known. */
+/** {@link promptShape} of a run's configuration, before the vocabulary is known. */
 export const promptSizesShape = object<Omit<PromptConfig, 'vocabulary'>>(promptSizes);
