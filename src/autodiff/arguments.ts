@@ -1,14 +1,34 @@
 // What the transforms ask of the functions and trees that they are given, and what they say otherwise.
+import * as is from '../tensor/arguments.ts';
 import { GradientError, ShapeError, TreeError, WgradError } from '../tensor/errors.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { leaves, leavesLike } from '../tensor/tree.ts';
 import { describe } from '../tensor/tree-errors.ts';
 
+/** Nothing: there is no such argument. */
+export const none = is.kind('nothing', (v) => v === undefined);
+
+// What the transforms take. They look at their arguments themselves (`checkFunction` and what follows), since
+// their errors are of kinds of their own; a test holds them to this.
+const [f, x] = [['f', is.func] as const, ['x', is.tree] as const];
+is.signature('grad', f, ['options', none]);
+is.signature('vjp', f, x);
+is.signature('jvp', f, x, ['v', is.tree]);
+is.signature('hvp', f, x, ['v', is.tree]);
+is.signature('jacobian', f);
+is.signature('hessian', f);
+is.signature('treeDot', ['a', is.tree], ['b', is.tree]);
+is.signature('customVjp', f, ['rule', is.func]);
+is.signature('checkpoint', f, ['options', none]);
+is.signature('scope', f, ['options', none]);
+
 /** @throws GradientError unless `f` can be called */
 export function checkFunction(name: string, f: unknown): void {
   if (typeof f !== 'function') {
-    throw new GradientError(`${name}: the first argument must be a function, not ${describe(f)}`);
+    throw new GradientError(
+      `${name}: the first argument must be a function (f), not ${describe(f)}`,
+    );
   }
 }
 

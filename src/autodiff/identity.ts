@@ -1,12 +1,12 @@
 // Operations that compute nothing and exist for the tape: `alias` makes a fresh node for a value, so
 // that a derivative with respect to it does not reach closures over the same tensor; `stopGradient`
 // cuts the tape. `customVjp` puts the user's rule in place of the one that would be found.
-
+import * as is from '../tensor/arguments.ts';
 import type { OpDef } from '../tensor/define.ts';
 import { defineOp } from '../tensor/define.ts';
 import { GradientError } from '../tensor/errors.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
-import { toTensor } from '../tensor/ops/create.ts';
+import { operandOf, toTensor } from '../tensor/ops/create.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { Tensor, type TensorLike } from '../tensor/tensor.ts';
 import { describe } from '../tensor/tree-errors.ts';
@@ -45,8 +45,11 @@ export const alias = (x: Tensor): Tensor => {
   return t;
 };
 
+is.signature('stopGradient', ['x', is.operand]);
+
 /** The same value, constant for every derivative. */
-export const stopGradient = (x: TensorLike): Tensor => stopOp([toTensor(x)], {});
+export const stopGradient = (x: TensorLike): Tensor =>
+  stopOp([operandOf(x, 'stopGradient', 'x')], {});
 
 /** True for nodes that cut the tape. */
 export const isStop = (t: Tensor): boolean => t.op === (stopOp.def as unknown);

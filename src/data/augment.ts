@@ -1,6 +1,9 @@
 // Augmentation on the host: mirrored and shifted copies. Mirroring doubles the data for nothing but
 // must spare pictures whose meaning has a side: writing, arrows, clocks, left and right.
 
+import * as is from '../tensor/arguments.ts';
+import { ShapeError } from '../tensor/errors.ts';
+import * as kinds from './argument-kinds.ts';
 import { emojiBytes, emojiImage, emojiSize } from './emoji.ts';
 import type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 import type { HostRandom } from './random.ts';
@@ -47,16 +50,22 @@ const sidedThings = new Set([
   'ledger',
 ]);
 
+const mirrorableArgs = is.signature('data.mirrorable', ['record', kinds.emojiRecord]);
+
 /** True if the mirrored picture is still a picture of the same thing. */
 export function mirrorable(record: EmojiRecord): boolean {
+  mirrorableArgs(record);
   const { group, name } = record;
   return (
     group !== 'symbols' && !sidedName.test(name) && !sidedTime.test(name) && !sidedThings.has(name)
   );
 }
 
+const mirrorArgs = is.signature('data.mirror', ['image', is.bytes], ['out', is.optional(is.bytes)]);
+
 /** `[32, 32, 3]` pixels mirrored left to right, into `out` (a new array by default). */
 export function mirror(image: Uint8Array, out = new Uint8Array(emojiBytes)): Uint8Array {
+  mirrorArgs(image, out);
   for (let y = 0; y < emojiSize; y++) {
     for (let x = 0; x < emojiSize; x++) {
       const from = (y * emojiSize + x) * 3;
@@ -67,8 +76,16 @@ export function mirror(image: Uint8Array, out = new Uint8Array(emojiBytes)): Uin
   return out;
 }
 
+const shiftArgs = is.signature(
+  'data.shift',
+  ['image', is.bytes],
+  ['right', is.integer],
+  ['down', is.integer],
+);
+
 /** `[32, 32, 3]` pixels moved by whole pixels (right and down), white where nothing is left. */
 export function shift(image: Uint8Array, right: number, down: number): Uint8Array {
+  shiftArgs(image, right, down);
   const out = new Uint8Array(emojiBytes).fill(255);
   const columns = emojiSize - Math.abs(right);
   if (columns <= 0) return out;
@@ -79,11 +96,14 @@ export function shift(image: Uint8Array, right: number, down: number): Uint8Arra
   return out;
 }
 
+const withMirroredArgs = is.signature('data.withMirrored', ['set', kinds.emojiSet]);
+
 /**
  * The set followed by a mirrored copy of every picture that may be mirrored, with the same records:
  * for code that encodes each picture once, such as latents.
  */
 export function withMirrored(set: EmojiSet): EmojiSet {
+  withMirroredArgs(set);
   const sources = [...set.records.keys()].filter((i) => mirrorable(set.records[i]));
   const images = new Uint8Array(set.images.length + sources.length * emojiBytes);
   images.set(set.images);
@@ -103,9 +123,20 @@ export type Augmentation = {
   readonly shift?: number;
 };
 
+const imageBatchArgs = is.signature(
+  'data.imageBatch',
+  ['set', kinds.emojiSet],
+  ['indices', is.numbers],
+  ['random', is.optional(kinds.hostRandom)],
+  [
+    'augmentation',
+    is.options<Augmentation>({ mirror: is.optional(is.boolean), shift: is.optional(is.size) }),
+  ],
+);
+
 /**
  * Pictures as a network takes them: `[indices.length, 32, 32, 3]` in -1 .. 1, row-major. Without
- * `random` nothing is varied. Throws RangeError on an index outside the set.
+ * `random` nothing is varied. Throws ShapeError on an index outside the set.
  */
 export function imageBatch(
   set: EmojiSet,
@@ -113,12 +144,13 @@ export function imageBatch(
   random?: HostRandom,
   augmentation: Augmentation = {},
 ): Float32Array {
+  imageBatchArgs(set, indices, random, augmentation);
   const out = new Float32Array(indices.length * emojiBytes);
   const reach = augmentation.shift ?? 0;
   for (let i = 0; i < indices.length; i++) {
     const record = set.records[indices[i]];
     if (!record) {
-      throw new RangeError(`imageBatch: picture ${indices[i]} of a set of ${set.records.length}`);
+      throw new ShapeError(`imageBatch: picture ${indices[i]} of a set of ${set.records.length}`);
     }
     let image = emojiImage(set, indices[i]);
     // Both draws always happen, so that one option does not change the other's random numbers.

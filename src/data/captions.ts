@@ -2,6 +2,8 @@
 // part but the name present by chance, so that a model understands a bare "red apple", "noto red
 // apple" and "red apple fruit healthy" alike, and style words mean the style and nothing else.
 
+import * as is from '../tensor/arguments.ts';
+import * as kinds from './argument-kinds.ts';
 import type { EmojiRecord } from './emoji-set.ts';
 import type { HostRandom } from './random.ts';
 
@@ -21,6 +23,20 @@ export const diffusionCaptions: CaptionOptions = { style: 0.8, subgroup: 0.3, ke
 /** For training image-text similarity: fewer styles, more description. */
 export const similarityCaptions: CaptionOptions = { style: 0.3, subgroup: 0.5, keywords: 0.6 };
 
+const captionArgs = is.signature(
+  'data.caption',
+  ['record', kinds.emojiRecord],
+  ['random', kinds.hostRandom],
+  [
+    'options',
+    is.options<CaptionOptions>({
+      style: is.fraction,
+      subgroup: is.fraction,
+      keywords: is.fraction,
+    }),
+  ],
+);
+
 /**
  * A random caption of one record: the style, its name, its subgroup's words and up to three
  * keywords, joined by spaces. A function of the record, the options and the state of `random`.
@@ -30,6 +46,7 @@ export function caption(
   random: HostRandom,
   options: CaptionOptions = diffusionCaptions,
 ): string {
+  captionArgs(record, random, options);
   const parts = [record.name];
   if (random.chance(options.style)) parts.unshift(record.style);
   if (random.chance(options.subgroup)) parts.push(record.subgroup.replace(/-/g, ' '));

@@ -1,9 +1,12 @@
 // The tokenizer of CLIP (Radford et al. 2021, arXiv:2103.00020; openai/CLIP, clip/simple_tokenizer.py): a
 // text is repaired, lower-cased and split into words, words become byte pairs of a vocabulary of
 // 49,408 entries. `clip-vocabulary.ts` loads the vocabulary.
-import { FileError } from '../tensor/errors.ts';
+
+import * as is from '../tensor/arguments.ts';
+import { FileError, ShapeError } from '../tensor/errors.ts';
 import { tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { bytePairs, textOfSymbols } from './byte-pairs.ts';
 import { fixText } from './fix-text/fix-text.ts';
 import { type EntityDecoder, unescapeHtml } from './fix-text/html.ts';
@@ -47,7 +50,7 @@ export interface ClipTokenizer {
   clean(text: string): string;
   /** Ids of a text, without start and end. */
   encode(text: string): number[];
-  /** The text of ids, words followed by a space. @throws RangeError for ids beyond the vocabulary */
+  /** The text of ids, words followed by a space. @throws ShapeError for ids beyond the vocabulary */
   decode(ids: ArrayLike<number>): string;
 }
 
@@ -94,11 +97,14 @@ const readings: Record<ClipCleaning, Reading> = {
 const cachedWords = 100_000;
 const longestCached = 64;
 
+const clipTokenizerArgs = is.signature('data.clipTokenizer', ['vocabulary', kinds.clipVocabulary]);
+
 /**
  * The tokenizer of a vocabulary.
  * @throws FileError for merges of unknown symbols, or ids that lack a symbol or the special tokens
  */
 export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
+  clipTokenizerArgs(vocabulary);
   const { source = 'CLIP vocabulary', entities, cleaning = 'openai', padId = 0 } = vocabulary;
   const { contextLength = 77 } = vocabulary;
   const pairs = bytePairs(vocabulary.merges, source);
@@ -152,7 +158,7 @@ export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
         Array.from(list, (id) => {
           const symbol = symbolOf.get(id);
           if (symbol !== undefined) return symbol;
-          throw new RangeError(`decode: there is no token ${id}; the vocabulary has ${size}`);
+          throw new ShapeError(`decode: there is no token ${id}; the vocabulary has ${size}`);
         }),
       ),
   };
@@ -182,18 +188,26 @@ export interface ClipContext {
   readonly lengths: readonly number[];
 }
 
+const clipContextArgs = is.signature(
+  'data.clipContext',
+  ['tokenizer', kinds.clipTokenizer],
+  ['texts', kinds.texts],
+  ['options', kinds.clipContextOptions],
+);
+
 /**
  * Texts as ids i32 [texts, contextLength], each between start and end of text and padded.
- * @throws RangeError for a text that is too long, unless truncate is given, and for a context under 2
+ * @throws ShapeError for a text that is too long, unless truncate is given, and for a context under 2
  */
 export function clipContext(
   tokenizer: ClipTokenizer,
   texts: string | readonly string[],
   options: ClipContextOptions = {},
 ): ClipContext {
+  clipContextArgs(tokenizer, texts, options);
   const { contextLength = tokenizer.contextLength, truncate = false } = options;
   if (!Number.isInteger(contextLength) || contextLength < 2) {
-    throw new RangeError(`tokenize: a context of ${contextLength}; expected an integer >= 2`);
+    throw new ShapeError(`tokenize: a context of ${contextLength}; expected an integer >= 2`);
   }
   const list = typeof texts === 'string' ? [texts] : texts;
   const rows = new Int32Array(list.length * contextLength).fill(options.padId ?? tokenizer.padId);
@@ -202,7 +216,7 @@ export function clipContext(
     if (ids.length > contextLength) {
       if (!truncate) {
         const shown = text.length > 60 ? `${text.slice(0, 60)}...` : text;
-        throw new RangeError(
+        throw new ShapeError(
           `tokenize: ${JSON.stringify(shown)} has ${ids.length} tokens, more than a context of ` +
             `${contextLength}; shorten it, or give { truncate: true }`,
         );
@@ -216,9 +230,19 @@ export function clipContext(
   return { ids: tensor(rows, { shape: [list.length, contextLength] }), lengths };
 }
 
+const clipTokenizeArgs = is.signature(
+  'data.clipTokenize',
+  ['tokenizer', kinds.clipTokenizer],
+  ['texts', kinds.texts],
+  ['options', kinds.clipContextOptions],
+);
+
 /** The ids of {@link clipContext} alone: OpenAI's `tokenize`. */
 export const clipTokenize = (
   tokenizer: ClipTokenizer,
   texts: string | readonly string[],
   options: ClipContextOptions = {},
-): Tensor => clipContext(tokenizer, texts, options).ids;
+): Tensor => {
+  clipTokenizeArgs(tokenizer, texts, options);
+  return clipContext(tokenizer, texts, options).ids;
+};

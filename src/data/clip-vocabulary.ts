@@ -1,8 +1,11 @@
 // Loads vocabularies for the tokenizer of CLIP: the official one, which ships with the package, from
 // wherever it is; or one from a tokenizer's folder as transformers writes it (vocab.json, merges.txt).
+
 import { isJsonObject, type Json, parseJsonObject } from '../io/json.ts';
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
+import * as kinds from './argument-kinds.ts';
 import { bytePairs } from './byte-pairs.ts';
 import {
   type ClipCleaning,
@@ -55,6 +58,12 @@ async function officialMerges(
   return { merges, name };
 }
 
+const loadClipTokenizerArgs = is.signature(
+  'data.loadClipTokenizer',
+  ['source', is.optional(kinds.clipSource)],
+  ['options', kinds.clipTokenizerOptions],
+);
+
 /**
  * CLIP's own tokenizer: 49,408 entries, <|startoftext|> 49406, <|endoftext|> 49407, padding 0. Without a
  * source the package's own data is read; browsers give the URL of the folder data/clip or the bytes
@@ -64,9 +73,15 @@ export async function loadClipTokenizer(
   source?: ClipVocabularySource,
   options: ClipTokenizerOptions = {},
 ): Promise<ClipTokenizer> {
+  loadClipTokenizerArgs(source, options);
   const { merges, name } = await officialMerges(source);
   return clipTokenizer({ ...options, merges, entities: await loadEntities(), source: name });
 }
+
+const officialClipFilesArgs = is.signature('data.officialClipFiles', [
+  'source',
+  is.optional(kinds.clipSource),
+]);
 
 /**
  * The official vocabulary as the files of a tokenizer's folder (vocab.json, merges.txt), as transformers
@@ -75,6 +90,7 @@ export async function loadClipTokenizer(
 export async function officialClipFiles(
   source?: ClipVocabularySource,
 ): Promise<Pick<ClipTokenizerFiles, 'vocab' | 'merges'>> {
+  officialClipFilesArgs(source);
   const { merges, name } = await officialMerges(source);
   const symbols = [...bytePairs(merges, name).symbols, '<|startoftext|>', '<|endoftext|>'];
   return {
@@ -109,6 +125,13 @@ export interface ClipTokenizerFiles {
   readonly specialTokens?: string;
 }
 
+const clipTokenizerOfFilesArgs = is.signature(
+  'data.clipTokenizerOfFiles',
+  ['files', kinds.clipFiles],
+  ['options', kinds.clipTokenizerOptions],
+  ['source', is.string],
+);
+
 /**
  * The tokenizer of such files: ids, merges, padding token and length of context are theirs, and texts are
  * cleaned as transformers does. `source` names the folder in errors. @throws FileError
@@ -118,6 +141,7 @@ export async function clipTokenizerOfFiles(
   options: ClipTokenizerOptions = {},
   source = 'tokenizer',
 ): Promise<ClipTokenizer> {
+  clipTokenizerOfFilesArgs(files, options, source);
   const ids = new Map<string, number>();
   for (const [symbol, id] of Object.entries(parseJsonObject(files.vocab, `${source}/vocab.json`))) {
     if (!Number.isInteger(id) || (id as number) < 0 || (id as number) > mostIds) {
@@ -151,6 +175,12 @@ export async function clipTokenizerOfFiles(
   });
 }
 
+const loadClipTokenizerFolderArgs = is.signature(
+  'data.loadClipTokenizerFolder',
+  ['folder', kinds.pathOrUrl],
+  ['options', kinds.clipTokenizerOptions],
+);
+
 /**
  * The tokenizer of a folder that transformers wrote, such as `tokenizer` of a Stable Diffusion pipeline: a
  * path in Node, or a URL. @throws FileError
@@ -159,6 +189,7 @@ export async function loadClipTokenizerFolder(
   folder: string | URL,
   options: ClipTokenizerOptions = {},
 ): Promise<ClipTokenizer> {
+  loadClipTokenizerFolderArgs(folder, options);
   const source = String(folder).replace(/[\\/]$/, '');
   const text = async (name: string): Promise<string> =>
     new TextDecoder().decode(await readBytes(`${source}/${name}`));

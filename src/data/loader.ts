@@ -3,6 +3,8 @@
 // always have the same size (compiled programs keep their shapes), every index comes exactly once
 // an epoch even where the batch size does not divide it, and a run resumes at any step.
 
+import * as is from '../tensor/arguments.ts';
+import { ShapeError } from '../tensor/errors.ts';
 import { hostRandom, permutation } from './random.ts';
 
 /** What determines the sequence of batches. */
@@ -26,21 +28,49 @@ export type Batch = {
   readonly indices: Int32Array;
 };
 
+const batchesArgs = is.signature('data.batches', [
+  'options',
+  is.options<LoaderOptions & { startStep?: number; endStep?: number }>({
+    count: is.count,
+    batchSize: is.count,
+    seed: is.integer,
+    shuffle: is.optional(is.boolean),
+    startStep: is.optional(is.size),
+    endStep: is.optional(is.notNegative),
+  }),
+]);
+
 /**
  * Endless batches from `startStep` (default 0) on, or up to `endStep` (exclusive). The n-th batch
  * is a function of the options and n alone: `batches({ ...options, startStep: n })` continues a
- * run. Throws RangeError on sizes that are not positive integers.
+ * run. Throws ShapeError on sizes that are not positive integers.
  */
 export function* batches(
   options: LoaderOptions & { readonly startStep?: number; readonly endStep?: number },
 ): Generator<Batch, void, undefined> {
+  batchesArgs(options);
   const { startStep = 0, endStep = Infinity } = options;
   const take = batchTaker(options);
   for (let step = startStep; step < endStep; step++) yield take(step);
 }
 
+const batchAtArgs = is.signature(
+  'data.batchAt',
+  [
+    'options',
+    is.options<LoaderOptions>({
+      count: is.count,
+      batchSize: is.count,
+      seed: is.integer,
+      shuffle: is.optional(is.boolean),
+    }),
+  ],
+  ['step', is.size],
+);
+
 /** The batch of one step; see {@link batches}. */
 export function batchAt(options: LoaderOptions, step: number): Batch {
+  batchAtArgs(options, step);
   return batchTaker(options)(step);
 }
 
@@ -69,5 +99,5 @@ function batchTaker(options: LoaderOptions): (step: number) => Batch {
 
 function requireInteger(name: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
-  throw new RangeError(`loader: ${name} is ${value}, expected an integer of at least ${least}`);
+  throw new ShapeError(`loader: ${name} is ${value}, expected an integer of at least ${least}`);
 }

@@ -3,6 +3,10 @@
 // that resumes at step s sees what it would have seen without the break. Tensors have their own
 // random keys; these two never mix.
 
+import * as is from '../tensor/arguments.ts';
+import { ShapeError } from '../tensor/errors.ts';
+import * as kinds from './argument-kinds.ts';
+
 /** A source of random numbers with its own state; see {@link hostRandom}. */
 export type HostRandom = {
   /** The next 32 random bits, an integer in [0, 2^32). */
@@ -17,15 +21,18 @@ export type HostRandom = {
   pick<T>(list: readonly T[], count: number): T[];
 };
 
+const hostRandomArgs = is.signature('data.hostRandom', ['seeds', is.list(is.integer)]);
+
 /**
  * A random source that depends on nothing but its arguments: `hostRandom(seed, epoch, step)` gives
  * the same numbers on every machine. Arguments are integers of at most 53 bits, of either sign.
  * sfc32 (C. Doty-Humphrey, PractRand) seeded by murmur3's finaliser over the arguments.
  */
 export function hostRandom(...seeds: readonly number[]): HostRandom {
+  hostRandomArgs(seeds);
   let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 1];
   for (const seed of seeds) {
-    if (!Number.isSafeInteger(seed)) throw new RangeError(`random seed ${seed} is not an integer`);
+    if (!Number.isSafeInteger(seed)) throw new ShapeError(`random seed ${seed} is not an integer`);
     a = mix(a ^ (seed >>> 0));
     b = mix((b + a) ^ (Math.floor(seed / 2 ** 32) >>> 0));
     c = mix(c + b);
@@ -43,7 +50,7 @@ export function hostRandom(...seeds: readonly number[]): HostRandom {
 
   const integer = (limit: number): number => {
     if (!Number.isInteger(limit) || limit < 1 || limit > 2 ** 32) {
-      throw new RangeError(`random integer below ${limit}: the limit must be in 1 .. 2^32`);
+      throw new ShapeError(`random integer below ${limit}: the limit must be in 1 .. 2^32`);
     }
     const fair = 2 ** 32 - (2 ** 32 % limit);
     let value = bits();
@@ -68,8 +75,15 @@ export function hostRandom(...seeds: readonly number[]): HostRandom {
   };
 }
 
+const permutationArgs = is.signature(
+  'data.permutation',
+  ['count', is.size],
+  ['random', kinds.hostRandom],
+);
+
 /** The integers 0 .. count-1 in random order (Fisher and Yates). */
 export function permutation(count: number, random: HostRandom): Int32Array {
+  permutationArgs(count, random);
   const order = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = random.integer(i + 1);

@@ -2,8 +2,10 @@
 // keeps prompts at a dozen tokens and lets a small prompt model learn each word's look directly;
 // sub-word pieces would spend its capacity on spelling.
 
-import { FileError } from '../tensor/errors.ts';
+import * as is from '../tensor/arguments.ts';
+import { FileError, ShapeError } from '../tensor/errors.ts';
 import { editDistance } from '../tensor/nearest.ts';
+import * as kinds from './argument-kinds.ts';
 import type { EmojiRecord } from './emoji-set.ts';
 
 /** Ids of the four special tokens; words follow from 4 on. */
@@ -33,8 +35,11 @@ export type Encoded = {
   readonly cut: readonly string[];
 };
 
+const tokenizeArgs = is.signature('data.tokenize', ['text', is.string]);
+
 /** The words of a text: lower case, runs of letters, digits, `#`, `*` and `+`, no stop words. */
 export function tokenize(text: string): string[] {
+  tokenizeArgs(text);
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -42,11 +47,18 @@ export function tokenize(text: string): string[] {
   return (plain.match(/[a-z0-9#*+]+/g) ?? []).filter((word) => !stopWords.has(word));
 }
 
+const buildVocabularyArgs = is.signature(
+  'data.buildVocabulary',
+  ['records', is.list(kinds.emojiRecord)],
+  ['minCount', is.size],
+);
+
 /**
  * The vocabulary of a set of records: specials, style words, then in alphabetical order every word
  * of a name and every subgroup word or keyword that at least `minCount` (default 2) concepts have.
  */
 export function buildVocabulary(records: readonly EmojiRecord[], minCount = 2): Vocabulary {
+  buildVocabularyArgs(records, minCount);
   const styles = new Set<string>();
   const names = new Set<string>();
   const counts = new Map<string, number>();
@@ -67,14 +79,22 @@ export function buildVocabulary(records: readonly EmojiRecord[], minCount = 2): 
   return fromWords([...specialWords, ...styles, ...sorted]);
 }
 
+const encodeArgs = is.signature(
+  'data.encode',
+  ['vocabulary', kinds.vocabulary],
+  ['text', is.string],
+  ['context', is.wholeFrom(2)],
+);
+
 /**
  * A text as `context` ids (default 14): `<bos> words <eos> <pad> ...`. Never fails: unknown words
  * become `<unk>` and are listed, words beyond the context are cut and listed. The empty text is the
  * unconditional prompt of classifier-free guidance.
  */
 export function encode(vocabulary: Vocabulary, text: string, context = defaultContext): Encoded {
+  encodeArgs(vocabulary, text, context);
   if (!Number.isInteger(context) || context < 2) {
-    throw new RangeError(
+    throw new ShapeError(
       `encode: a context of ${context} tokens; expected an integer of at least 2`,
     );
   }
@@ -88,19 +108,34 @@ export function encode(vocabulary: Vocabulary, text: string, context = defaultCo
   return { ids, length: used.length + 2, unknown, cut: words.slice(context - 2) };
 }
 
+const decodeArgs = is.signature(
+  'data.decode',
+  ['vocabulary', kinds.vocabulary],
+  ['ids', is.numbers],
+);
+
 /** The words of a list of ids, without padding, `<bos>` and `<eos>`. */
 export function decode(vocabulary: Vocabulary, ids: ArrayLike<number>): string {
+  decodeArgs(vocabulary, ids);
   return Array.from(ids)
     .filter((id) => id !== special.pad && id !== special.bos && id !== special.eos)
     .map((id) => vocabulary.words[id] ?? specialWords[special.unk])
     .join(' ');
 }
 
+const suggestArgs = is.signature(
+  'data.suggest',
+  ['vocabulary', kinds.vocabulary],
+  ['word', is.string],
+  ['count', is.size],
+);
+
 /**
  * The known words nearest to an unknown one, best first: at most `count` (default 3) within an edit
  * distance of a third of the word's length (at least 1). May be empty.
  */
 export function suggest(vocabulary: Vocabulary, word: string, count = 3): string[] {
+  suggestArgs(vocabulary, word, count);
   const limit = Math.max(1, Math.floor(word.length / 3));
   const letters = word.toLowerCase();
   return vocabulary.words
@@ -113,16 +148,31 @@ export function suggest(vocabulary: Vocabulary, word: string, count = 3): string
     .map(({ known }) => known);
 }
 
+const vocabularyToJsonArgs = is.signature('data.vocabularyToJson', [
+  'vocabulary',
+  kinds.vocabulary,
+]);
+
 /** The vocabulary as plain JSON, for checkpoints. */
-export const vocabularyToJson = (vocabulary: Vocabulary): { words: string[] } => ({
-  words: [...vocabulary.words],
-});
+export const vocabularyToJson = (vocabulary: Vocabulary): { words: string[] } => {
+  vocabularyToJsonArgs(vocabulary);
+  return {
+    words: [...vocabulary.words],
+  };
+};
+
+const vocabularyFromJsonArgs = is.signature(
+  'data.vocabularyFromJson',
+  ['value', is.anything],
+  ['source', is.string],
+);
 
 /**
  * The inverse of {@link vocabularyToJson}. `source` names the file in errors. Throws FileError if
  * the value is not a vocabulary.
  */
 export function vocabularyFromJson(value: unknown, source = 'vocabulary'): Vocabulary {
+  vocabularyFromJsonArgs(value, source);
   const words = (value as { words?: unknown } | null | undefined)?.words;
   if (!Array.isArray(words) || !words.every((word) => typeof word === 'string')) {
     throw new FileError(`${source}: not a vocabulary (expected {"words": [strings]})`);

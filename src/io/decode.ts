@@ -2,6 +2,8 @@
 // value. f16 stays the bit patterns that it is, from the file to the device, also where its axes change
 // places: PyTorch's [out, in] and [out, in, kh, kw] are [in, out] and [kh, kw, in, out] here, and a weight
 // is turned in blocks small enough for the cache while it is read.
+
+import * as is from '../tensor/arguments.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { FileError, ShapeError } from '../tensor/errors.ts';
 import { floatsToHalves, halvesToFloats } from '../tensor/half.ts';
@@ -9,6 +11,7 @@ import { fromHalfBits, tensor } from '../tensor/ops/create.ts';
 import { quote } from '../tensor/quote.ts';
 import { formatShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import type { Entry } from './safetensors-header.ts';
 
 /** What a stored tensor becomes. */
@@ -159,6 +162,14 @@ function convert(
   }
 }
 
+const decodeEntryArgs = is.signature(
+  'io.decodeEntry',
+  ['entry', kinds.entry],
+  ['bytes', is.bytes],
+  ['source', is.string],
+  ['options', kinds.decodeOptions],
+);
+
 /**
  * A tensor from the bytes of an entry of a safetensors file, with other axes or another floating-point
  * type if asked for. @throws FileError on I64 values beyond 32 bits; ShapeError for axes that do not fit
@@ -169,6 +180,7 @@ export function decodeEntry(
   source: string,
   options: DecodeOptions = {},
 ): Tensor {
+  decodeEntryArgs(entry, bytes, source, options);
   const { values, dtype } = convert(entry, bytes, source, options.dtype);
   const { axes } = options;
   const turned = axes ? permute(values, entry.shape, axes) : values;

@@ -1,7 +1,10 @@
 // Files in Node: reading parts of a file, and writing so that a name always holds either the old or the
 // new content, whatever happens in between (a full disk, kill -9, a power cut): everything goes to a
 // temporary name in the same folder, is flushed, and then takes the place of the old file in one rename.
+
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
+import * as kinds from './argument-kinds.ts';
 import { longestJson, parseJson } from './json.ts';
 
 /** An open file that is being written. */
@@ -69,8 +72,15 @@ const reasons: Record<string, string> = {
   EISDIR: 'it is a folder',
 };
 
+const fileErrorArgs = is.signature(
+  'io.fileError',
+  ['path', is.string],
+  ['error', is.instance('an Error', Error)],
+);
+
 /** An error of the file system as one that names the file and the fault. */
 export function fileError(path: string, error: unknown): FileError {
+  fileErrorArgs(path, error);
   if (error instanceof FileError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   return new FileError(`${path}: ${(code && reasons[code]) ?? message}`);
@@ -78,6 +88,13 @@ export function fileError(path: string, error: unknown): FileError {
 
 /** Bytes that come next, or bytes over earlier ones. */
 export type FilePart = Uint8Array | { readonly bytes: Uint8Array; readonly position: number };
+
+const writeFileSafelyArgs = is.signature(
+  'io.writeFileSafely',
+  ['path', is.path],
+  ['parts', kinds.parts],
+  ['fileSystem', kinds.fileSystem],
+);
 
 /**
  * Writes `parts` one after the other to `path`, all or nothing: after an error the file is what it was
@@ -88,6 +105,7 @@ export async function writeFileSafely(
   parts: AsyncIterable<FilePart> | Iterable<FilePart>,
   fileSystem?: FileSystem,
 ): Promise<void> {
+  writeFileSafelyArgs(path, parts, fileSystem);
   const fs = fileSystem ?? (await nodeFileSystem());
   const temporary = `${path}.${process.pid}.tmp`;
   try {
@@ -121,8 +139,11 @@ export interface ReadableFile {
   close(): Promise<void>;
 }
 
+const openFileArgs = is.signature('io.openFile', ['path', is.path]);
+
 /** Opens a file for reading. @throws FileError */
 export async function openFile(path: string): Promise<ReadableFile> {
+  openFileArgs(path);
   const fs = await import('node:fs/promises');
   try {
     const file = await fs.open(path, 'r');
@@ -150,17 +171,28 @@ export async function openFile(path: string): Promise<ReadableFile> {
   }
 }
 
+const formatBytesArgs = is.signature('io.formatBytes', ['bytes', is.notNegative]);
+
 /** A number of bytes for people. */
-export const formatBytes = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
+export const formatBytes = (bytes: number): string => {
+  formatBytesArgs(bytes);
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
+};
 
 const chunk = 1 << 16;
+
+const readWholeArgs = is.signature(
+  'io.readWhole',
+  ['path', kinds.pathOrUrl],
+  ['most', is.notNegative],
+);
 
 /**
  * All bytes of a file, a pipe or a device that is expected to hold at most `most`, which ends the reading of
  * those that never end. @throws FileError
  */
 export async function readWhole(path: string | URL, most: number): Promise<Uint8Array> {
+  readWholeArgs(path, most);
   const fs = await import('node:fs/promises');
   const tooLong = (): FileError =>
     new FileError(`${path}: has more than ${formatBytes(most)}, which such a file never has`);
@@ -188,14 +220,26 @@ export async function readWhole(path: string | URL, most: number): Promise<Uint8
   }
 }
 
+const readTextArgs = is.signature('io.readText', ['path', is.path], ['most', is.notNegative]);
+
 /** A text file; see {@link readWhole}. @throws FileError */
-export const readText = async (path: string, most: number): Promise<string> =>
-  new TextDecoder().decode(await readWhole(path, most));
+export const readText = async (path: string, most: number): Promise<string> => {
+  readTextArgs(path, most);
+  return new TextDecoder().decode(await readWhole(path, most));
+};
+
+const readJsonArgs = is.signature('io.readJson', ['path', is.path]);
 
 /** A JSON file's value. @throws FileError if it is missing or cannot be taken; see `parseJson` */
-export const readJson = async (path: string): Promise<unknown> =>
-  parseJson(await readText(path, longestJson), path);
+export const readJson = async (path: string): Promise<unknown> => {
+  readJsonArgs(path);
+  return parseJson(await readText(path, longestJson), path);
+};
+
+const writeJsonArgs = is.signature('io.writeJson', ['path', is.path], ['value', kinds.json]);
 
 /** Writes a value as JSON, all or nothing. @throws FileError */
-export const writeJson = (path: string, value: unknown): Promise<void> =>
-  writeFileSafely(path, [new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)]);
+export const writeJson = async (path: string, value: unknown): Promise<void> => {
+  writeJsonArgs(path, value);
+  return writeFileSafely(path, [new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)]);
+};

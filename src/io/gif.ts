@@ -1,5 +1,8 @@
 // Animated GIFs, for watching a sampler at work: 256 colours chosen for each frame (gifenc).
+
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
+import * as kinds from './argument-kinds.ts';
 import { writeFileSafely } from './files.ts';
 import type { Picture } from './picture.ts';
 
@@ -11,11 +14,18 @@ export interface GifOptions {
   readonly lastDelay?: number;
 }
 
+const encodeGifArgs = is.signature(
+  'io.encodeGif',
+  ['frames', is.list(kinds.picture, 1)],
+  ['options', kinds.gifOptions],
+);
+
 /** Frames of equal size as the bytes of an endlessly looping GIF. @throws FileError */
 export async function encodeGif(
   frames: readonly Picture[],
   options: GifOptions = {},
 ): Promise<Uint8Array> {
+  encodeGifArgs(frames, options);
   const first = frames[0];
   if (!first) throw new FileError('a GIF needs at least one frame');
   const { delay = 100, lastDelay = 10 * delay } = options;
@@ -43,9 +53,19 @@ export async function encodeGif(
   return gif.bytes();
 }
 
+const writeGifArgs = is.signature(
+  'io.writeGif',
+  ['path', is.path],
+  ['frames', is.list(kinds.picture, 1)],
+  ['options', kinds.gifOptions],
+);
+
 /** Writes an animated GIF, all or nothing. @throws FileError */
 export const writeGif = async (
   path: string,
   frames: readonly Picture[],
   options: GifOptions = {},
-): Promise<void> => writeFileSafely(path, [await encodeGif(frames, options)]);
+): Promise<void> => {
+  writeGifArgs(path, frames, options);
+  return writeFileSafely(path, [await encodeGif(frames, options)]);
+};

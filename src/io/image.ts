@@ -1,8 +1,10 @@
 // Pictures: floats in [-1, 1] to bytes, grids, and PNG files through sharp (an optional dependency that
 // also reads every other common format) or without it (png.ts).
 
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { printable } from '../tensor/quote.ts';
+import * as kinds from './argument-kinds.ts';
 import { readWhole, writeFileSafely } from './files.ts';
 import type { Picture } from './picture.ts';
 import { decodePlainPng, encodePlainPng, isPng } from './png.ts';
@@ -15,8 +17,15 @@ export interface ImageBatch {
 
 const toByte = (v: number): number => Math.round(Math.min(Math.max((v + 1) * 127.5, 0), 255));
 
+const toPicturesArgs = is.signature('io.toPictures', [
+  'images',
+  is.fields<ImageBatch>({ data: is.numbers, shape: is.shape }),
+]);
+
 /** The pictures of a batch. @throws FileError if the shape is not `[n, height, width, 3]` */
-export function toPictures({ data, shape }: ImageBatch): Picture[] {
+export function toPictures(images: ImageBatch): Picture[] {
+  toPicturesArgs(images);
+  const { data, shape } = images;
   const [n, height, width, channels] = shape;
   if (shape.length !== 4 || channels !== 3 || data.length !== n * height * width * 3) {
     throw new FileError(`images must be [n, height, width, 3], not [${shape}]`);
@@ -39,8 +48,11 @@ export interface GridOptions {
   readonly gap?: number;
 }
 
+const enlargeArgs = is.signature('io.enlarge', ['picture', kinds.picture], ['scale', is.count]);
+
 /** Every pixel repeated `scale` times in both directions. */
 export function enlarge(picture: Picture, scale: number): Picture {
+  enlargeArgs(picture, scale);
   if (scale === 1) return picture;
   const width = picture.width * scale;
   const height = picture.height * scale;
@@ -54,8 +66,22 @@ export function enlarge(picture: Picture, scale: number): Picture {
   return { width, height, pixels };
 }
 
+const gridArgs = is.signature(
+  'io.grid',
+  ['pictures', is.list(kinds.picture, 1)],
+  [
+    'options',
+    is.options<GridOptions>({
+      columns: is.optional(is.count),
+      scale: is.optional(is.count),
+      gap: is.optional(is.size),
+    }),
+  ],
+);
+
 /** Pictures of equal size side by side on white. @throws FileError if there are none or sizes differ */
 export function grid(pictures: readonly Picture[], options: GridOptions = {}): Picture {
+  gridArgs(pictures, options);
   const first = pictures[0];
   if (!first) throw new FileError('a grid needs at least one picture');
   const { columns = Math.ceil(Math.sqrt(pictures.length)), scale = 1, gap = 2 } = options;
@@ -91,8 +117,11 @@ const loadSharp = async (): Promise<typeof import('sharp')['default'] | undefine
     () => undefined,
   );
 
+const encodePngArgs = is.signature('io.encodePng', ['picture', kinds.picture]);
+
 /** A picture as the bytes of a PNG file. */
 export async function encodePng(picture: Picture): Promise<Uint8Array> {
+  encodePngArgs(picture);
   const sharp = await loadSharp();
   if (!sharp) return encodePlainPng(picture);
   const { width, height } = picture;
@@ -101,19 +130,26 @@ export async function encodePng(picture: Picture): Promise<Uint8Array> {
     .toBuffer();
 }
 
+const writePngArgs = is.signature('io.writePng', ['path', is.path], ['picture', kinds.picture]);
+
 /** Writes a PNG file, all or nothing. @throws FileError */
-export const writePng = async (path: string, picture: Picture): Promise<void> =>
-  writeFileSafely(path, [await encodePng(picture)]);
+export const writePng = async (path: string, picture: Picture): Promise<void> => {
+  writePngArgs(path, picture);
+  return writeFileSafely(path, [await encodePng(picture)]);
+};
 
 const mostBytes = 2 ** 28;
 // 4096 x 4096, 50 MB, and a few times that while they are decoded: a small file may claim any number of them
 const mostPixels = 2 ** 24;
+
+const readPictureArgs = is.signature('io.readPicture', ['path', is.path]);
 
 /**
  * Reads a picture file, transparent parts on white: PNG, and with the optional package sharp JPEG, WebP
  * and others; at most 2^24 pixels. @throws FileError if it is missing or no picture, or needs sharp
  */
 export async function readPicture(path: string): Promise<Picture> {
+  readPictureArgs(path);
   const bytes = await readWhole(path, mostBytes);
   const sharp = await loadSharp();
   if (!sharp && !isPng(bytes)) {

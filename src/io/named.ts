@@ -1,9 +1,12 @@
 // Tensors by name and tensors in trees. A path joins keys and list positions by dots ('blocks.0.w');
 // files know names, programs know trees.
+
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { printable, quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths, map } from '../tensor/tree.ts';
+import * as kinds from './argument-kinds.ts';
 
 /** A tree made of names alone: containers whose keys are 0 .. n-1 become lists. */
 export type NamedTree = Tensor | NamedTree[] | { [key: string]: NamedTree };
@@ -15,10 +18,17 @@ interface Node {
   leaf?: Tensor;
 }
 
+const treeFromNamesArgs = is.signature(
+  'io.treeFromNames',
+  ['tensors', kinds.tensorsByName],
+  ['source', is.string],
+);
+
 /**
  * The tree that a file's names spell. @throws FileError if a name is both a tensor and a container
  */
 export function treeFromNames(tensors: ReadonlyMap<string, Tensor>, source = 'tensors'): NamedTree {
+  treeFromNamesArgs(tensors, source);
   const root: Node = { children: new Map() };
   for (const [name, value] of tensors) {
     let node = root;
@@ -66,6 +76,14 @@ export interface FillOptions {
   readonly surplus?: boolean;
 }
 
+const fillTreeArgs = is.signature(
+  'io.fillTree',
+  ['template', is.tree],
+  ['tensors', kinds.tensorsByName],
+  ['source', is.string],
+  ['options', kinds.fillOptions],
+);
+
 /**
  * A tree like `template` (whose tensors give names, shapes and dtypes) with the values of a file.
  * @throws FileError listing what is missing, surplus or of another shape or dtype
@@ -76,6 +94,7 @@ export function fillTree<T>(
   source: string,
   options: FillOptions = {},
 ): T {
+  fillTreeArgs(template, tensors, source, options);
   const wanted = new Map(leavesWithPaths(template));
   const missing = [...wanted.keys()].filter((name) => !tensors.has(name));
   const surplus = options.surplus ? [] : [...tensors.keys()].filter((name) => !wanted.has(name));

@@ -1,5 +1,6 @@
 // The header of a safetensors file: which tensors it holds and where their bytes lie. Everything is checked
 // against the size of the file before anything is allocated.
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import { isJsonObject, parseJsonObject } from './json.ts';
@@ -38,13 +39,22 @@ export interface Header {
 }
 
 const mostAxes = 64; // NumPy's and PyTorch's limit
-const longestHeader = 100_000_000; // the format's own limit
+const longestHeader = 100_000_000;
+
+const headerLengthArgs = is.signature(
+  'io.headerLength',
+  ['start', is.bytes],
+  ['fileSize', is.size],
+  ['source', is.string],
+); // the format's own limit
 
 /**
  * The length of the header that the first 8 bytes announce. `fileSize` in bytes.
  * @throws FileError if the file cannot hold it
  */
 export function headerLength(start: Uint8Array, fileSize: number, source: string): number {
+  headerLengthArgs(start, fileSize, source);
+
   if (fileSize < 8 || start.length < 8) {
     throw new FileError(`${source}: ${fileSize} bytes are too few for a safetensors file`);
   }
@@ -97,11 +107,20 @@ function parseEntry(name: string, value: unknown, dataBytes: number, source: str
   return { name, dtype: dtype as FileDType, shape: shape as number[], begin, end };
 }
 
+const parseHeaderArgs = is.signature(
+  'io.parseHeader',
+  ['header', is.bytes],
+  ['fileSize', is.size],
+  ['source', is.string],
+);
+
 /**
  * Parses and checks a header. `header` is the JSON text's bytes, `fileSize` that of the whole file,
  * `source` its name in errors. @throws FileError naming the tensor and the fault
  */
 export function parseHeader(header: Uint8Array, fileSize: number, source: string): Header {
+  parseHeaderArgs(header, fileSize, source);
+
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(header);

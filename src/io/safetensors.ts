@@ -3,10 +3,12 @@
 // is checked against the size of the file before anything is allocated for it.
 // Format: huggingface/safetensors, README, "Format".
 
+import * as is from '../tensor/arguments.ts';
 import type { DType, HostArray } from '../tensor/dtype.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths } from '../tensor/tree.ts';
+import * as kinds from './argument-kinds.ts';
 import { verifyBytes, withoutChecksum } from './checksum.ts';
 import { decodeEntry } from './decode.ts';
 import { bfloatBits, halfBits } from './half.ts';
@@ -37,8 +39,15 @@ export interface SafetensorsOptions {
   readonly store?: (name: string, value: Tensor) => FileDType | undefined;
 }
 
+const encodeValuesArgs = is.signature(
+  'io.encodeValues',
+  ['values', is.numbers],
+  ['dtype', kinds.fileDType],
+);
+
 /** Values as a file stores them; floats go to the nearest F16 or BF16. */
 export function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
+  encodeValuesArgs(values, dtype);
   const out = new Uint8Array(values.length * bytesOf[dtype]);
   const view = new DataView(out.buffer);
   const writers: Record<FileDType, (i: number, v: number) => void> = {
@@ -57,6 +66,12 @@ export function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
   return out;
 }
 
+const safetensorsPartsArgs = is.signature(
+  'io.safetensorsParts',
+  ['tree', is.tree],
+  ['options', kinds.safetensorsOptions],
+);
+
 /**
  * The parts of a file, in order: the header, then each tensor's values, read from the device one at a
  * time. `tree` is a tree of tensors; names are paths ('encoder.0.w').
@@ -66,6 +81,7 @@ export async function* safetensorsParts(
   tree: unknown,
   options: SafetensorsOptions = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  safetensorsPartsArgs(tree, options);
   const items = leavesWithPaths(tree).map(([name, value]) => {
     const dtype = options.store?.(name, value) ?? storedAs[value.dtype];
     return { name, value, dtype };
@@ -90,11 +106,18 @@ export async function* safetensorsParts(
   for (const { value, dtype } of items) yield encodeValues(await value.data(), dtype);
 }
 
+const encodeSafetensorsArgs = is.signature(
+  'io.encodeSafetensors',
+  ['tree', is.tree],
+  ['options', kinds.safetensorsOptions],
+);
+
 /** A tree of tensors as the bytes of a safetensors file; see {@link safetensorsParts}. */
 export async function encodeSafetensors(
   tree: unknown,
   options: SafetensorsOptions = {},
 ): Promise<Uint8Array> {
+  encodeSafetensorsArgs(tree, options);
   const parts: Uint8Array[] = [];
   for await (const part of safetensorsParts(tree, options)) parts.push(part);
   const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
@@ -106,11 +129,18 @@ export async function encodeSafetensors(
   return out;
 }
 
+const decodeSafetensorsArgs = is.signature(
+  'io.decodeSafetensors',
+  ['bytes', is.bytes],
+  ['source', is.string],
+);
+
 /**
  * The tensors in the bytes of a file. `source` names it in errors.
  * @throws FileError; also if the file carries a checksum and any bit of it is another than when it was written
  */
 export function decodeSafetensors(bytes: Uint8Array, source = 'safetensors'): Safetensors {
+  decodeSafetensorsArgs(bytes, source);
   const length = headerLength(bytes, bytes.length, source);
   const header = parseHeader(bytes.subarray(8, 8 + length), bytes.length, source);
   verifyBytes(bytes, header.dataStart, header.metadata, source);

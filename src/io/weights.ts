@@ -3,9 +3,12 @@
 // read later, one tensor at a time, and written back into the same places. A file that carries a checksum is
 // read through and compared with it before the first of its values is given out or copied.
 // Names of files: huggingface/diffusers and huggingface/transformers, `save_pretrained`.
+
+import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import * as kinds from './argument-kinds.ts';
 import { carriesSum, clearedStart, verifier, verifyBytes, withChecksum } from './checksum.ts';
 import { type DecodeOptions, decodeEntry } from './decode.ts';
 import { type FilePart, fileError, openFile, type ReadableFile, readJson } from './files.ts';
@@ -39,8 +42,11 @@ export interface Weights {
   readonly tensors: ReadonlyMap<string, WeightPlace>;
 }
 
+const openWeightFileArgs = is.signature('io.openWeightFile', ['path', is.path]);
+
 /** Opens one safetensors file and checks its header. @throws FileError */
 export async function openWeightFile(path: string): Promise<WeightFile> {
+  openWeightFileArgs(path);
   const file = await openFile(path);
   try {
     const length = headerLength(await file.read(0, Math.min(8, file.size)), file.size, path);
@@ -57,8 +63,11 @@ export async function openWeightFile(path: string): Promise<WeightFile> {
   }
 }
 
+const openSingleArgs = is.signature('io.openSingle', ['path', is.path]);
+
 /** The weights of a single file. @throws FileError */
 export async function openSingle(path: string): Promise<Weights> {
+  openSingleArgs(path);
   const file = await openWeightFile(path);
   const tensors = new Map(file.header.entries.map((entry) => [entry.name, { file, entry }]));
   return { path, files: [file], tensors };
@@ -83,11 +92,14 @@ async function readIndex(path: string): Promise<Map<string, string>> {
   return places;
 }
 
+const openShardsArgs = is.signature('io.openShards', ['path', is.path]);
+
 /**
  * The weights of shards. @param path the index (`*.safetensors.index.json`)
  * @throws FileError if a shard is missing, or holds other tensors than the index says
  */
 export async function openShards(path: string): Promise<Weights> {
+  openShardsArgs(path);
   const places = await readIndex(path);
   const folder = path.slice(0, path.length - (path.split(/[\\/]/).at(-1) as string).length);
   const files: WeightFile[] = [];
@@ -121,6 +133,13 @@ export async function openShards(path: string): Promise<Weights> {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const openWeightsArgs = is.signature(
+  'io.openWeights',
+  ['folder', is.path],
+  ['stem', is.string],
+  ['variant', is.optional(is.string)],
+);
+
 /**
  * The weights that a folder holds under a stem ('diffusion_pytorch_model', 'model').
  * @param variant such as 'fp16': `stem.fp16.safetensors` where there is one, else the plain file. Without
@@ -132,6 +151,7 @@ export async function openWeights(
   stem: string,
   variant?: string,
 ): Promise<Weights> {
+  openWeightsArgs(folder, stem, variant);
   const fs = await import('node:fs/promises');
   let names: string[];
   try {
@@ -180,8 +200,17 @@ const exponents: Readonly<Record<string, readonly [bytes: number, mask: number]>
   F64: [8, 0x7ff00000],
 };
 
+const checkFiniteArgs = is.signature(
+  'io.checkFinite',
+  ['entry', kinds.entry],
+  ['bytes', is.bytes],
+  ['path', is.string],
+);
+
 /** @throws FileError if stored floating-point values are NaN or infinite */
-export function checkFinite({ name, dtype, shape }: Entry, bytes: Uint8Array, path: string): void {
+export function checkFinite(entry: Entry, bytes: Uint8Array, path: string): void {
+  checkFiniteArgs(entry, bytes, path);
+  const { name, dtype, shape } = entry;
   const found = exponents[dtype];
   if (!found) return;
   const [size, mask] = found;
@@ -220,6 +249,12 @@ async function readValue(
   return decodeEntry(entry, bytes, file.path, options);
 }
 
+const weightValuesArgs = is.signature(
+  'io.weightValues',
+  ['weights', kinds.weights],
+  ['how', is.func],
+);
+
 /**
  * Stored tensors, one at a time and in the order of the files, so that no more than one is in memory if the
  * caller lets go of it. @param how axes and type of a tensor; undefined to pass over it
@@ -230,6 +265,7 @@ export async function* weightValues(
   weights: Weights,
   how: (name: string) => DecodeOptions | undefined,
 ): AsyncGenerator<{ readonly entry: Entry; readonly value: Tensor }, void, undefined> {
+  weightValuesArgs(weights, how);
   for (const file of weights.files) {
     const entries = file.header.entries.filter((e) => how(e.name));
     // a damaged name is no reason to pass over a file
@@ -246,6 +282,12 @@ export async function* weightValues(
   }
 }
 
+const readWeightsArgs = is.signature(
+  'io.readWeights',
+  ['file', is.either(is.path, is.bytes)],
+  ['source', is.string],
+);
+
 /**
  * All tensors of one safetensors file of weights, a path or its bytes (`source` names those in errors).
  * @throws FileError on what does not hold of the header, on NaN and infinite values, and on damage if the file
@@ -255,6 +297,7 @@ export async function readWeights(
   file: string | Uint8Array,
   source = 'weights',
 ): Promise<ReadonlyMap<string, Tensor>> {
+  readWeightsArgs(file, source);
   const tensors = new Map<string, Tensor>();
   if (typeof file === 'string') {
     const weights = await openSingle(file);
@@ -282,9 +325,13 @@ async function reopen(file: WeightFile): Promise<ReadableFile> {
   throw new FileError(`${file.path}: has changed since it was opened; open it again`);
 }
 
+const checkUnchangedArgs = is.signature('io.checkUnchanged', ['file', kinds.weightFile]);
+
 /** @throws FileError if a file is not any more what it was when it was opened */
-export const checkUnchanged = async (file: WeightFile): Promise<void> =>
-  (await reopen(file)).close();
+export const checkUnchanged = async (file: WeightFile): Promise<void> => {
+  checkUnchangedArgs(file);
+  return (await reopen(file)).close();
+};
 
 const block = 8 << 20; // bytes copied at a time
 
@@ -308,6 +355,12 @@ async function verify(open: ReadableFile, file: WeightFile): Promise<void> {
   verified.add(file);
 }
 
+const rewrittenFileArgs = is.signature(
+  'io.rewrittenFile',
+  ['file', kinds.weightFile],
+  ['replaced', is.func],
+);
+
 /**
  * The bytes of a weight file with some tensors replaced: header, order and everything else as they are, but for
  * the checksum of a file that carries one, which is made anew and comes last. `replaced` gives the stored bytes
@@ -317,6 +370,7 @@ export function rewrittenFile(
   file: WeightFile,
   replaced: (entry: Entry) => Promise<Uint8Array> | undefined,
 ): AsyncGenerator<FilePart, void, undefined> {
+  rewrittenFileArgs(file, replaced);
   const sums = carriesSum(file.header.metadata);
   const parts = rewrittenParts(file, sums ? clearedStart(file.start) : file.start, replaced);
   return sums ? withChecksum(parts) : parts;

@@ -18,8 +18,11 @@ export function partition<T>(tree: T, pick: LeafPredicate): [picked: T, others: 
   return [picked as T, others as T];
 }
 
+const combineArgs = is.signature('nn.combine', ['a', is.tree], ['b', is.tree]);
+
 /** The tree whose leaves two parts of it hold. @throws ShapeError if the structures differ */
 export function combine<T>(a: T, b: T): T {
+  combineArgs(a, b);
   const join = (x: unknown, y: unknown, path: string): unknown => {
     if (x instanceof Tensor || y === null || y === undefined) return x;
     if (x === null || x === undefined || y instanceof Tensor) return y;

@@ -8,10 +8,16 @@ import { type LinearParams, linear } from './linear.ts';
 import type { Module, ParamsOf } from './module.ts';
 import { checked } from './params-check.ts';
 
+const sequentialArgs = is.signature('nn.sequential', [
+  'layers',
+  is.list(is.methods('a module', 'init', 'apply')),
+]);
+
 /** The output of each module is the input of the next; parameters are an array, one entry a module. */
 export function sequential<const L extends readonly Module[]>(
   ...layers: L
 ): Module<{ -readonly [K in keyof L]: ParamsOf<L[K]> }> {
+  sequentialArgs(layers);
   type P = { -readonly [K in keyof L]: ParamsOf<L[K]> };
   return checked('nn.sequential', {
     init: (key) => {

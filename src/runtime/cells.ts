@@ -2,9 +2,10 @@
 // queued with it; it is freed when the last of them lets go: the tensor is disposed of, leaves its scope,
 // is donated, or is collected as garbage. Nothing here waits.
 import type { Backend } from '../backends/backend.ts';
+import * as is from '../tensor/arguments.ts';
 import type { Aval } from '../tensor/aval.ts';
 import { byteSize } from '../tensor/dtype.ts';
-import { DeviceError, OutOfMemoryError, WgradError } from '../tensor/errors.ts';
+import { DeviceError, OutOfMemoryError } from '../tensor/errors.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Past as AnyPast, Storage } from '../tensor/storage.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -64,17 +65,17 @@ let held = 0;
 // smaller values are not worth the price of a weak reference
 const leastSwept = 4096;
 
+const setMemoryBudgetArgs = is.signature('setMemoryBudget', [
+  'bytes',
+  is.kind('a number >= 0 (Infinity for no limit)', (v) => typeof v === 'number' && v >= 0),
+]);
+
 /**
  * Limits the bytes that tensors may hold together (Infinity: no limit). @throws WgradError unless
  * `bytes` is a number >= 0; OutOfMemoryError on the next excess
  */
 export function setMemoryBudget(bytes: number): void {
-  if (typeof bytes !== 'number' || !(bytes >= 0)) {
-    throw new WgradError(
-      'setMemoryBudget: bytes must be a number >= 0 (Infinity for no limit), not ' +
-        (typeof bytes === 'number' ? bytes : `${typeof bytes} ${String(bytes)}`),
-    );
-  }
+  setMemoryBudgetArgs(bytes);
   budget = bytes;
 }
 

@@ -84,8 +84,14 @@ export async function useDevice(name: DeviceName, options: DeviceOptions = {}): 
   return acquire(name, options);
 }
 
+const useBackendArgs = is.signature('useBackend', [
+  'backend',
+  is.methods('a backend', 'alloc', 'free', 'upload', 'download', 'compile', 'sync', 'dispose'),
+]);
+
 /** Like `useDevice`, with a backend of one's own (tests, embedders). */
 export async function useBackend(backend: Backend): Promise<void> {
+  useBackendArgs(backend);
   await acquiring?.catch(() => {});
   current = backend;
   reason = 'given';

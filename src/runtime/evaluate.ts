@@ -1,6 +1,7 @@
 // Evaluation on demand. Asking a tensor for its values collects the pending graph behind it, plans it
 // (or finds the plan of an equal graph) and runs it. The same planner serves `compile`.
 import type { Backend } from '../backends/backend.ts';
+import * as is from '../tensor/arguments.ts';
 import type { HostArray, HostValues } from '../tensor/dtype.ts';
 import { OutOfMemoryError, ShapeError, WgradError } from '../tensor/errors.ts';
 import { topologicalOrder } from '../tensor/graph.ts';
@@ -198,9 +199,11 @@ hooks.readSync = readSync;
 hooks.dispose = (t) => dispose(t);
 hooks.notScalar = (t) => new ShapeError(`item: ${t} has ${t.size} elements, not one`);
 
+is.signature('realize', ['trees', is.list(is.tree)]);
+
 /** Computes every tensor of the trees now, together, and resolves when the device is done. */
 export async function realize(...trees: unknown[]): Promise<void> {
-  const tensors = leaves(trees);
+  const tensors = leaves(trees, 'realize: the list of trees');
   await evaluateSoon(tensors);
   const backend = await device();
   await backend.sync();

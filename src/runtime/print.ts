@@ -2,7 +2,7 @@
 // program of the trace has it as one more result that is read after each run.
 import * as is from '../tensor/arguments.ts';
 import { formatValues } from '../tensor/format-values.ts';
-import { toTensor } from '../tensor/ops/create.ts';
+import { operandOf } from '../tensor/ops/create.ts';
 import { emit, type Print, showPrintsBy } from '../tensor/prints.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { currentDevice } from './device.ts';
@@ -32,12 +32,7 @@ function show({ label, value, show }: Print): void {
 
 showPrintsBy(show);
 
-const printArgs = is.signature(
-  'print',
-  ['label', is.string],
-  ['x', is.anything],
-  ['show', is.func],
-);
+const printArgs = is.signature('print', ['label', is.string], ['x', is.operand], ['show', is.func]);
 
 /**
  * Shows a value and returns it: `y = print('y', y)`. Works anywhere: eagerly, under `grad` (which it does
@@ -51,7 +46,7 @@ export function print(
   show: (text: string) => void = console.log,
 ): Tensor {
   printArgs(label, x, show);
-  const value = toTensor(x);
+  const value = operandOf(x, 'print', 'x');
   emit({ label, value, show });
   return value;
 }

@@ -1,8 +1,9 @@
 // One declaration per operation (operation.ts). `defineOp` puts them in a registry; the property tests loop
 // over it, so an operation cannot exist without its value and its gradient being checked to second order
 // on every backend.
-
+import * as is from './arguments.ts';
 import type { Aval } from './aval.ts';
+import { WgradError } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { largestSize, sizeOf, tooLarge } from './shape.ts';
 import { Tensor } from './tensor.ts';
@@ -23,11 +24,26 @@ function fitting(aval: Aval, name: string): Aval {
   return aval;
 }
 
+const defineOpArgs = is.signature('defineOp', [
+  'def',
+  is.fields({
+    name: is.string,
+    shape: is.func,
+    lower: is.record('a lowering', 'kind'),
+    reference: is.func,
+    samples: is.kind('an array of samples', Array.isArray),
+    vjp: is.optional(is.func),
+  }),
+]);
+
 /** Registers an operation and returns the function that applies it to tensors. */
 export function defineOp<A extends object>(
   def: OpDef<A>,
 ): ((inputs: readonly Tensor[], attrs: A) => Tensor) & { readonly def: OpDef<A> } {
-  if (registry.has(def.name)) throw new Error(`operation ${def.name} is defined twice`);
+  defineOpArgs(def);
+  if (registry.has(def.name)) {
+    throw new WgradError(`defineOp: def.name, there is an operation ${def.name} already`);
+  }
   registry.set(def.name, def as unknown as AnyOp);
   const op = def as unknown as AnyOp;
   const apply = (inputs: readonly Tensor[], attrs: A): Tensor =>

@@ -2,10 +2,12 @@
 // name a buffer and an index form; everything else is arithmetic. Expressions are interned, so equal
 // subexpressions are one object and a generator that emits each object once gets common
 // subexpressions for free. One code generator per target turns them into WASM, WGSL or JavaScript.
-
+import * as is from './arguments.ts';
 import type { ScalarType } from './dtype.ts';
+import { WgradError } from './errors.ts';
 import type { BinaryOp, Expr, Index, UnaryOp } from './expr.ts';
 import { resetIndices } from './index-expr.ts';
+import * as kinds from './ir-arguments.ts';
 
 export type { BinaryOp, Expr, ReduceOp, UnaryOp } from './expr.ts';
 
@@ -26,20 +28,37 @@ function intern(key: string, make: () => Omit<Expr, 'id'>): Expr {
   return e;
 }
 
+const constantArgs = is.signature('ir.constant', ['value', is.anyNumber], ['type', kinds.type]);
+
 /** A constant of a type. */
-export const constant = (value: number, type: ScalarType): Expr =>
-  intern(`const ${Object.is(value, -0) ? '-0' : value} ${type}`, () => ({
+export const constant = (value: number, type: ScalarType): Expr => {
+  constantArgs(value, type);
+  return intern(`const ${Object.is(value, -0) ? '-0' : value} ${type}`, () => ({
     kind: 'const',
     type,
     args: [],
     value,
   }));
+};
+
+const indexArgs = is.signature('ir.index', ['at', kinds.position]);
 
 /** An index form as an i32 value. */
-export const index = (at: Index): Expr =>
-  at.terms.length === 0
+export const index = (at: Index): Expr => {
+  indexArgs(at);
+  return at.terms.length === 0
     ? constant(at.constant, 'i32')
     : intern(`index ${at.id}`, () => ({ kind: 'index', type: 'i32', args: [], at }));
+};
+
+const loadArgs = is.signature(
+  'ir.load',
+  ['buffer', is.size],
+  ['at', kinds.position],
+  ['type', kinds.type],
+  ['guard', is.optional(kinds.expr)],
+  ['otherwise', is.optional(kinds.expr)],
+);
 
 /** Element `at` of input buffer `buffer`. With a guard: `otherwise` where the guard is false. */
 export function load(
@@ -49,6 +68,10 @@ export function load(
   guard?: Expr,
   otherwise?: Expr,
 ): Expr {
+  loadArgs(buffer, at, type, guard, otherwise);
+  if ((guard === undefined) !== (otherwise === undefined)) {
+    throw new WgradError('ir.load: guard and otherwise come together');
+  }
   if (guard && guard.kind === 'const')
     return guard.value ? load(buffer, at, type) : (otherwise as Expr);
   const args = guard && otherwise ? [guard, otherwise] : [];
@@ -62,19 +85,39 @@ export function load(
   }));
 }
 
+const accArgs = is.signature('ir.acc', ['n', is.size], ['type', kinds.type]);
+
 /** The value of reduction `n` of the kernel, in its results. */
-export const acc = (n: number, type: ScalarType): Expr =>
-  intern(`acc ${n} ${type}`, () => ({ kind: 'acc', type, args: [], buffer: n }));
+export const acc = (n: number, type: ScalarType): Expr => {
+  accArgs(n, type);
+  return intern(`acc ${n} ${type}`, () => ({ kind: 'acc', type, args: [], buffer: n }));
+};
+
+const applied = (op: UnaryOp, a: Expr): Expr =>
+  intern(`${op} ${a.id}`, () => ({ kind: 'unary', op, type: a.type, args: [a] }));
+
+const unaryArgs = is.signature('ir.unary', ['op', kinds.unaryOp], ['a', kinds.expr]);
 
 /** `op(a)`. */
-export const unary = (op: UnaryOp, a: Expr): Expr =>
-  intern(`${op} ${a.id}`, () => ({ kind: 'unary', op, type: a.type, args: [a] }));
+export const unary = (op: UnaryOp, a: Expr): Expr => {
+  unaryArgs(op, a);
+  return applied(op, a);
+};
 
 const comparisons = new Set<BinaryOp>(['eq', 'ne', 'lt', 'le']);
 
+const binaryArgs = is.signature('ir.binary', ['op', kinds.binaryOp], ...kinds.pair);
+
 /** `op(a, b)`; both have the same type (shifts: any integer amounts of the same type). */
 export function binary(op: BinaryOp, a: Expr, b: Expr): Expr {
-  if (a.type !== b.type) throw new Error(`ir.${op}: types ${a.type} and ${b.type} differ`);
+  binaryArgs(op, a, b);
+  return combined(op, a, b, 'ir.binary');
+}
+
+function combined(op: BinaryOp, a: Expr, b: Expr, fn: string): Expr {
+  if (a.type !== b.type) {
+    throw new WgradError(`${fn}: the types of a and b differ: ${a.type} and ${b.type}`);
+  }
   if (op === 'mul' && isConst(b, 1)) return a;
   if (op === 'mul' && isConst(a, 1)) return b;
   if (op === 'and' && a.type === 'bool') {
@@ -113,8 +156,11 @@ function bounds(e: Expr): [number, number] | undefined {
   return e.kind === 'index' && e.at ? [e.at.min, e.at.max] : undefined;
 }
 
+const selectArgs = is.signature('ir.select', ['condition', kinds.expr], ...kinds.pair);
+
 /** `condition ? a : b`, without branching: both are computed. */
 export function select(condition: Expr, a: Expr, b: Expr): Expr {
+  selectArgs(condition, a, b);
   if (condition.kind === 'const') return condition.value ? a : b;
   if (a === b) return a;
   return intern(`select ${condition.id} ${a.id} ${b.id}`, () => ({
@@ -124,31 +170,44 @@ export function select(condition: Expr, a: Expr, b: Expr): Expr {
   }));
 }
 
+const castArgs = is.signature('ir.cast', ['a', kinds.expr], ['type', kinds.type]);
+
 /**
  * Conversion of value. Float to integer truncates and saturates (NaN gives 0); to bool is `!= 0`;
  * between i32 and u32 keeps the bits.
  */
 export function cast(a: Expr, type: ScalarType): Expr {
+  castArgs(a, type);
   if (a.type === type) return a;
   if (a.kind === 'const' && (type === 'f64' || type === 'f32'))
     return constant(a.value as number, type);
   return intern(`cast ${a.id} ${type}`, () => ({ kind: 'cast', type, args: [a] }));
 }
 
-/** Same 32 bits, other type (f32, i32, u32). */
-export const bitcast = (a: Expr, type: ScalarType): Expr =>
-  a.type === type
-    ? a
-    : intern(`bitcast ${a.id} ${type}`, () => ({ kind: 'bitcast', type, args: [a] }));
+const bitcastArgs = is.signature('ir.bitcast', ['a', kinds.expr], ['type', kinds.wordType]);
 
-const un =
-  (op: UnaryOp) =>
-  (a: Expr): Expr =>
-    unary(op, a);
-const bin =
-  (op: BinaryOp) =>
-  (a: Expr, b: Expr): Expr =>
-    binary(op, a, b);
+/** Same 32 bits, other type (f32, i32, u32). */
+export const bitcast = (a: Expr, type: ScalarType): Expr => {
+  bitcastArgs(a, type);
+  if (a.type === type) return a;
+  return intern(`bitcast ${a.id} ${type}`, () => ({ kind: 'bitcast', type, args: [a] }));
+};
+
+function un(op: UnaryOp): (a: Expr) => Expr {
+  const args = is.signature(`ir.${op}`, ['a', kinds.expr]);
+  return (a) => {
+    args(a);
+    return applied(op, a);
+  };
+}
+function bin(op: BinaryOp): (a: Expr, b: Expr) => Expr {
+  const fn = `ir.${op}`;
+  const args = is.signature(fn, ...kinds.pair);
+  return (a, b) => {
+    args(a, b);
+    return combined(op, a, b, fn);
+  };
+}
 
 /** -a. */
 export const neg = un('neg');
@@ -195,11 +254,20 @@ export const shl = bin('shl');
 /** Bits of a moved right by b; u32 fills with zeros. */
 export const shr = bin('shr');
 
+const magnitudeBitsArgs = is.signature('ir.magnitudeBits', ['x', kinds.expr]);
+
 /** The bits of an f32 without the sign, as u32. */
-export const magnitudeBits = (x: Expr): Expr => and(bitcast(x, 'u32'), constant(0x7fffffff, 'u32'));
+export const magnitudeBits = (x: Expr): Expr => {
+  magnitudeBitsArgs(x);
+  return and(bitcast(x, 'u32'), constant(0x7fffffff, 'u32'));
+};
 /** Those of infinity; NaN has larger ones. */
 export const infinityBits = (): Expr => constant(0x7f800000, 'u32');
 
+const isNanArgs = is.signature('ir.isNan', ['x', kinds.expr]);
+
 /** Whether a float is NaN: by its bits in f32, since shader compilers may assume that it never is. */
-export const isNan = (x: Expr): Expr =>
-  x.type === 'f64' ? ne(x, x) : lt(infinityBits(), magnitudeBits(x));
+export const isNan = (x: Expr): Expr => {
+  isNanArgs(x);
+  return x.type === 'f64' ? ne(x, x) : lt(infinityBits(), magnitudeBits(x));
+};

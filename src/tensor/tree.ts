@@ -3,6 +3,7 @@
 // (a Map, an instance of a class, a typed array, a Promise) is refused, because what it holds would be
 // passed over in silence. Everything that walks trees goes through this file.
 
+import * as is from './arguments.ts';
 import { isPlain } from './describe.ts';
 import { Tensor } from './tensor.ts';
 import { maxDepth, notAlike, notATree, tooDeep } from './tree-errors.ts';
@@ -34,8 +35,22 @@ function keysOf(x: unknown, depth: number, tree: unknown, what: string): string[
 
 type Container = Record<string, unknown>;
 
+// The walks look at trees themselves, and call them what their callers do; a test holds them to this.
+const [tree, f] = [['tree', is.tree] as const, ['f', is.func] as const];
+is.signature('tree.leaves', tree);
+is.signature('tree.leavesWithPaths', tree);
+is.signature('tree.map', tree, f);
+is.signature('tree.leavesLike', tree, ['other', is.tree]);
+is.signature('tree.zipWith', f, tree, ['others', is.list(is.tree)]);
+is.signature('tree.structure', ['tree', is.anything]);
+is.signature('tree.tensorsWithin', ['x', is.anything]);
+
 /** Tensor leaves with their paths ('encoder.0.w'), keys in insertion order. @throws TreeError */
-export function leavesWithPaths(tree: unknown, path = '', what = 'the tree'): [string, Tensor][] {
+export function leavesWithPaths(
+  tree: unknown,
+  path = '',
+  what = 'leavesWithPaths: the tree',
+): [string, Tensor][] {
   const out: [string, Tensor][] = [];
   const walk = (x: unknown, at: string, depth: number): void => {
     if (x instanceof Tensor) out.push([at, x]);
@@ -49,7 +64,7 @@ export function leavesWithPaths(tree: unknown, path = '', what = 'the tree'): [s
 }
 
 /** Tensor leaves in order. @throws TreeError if `tree` is none; `what` names it there */
-export function leaves(tree: unknown, what = 'the tree'): Tensor[] {
+export function leaves(tree: unknown, what = 'leaves: the tree'): Tensor[] {
   const out: Tensor[] = [];
   const walk = (x: unknown, depth: number): void => {
     if (x instanceof Tensor) out.push(x);
@@ -71,8 +86,9 @@ export function map<T, U = Tensor>(
   tree: T,
   f: (leaf: Tensor, path: string) => U,
   path = '',
-  what = 'the tree',
+  what = 'map: the tree',
 ): MapLeaves<T, U> {
+  if (typeof f !== 'function') is.check('tree.map', 'f', is.func, f);
   const walk = (x: unknown, at: string, depth: number): unknown => {
     if (x instanceof Tensor) return f(x, at);
     const keys = keysOf(x, depth, tree, what);
@@ -89,7 +105,11 @@ export function map<T, U = Tensor>(
  * The tensors of `other` in the order of the leaves of `tree`, by their paths.
  * @throws TreeError naming the path where the structures differ, and `other` by `what`
  */
-export function leavesLike(tree: unknown, other: unknown, what = 'the other tree'): Tensor[] {
+export function leavesLike(
+  tree: unknown,
+  other: unknown,
+  what = 'leavesLike: the other tree',
+): Tensor[] {
   const out: Tensor[] = [];
   const walk = (x: unknown, y: unknown, at: string, depth: number): void => {
     if (x instanceof Tensor || y instanceof Tensor) {
@@ -116,8 +136,9 @@ export function zipWith<T>(
   tree: T,
   ...others: unknown[]
 ): T {
+  if (typeof f !== 'function') is.check('tree.zipWith', 'f', is.func, f);
   const lists = others.map((other, k) =>
-    leavesLike(tree, other, `tree ${k + 2} of ${others.length + 1}`),
+    leavesLike(tree, other, `zipWith: tree ${k + 2} of ${others.length + 1}`),
   );
   let i = 0;
   return map(tree, (leaf) => {

@@ -1,6 +1,7 @@
 // Repairs text of unknown origin: HTML entities, terminal escapes, misread encodings, ligatures, widths,
 // quotes, line breaks, surrogates, control characters, and composes characters. What it does by default is what
 // ftfy 6.3.1 does (Speer 2019, doi:10.5281/zenodo.2591652), which CLIP's tokenizer applies to every text.
+import * as is from '../../tensor/arguments.ts';
 import {
   plainLineBreaks,
   separateLigatures,
@@ -54,11 +55,18 @@ function fixLines(text: string, entities: EntityDecoder | undefined): string {
   return fixed.join('');
 }
 
+const fixTextArgs = is.signature(
+  'data.fixText',
+  ['text', is.string],
+  ['options', is.options<FixTextOptions>({ entities: is.optional(is.func) })],
+);
+
 /**
  * The text with everything repaired, line by line, until nothing changes any more. Entities are decoded up
  * to the first line with a `<`, from which on the text is taken for HTML. Never fails.
  */
 export function fixText(text: string, options: FixTextOptions = {}): string {
+  fixTextArgs(text, options);
   // nothing to repair in printable ASCII without entities
   if (/^[\t\n\x20-%'-~]*$/.test(text)) return text;
   return untilStable(text, (now) => fixLines(now, options.entities));

@@ -3,6 +3,7 @@
 // origin, in which only what ends in a semicolon counts. Names come from the package `entities`,
 // which is loaded on demand.
 // HTML Living Standard, 13.2.5.72 ff.
+import * as is from '../../tensor/arguments.ts';
 
 /** Replaces the named references in a text; `strict` wants them to end in semicolons. */
 export type EntityDecoder = (text: string, strict: boolean) => string;
@@ -39,18 +40,26 @@ function numbered(digits: string): string {
   return isControl(n) || isNonCharacter(n) ? '' : String.fromCodePoint(n);
 }
 
+const unescapeHtmlArgs = is.signature(
+  'data.unescapeHtml',
+  ['text', is.string],
+  ['entities', is.optional(is.func)],
+);
+
 /**
  * Every character reference replaced as HTML5 and Python's html.unescape do: numbers and names, with or
  * without semicolon. Names need `entities`.
  */
-export const unescapeHtml = (text: string, entities?: EntityDecoder): string =>
-  text.includes('&')
+export const unescapeHtml = (text: string, entities?: EntityDecoder): string => {
+  unescapeHtmlArgs(text, entities);
+  return text.includes('&')
     ? text.replace(
         /&(?:#(\d+|[xX][\da-fA-F]+);?|[^\t\n\f <&#;]{1,32};?)/g,
         (all: string, digits: string | undefined) =>
           digits === undefined ? (entities?.(all, false) ?? all) : numbered(digits),
       )
     : text;
+};
 
 /**
  * The references that are meant for certain: those that end in a semicolon, and names in capitals
