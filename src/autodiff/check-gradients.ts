@@ -5,7 +5,8 @@
 import * as is from '../tensor/arguments.ts';
 import { GradientError } from '../tensor/errors.ts';
 import { add, cast, mul, sum, tensor, toTensor } from '../tensor/ops/index.ts';
-import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import { Tensor, type TensorLike } from '../tensor/tensor.ts';
+import { describe } from '../tensor/tree-errors.ts';
 import { grad, treeDot } from './transforms.ts';
 
 /** What `checkGradients` found. */
@@ -67,7 +68,10 @@ export async function checkGradients(
     return t.isFloat ? cast(t, 'f64') : t;
   });
   const scalar: Scalar = (...xs) => {
-    const y = f(...xs);
+    const y: unknown = f(...xs);
+    if (!(y instanceof Tensor)) {
+      throw new GradientError(`checkGradients: f must return a tensor, not ${describe(y)}`);
+    }
     const r = tensor(weights(y.size, 0.4), { shape: y.shape });
     return sum(mul(cast(y, 'f64'), r));
   };

@@ -111,7 +111,7 @@ export function customVjp(
   const name = `customVjp(${typeof f === 'function' ? f.name || 'function' : describe(f)})`;
   if (typeof f !== 'function' || typeof rule !== 'function') {
     throw new GradientError(
-      `${name}: takes two functions: the value, and the rule of its gradient`,
+      `${name}: f and rule must be functions: the value, and the rule of its gradient`,
     );
   }
   return (...inputs) => {

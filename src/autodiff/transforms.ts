@@ -180,19 +180,21 @@ const basis = (t: Tensor, i: number): Tensor => {
 
 /** All derivatives of one tensor by another: shape `[...output, ...input]`. One vjp per output element. */
 export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
-  checkFunction('jacobian', f);
+  return jacobianOf('jacobian', f);
+}
+
+function jacobianOf(name: string, f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
+  checkFunction(name, f);
   return (x) =>
     transform(() => {
       if (!(x instanceof Tensor)) {
-        throw new GradientError(`jacobian: the argument must be a tensor, not ${describe(x)}`);
+        throw new GradientError(`${name}: the argument x must be a tensor, not ${describe(x)}`);
       }
       const input = alias(x);
       const out = f(input);
-      checkSync('jacobian', out);
+      checkSync(name, out);
       if (!(out instanceof Tensor)) {
-        throw new GradientError(
-          `jacobian: the function must return a tensor, not ${describe(out)}`,
-        );
+        throw new GradientError(`${name}: the function must return a tensor, not ${describe(out)}`);
       }
       const rows = Array.from(
         { length: out.size },
@@ -206,7 +208,8 @@ export function jacobian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
 /** Second derivatives of a scalar function of one tensor: shape `[...input, ...input]`. */
 export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
   checkFunction('hessian', f);
-  return jacobian((x) => grad(f)(x));
+  const slope = gradientOf('hessian', f, false);
+  return jacobianOf('hessian', (x) => slope(x)[1]);
 }
 
 /** sum of a*b over all leaves of two trees. @throws TreeError if their structures differ */

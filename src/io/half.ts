@@ -38,7 +38,7 @@ const halfValueArgs = is.signature('io.halfValue', ['bits', halfWord]);
 
 /** The value of an f16 bit pattern. */
 export function halfValue(bits: number): number {
-  if ((bits & 0xffff) !== bits) halfValueArgs(bits);
+  if (typeof bits !== 'number' || (bits & 0xffff) !== bits) halfValueArgs(bits);
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >>> 10) & 31;
   const mantissa = bits & 0x3ff;
@@ -51,7 +51,7 @@ const bfloatValueArgs = is.signature('io.bfloatValue', ['bits', halfWord]);
 
 /** The value of a bf16 bit pattern. */
 export function bfloatValue(bits: number): number {
-  if ((bits & 0xffff) !== bits) bfloatValueArgs(bits);
+  if (typeof bits !== 'number' || (bits & 0xffff) !== bits) bfloatValueArgs(bits);
   word.setUint32(0, bits << 16);
   return word.getFloat32(0);
 }

@@ -5,6 +5,7 @@ import * as is from '../../src/tensor/arguments.ts';
 import { tensor, zeros } from '../../src/tensor/ops/create.ts';
 import { key } from '../../src/tensor/ops/random.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
+import { known as named } from './argument-examples.ts';
 
 /** Things that people pass by mistake. */
 export const wrongValues = (): unknown[] => [
@@ -85,6 +86,8 @@ export function example(k: Kind, set: number): unknown {
     [is.fraction, 0.5],
   ]);
   if (known.has(k)) return known.get(k);
+  const special = named(k.expected);
+  if (special !== undefined && !k.optional) return special;
   if (k.expected === is.key.expected) return key(1);
   if ([is.operand, is.tensor, is.tree].some((t) => t.expected === k.expected))
     return operands[set]();
@@ -127,3 +130,11 @@ export function publicFunctions(root: object): Map<string, (...args: unknown[]) 
 /** Valid arguments, as far as they can be made. */
 export const examplesOf = (args: Arguments, set: number): unknown[] =>
   args.map(([, k]) => example(k, set));
+
+/** A value in a few words, symbols and bigints too. */
+export const shownValue = (value: unknown): string =>
+  `${typeof value} ${String(
+    typeof value === 'symbol'
+      ? 'symbol'
+      : JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? `${v}n` : v)),
+  ).slice(0, 40)}`;

@@ -9,7 +9,7 @@ import { broadcastShapes } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { clipArgs, lerpArgs, maskedFillArgs, whereArgs } from './arithmetic-arguments.ts';
 import { equal, greater, isNan, less, logicalOr } from './comparison.ts';
-import { toTensor, zerosLike } from './create.ts';
+import { operandOf, toTensor, zerosLike } from './create.ts';
 import { withGradient } from './custom-gradient.ts';
 import { defineBinary, defineUnary, unifyDTypes } from './define-elementwise.ts';
 import { broadcastTo, cast } from './views.ts';
@@ -221,7 +221,7 @@ const rounding = (
     domain: [0.1, 0.4],
   });
   return (input) => {
-    const x = toTensor(input);
+    const x = operandOf(input, op, 'x');
     return isFloat(x.dtype) ? apply(x) : x;
   };
 };
