@@ -26,9 +26,7 @@ is.signature('scope', f, ['options', none]);
 /** @throws GradientError unless `f` can be called */
 export function checkFunction(name: string, f: unknown): void {
   if (typeof f !== 'function') {
-    throw new GradientError(
-      `${name}: the first argument must be a function (f), not ${describe(f)}`,
-    );
+    throw new GradientError(`${name}: the first argument must be a function, not ${describe(f)}`);
   }
 }
 

@@ -78,7 +78,9 @@ describe('contexts', () => {
     expect(() => clipTokenize(tokenizer, long)).toThrow(/has 82 tokens, more than a context of 77/);
     const cut = await clipTokenize(tokenizer, long, { truncate: true }).data();
     expect([cut[0], cut[75], cut[76]]).toEqual([49406, 2368, 49407]);
-    expect(() => clipTokenize(tokenizer, 'a', { contextLength: 1 })).toThrow(/context of 1/);
+    expect(() => clipTokenize(tokenizer, 'a', { contextLength: 1 })).toThrow(
+      /contextLength must be an integer >= 2, not 1/,
+    );
   });
 });
 

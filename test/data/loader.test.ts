@@ -53,11 +53,15 @@ describe('batches', () => {
   test('sizes that make no sense are refused by name', () => {
     const first = (count: number, batchSize: number) => () =>
       batchAt({ count, batchSize, seed: 0 }, 0);
-    expect(first(0, 4)).toThrow(/loader: count is 0/);
-    expect(first(4, 0)).toThrow(/loader: batchSize is 0/);
-    expect(first(4, 1.5)).toThrow(/loader: batchSize is 1.5/);
-    expect(() => batchAt({ count: 4, batchSize: 1, seed: 0 }, -1)).toThrow(/loader: step is -1/);
-    expect(() => batchAt({ count: 4, batchSize: 1, seed: 0.5 }, 0)).toThrow(/seed 0.5/);
+    expect(first(0, 4)).toThrow(/count must be an integer >= \d, not 0/);
+    expect(first(4, 0)).toThrow(/batchSize must be an integer >= \d, not 0/);
+    expect(first(4, 1.5)).toThrow(/batchSize must be an integer >= \d, not 1.5/);
+    expect(() => batchAt({ count: 4, batchSize: 1, seed: 0 }, -1)).toThrow(
+      /step must be an integer >= \d, not -1/,
+    );
+    expect(() => batchAt({ count: 4, batchSize: 1, seed: 0.5 }, 0)).toThrow(
+      /seed must be an integer, not 0.5/,
+    );
   });
 });
 

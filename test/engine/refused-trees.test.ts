@@ -305,7 +305,9 @@ describe('customVjp', () => {
   });
 
   it('refuses what is no function and gives no tensor', () => {
-    expect(() => customVjp(ops.neg as never, undefined as never)).toThrow(/f and rule must be functions/);
+    expect(() => customVjp(ops.neg as never, undefined as never)).toThrow(
+      /f and rule must be functions/,
+    );
     expect(() => customVjp((() => 3) as never, () => [])()).toThrow(
       /must return a tensor, not a number/,
     );

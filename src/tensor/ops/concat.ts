@@ -110,7 +110,7 @@ const concatArgs = is.signature('concat', ['inputs', is.list(is.operand)], ['axi
  */
 export function concat(inputs: readonly TensorLike[], axis = 0): Tensor {
   concatArgs(inputs, axis);
-  if (inputs.length === 0) throw new ShapeError('concat: no tensors given');
+  if (inputs.length === 0) throw new ShapeError('concat: no tensors given (inputs is empty)');
   let list = inputs.map(toTensor);
   const { dtype } = list.reduce((a, b) => unifyDTypes(a, b)[0]);
   list = list.map((x) => cast(x, dtype));
@@ -134,7 +134,7 @@ const stackArgs = is.signature('stack', ['inputs', is.list(is.operand)], ['axis'
 /** Joins tensors of one shape along a new axis: k times [m, n] to [k, m, n]. @throws ShapeError */
 export function stack(inputs: readonly TensorLike[], axis = 0): Tensor {
   stackArgs(inputs, axis);
-  if (inputs.length === 0) throw new ShapeError('stack: no tensors given');
+  if (inputs.length === 0) throw new ShapeError('stack: no tensors given (inputs is empty)');
   const list = inputs.map(toTensor);
   const [first] = list;
   const a = normalizeAxis(axis, first.rank + 1, `stack of ${first}`);
