@@ -45,7 +45,7 @@ test('a grid places pictures row by row between white gaps', () => {
   expect(pixel(5, 1)).toEqual([0, 0, 0]);
   expect(pixel(2, 3)).toEqual([0, 255, 191]);
   expect(pixel(5, 3)).toEqual([255, 255, 255]);
-  expect(() => grid([])).toThrow(/at least one/);
+  expect(() => grid([])).toThrow(/pictures is empty/);
   expect(() => grid([a, enlarge(b, 2)])).toThrow(/picture 1 of a grid is 4 x 2/);
 });
 
@@ -123,5 +123,5 @@ test('a GIF has its frames, its size and loops', async () => {
   const first = await readPicture(path);
   expect([first.width, first.height]).toEqual([8, 4]);
   expect((await readFile(path)).length).toBe(bytes.length);
-  await expect(encodeGif([])).rejects.toThrow(/at least one frame/);
+  await expect(encodeGif([])).rejects.toThrow(/frames is empty/);
 });
