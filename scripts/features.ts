@@ -10,9 +10,13 @@ import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
 import { doctorCommand } from '../src/cli/doctor.ts';
 import { generateCommand } from '../src/cli/generate.ts';
 import { randomModelCommand } from '../src/cli/random-model.ts';
+import { compareCommand, reportCommand, runsCommand } from '../src/cli/runs.ts';
 import { trainCommand } from '../src/cli/train.ts';
 import { supportOf } from '../src/compiler/special.ts';
 import * as wgrad from '../src/index.ts';
+import { rows } from '../src/run/config.ts';
+import type { Task } from '../src/run/task.ts';
+import { tasks } from '../src/run/tasks/index.ts';
 import type { AnyOp } from '../src/tensor/define.ts';
 import type { DType } from '../src/tensor/dtype.ts';
 import type { SampleInput } from '../src/tensor/operation.ts';
@@ -149,8 +153,8 @@ async function families(): Promise<string> {
 }
 
 function namespaces(): string {
-  const { nn, optim, losses, io, data, models, diffusion, metrics } = wgrad;
-  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics })
+  const { nn, optim, losses, io, data, models, diffusion, metrics, train } = wgrad;
+  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics, train })
     .flatMap(([name, module]) => [
       `- **${name}**: ${listed(names(module))}`,
       ...Object.entries(module)
@@ -167,8 +171,23 @@ function commands(): string {
     const rows = command.options.map((o) => `| \`${o.flags}\` | ${o.description} |`);
     return [usage, '', '| option | |', '|---|---|', ...rows].join('\n');
   };
-  const commands = [trainCommand(), generateCommand(), randomModelCommand(), doctorCommand()];
-  return commands.map(table).join('\n\n');
+  const commands = [
+    trainCommand(),
+    runsCommand(),
+    reportCommand(),
+    compareCommand(),
+    generateCommand(),
+    randomModelCommand(),
+    doctorCommand(),
+  ];
+  const settings = ({ name, schema, defaults }: Task): string => {
+    const lines = rows(schema, defaults).map(
+      ([path, value, words]) => `| \`${path}\` | ${value && `\`${value}\``} | ${words} |`,
+    );
+    const head = `\`--set\` and \`--config\` of \`wgrad train ${name}\` (its JSON schema is in \`schemas/\`):`;
+    return `${head}\n\n| key | default | |\n|---|---|---|\n${lines.join('\n')}`;
+  };
+  return [...commands.map(table), ...tasks.map(settings)].join('\n\n');
 }
 
 /** FEATURES.md with its generated parts made anew. @throws Error if a part has lost its comments */

@@ -90,3 +90,5 @@ export type { Shape } from './tensor/shape.ts';
 export { type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';
 /** Walks over nested objects and arrays whose leaves are tensors. */
 export * as tree from './tensor/tree.ts';
+/** Training: learners, the loop around an algorithm, data sets, recipes. */
+export * as train from './train/index.ts';

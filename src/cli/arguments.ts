@@ -2,9 +2,6 @@
 // what is wrong in one line; commander puts the option's name in front and ends with exit code 1.
 import { InvalidArgumentError } from 'commander';
 
-/** An error of the user's making: shown as one line, exit code 1. */
-export class UsageError extends Error {}
-
 /** A parser of whole numbers between two bounds (inclusive). */
 export const wholeNumber =
   (least: number, most = Number.MAX_SAFE_INTEGER) =>

@@ -1,7 +1,8 @@
 // `wgrad "red apple"` draws: a first argument that is no command is a prompt of `generate`. A word that is
 // nearly a command is taken for a slip of the keyboard and refused, with both readings.
+
+import { UsageError } from '../run/usage-error.ts';
 import { editDistance } from '../tensor/nearest.ts';
-import { UsageError } from './arguments.ts';
 
 const ofTheProgram = new Set(['-h', '--help', '-V', '--version', 'help']);
 

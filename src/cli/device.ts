@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import type { AdapterKind } from '../../scripts/vulkan.mjs';
 import { probeHardware, requestAdapter } from '../backends/webgpu/device.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { type DeviceName, deviceReason, useDevice } from '../runtime/device.ts';
-import { UsageError } from './arguments.ts';
 
 /** The option that every computing command has. */
 export const deviceOption = (): Option =>

@@ -7,8 +7,8 @@ import { Command } from 'commander';
 import { describeCpu, detectCpu, threadsFor } from '../backends/cpu/detect.ts';
 import { describeAdapter, isSoftware, requestAdapter } from '../backends/webgpu/device.ts';
 import { readSafetensors } from '../io/checkpoint.ts';
+import { packageFolder, packageVersion } from '../run/package-files.ts';
 import { device, deviceReason } from '../runtime/device.ts';
-import { packageFolder, packageVersion } from './package-files.ts';
 
 const say = (label: string, value: string): void => console.log(`${label.padEnd(34)}${value}`);
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;

@@ -9,10 +9,10 @@ import {
   type StableDiffusionProgress,
 } from '../diffusion/stable-diffusion.ts';
 import { grid, toPictures, writePng } from '../io/image.ts';
+import { clock, type Progress, progress, warn } from '../run/progress.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { currentDevice } from '../runtime/device.ts';
-import { UsageError } from './arguments.ts';
 import { writePicture } from './pictures.ts';
-import { clock, type Progress, progress, warn } from './progress.ts';
 import { shownPrompt } from './prompt-list.ts';
 
 /** What such a model can be told. */

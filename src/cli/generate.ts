@@ -18,9 +18,15 @@ import { schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
+import { writableFolder } from '../run/folder.ts';
+import { removeLeftovers } from '../run/leftovers.ts';
+import { packageFolder } from '../run/package-files.ts';
+import { type Progress, progress, warn } from '../run/progress.ts';
+import { dozenPrompts } from '../run/tasks/emoji-pictures.ts';
+import { UsageError } from '../run/usage-error.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { quote } from '../tensor/quote.ts';
-import { realNumber, UsageError, wholeNumber } from './arguments.ts';
+import { realNumber, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import {
   type DiffusersFlags,
@@ -30,12 +36,8 @@ import {
   openDiffusersModel,
   pictureSize,
 } from './generate-diffusers.ts';
-import { removeLeftovers } from './leftovers.ts';
-import { packageFolder } from './package-files.ts';
-import { dozenPrompts, writePicture } from './pictures.ts';
-import { type Progress, progress, warn } from './progress.ts';
+import { writePicture } from './pictures.ts';
 import { type PromptEntry, promptTextFault, readPromptList, shownPrompt } from './prompt-list.ts';
-import { writableFolder } from './run-folder.ts';
 
 const mostPictures = 1000; // of one sheet
 

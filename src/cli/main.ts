@@ -1,12 +1,13 @@
 // The command `wgrad`; without a command it draws (default-command.ts). Every fault becomes one line on stderr and exit code 1; WGRAD_DEBUG=1 adds the
 // stack. Commands live in their own files.
 import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../run/package-files.ts';
 import { printable } from '../tensor/quote.ts';
 import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
-import { packageVersion } from './package-files.ts';
 import { randomModelCommand } from './random-model.ts';
+import { compareCommand, reportCommand, runsCommand } from './runs.ts';
 import { trainCommand } from './train.ts';
 
 const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '), 2000);
@@ -16,7 +17,15 @@ function program(): Command {
     .description('tensors, gradients and latent diffusion, written from scratch')
     .usage('[options] [command]\n       wgrad "red apple"')
     .version(packageVersion());
-  const commands = [generateCommand(), trainCommand(), randomModelCommand(), doctorCommand()];
+  const commands = [
+    generateCommand(),
+    trainCommand(),
+    runsCommand(),
+    reportCommand(),
+    compareCommand(),
+    randomModelCommand(),
+    doctorCommand(),
+  ];
   for (const command of commands) wgrad.addCommand(command);
   for (const command of [wgrad, ...wgrad.commands]) {
     command.exitOverride().configureOutput({

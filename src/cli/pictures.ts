@@ -1,97 +1,11 @@
-// Pictures that commands show: rows of originals and reconstructions for the autoencoder, samples of a
-// dozen prompts for the whole model.
+// Pictures as files.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { imageBatch } from '../data/augment.ts';
-import { emojiSize } from '../data/emoji.ts';
-import type { EmojiSet } from '../data/emoji-set.ts';
-import { encode, type Vocabulary } from '../data/vocabulary.ts';
-import { type AutoencoderParams, autoencoder } from '../diffusion/autoencoder.ts';
-import type { AutoencoderConfig } from '../diffusion/autoencoder-config.ts';
-import { reconstructionPsnr } from '../diffusion/latents.ts';
-import { generate, type Pipeline } from '../diffusion/pipeline.ts';
-import { grid, toPictures, writePng } from '../io/image.ts';
+import { writePng } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
-import { compile } from '../runtime/compile.ts';
-import { tensor } from '../tensor/ops/index.ts';
-import type { Tensor } from '../tensor/tensor.ts';
-
-/** What is drawn when nobody says what to draw. */
-export const dozenPrompts = [
-  'red apple',
-  'green apple',
-  'blue heart',
-  'green heart',
-  'grinning cat',
-  'dog face',
-  'pig face',
-  'smiling face with sunglasses',
-  'crying face',
-  'strawberry',
-  'frog',
-  'hamburger',
-] as const;
-
-/** The dozen if the vocabulary has all of their words, else a dozen names spread over the records. */
-export function showcasePrompts(vocabulary: Vocabulary, set: EmojiSet): readonly string[] {
-  if (dozenPrompts.every((p) => encode(vocabulary, p).unknown.length === 0)) return dozenPrompts;
-  const names = [...new Set(set.records.map((record) => record.name))];
-  const count = Math.min(12, names.length);
-  return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)]);
-}
 
 /** Writes a picture as PNG, in a folder that is made where there is none. @throws FileError */
 export async function writePicture(path: string, picture: Picture): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writePng(path, picture);
-}
-
-/** Evenly spread indices of a set. */
-const spread = (set: EmojiSet, count: number): number[] => {
-  const n = Math.min(count, set.records.length);
-  return Array.from({ length: n }, (_, i) => Math.floor((i * set.records.length) / n));
-};
-
-/**
- * Writes a grid of 32 pictures, each row of eight above its reconstructions; resolves to the quality in
- * dB over 128 pictures.
- */
-export async function reconstructionGrid(
-  path: string,
-  config: AutoencoderConfig,
-  params: AutoencoderParams,
-  set: EmojiSet,
-): Promise<number> {
-  const model = autoencoder(config);
-  const indices = spread(set, 32);
-  const images = tensor(imageBatch(set, indices), {
-    shape: [indices.length, emojiSize, emojiSize, 3],
-  });
-  const reconstruct = compile((p: AutoencoderParams, x: Tensor) => model.apply(p, x), {
-    name: 'reconstruct',
-  });
-  const out = reconstruct(params, images);
-  const originals = toPictures({ data: await images.data(), shape: images.shape });
-  const copies = toPictures({ data: await out.data(), shape: out.shape });
-  images.dispose();
-  out.dispose();
-  reconstruct.dispose();
-  const rows: Picture[] = [];
-  for (let at = 0; at < indices.length; at += 8) {
-    rows.push(...originals.slice(at, at + 8), ...copies.slice(at, at + 8));
-  }
-  await writePng(path, grid(rows, { columns: 8, scale: 3 }));
-  return reconstructionPsnr(model, params, set, spread(set, 128));
-}
-
-/** Writes a grid of samples, `count` of each prompt side by side, eight a row. */
-export async function sampleGrid(
-  path: string,
-  pipeline: Pipeline,
-  prompts: readonly string[],
-  count = 4,
-): Promise<void> {
-  const batchSize = Math.min(prompts.length * count, 64);
-  const { images } = await generate(pipeline, prompts, { count, batchSize });
-  await writePng(path, grid(toPictures(images), { columns: 2 * count, scale: 3 }));
 }

@@ -3,8 +3,8 @@
 import { isAbsolute, normalize, posix, sep } from 'node:path';
 import { readJson } from '../io/files.ts';
 import { isJsonObject } from '../io/json.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { printable, quote } from '../tensor/quote.ts';
-import { UsageError } from './arguments.ts';
 
 /** An entry of a list of prompts. */
 export interface PromptEntry {

@@ -4,8 +4,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { officialClipFiles } from '../data/clip-vocabulary.ts';
 import { writeRandomModel } from '../diffusion/random-model.ts';
 import { type RandomPreset, randomPresets } from '../diffusion/random-model-configs.ts';
+import { type Progress, progress } from '../run/progress.ts';
 import { wholeNumber } from './arguments.ts';
-import { type Progress, progress } from './progress.ts';
 
 interface RandomModelFlags {
   readonly preset: RandomPreset;

@@ -25,15 +25,9 @@ export const denoiseOptions = is.options<ReverseOptions>({
 /** Tables of a noise schedule. */
 export const noiseTables = is.fields({ betas: doubles, alphasCumprod: doubles });
 
-export const trainOptions = is.record(
-  'training options',
-  'steps',
-  'batchSize',
-  'learningRate',
-  'warmup',
-);
-export const diffusionOptions = is.record(
-  'options of the second stage',
+export const recipe = is.record('a recipe', 'steps', 'batchSize', 'learningRate', 'warmup');
+export const diffusionRecipe = is.record(
+  'a recipe of the second stage',
   'promptDropout',
   'steps',
   'batchSize',

@@ -24,5 +24,4 @@ export * from './schedule.ts';
 export * from './schedulers/index.ts';
 export * from './stable-diffusion.ts';
 export * from './train.ts';
-export * from './trainer.ts';
 export * from './unet.ts';

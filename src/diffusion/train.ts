@@ -11,9 +11,11 @@ import { encode, type Vocabulary } from '../data/vocabulary.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, iota, meanSquaredError, random, reshape, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { Recipe } from '../train/recipe.ts';
+import { type Supervised, supervised } from '../train/supervised.ts';
 import * as kinds from './argument-kinds.ts';
 import { type AutoencoderParams, autoencoder, autoencoderLoss } from './autoencoder.ts';
-import { type AutoencoderConfig, a24 } from './autoencoder-config.ts';
+import type { AutoencoderConfig } from './autoencoder-config.ts';
 import type { Latents } from './latents.ts';
 import {
   type PromptConfig,
@@ -22,21 +24,13 @@ import {
   promptModel,
 } from './prompt-model.ts';
 import { cosineLevels, noised, type Parametrization, targetOf } from './schedule.ts';
-import {
-  initialState,
-  type Task,
-  type TrainOptions,
-  type TrainReport,
-  type TrainState,
-  train,
-} from './trainer.ts';
 import { type UNet, type UNetConfig, type UNetParams, unet } from './unet.ts';
 
 // Host randomness of a step is hostRandom(seed, step, stream); streams must not meet.
 const stream = { augmentation: 1, captions: 2 } as const;
 
 /** 3.6e13 FLOP for 25.8 dB on 6494 pictures. */
-export const autoencoderRecipe: TrainOptions = {
+export const autoencoderRecipe: Recipe = {
   steps: 1820,
   batchSize: 32,
   learningRate: 2e-3,
@@ -49,72 +43,53 @@ export const autoencoderRecipe: TrainOptions = {
   precision: 'f32',
 };
 
-const initAutoencoderArgs = is.signature(
-  'diffusion.initAutoencoder',
-  ['options', kinds.trainOptions],
-  ['config', kinds.autoencoderConfig],
-);
-
-/** The first state of an autoencoder's training. */
-export const initAutoencoder = (
-  options: TrainOptions = autoencoderRecipe,
-  config: AutoencoderConfig = a24,
-): Promise<TrainState<AutoencoderParams>> => {
-  initAutoencoderArgs(options, config);
-  return initialState(autoencoder(config).init(random.key(options.seed)), options);
-};
-
 /** What the autoencoder's training needs. */
 export interface AutoencoderTraining {
   readonly config: AutoencoderConfig;
   /** Pictures; they are mirrored where that is allowed and moved by up to two pixels. */
   readonly set: EmojiSet;
-  readonly options: TrainOptions;
-  readonly state: TrainState<AutoencoderParams>;
-  /** Steps between reports; default 10. */
-  readonly reportEvery?: number;
+  readonly recipe: Recipe;
 }
 
 const trainAutoencoderArgs = is.signature('diffusion.trainAutoencoder', [
   'training',
   is.fields<AutoencoderTraining>({
-    config: is.record('an autoencoder config', 'channels', 'imageChannels', 'latentChannels'),
+    config: kinds.autoencoderConfig,
     set: is.record('an emoji set', 'images', 'records', 'styles'),
-    options: kinds.trainOptions,
-    state: is.record('a train state', 'params', 'ema', 'step'),
-    reportEvery: is.optional(is.scalar),
+    recipe: kinds.recipe,
   }),
 ]);
 
-/** Trains an autoencoder from a state to the end of `options.steps`, reporting on the way. */
+/** Training of an autoencoder on pictures. */
 export function trainAutoencoder(
   training: AutoencoderTraining,
-): AsyncGenerator<TrainReport<AutoencoderParams>, TrainState<AutoencoderParams>, undefined> {
+): Supervised<AutoencoderParams, Tensor> {
   trainAutoencoderArgs(training);
-  const { config, set, options, state } = training;
-  const { batchSize, seed } = options;
+  const { config, set, recipe } = training;
+  const { batchSize, seed } = recipe;
   const model = autoencoder(config);
-  const task: Task<AutoencoderParams, Tensor> = {
+  return supervised({
     name: 'autoencoder step',
-    loss: (params, images, key) => autoencoderLoss(model, params, images, key),
+    recipe,
+    init: (key) => model.init(key),
     batch: (step) => {
       const { indices } = batchAt({ count: set.records.length, batchSize, seed }, step);
       const chance = hostRandom(seed, step, stream.augmentation);
       const pixels = imageBatch(set, indices, chance, { mirror: true, shift: 2 });
       return tensor(pixels, { shape: [batchSize, emojiSize, emojiSize, 3] });
     },
-  };
-  return train(task, options, state, training.reportEvery);
+    loss: (params, images, key) => autoencoderLoss(model, params, images, key),
+  });
 }
 
 /** Hyper-parameters of the second stage. */
-export interface DiffusionOptions extends TrainOptions {
+export interface DiffusionRecipe extends Recipe {
   /** Share of captions replaced by the empty prompt, for guidance. */
   readonly promptDropout: number;
 }
 
 /** 1.9e14 FLOP, the length of the shipped model's training (weights/README.md). */
-export const diffusionRecipe: DiffusionOptions = {
+export const diffusionRecipe: DiffusionRecipe = {
   steps: 8000,
   batchSize: 64,
   learningRate: 1e-3,
@@ -179,21 +154,6 @@ export function initDiffusionParams(config: DiffusionConfig, key: Tensor): Diffu
   return { unet: models.unet.init(forUnet), prompt: models.prompt.init(forPrompt) };
 }
 
-const initDiffusionArgs = is.signature(
-  'diffusion.initDiffusion',
-  ['config', diffusionConfigKind],
-  ['options', kinds.diffusionOptions],
-);
-
-/** The first state of the second stage's training. */
-export const initDiffusion = (
-  config: DiffusionConfig,
-  options: DiffusionOptions = diffusionRecipe,
-): Promise<TrainState<DiffusionParams>> => {
-  initDiffusionArgs(config, options);
-  return initialState(initDiffusionParams(config, random.key(options.seed)), options);
-};
-
 /** A batch of the second stage: normalised latents [n, h, w, c] and token ids i32 [n, context]. */
 export interface DiffusionBatch {
   readonly latents: Tensor;
@@ -251,10 +211,7 @@ export interface DiffusionTraining {
   /** The record of each picture that has latents, in the same order. */
   readonly records: readonly EmojiRecord[];
   readonly vocabulary: Vocabulary;
-  readonly options: DiffusionOptions;
-  readonly state: TrainState<DiffusionParams>;
-  /** Steps between reports; default 10. */
-  readonly reportEvery?: number;
+  readonly recipe: DiffusionRecipe;
 }
 
 const diffusionBatchArgs = is.signature(
@@ -266,20 +223,17 @@ const diffusionBatchArgs = is.signature(
       latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
       records: kinds.emojiRecords,
       vocabulary: is.record('a vocabulary', 'words', 'ids'),
-      options: kinds.diffusionOptions,
+      recipe: kinds.diffusionRecipe,
     }),
   ],
   ['step', is.scalar],
 );
 
 /** Latents and freshly drawn captions of a step, on the host. */
-export function diffusionBatch(
-  training: Pick<DiffusionTraining, 'config' | 'latents' | 'records' | 'vocabulary' | 'options'>,
-  step: number,
-): DiffusionBatch {
+export function diffusionBatch(training: DiffusionTraining, step: number): DiffusionBatch {
   diffusionBatchArgs(training, step);
-  const { latents, records, vocabulary, options } = training;
-  const { batchSize, seed, promptDropout } = options;
+  const { latents, records, vocabulary, recipe } = training;
+  const { batchSize, seed, promptDropout } = recipe;
   const { context } = training.config.prompt;
   const { indices } = batchAt({ count: latents.count, batchSize, seed }, step);
   const chance = hostRandom(seed, step, stream.captions);
@@ -305,22 +259,21 @@ const trainDiffusionArgs = is.signature('diffusion.trainDiffusion', [
     latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
     records: kinds.emojiRecords,
     vocabulary: is.record('a vocabulary', 'words', 'ids'),
-    options: kinds.diffusionOptions,
-    state: is.record('a train state', 'params', 'ema', 'step'),
-    reportEvery: is.optional(is.scalar),
+    recipe: kinds.diffusionRecipe,
   }),
 ]);
 
-/** Trains U-Net and prompt model from a state to the end of `options.steps`, reporting on the way. */
+/** Training of U-Net and prompt model together on latents and captions. */
 export function trainDiffusion(
   training: DiffusionTraining,
-): AsyncGenerator<TrainReport<DiffusionParams>, TrainState<DiffusionParams>, undefined> {
+): Supervised<DiffusionParams, DiffusionBatch> {
   trainDiffusionArgs(training);
   const models = diffusionModels(training.config);
-  const task: Task<DiffusionParams, DiffusionBatch> = {
+  return supervised({
     name: 'diffusion step',
-    loss: (params, batch, key) => diffusionLoss(models, params, batch, key),
+    recipe: training.recipe,
+    init: (key) => initDiffusionParams(training.config, key),
     batch: (step) => diffusionBatch(training, step),
-  };
-  return train(task, training.options, training.state, training.reportEvery);
+    loss: (params, batch, key) => diffusionLoss(models, params, batch, key),
+  });
 }

@@ -3,8 +3,22 @@
 
 import * as wgrad from '../../src/index.ts';
 
-const { add, data, diffusion, grad, io, matmul, nn, optim, random, tensor, tree, useDevice } =
-  wgrad;
+const {
+  add,
+  data,
+  diffusion,
+  grad,
+  io,
+  matmul,
+  nn,
+  optim,
+  random,
+  realize,
+  tensor,
+  train,
+  tree,
+  useDevice,
+} = wgrad;
 
 /** The devices that browsers have. */
 export type BrowserDevice = 'cpu' | 'webgpu';
@@ -104,7 +118,7 @@ const cases = {
 
   /** Losses of training U-Net and prompt model on one batch with the same noise every step. */
   train: async (device: BrowserDevice, steps: number) => {
-    const options = {
+    const recipe = {
       ...diffusion.diffusionRecipe,
       emaDecay: undefined,
       steps,
@@ -116,6 +130,8 @@ const cases = {
     const models = diffusion.diffusionModels(tiny);
     const task = {
       name: 'browser step',
+      recipe,
+      init: (key: wgrad.Tensor) => diffusion.initDiffusionParams(tiny, key),
       loss: (params: wgrad.diffusion.DiffusionParams, batch: wgrad.diffusion.DiffusionBatch) =>
         diffusion.diffusionLoss(models, params, batch, random.key(9)),
       batch: () => ({
@@ -131,9 +147,18 @@ const cases = {
     const losses: number[] = [];
     // the state moves to the device when it is used, which spares the kernels of initialisation
     await useDevice('cpu');
-    const state = await diffusion.initDiffusion(tiny, options);
+    const algorithm = train.supervised(task);
+    const state = await algorithm.init(random.key(5));
+    await realize(state);
     await useDevice(device);
-    for await (const report of diffusion.train(task, options, state, 1)) losses.push(report.loss);
+    for await (const { metrics } of train.loop(algorithm, {
+      steps,
+      seed: 5,
+      state,
+      reportEvery: 1,
+    })) {
+      losses.push(metrics.loss);
+    }
     return losses;
   },
 

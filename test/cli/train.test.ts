@@ -52,15 +52,16 @@ describe('train', () => {
     expect(readdirSync(whole).sort()).toEqual([
       'checkpoints',
       'config.json',
-      'grids',
       'metrics.jsonl',
       'report.html',
+      'run.json',
+      'samples',
       'vocabulary.json',
       'weights.safetensors',
     ]);
-    expect(readdirSync(join(whole, 'grids')).sort()).toEqual([
-      'autoencoder-000016.png',
-      'diffusion-000016.png',
+    expect(readdirSync(join(whole, 'samples')).sort()).toEqual([
+      'autoencoder-000016-reconstructions.png',
+      'diffusion-000016-samples.png',
     ]);
     const steps = metrics(whole).map((line) => `${line.stage} ${line.step}`);
     const expected = ['autoencoder', 'diffusion'].flatMap((stage) =>
@@ -69,8 +70,8 @@ describe('train', () => {
     expect(steps).toEqual(expected);
     expect(metrics(whole).every((line) => Number.isFinite(line.loss))).toBe(true);
     const report = readFileSync(join(whole, 'report.html'), 'utf8');
-    expect(report.match(/<polyline/g)).toHaveLength(2);
-    expect(report).toContain('grids/diffusion-000016.png');
+    expect(report.match(/class="chart"/g)).toHaveLength(4); // loss and images/s of two stages
+    expect(report).toContain('"name":"diffusion-000016-samples.png"');
   });
 
   test('the autoencoder learns something in 16 steps', () => {
@@ -167,29 +168,29 @@ describe('train', () => {
       '--out',
       whole,
       '--resume',
-      '--lr',
-      '0.001',
+      '--set',
+      'diffusion.learningRate=0.001',
       '--config',
       config,
     ]);
     expect(same.code, same.stderr).toBe(0);
-    const text = readFileSync(join(whole, 'config.json'), 'utf8');
+    const text = readFileSync(join(whole, 'run.json'), 'utf8');
     const changed = async (change: (c: Record<string, never>) => void): Promise<string> => {
       const value = JSON.parse(text);
       change(value);
-      writeFileSync(join(whole, 'config.json'), JSON.stringify(value));
+      writeFileSync(join(whole, 'run.json'), JSON.stringify(value));
       const { code, stderr } = await wgrad(['train', 'emoji-ldm', '--out', whole, '--resume']);
-      writeFileSync(join(whole, 'config.json'), text);
+      writeFileSync(join(whole, 'run.json'), text);
       expect(code).toBe(1);
       return stderr;
     };
     // biome-ignore lint/suspicious/noExplicitAny: a configuration of any shape
-    const run = (c: any) => c.training.run;
+    const run = (c: any) => c.config;
     expect(
       await changed((c) => {
         run(c).diffusion.batchSize = 1e9;
       }),
-    ).toMatch(/config\.json: diffusion\.batchSize is 1000000000; expected a whole number from 1/);
+    ).toMatch(/run\.json: diffusion\.batchSize is 1000000000; expected a whole number from 1/);
     expect(
       await changed((c) => {
         run(c).diffusion.steps = 8;
@@ -199,22 +200,22 @@ describe('train', () => {
       await changed((c) => {
         run(c).models.unet.base = 24;
       }),
-    ).toMatch(/config\.json: unet\.base is 16, but the run that it describes makes 24/);
+    ).toMatch(/diffusion\.safetensors: .*params\.unet/);
     expect(
       await changed((c) => {
         run(c).autoencoder.betas = [0.9, 'x'];
       }),
-    ).toMatch(/autoencoder\.betas\[1\] is "x"; expected a number/);
+    ).toMatch(/run\.json: autoencoder\.betas\[1\] is "x"; expected a number/);
   }, 120_000);
 
   test('the autoencoder of another run can be taken over, into an f16 run too', async () => {
     const other = join(folder, 'other');
     const { code, stderr } = await wgrad(
-      ['train', 'emoji-ldm', '--config', config, '--out', other, '--autoencoder', whole].concat(
-        '--steps',
-        '2',
-        '--precision',
-        'f16',
+      ['train', 'emoji-ldm', '--config', config, '--out', other].concat(
+        [`autoencoder.from=${whole}`, 'diffusion.steps=2', 'diffusion.precision=f16'].flatMap(
+          (text) => ['--set', text],
+        ),
+        ['--set', 'autoencoder.precision=f16'],
       ),
     );
     expect(code, stderr).toBe(0);
@@ -229,19 +230,94 @@ describe('train', () => {
     expect(await b.tensors.get(name)?.data()).toEqual(await a.tensors.get(name)?.data());
   }, 120_000);
 
+  test('a dry run tells what a run takes, and keeps nothing', async () => {
+    const args = [
+      'train',
+      'emoji-ldm',
+      '--config',
+      config,
+      '--out',
+      join(folder, 'dry'),
+      '--dry-run',
+    ];
+    const { code, stdout, stderr } = await wgrad(args);
+    expect(code, stderr).toBe(0);
+    for (const stage of ['autoencoder', 'diffusion']) {
+      expect(stdout).toMatch(
+        new RegExp(
+          `${stage}: 16 steps\\n  parameters +[\\d.]+ k\\n  a step +[\\d.]+ MFLOP in \\d+ kernels, [\\d.]+ s here`,
+        ),
+      );
+    }
+    expect(stdout).toMatch(/in all \d+:\d\d on this machine/);
+    expect(existsSync(join(folder, 'dry'))).toBe(false);
+  }, 60_000);
+
+  test('runs are listed, reported on and compared', async () => {
+    const list = await wgrad(['runs', folder]);
+    expect(list.code, list.stderr).toBe(0);
+    expect(list.stdout).toMatch(/whole +emoji-ldm +ended +diffusion 16 +loss [\d.]+ +0:\d\d/);
+    const report = await wgrad(['report', whole]);
+    expect(report.stdout.trim()).toBe(join(whole, 'report.html'));
+    const page = join(folder, 'page.html');
+    const both = await wgrad(['compare', whole, broken, '--out', page]);
+    expect(both.code, both.stderr).toBe(0);
+    expect(both.stdout).toMatch(/diffusion: last loss +([\d.]+) +\1/);
+    expect(readFileSync(page, 'utf8')).toContain('There are none.');
+    const none = await wgrad(['report', join(folder, 'nowhere')]);
+    expect([none.code, none.stderr.split('\n')[0]]).toEqual([
+      1,
+      expect.stringMatching(/^error: .*nowhere: there is no run/),
+    ]);
+  }, 60_000);
+
   test.each([
     ['an existing run', ['--out', whole], /there is a run already/],
-    ['nothing to resume', ['--out', join(folder, 'none'), '--resume'], /nothing to resume/],
+    [
+      'nothing to resume',
+      ['--out', join(folder, 'none'), '--resume'],
+      /none: there is no run \(no run\.json\)/,
+    ],
     [
       'other options beside --resume',
-      ['--out', whole, '--resume', '--lr', '1', '--seed', '3'],
-      /autoencoder\.seed \(--seed\) is 3 here and 0 in the run, diffusion\.learningRate \(--lr\) is 1 here and 0\.001 in/,
+      [
+        '--out',
+        whole,
+        '--resume',
+        '--set',
+        'diffusion.learningRate=1',
+        '--set',
+        'autoencoder.seed=3',
+      ],
+      /autoencoder\.seed is 3 here and 0 in the run, diffusion\.learningRate is 1 here and 0\.001 in/,
     ],
     ['an endless device', ['--out', join(folder, 'x'), '--config', '/dev/zero'], /more than 17 MB/],
-    ['a huge batch', ['--out', join(folder, 'x'), '--batch', '1e9'], /at most 4096/],
-    ['an unknown style', ['--out', join(folder, 'x'), '--styles', 'ntoo'], /no emoji style "ntoo"/],
-    ['an unknown precision', ['--precision', 'f8'], /'f8' is invalid\. .+ f32, f16/],
-    ['no steps', ['--out', join(folder, 'x'), '--steps', '0'], /whole number of at least 1/],
+    [
+      'a huge batch',
+      ['--out', join(folder, 'x'), '--set', 'diffusion.batchSize=1e9'],
+      /diffusion\.batchSize is 1000000000; expected a whole number from 1 to 4096/,
+    ],
+    [
+      'an unknown style',
+      ['--out', join(folder, 'x'), '--set', 'styles=noto,ntoo'],
+      /styles\[1\] is "ntoo"; expected "noto" or "twemoji"/,
+    ],
+    [
+      'an unknown key',
+      ['--set', 'diffusion.stepz=3'],
+      /no key "stepz" in diffusion; did you mean steps\?/,
+    ],
+    ['no value', ['--set', 'diffusion.steps'], /--set "diffusion\.steps": expected key=value/],
+    [
+      'an unknown precision',
+      ['--set', 'diffusion.precision=f8'],
+      /is "f8"; expected "f32" or "f16"/,
+    ],
+    [
+      'no steps',
+      ['--out', join(folder, 'x'), '--set', 'diffusion.steps=0'],
+      /a whole number from 1 to/,
+    ],
   ])(
     '%s is one line and exit code 1',
     async (_, args, message) => {

@@ -11,25 +11,16 @@ import { autoencoder } from '../../src/diffusion/autoencoder.ts';
 import { encodeLatents, reconstructionPsnr } from '../../src/diffusion/latents.ts';
 import {
   autoencoderRecipe,
-  type DiffusionOptions,
   type DiffusionParams,
+  type DiffusionRecipe,
   diffusionBatch,
   diffusionLoss,
   diffusionModels,
   diffusionRecipe,
-  initAutoencoder,
-  initDiffusion,
+  initDiffusionParams,
   trainAutoencoder,
   trainDiffusion,
 } from '../../src/diffusion/train.ts';
-import {
-  initialState,
-  learningRate,
-  optimizerOf,
-  type TrainReport,
-  type TrainState,
-  train,
-} from '../../src/diffusion/trainer.ts';
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
 import { applyUpdates, ema } from '../../src/nn/optim/index.ts';
@@ -37,6 +28,10 @@ import { type DeviceName, useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
 import { concat, meanSquaredError, random, tensor } from '../../src/tensor/ops/index.ts';
 import { leaves } from '../../src/tensor/tree.ts';
+import type { LearnerState } from '../../src/train/learner.ts';
+import { loop } from '../../src/train/loop.ts';
+import { learningRate, optimizerOf } from '../../src/train/recipe.ts';
+import { type Supervised, supervised } from '../../src/train/supervised.ts';
 
 beforeEach(async () => {
   await useDevice('cpu');
@@ -91,25 +86,35 @@ const latents = {
   count: 4,
   scale: { mean: tensor([0, 0, 0, 0]), std: tensor([1, 1, 1, 1]) },
 };
-const options: DiffusionOptions = {
+const options: DiffusionRecipe = {
   ...diffusionRecipe,
   steps: 50,
   batchSize: 4,
   warmup: 5,
   seed: 3,
 };
-const training = { config, latents, records, vocabulary, options };
+const training = { config, latents, records, vocabulary, recipe: options };
 
-async function curve<P>(runs: AsyncGenerator<TrainReport<P>>): Promise<number[]> {
+interface Run {
+  readonly steps: number;
+  readonly seed: number;
+  readonly reportEvery?: number;
+  readonly state?: LearnerState;
+}
+
+async function curve<P, B>(algorithm: Supervised<P, B>, run: Run): Promise<number[]> {
   const losses: number[] = [];
-  for await (const { loss } of runs) losses.push(loss);
+  for await (const { metrics } of loop(algorithm, { reportEvery: 1, ...run })) {
+    losses.push(metrics.loss);
+  }
   return losses;
 }
 
-const diffusionCurve = async (o: DiffusionOptions = options): Promise<number[]> => {
-  const state = await initDiffusion(config, o);
-  return curve(trainDiffusion({ ...training, options: o, state, reportEvery: 1 }));
-};
+const trainingOf = (recipe: DiffusionRecipe) => trainDiffusion({ ...training, recipe });
+const { steps, seed } = options;
+
+const diffusionCurve = (o: DiffusionRecipe = options): Promise<number[]> =>
+  curve(trainingOf(o), { steps: o.steps, seed: o.seed });
 
 const bits = async (tree: unknown): Promise<number[][]> =>
   Promise.all(leaves(tree).map(async (t) => Array.from(await t.data())));
@@ -127,12 +132,13 @@ describe('the loop', () => {
     // fixed noise and times for each caption: the network has to tell four prompts apart
     const models = diffusionModels(config);
     const o = { ...options, steps: 300, learningRate: 4e-3, warmup: 20, promptDropout: 0 };
-    const { ids } = diffusionBatch({ ...training, options: o }, 0);
+    const { ids } = diffusionBatch({ ...training, recipe: o }, 0);
     const x = random.normal(random.key(5), [1, 4, 4, 4]);
     const target = random.normal(random.key(6), [4, 4, 4, 4]);
-    const params = (await initDiffusion(config, o)).params;
-    const task = {
+    const task = supervised({
       name: 'overfit',
+      recipe: o,
+      init: (key) => initDiffusionParams(config, key),
       loss: (p: DiffusionParams, same: typeof ids) => {
         const states = models.prompt.apply(p.prompt, same);
         const times = tensor([0.5, 0.5, 0.5, 0.5]);
@@ -141,9 +147,9 @@ describe('the loop', () => {
           target,
         );
       },
-      batch: () => diffusionBatch({ ...training, options: o }, 0).ids,
-    };
-    const losses = await curve(train(task, o, await initialState(params, o), 20));
+      batch: () => diffusionBatch({ ...training, recipe: o }, 0).ids,
+    });
+    const losses = await curve(task, { steps: o.steps, seed: o.seed, reportEvery: 20 });
     expect(losses[0]).toBeGreaterThan(0.5);
     expect(losses.at(-1)).toBeLessThan(0.01);
   });
@@ -162,31 +168,32 @@ describe('the loop', () => {
     const models = diffusionModels(config);
     const optimizer = optimizerOf(o);
     const average = ema({ decay: diffusionRecipe.emaDecay as number });
-    const start = await initDiffusion(config, o);
-    let { params, opt, ema: averages } = start;
+    let params = initDiffusionParams(config, random.key(o.seed));
+    let opt = optimizer.init(params);
+    let averages = average.init(params);
     const losses: number[] = [];
     for (let step = 0; step < o.steps; step++) {
       const key = random.foldIn(random.key(o.seed), tensor(Int32Array.of(step), { shape: [] }));
-      const batch = diffusionBatch({ ...training, options: o }, step);
+      const batch = diffusionBatch({ ...training, recipe: o }, step);
       const [loss, grads] = valueAndGrad((p: DiffusionParams) =>
         diffusionLoss(models, p, batch, key),
       )(params);
       const [updates, next] = optimizer.update(grads, opt, params);
       params = applyUpdates(params, updates);
       opt = next;
-      averages = averages && average.update(averages, params);
+      averages = average.update(averages, params);
       await realize(loss, params, opt, averages);
       losses.push(await loss.item());
     }
-    const state = await initDiffusion(config, o);
-    let last: TrainState<DiffusionParams> | undefined;
-    const run = trainDiffusion({ ...training, options: o, state, reportEvery: 1 });
-    for await (const report of run) {
-      expect(Math.abs(report.loss - losses[report.step - 1])).toBeLessThan(1e-5);
+    const algorithm = trainingOf(o);
+    let last: LearnerState | undefined;
+    for await (const report of loop(algorithm, { steps: 6, seed: o.seed, reportEvery: 1 })) {
+      expect(Math.abs(report.metrics.loss - losses[report.at - 1])).toBeLessThan(1e-5);
       last = report.state;
     }
     const want = (await bits([params, averages])).flat();
-    const got = (await bits([last?.params, last?.ema])).flat();
+    const trees = algorithm.learner.form.trees(last as LearnerState);
+    const got = (await bits([trees.params, trees.ema])).flat();
     expect(got.length).toBe(want.length);
     // Adam can turn the rounding of a gradient near zero into part of a step, but seldom does
     const off = got.filter((v, i) => Math.abs(v - want[i]) > 1e-6);
@@ -208,30 +215,26 @@ describe('the loop', () => {
     'a run in %s resumed from a checkpoint equals an unbroken one, bit for bit',
     async (precision) => {
       const o = { ...options, steps: 8, precision };
-      const finish = async (state: TrainState<DiffusionParams>) => {
-        let last: TrainState<DiffusionParams> | undefined;
-        const run = trainDiffusion({ ...training, options: o, state, reportEvery: 1 });
-        for await (const report of run) last = report.state;
-        return bits([last?.params, last?.opt, last?.ema]);
+      const algorithm = trainingOf(o);
+      const { form } = algorithm.learner;
+      const run = { steps: 8, seed: o.seed, reportEvery: 1 };
+      const finish = async (from: Partial<Run & { at: number }>) => {
+        let last: LearnerState | undefined;
+        for await (const { state } of loop(algorithm, { ...run, ...from })) last = state;
+        return bits(last);
       };
-      const unbroken = await finish(await initDiffusion(config, o));
+      const unbroken = await finish({});
       const folder = await mkdtemp(join(tmpdir(), 'wgrad-train-'));
       const path = join(folder, 'c.safetensors');
-      const start = await initDiffusion(config, o);
-      for await (const { step, state } of trainDiffusion({
-        ...training,
-        options: o,
-        state: start,
-        reportEvery: 1,
-      })) {
-        if (step < 3) continue;
-        await saveCheckpoint(path, state, { step });
+      for await (const { at, state } of loop(algorithm, run)) {
+        if (at < 3) continue;
+        await saveCheckpoint(path, form.trees(state), { at });
         break;
       }
-      const { tree, metadata } = await loadCheckpoint(path, await initDiffusion(config, o));
-      const { step } = metadata as { step: number };
-      expect(step).toBe(3);
-      expect(await finish({ ...tree, step })).toEqual(unbroken);
+      const template = form.trees(await algorithm.init(random.key(o.seed)));
+      const { tree, metadata } = await loadCheckpoint(path, template);
+      expect(metadata).toEqual({ at: 3 });
+      expect(await finish({ state: form.state(tree), at: 3 })).toEqual(unbroken);
       await rm(folder, { recursive: true });
     },
   );
@@ -244,21 +247,20 @@ describe('the loop', () => {
 
 describe('the autoencoder', () => {
   const autoencoderCurve = async (steps: number) => {
-    const o = { ...aeOptions, steps };
-    const state = await initAutoencoder(o, aeConfig);
-    return curve(trainAutoencoder({ config: aeConfig, set, options: o, state, reportEvery: 1 }));
+    const recipe = { ...aeOptions, steps };
+    return curve(trainAutoencoder({ config: aeConfig, set, recipe }), { steps, seed: 0 });
   };
 
   test('learns, and its latents have mean 0 and deviation 1 per channel', async () => {
-    const o = { ...aeOptions, steps: 60 };
+    const recipe = { ...aeOptions, steps: 60 };
     const model = autoencoder(aeConfig);
-    let state = await initAutoencoder(o, aeConfig);
-    const before = await reconstructionPsnr(model, state.params, set);
-    for await (const report of trainAutoencoder({ config: aeConfig, set, options: o, state })) {
-      state = report.state;
-    }
-    expect(await reconstructionPsnr(model, state.params, set)).toBeGreaterThan(before + 5);
-    const encoded = await encodeLatents(model, state.params, set, { batchSize: 3 });
+    const algorithm = trainAutoencoder({ config: aeConfig, set, recipe });
+    let state = await algorithm.init(random.key(0));
+    const before = await reconstructionPsnr(model, algorithm.learner.params(state), set);
+    for await (const report of loop(algorithm, { steps: 60, seed: 0 })) state = report.state;
+    const params = algorithm.learner.params(state);
+    expect(await reconstructionPsnr(model, params, set)).toBeGreaterThan(before + 5);
+    const encoded = await encodeLatents(model, params, set, { batchSize: 3 });
     expect([encoded.shape, encoded.data.length]).toEqual([[16, 16, 2], 4 * 512]);
     const channel = encoded.data.filter((_, i) => i % 2 === 0);
     const mean = channel.reduce((a, b) => a + b, 0) / channel.length;
@@ -291,10 +293,12 @@ describe('CPU and WebGPU', () => {
   const o = { ...options, steps: 50 };
   const curveOn = async (device: DeviceName): Promise<number[]> => {
     await useDevice('cpu');
-    const state = await initDiffusion(few, o);
+    const given = { ...training, config: few, latents: { ...latents, shape: [4, 2, 8] } };
+    const algorithm = trainDiffusion({ ...given, recipe: o });
+    const state = await algorithm.init(random.key(seed));
+    await realize(state);
     await useDevice(device);
-    const given = { ...training, config: few, options: o, state, reportEvery: 1 };
-    return curve(trainDiffusion({ ...given, latents: { ...latents, shape: [4, 2, 8] } }));
+    return curve(algorithm, { steps, seed, state });
   };
   test('training curves agree to 1e-3', async () => {
     const cpu = await curveOn('cpu');

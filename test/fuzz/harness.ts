@@ -1,6 +1,6 @@
 // What a reader may do with any input: succeed, or say in a short message of the library's own what is wrong;
 // within two seconds, and within half a gigabyte.
-import { UsageError } from '../../src/cli/arguments.ts';
+import { UsageError } from '../../src/run/usage-error.ts';
 import { WgradError } from '../../src/tensor/errors.ts';
 import { mutatedBytes, mutatedJson, type Pick, picker } from './mutate.ts';
 

@@ -1,8 +1,6 @@
 // Readers of models' folders and configurations: diffusers, schedulers, our own pipeline, runs.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkRun, defaultRun, merge } from '../../src/cli/run-config.ts';
-import { savedRun } from '../../src/cli/run-resume.ts';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
 import {
@@ -13,6 +11,9 @@ import {
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
 import { clipConfig, gptOptions } from '../../src/models/index.ts';
+import { configure } from '../../src/run/config.ts';
+import { savedConfig } from '../../src/run/description.ts';
+import { emojiLdm } from '../../src/run/tasks/emoji-ldm.ts';
 import { zerosLike } from '../../src/tensor/ops/index.ts';
 import { leaves, map } from '../../src/tensor/tree.ts';
 import { type TinyPart, tinyConfigs, tinyWeights } from '../support/tiny-pipeline.ts';
@@ -127,6 +128,9 @@ async function pipelineAttacks(folder: string): Promise<Attack[]> {
     prompt: { ...shipped.prompt, dim: 4, layers: 1, heads: 2, hidden: 4, vocabulary: 5 },
     training: { run: shipped.training.run },
   };
+  const run = join(folder, 'run');
+  await mkdir(run);
+  const description = { format: 'wgrad-run', task: 'emoji-ldm', config: small.training.run };
   const words = { words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'] };
   const vocabulary = vocabularyFromJson(words);
   const params = map(pipelineTemplate(small), zerosLike); // whose values matter to no reader
@@ -137,12 +141,12 @@ async function pipelineAttacks(folder: string): Promise<Attack[]> {
       const { params } = await loadPipeline(model);
       for (const t of leaves(params)) t.dispose();
     }),
-    jsonAttack('run configuration', json(small), async (input) => {
-      await writeFile(join(model, 'config.json'), input);
-      return savedRun(model);
+    jsonAttack('run configuration', json(description, small), async (input) => {
+      await writeFile(join(run, 'run.json'), input);
+      return savedConfig(run, emojiLdm);
     }),
     jsonAttack('options of a run', json(small.training.run), async (input) =>
-      checkRun(merge(defaultRun, parseJson(text(input), 'c.json'), 'c.json'), 'c.json'),
+      configure(emojiLdm, emojiLdm.defaults, parseJson(text(input), 'c.json'), 'c.json'),
     ),
     jsonAttack('vocabulary', json(words), async (input) =>
       vocabularyFromJson(parseJson(text(input), 'v.json'), 'v.json'),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { readPromptList } from '../../src/cli/prompt-list.ts';
-import { cutMetrics, readMetrics } from '../../src/cli/run-folder.ts';
 import { clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import { parseManifest } from '../../src/data/manifest.ts';
 import { encodeGif } from '../../src/io/gif.ts';
 import { readPicture } from '../../src/io/image.ts';
 import { decodePlainPng, isPng } from '../../src/io/png.ts';
+import { cutMetrics, readMetrics } from '../../src/run/folder.ts';
 import { type Attack, bytesAttack, json, jsonAttack, text } from './harness.ts';
 
 // A PNG file whose chunks (length, type, data, CRC-32 of type and data) have the sums of what they hold.
@@ -113,7 +113,7 @@ function listAttacks(folder: string): Attack[] {
       await writeFile(join(folder, 'metrics.jsonl'), input);
       const found = await readMetrics(folder);
       // which flushes to the disk
-      if (pick(50) === 0) await cutMetrics(folder, { autoencoder: 10, diffusion: 20 });
+      if (pick(50) === 0) await cutMetrics(folder, 'autoencoder', 10);
       return found;
     }),
     jsonAttack('emoji list', json(manifest), async (input) =>

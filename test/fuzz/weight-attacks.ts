@@ -1,12 +1,12 @@
 // Readers of tensors: safetensors files, checkpoints, shards, LoRA.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { progressOf } from '../../src/cli/checkpoints.ts';
 import { readLora } from '../../src/diffusion/lora-file.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
 import { treeFromNames } from '../../src/io/named.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { openWeights, readWeights, weightValues } from '../../src/io/weights.ts';
+import { progressOf } from '../../src/run/checkpoints.ts';
 import { tensor } from '../../src/tensor/ops/index.ts';
 import {
   randomStored,

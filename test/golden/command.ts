@@ -3,8 +3,8 @@
 // did; 2: the folder, the device or the arguments are at fault.
 import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { UsageError } from '../../src/cli/arguments.ts';
 import { chooseDevice } from '../../src/cli/device.ts';
+import { UsageError } from '../../src/run/usage-error.ts';
 import { WgradError } from '../../src/tensor/errors.ts';
 import type { GoldenCase } from './contract.ts';
 import { groupsIn, readGolden } from './golden.ts';

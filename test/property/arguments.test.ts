@@ -47,7 +47,6 @@ const without: Readonly<Record<string, string>> = {
   'models.patchGan': 'its only argument is a configuration, which readConfig checks',
   'diffusion.pipelineTemplate': 'a configuration that loadPipeline has checked',
   'diffusion.gaussianDiffusion': 'a configuration, whose betas and names it checks one by one',
-  'diffusion.bestParams': 'a state that the trainer made',
 };
 const isError = (name: string): boolean => /^[A-Z]\w*Error$/.test(name); // constructors take any text
 

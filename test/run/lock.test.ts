@@ -14,9 +14,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
-import { startOf } from '../../src/cli/process-identity.ts';
-import { age, type LockOwner, lockFile, lockRun } from '../../src/cli/run-lock.ts';
-import { root, temporaryFolder } from './support.ts';
+import { age, type LockOwner, lockFile, lockRun } from '../../src/run/lock.ts';
+import { startOf } from '../../src/run/process-identity.ts';
+import { root, temporaryFolder } from '../cli/support.ts';
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -97,9 +97,11 @@ describe('the lock of a run', () => {
     await build({
       stdin: {
         contents: `
-          import { lockRun } from './src/cli/run-lock.ts';
-          const [run, at] = process.argv.slice(2);
-          while (Date.now() < Number(at)) {}
+          import { lockRun } from './src/run/lock.ts';
+          import { existsSync } from 'node:fs';
+          const [run, go] = process.argv.slice(2);
+          console.log('ready');
+          while (!existsSync(go)) await new Promise((r) => setTimeout(r, 1));
           try {
             await lockRun(run, () => {});
             console.log('got it');
@@ -117,17 +119,21 @@ describe('the lock of a run', () => {
     try {
       for (let round = 0; round < 4; round++) {
         const run = newRun(round % 2 ? { pid: goneProcess() } : undefined);
-        const at = `${Date.now() + 1200}`;
+        const go = join(folder, `go-${round}`);
+        let ready = 0;
         const ends = Array.from({ length: 5 }, () => {
-          const child = spawn(process.execPath, [script, run, at]);
+          const child = spawn(process.execPath, [script, run, go]);
           let out = '';
           child.stdout.on('data', (part) => {
             out += part;
+            if (`${part}`.includes('ready') && ++ready === 5) writeFileSync(go, '');
           });
           child.stderr.on('data', (part) => {
             out += part;
           });
-          return new Promise<string>((resolve) => child.on('close', () => resolve(out)));
+          return new Promise<string>((resolve) =>
+            child.on('close', () => resolve(out.replace('ready\n', ''))),
+          );
         });
         const said = await Promise.all(ends);
         expect(

@@ -3,17 +3,22 @@
 import { existsSync } from 'node:fs';
 import { copyFile, link, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCheckpoint } from '../io/checkpoint.ts';
+import { loadCheckpoint, readCheckpoint, saveCheckpoint } from '../io/checkpoint.ts';
 import { fileError } from '../io/files.ts';
 import { count, number, object, shaped } from '../io/json-shape.ts';
 import { FileError } from '../tensor/errors.ts';
-import { checkpointFile, type Stage } from './run-folder.ts';
+import { leaves } from '../tensor/tree.ts';
+import type { Algorithm } from '../train/loop.ts';
+
+/** Where a stage's latest state is kept. */
+export const checkpointFile = (folder: string, stage: string): string =>
+  join(folder, 'checkpoints', `${stage}.safetensors`);
 
 /** The checkpoint before the latest. */
-export const previousFile = (folder: string, stage: Stage): string =>
+export const previousFile = (folder: string, stage: string): string =>
   join(folder, 'checkpoints', `${stage}.previous.safetensors`);
 
-const damagedFile = (folder: string, stage: Stage): string =>
+const damagedFile = (folder: string, stage: string): string =>
   join(folder, 'checkpoints', `${stage}.damaged.safetensors`);
 
 /** What a checkpoint tells beside its tensors. */
@@ -51,7 +56,7 @@ async function replaceBy(from: string, to: string, copy: Copy): Promise<void> {
 }
 
 /** Keeps the latest checkpoint as the one before, right before another takes its place. @throws FileError */
-export async function keepPrevious(folder: string, stage: Stage): Promise<void> {
+export async function keepPrevious(folder: string, stage: string): Promise<void> {
   const latest = checkpointFile(folder, stage);
   if (!existsSync(latest)) return;
   // a second name for it where the file system has such, else a copy
@@ -66,7 +71,7 @@ export async function keepPrevious(folder: string, stage: Stage): Promise<void> 
  */
 export async function soundCheckpoint(
   folder: string,
-  stage: Stage,
+  stage: string,
   steps: number,
   say: (line: string) => void,
 ): Promise<Progress | undefined> {
@@ -91,4 +96,41 @@ export async function soundCheckpoint(
     say(`${fault}; going on from the checkpoint before it, at step ${found.step}`);
     return found;
   }
+}
+
+/** A state and how far it is. */
+export interface Saved<S> extends Progress {
+  readonly state: S;
+}
+
+/**
+ * The saved state of a stage, read into the structure of `fresh`, whose memory is freed; undefined if there is
+ * none. @throws FileError
+ */
+export async function loadState<S>(
+  folder: string,
+  stage: string,
+  steps: number,
+  { form }: Pick<Algorithm<S>, 'form'>,
+  fresh: () => Promise<S>,
+): Promise<Saved<S> | undefined> {
+  const path = checkpointFile(folder, stage);
+  if (!existsSync(path)) return undefined;
+  const template = await fresh();
+  const { tree, metadata } = await loadCheckpoint(path, form ? form.trees(template) : template);
+  for (const t of leaves(template)) t.dispose();
+  const state = form ? form.state(tree) : (tree as S);
+  return { state, ...progressOf(metadata, path, steps) };
+}
+
+/** Saves a state, all or nothing; the one before is kept. @throws FileError */
+export async function saveState<S>(
+  folder: string,
+  stage: string,
+  { form }: Pick<Algorithm<S>, 'form'>,
+  { state, step, seconds }: Saved<S>,
+): Promise<void> {
+  await keepPrevious(folder, stage);
+  const tree = form ? form.trees(state) : state;
+  await saveCheckpoint(checkpointFile(folder, stage), tree, { step, seconds });
 }

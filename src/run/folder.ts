@@ -1,27 +1,23 @@
-// A run on disk: config.json, metrics.jsonl (one line a report), grids/, checkpoints/, and at last the
-// model itself (weights.safetensors, vocabulary.json) and report.html. Files that are replaced are
-// replaced whole; metrics only grow, and lines after the checkpoint go when a run is resumed, so that the
-// file of a resumed run reads like that of one which was never stopped.
+// A run on disk: run.json (task, configuration, command), metrics.jsonl (one line a report), samples/,
+// checkpoints/, report.html, and whatever the task's stages save (a model). Files that are replaced are replaced
+// whole; metrics only grow, and lines after the checkpoint go when a run is resumed, so that the file of a resumed
+// run reads like that of one which was never stopped.
 import { appendFileSync, constants, existsSync } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileError, readText, writeFileSafely } from '../io/files.ts';
-import { parseJson } from '../io/json.ts';
-import { count, number, object, oneOf, shaped } from '../io/json-shape.ts';
-import { UsageError } from './arguments.ts';
+import { isJsonObject, parseJson } from '../io/json.ts';
+import { FileError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
+import { UsageError } from './usage-error.ts';
 
-/** The two halves of a run, in order. */
-export type Stage = 'autoencoder' | 'diffusion';
-
-/** A line of metrics.jsonl. */
+/** A line of metrics.jsonl: numbers by name, those with units named for them ('images/s'). */
 export interface MetricLine {
-  readonly stage: Stage;
+  readonly stage: string;
   readonly step: number;
-  /** Mean since the line before. */
-  readonly loss: number;
-  readonly imagesPerSecond: number;
   /** Seconds of the run so far. */
   readonly seconds: number;
+  readonly [name: string]: number | string;
 }
 
 // Parents are made by hand: mkdir's own recursion never ends where ENOENT is the kernel's last word
@@ -61,14 +57,17 @@ const metricsFile = (folder: string): string => join(folder, 'metrics.jsonl');
 export const appendMetrics = (folder: string, line: MetricLine): void =>
   appendFileSync(metricsFile(folder), `${JSON.stringify(line)}\n`);
 
-const finite = number(-Number.MAX_VALUE, Number.MAX_VALUE);
-const metricLine = object<MetricLine>({
-  stage: oneOf('autoencoder', 'diffusion'),
-  step: count(0, 2 ** 48),
-  loss: finite,
-  imagesPerSecond: finite,
-  seconds: finite,
-});
+// Of runs before names had units: imagesPerSecond.
+function metricLine(value: unknown, source: string): MetricLine {
+  const line = isJsonObject(value) ? value : {};
+  const { stage, step, seconds, ...others } = line;
+  const numbers = Object.values({ seconds, ...others });
+  const whole = typeof step === 'number' && Number.isSafeInteger(step) && step >= 0;
+  if (typeof stage === 'string' && whole && numbers.every((x) => Number.isFinite(x))) {
+    return line as unknown as MetricLine;
+  }
+  throw new FileError(`${source}: not a line of metrics: ${quote(value)}`);
+}
 const longestMetrics = 2 ** 28; // two million reports
 
 /**
@@ -82,21 +81,18 @@ export async function readMetrics(folder: string): Promise<MetricLine[]> {
   lines.pop(); // what follows the last line break: nothing, or half a line
   return lines.map((line, i) => {
     const source = `${path}, line ${i + 1}`;
-    return shaped(parseJson(line, source, longestLine), metricLine, source);
+    return metricLine(parseJson(line, source, longestLine), source);
   });
 }
 
-/** Drops the lines that come after what the checkpoints hold. */
-export async function cutMetrics(folder: string, steps: Record<Stage, number>): Promise<void> {
-  const kept = (await readMetrics(folder)).filter((line) => line.step <= steps[line.stage]);
+/** Drops the lines of a stage that come after a step. */
+export async function cutMetrics(folder: string, stage: string, step: number): Promise<void> {
+  const lines = await readMetrics(folder);
+  const kept = lines.filter((line) => line.stage !== stage || line.step <= step);
   const text = kept.map((line) => `${JSON.stringify(line)}\n`).join('');
   await writeFileSafely(metricsFile(folder), [new TextEncoder().encode(text)]);
 }
 
-/** Where a stage's latest state is kept. */
-export const checkpointFile = (folder: string, stage: Stage): string =>
-  join(folder, 'checkpoints', `${stage}.safetensors`);
-
-/** Where a stage's pictures of a step go. */
-export const gridFile = (folder: string, stage: Stage, step: number): string =>
-  join(folder, 'grids', `${stage}-${String(step).padStart(6, '0')}.png`);
+/** Where a stage's samples of a step go. */
+export const sampleFile = (folder: string, stage: string, step: number, name: string): string =>
+  join(folder, 'samples', `${stage}-${String(step).padStart(6, '0')}-${name}`);

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { removeLeftovers } from '../../src/cli/leftovers.ts';
-import { temporaryFolder } from './support.ts';
+import { removeLeftovers } from '../../src/run/leftovers.ts';
+import { temporaryFolder } from '../cli/support.ts';
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseJson } from '../io/json.ts';
 import { count, object, optional, shaped, text } from '../io/json-shape.ts';
 import { printable } from '../tensor/quote.ts';
-import { UsageError } from './arguments.ts';
 import { alive, startOf } from './process-identity.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The file's content. */
 export interface LockOwner {
@@ -95,6 +95,10 @@ function refusal(folder: string, path: string): UsageError {
       `delete ${path}`,
   );
 }
+
+/** Whether a process holds the lock of a run's folder, as far as that can be told. */
+export const isLocked = async (folder: string): Promise<boolean> =>
+  existsSync(lockFile(folder)) && (await whyDead(lockFile(folder))) === undefined;
 
 // Replaces a lock that is still dead once nobody else can do the same.
 async function takeOver(path: string, content: string): Promise<string | undefined> {

@@ -1,0 +1,88 @@
+// Configurations: defaults, what a file and --set change, what is refused and how; the schemas that ship.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { schemaText } from '../../scripts/schemas.ts';
+import { loadEmoji } from '../../src/data/emoji.ts';
+import { checkSchema, configure, merge, rows, setting } from '../../src/run/config.ts';
+import { emojiGroups, emojiLdm, emojiStyles } from '../../src/run/tasks/emoji-ldm.ts';
+import { taskNamed, tasks } from '../../src/run/tasks/index.ts';
+import { root } from '../cli/support.ts';
+
+const { schema, defaults } = emojiLdm;
+const set = (text: string): unknown =>
+  configure(emojiLdm, defaults, setting(schema, text), '--set');
+const value = (config: unknown, path: string): unknown =>
+  path.split('.').reduce((x, k) => (x as Record<string, unknown>)[k], config);
+
+describe('every task', () => {
+  test.each(tasks.map((task) => [task.name, task] as const))('%s', (_, task) => {
+    expect(() => configure(task, task.defaults, undefined, 'defaults')).not.toThrow();
+    for (const [path, , words] of rows(task.schema, task.defaults))
+      expect(words, path).not.toBe('');
+    const file = join(root, 'schemas', `${task.name}.json`);
+    expect(readFileSync(file, 'utf8'), 'run `npx tsx scripts/schemas.ts`').toBe(schemaText(task));
+    expect(task.paper).toMatch(/arXiv:\d{4}\.\d{5}/);
+  });
+
+  test('is found by its name, and a wrong one gets the nearest', () => {
+    expect(taskNamed('emoji-ldm')).toBe(emojiLdm);
+    expect(() => taskNamed('emoji-lmd')).toThrow(/did you mean emoji-ldm\?/);
+    expect(() => taskNamed('constructor')).toThrow(/there are: emoji-ldm/);
+  });
+});
+
+describe('--set', () => {
+  test.each([
+    ['diffusion.steps=12', 12],
+    ['diffusion.learningRate=1e-4', 1e-4],
+    ['diffusion.precision=f16', 'f16'],
+    ['styles=noto,blob', ['noto', 'blob']],
+    ['styles=["noto"]', ['noto']],
+    ['autoencoder.betas=[0.8,0.9]', [0.8, 0.9]],
+    ['autoencoder.emaDecay=0.5', 0.5], // which the defaults leave out
+    ['autoencoder.from=runs/a=b', 'runs/a=b'],
+  ])('%s', (text, want) => {
+    expect(value(set(text), text.split('=')[0])).toEqual(want);
+  });
+
+  test.each([
+    ['diffusion.stepz=1', /no key "stepz" in diffusion; did you mean steps\?/],
+    ['nonsense=1', /no key "nonsense" in the configuration; there are groups, styles/],
+    ['diffusion=3', /--set: diffusion is 3; expected an object/],
+    ['diffusion.steps=1.5', /diffusion\.steps is 1\.5; expected a whole number from 1/],
+    ['diffusion.steps=many', /diffusion\.steps is "many"; expected a whole number/],
+    ['diffusion.betas=[0.9]', /diffusion\.betas is \[0\.9\]; expected a list of 2/],
+    ['styles=[]', /styles is \[\]; expected a list/],
+    ['styles=noto,noto', /styles is \["noto","noto"\]; expected a list/],
+    ['models.unet.base=0', /models\.unet\.base is 0; expected a whole number from 1 to 8192/],
+    ['models.unet.promptDim=8', /models\.unet\.promptDim and models\.prompt\.dim differ/],
+    ['__proto__.x=1', /no key "__proto__"/],
+    ['diffusion.constructor=1', /no key "constructor" in diffusion/],
+    ['diffusion.steps', /expected key=value/],
+    ['=3', /expected key=value/],
+  ])('%s is refused', (text, message) => {
+    expect(() => set(text)).toThrow(message);
+  });
+});
+
+test('files are checked whole: what is missing, what is too much, what is of another kind', () => {
+  const check = (config: unknown) => () => checkSchema(schema, config, 'c.json');
+  expect(check(defaults)).not.toThrow();
+  expect(check({ ...defaults, reportEvery: undefined })).toThrow(/c\.json: /);
+  const { groups: _, ...rest } = defaults;
+  expect(check(rest)).toThrow(/c\.json: groups is missing/);
+  expect(check(merge(defaults, { models: { unet: { bass: 3 } } }))).toThrow(
+    /c\.json: no key "bass" in models\.unet; did you mean base\?/,
+  );
+  expect(check(null)).toThrow(/c\.json: the configuration is null; expected an object/);
+  expect(check(merge(defaults, { styles: ['noto', 3] }))).toThrow(
+    /styles\[1\] is 3; expected "noto"/,
+  );
+});
+
+test('groups and styles are those of the data set', async () => {
+  const { records } = await loadEmoji();
+  expect([...new Set(records.map((r) => r.group))].sort()).toEqual([...emojiGroups].sort());
+  expect([...new Set(records.map((r) => r.style))].sort()).toEqual([...emojiStyles].sort());
+});
