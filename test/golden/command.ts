@@ -11,6 +11,7 @@ import { groupsIn, readGolden } from './golden.ts';
 import { adapterOf } from './groups.ts';
 import { details, groupLine } from './report.ts';
 import { type GroupReport, type RunOptions, runGroup } from './run-cases.ts';
+import { settings } from './settings.ts';
 
 const devices = ['cpu', 'webgpu'] as const;
 
@@ -42,12 +43,6 @@ const commandOf = (out: Output): Command =>
       writeOut: (text) => out.print(text.trimEnd()),
       writeErr: (text) => out.complain(text.trimEnd()),
     });
-
-// WGSL promises less of transcendental functions than f32 arithmetic, and nothing of NaN and infinities
-const settings: Record<Options['device'], RunOptions> = {
-  cpu: { factor: 1 },
-  webgpu: { factor: 10, except: (c) => c.special === true },
-};
 
 // JSON has no NaN and infinities
 const spelled = (_: string, value: unknown): unknown =>

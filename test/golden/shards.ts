@@ -1,7 +1,7 @@
 // The groups as tests: how many cases each has, so that a dropped one is noticed, and what the devices are
 // held to. Test files name groups; each file is one process, and two run at a time.
 import { vi } from 'vitest';
-import type { GoldenCase } from './contract.ts';
+import { settings } from './settings.ts';
 import { goldenSuite, type Setting } from './suite.ts';
 
 /** Cases of each group of the repository's folder. */
@@ -25,14 +25,8 @@ type Group = keyof typeof cases;
 // cases of which NaN, infinities or overflow are the point
 const special: Readonly<Partial<Record<Group, number>>> = { ops: 18 };
 
-const cpu: Setting = { device: 'cpu', factor: 1 };
-
-// transcendental functions on GPUs are less exact, and WGSL promises nothing about NaN and infinities
-const webgpu: Setting = {
-  device: 'webgpu',
-  factor: 10,
-  except: (c: GoldenCase) => c.special === true,
-};
+const cpu: Setting = { device: 'cpu', ...settings.cpu };
+const webgpu: Setting = { device: 'webgpu', ...settings.webgpu };
 
 /** Declares the tests of these groups on the CPU, in f32 and within the manifests' tolerances. */
 export function onCpu(...groups: readonly string[]): void {
