@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { data, diffusion, grad, losses, mul, nn, norm, random } from 'wgrad';
+import { data, diffusion, grad, mul, nn, norm, random, rl } from 'wgrad';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'wgrad-')), 'model');
 const tokenizer = await data.officialClipFiles();
@@ -40,7 +40,7 @@ const both = random.normal(random.key(5), [2, 77, width]);
 const predict = (p: typeof params) => unet.model.apply(p, pair, 500, both);
 const reference = predict(params);
 const gradients = grad(
-  (p: typeof params) => losses.diffusionDpoLoss(predict(p), reference, noise).loss,
+  (p: typeof params) => rl.diffusionDpoLoss(predict(p), reference, noise).loss,
 )(params);
 const named = nn.toStateDict(gradients);
 console.log(Object.keys(named).length, 'gradients; conv_in.weight', named['conv_in.weight'].shape);

@@ -153,8 +153,8 @@ async function families(): Promise<string> {
 }
 
 function namespaces(): string {
-  const { nn, optim, losses, io, data, models, diffusion, metrics, train } = wgrad;
-  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics, train })
+  const { nn, optim, losses, io, data, models, diffusion, metrics, train, rl } = wgrad;
+  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics, train, rl })
     .flatMap(([name, module]) => [
       `- **${name}**: ${listed(names(module))}`,
       ...Object.entries(module)

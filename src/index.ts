@@ -40,6 +40,8 @@ export * as models from './models/index.ts';
 export * as nn from './nn/index.ts';
 /** Optimizers, clipping, schedules and moving averages: pure functions on trees of parameters. */
 export * as optim from './nn/optim/index.ts';
+/** Reinforcement learning and preferences: policies, rewards, a page for each algorithm. */
+export * as rl from './rl/index.ts';
 export { memory, setMemoryBudget } from './runtime/cells.ts';
 export {
   type Compiled,

@@ -1,7 +1,6 @@
 // Losses as pure functions of tensors, each with its equation.
 export * from './contrastive.ts';
 export * from './diffusion-policy.ts';
-export * from './diffusion-preference.ts';
 export * from './gan.ts';
 export * from './gan-penalties.ts';
 export * from './kl.ts';
@@ -14,7 +13,6 @@ export {
 } from './masked.ts';
 export * from './min-snr.ts';
 export * from './ppo.ts';
-export * from './preference.ts';
 export * from './quantization.ts';
 export * from './reinforce.ts';
 export * from './returns.ts';

@@ -4,6 +4,7 @@ import { beforeAll, describe, test } from 'vitest';
 import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { grad } from '../../src/autodiff/transforms.ts';
 import * as losses from '../../src/losses/index.ts';
+import * as rl from '../../src/rl/index.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -22,9 +23,9 @@ const ids = ints([
 ]);
 const four = [1, 2, 3, 4].map((i) => normal(i, [5]));
 const dpo =
-  (options: losses.DpoOptions) =>
+  (options: rl.DpoOptions) =>
   (a: Tensor, b: Tensor, c: Tensor, d: Tensor): Tensor =>
-    losses.dpoLoss(
+    rl.dpoLoss(
       { policyChosen: a, policyRejected: b, referenceChosen: c, referenceRejected: d },
       options,
     ).losses;
@@ -89,22 +90,22 @@ const cases: readonly Case[] = [
       ).loss,
     [x(1), x(2), logits],
   ],
-  ['rewardModelLoss', (a, b) => losses.rewardModelLoss(a, b, { centering: 0.1 }), [x(1), x(2)]],
-  ['promptClassificationLoss', (a) => losses.promptClassificationLoss(a), [x(1)]],
-  ['rankedRewardLoss', losses.rankedRewardLoss, [x(1)]],
+  ['rewardModelLoss', (a, b) => rl.rewardModelLoss(a, b, { centering: 0.1 }), [x(1), x(2)]],
+  ['promptClassificationLoss', (a) => rl.promptClassificationLoss(a), [x(1)]],
+  ['rankedRewardLoss', rl.rankedRewardLoss, [x(1)]],
   ['dpo', dpo({ beta: 0.7 }), four],
   ['dpo, smoothed', dpo({ labelSmoothing: 0.1 }), four],
   ['dpo, robust', dpo({ kind: 'robust', labelSmoothing: 0.1 }), four],
   ['ipo', dpo({ kind: 'ipo', beta: 0.7 }), four],
   ['dpo, hinge', dpo({ kind: 'hinge', beta: 0.7 }), four],
-  ['diffusionDpoLoss', (a) => losses.diffusionDpoLoss(a, x(2), x(3), { beta: 3 }).loss, [x(1)]],
+  ['diffusionDpoLoss', (a) => rl.diffusionDpoLoss(a, x(2), x(3), { beta: 3 }).loss, [x(1)]],
   ['gaussianLogDensity', losses.gaussianLogDensity, [x(1), x(2), floats(0.6)]],
   ['denoisingLogProbability', (m) => losses.denoisingLogProbability(x(1), m, 0.6, 'sum'), [x(2)]],
-  ['ddpoLoss', (a) => losses.ddpoLoss(a, x(2), x(3), { clip: 0.5 }).loss, [x(1)]],
+  ['ddpoLoss', (a) => rl.ddpoLoss(a, x(2), x(3), { clip: 0.5 }).loss, [x(1)]],
   [
     'dpokLoss',
     (logp, prediction) =>
-      losses.dpokLoss(
+      rl.dpokLoss(
         {
           logp,
           oldLogp: ops.zeros([4]),
@@ -116,7 +117,7 @@ const cases: readonly Case[] = [
       ).loss,
     [normal(1, [4]), normal(2, [4, 3])],
   ],
-  ['rewardWeightedError', (p) => losses.rewardWeightedError(p, x(2), [1, 2]), [x(1)]],
+  ['rewardWeightedError', (p) => rl.rewardWeightedError(p, x(2), [1, 2]), [x(1)]],
   ...(['bce', 'hinge', 'leastSquares', 'wasserstein'] as const).map(
     (kind): Case => [
       kind,

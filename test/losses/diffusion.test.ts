@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import { alphaBars, minSnrWeight, scaledLinearBetas } from '../../src/diffusion/schedule.ts';
 import * as losses from '../../src/losses/index.ts';
+import * as rl from '../../src/rl/index.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -52,17 +53,17 @@ describe('DDPO', () => {
   const [logp, advantages] = [normal(1, [6]), normal(2, [6])];
 
   test('the first update is the score function estimator', async () => {
-    const f = (x: Tensor) => losses.ddpoLoss(x, logp, advantages);
+    const f = (x: Tensor) => rl.ddpoLoss(x, logp, advantages);
     await expectNear(f(logp).clipFraction, 0);
     await expectNear(f(logp).approximateKl, 0);
     await expectNear(grad((x: Tensor) => f(x).loss)(logp), ops.div(advantages, -6));
   });
 
   test('advantages are limited, and equal rewards give no gradient', async () => {
-    const limited = grad((x: Tensor) => losses.ddpoLoss(x, logp, ops.full([6], 100)).loss)(logp);
+    const limited = grad((x: Tensor) => rl.ddpoLoss(x, logp, ops.full([6], 100)).loss)(logp);
     await expectNear(limited, new Array<number>(6).fill(-5 / 6));
     const none = losses.groupAdvantages(ops.full([6], 3), { correction: 0 });
-    await expectNear(grad((x: Tensor) => losses.ddpoLoss(x, logp, none).loss)(logp), zeros(6));
+    await expectNear(grad((x: Tensor) => rl.ddpoLoss(x, logp, none).loss)(logp), zeros(6));
   });
 
   test('a linear Gaussian policy: the mean of the estimator is the gradient of the expected reward', async () => {
@@ -74,7 +75,7 @@ describe('DDPO', () => {
     const f = (t: Tensor) => {
       const now = losses.denoisingLogProbability(x, ops.broadcastTo(t, [n, 1]), s);
       const old = losses.denoisingLogProbability(x, ops.full([n, 1], 0.3), s);
-      return losses.ddpoLoss(now, old, a, { advantageLimit: 1e9 }).loss;
+      return rl.ddpoLoss(now, old, a, { advantageLimit: 1e9 }).loss;
     };
     // deviation of the mean: about 2.5 / sqrt(n) = 0.01
     expect(Math.abs((await grad(f)(theta).item()) + 1.4)).toBeLessThan(0.05);
@@ -92,14 +93,14 @@ describe('DPOK', () => {
   };
 
   test('at the start the divergence and its gradient are 0', async () => {
-    const f = (prediction: Tensor) => losses.dpokLoss({ ...batch, prediction }).kl;
+    const f = (prediction: Tensor) => rl.dpokLoss({ ...batch, prediction }).kl;
     await expectNear(f(eps), 0);
     await expectNear(grad(f)(eps), zeros(18));
-    await expectNear(losses.dpokLoss(batch).loss, 10 * 0.5);
+    await expectNear(rl.dpokLoss(batch).loss, 10 * 0.5);
   });
 
   test('outside of the band the ratio has no gradient on either side', async () => {
-    const f = (logp: Tensor) => losses.dpokLoss({ ...batch, logp }).loss;
+    const f = (logp: Tensor) => rl.dpokLoss({ ...batch, logp }).loss;
     await expectNear(grad(f)(floats([0.1, 0.1])), [0, 0]);
     await expectNear(grad(f)(floats([-0.1, -0.1])), [0, 0]);
     await expectNear(grad(f)(floats([0, 0])), [-5, 10]);
@@ -131,7 +132,7 @@ describe('DPOK', () => {
       return ops.add(ops.mul(x0, Math.sqrt(p)), ops.mul(e, Math.sqrt(1 - p - std ** 2)));
     };
     const exact = losses.equalVarianceKl(mean(e1), mean(e2), std);
-    const got = losses.dpokLoss({ ...batch, prediction: e1, reference: e2 }, { kappa }).kl;
+    const got = rl.dpokLoss({ ...batch, prediction: e1, reference: e2 }, { kappa }).kl;
     await expectNear(got, ops.mean(exact));
     expect(() => losses.ddimKlFactor(0.5, 0.6, 0)).toThrow(ShapeError);
   });
@@ -139,11 +140,11 @@ describe('DPOK', () => {
   test('rewards weigh errors: equal rewards scale the loss, a shift adds plain training', async () => {
     const [p, t] = [normal(1, [3, 4]), normal(2, [3, 4])];
     const plain = ops.mean(ops.square(ops.sub(p, t)));
-    await expectNear(losses.rewardWeightedError(p, t, [2, 2, 2]), ops.mul(plain, 2));
-    const shifted = losses.rewardWeightedError(p, t, [1, -1, 0], 3);
-    const rest = losses.rewardWeightedError(p, t, [1, -1, 0]);
+    await expectNear(rl.rewardWeightedError(p, t, [2, 2, 2]), ops.mul(plain, 2));
+    const shifted = rl.rewardWeightedError(p, t, [1, -1, 0], 3);
+    const rest = rl.rewardWeightedError(p, t, [1, -1, 0]);
     await expectNear(shifted, ops.add(rest, ops.mul(plain, 3)));
-    expect(() => losses.rewardWeightedError(p, t, [1])).toThrow(ShapeError);
+    expect(() => rl.rewardWeightedError(p, t, [1])).toThrow(ShapeError);
   });
 });
 

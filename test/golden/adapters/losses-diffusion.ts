@@ -8,6 +8,7 @@ import {
   snrTable,
 } from '../../../src/diffusion/schedulers/index.ts';
 import * as losses from '../../../src/losses/index.ts';
+import * as rl from '../../../src/rl/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import type { Call, Fn, Functions } from './losses-call.ts';
@@ -66,7 +67,7 @@ const ddpoChain: Fn = ({ config, x }) => {
     before.push(losses.denoisingLogProbability(to, old.mean, s.noise));
     now.push(losses.denoisingLogProbability(to, mean, s.noise));
     const options = { clip: clip_range, advantageLimit: adv_clip_max };
-    terms.push(losses.ddpoLoss(now[k], before[k], x.advantages, options).loss);
+    terms.push(rl.ddpoLoss(now[k], before[k], x.advantages, options).loss);
   }
   return {
     latents: ops.stack(latents),
@@ -77,7 +78,7 @@ const ddpoChain: Fn = ({ config, x }) => {
 };
 
 const diffusionDpo: Fn = ({ config, x }) => {
-  const all = losses.diffusionDpoLoss(x.model_pred, x.ref_pred, x.target, {
+  const all = rl.diffusionDpoLoss(x.model_pred, x.ref_pred, x.target, {
     beta: config.beta_dpo,
   });
   return {
@@ -106,7 +107,7 @@ export const diffusionFunctions: Functions = [
   [
     'DDPOTrainer.loss',
     ({ config, x }) => ({
-      loss: losses.ddpoLoss(x.log_prob, x.old_log_prob, x.advantages, {
+      loss: rl.ddpoLoss(x.log_prob, x.old_log_prob, x.advantages, {
         clip: config.clip_range,
         advantageLimit: Number.POSITIVE_INFINITY,
       }).loss,

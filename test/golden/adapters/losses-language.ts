@@ -3,6 +3,7 @@ import * as losses from '../../../src/losses/index.ts';
 import { gpt } from '../../../src/models/gpt.ts';
 import type { GptConfig } from '../../../src/models/gpt-options.ts';
 import { fromGptState } from '../../../src/models/gpt-state.ts';
+import * as rl from '../../../src/rl/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { type Call, type Fn, type Functions, named } from './losses-call.ts';
@@ -95,7 +96,7 @@ const dpo: Fn = ({ config, x }) => {
     losses: each,
     chosenRewards,
     rejectedRewards,
-  } = losses.dpoLoss(
+  } = rl.dpoLoss(
     {
       policyChosen: x.policy_chosen_logps,
       policyRejected: x.policy_rejected_logps,
@@ -183,6 +184,6 @@ export const languageFunctions: Functions = [
   ['dpo_loss', dpo],
   [
     'RewardTrainer.compute_loss',
-    ({ x }) => ({ loss: losses.rewardModelLoss(x.chosen, x.rejected, { margin: x.margin }) }),
+    ({ x }) => ({ loss: rl.rewardModelLoss(x.chosen, x.rejected, { margin: x.margin }) }),
   ],
 ];

@@ -3,6 +3,7 @@
 // so the pair's margin is how much better than the reference the policy denoises each.
 
 import { stopGradient } from '../autodiff/identity.ts';
+import { alike } from '../losses/masked.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -17,7 +18,6 @@ import {
   sub,
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { alike } from './masked.ts';
 
 /** Loss and what to watch; all but `loss` and `inside` are constants. */
 export interface DiffusionDpoLoss {
@@ -32,7 +32,7 @@ export interface DiffusionDpoLoss {
 }
 
 const diffusionDpoLossArgs = is.signature(
-  'losses.diffusionDpoLoss',
+  'rl.diffusionDpoLoss',
   ['prediction', is.operand],
   ['reference', is.operand],
   ['target', is.operand],

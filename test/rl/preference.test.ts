@@ -2,12 +2,12 @@
 // known in closed form.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
-import * as losses from '../../src/losses/index.ts';
+import * as rl from '../../src/rl/index.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
+import { expectFinite, expectNear, floats, normal } from '../losses/support.ts';
 import { use } from '../support/devices.ts';
-import { expectFinite, expectNear, floats, normal } from './support.ts';
 
 beforeAll(async () => {
   await use('cpu');
@@ -19,9 +19,9 @@ describe('reward models', () => {
   const [w, l] = [normal(1, [6]), normal(2, [6])];
 
   test('equal rewards cost ln 2, and a constant added to both changes nothing', async () => {
-    await expectNear(losses.rewardModelLoss(w, w), ln2, 1e-7);
-    const shifted = losses.rewardModelLoss(ops.add(w, 8), ops.add(l, 8));
-    await expectNear(shifted, losses.rewardModelLoss(w, l));
+    await expectNear(rl.rewardModelLoss(w, w), ln2, 1e-7);
+    const shifted = rl.rewardModelLoss(ops.add(w, 8), ops.add(l, 8));
+    await expectNear(shifted, rl.rewardModelLoss(w, l));
   });
 
   test('the probabilities of both orders add up to 1', async () => {
@@ -29,18 +29,18 @@ describe('reward models', () => {
       ops.stack(
         Array.from({ length: 6 }, (_, i) => {
           const one = (t: Tensor) => ops.sliceAxis(t, 0, [i, i + 1]);
-          return ops.exp(ops.neg(losses.rewardModelLoss(one(a), one(b))));
+          return ops.exp(ops.neg(rl.rewardModelLoss(one(a), one(b))));
         }),
       );
     await expectNear(ops.add(p(w, l), p(l, w)), [1, 1, 1, 1, 1, 1]);
   });
 
   test('a margin is taken off the difference; centering pulls the sum to 0', async () => {
-    const margin = losses.rewardModelLoss(w, l, { margin: ops.sub(w, l) });
+    const margin = rl.rewardModelLoss(w, l, { margin: ops.sub(w, l) });
     await expectNear(margin, ln2);
-    await expectNear(losses.rewardModelLoss([1], [1], { centering: 0.01 }), ln2 + 0.04);
-    expect(() => losses.rewardModelLoss(w, l, { margin: [1, 2] })).toThrow(ShapeError);
-    expect(() => losses.rewardModelLoss(w, [1, 2])).toThrow(/f32\[6\].*f32\[2\]/);
+    await expectNear(rl.rewardModelLoss([1], [1], { centering: 0.01 }), ln2 + 0.04);
+    expect(() => rl.rewardModelLoss(w, l, { margin: [1, 2] })).toThrow(ShapeError);
+    expect(() => rl.rewardModelLoss(w, [1, 2])).toThrow(/f32\[6\].*f32\[2\]/);
   });
 
   test('rankings are the mean over all their pairs', async () => {
@@ -48,24 +48,24 @@ describe('reward models', () => {
       [2, 1, 0],
       [0, 5, 1],
     ]);
-    const pairs = losses.rewardModelLoss([2, 2, 1, 0, 0, 5], [1, 0, 0, 5, 1, 1]);
-    await expectNear(losses.rankedRewardLoss(r), pairs);
-    await expectNear(losses.rankedRewardLoss(ops.zeros([2, 5])), ln2);
-    expect(() => losses.rankedRewardLoss(ops.ones([3, 1]))).toThrow(ShapeError);
+    const pairs = rl.rewardModelLoss([2, 2, 1, 0, 0, 5], [1, 0, 0, 5, 1, 1]);
+    await expectNear(rl.rankedRewardLoss(r), pairs);
+    await expectNear(rl.rankedRewardLoss(ops.zeros([2, 5])), ln2);
+    expect(() => rl.rankedRewardLoss(ops.ones([3, 1]))).toThrow(ShapeError);
   });
 
   test('prompt classification: ln n at equal rewards; with one altered prompt it is the pair', async () => {
-    await expectNear(losses.promptClassificationLoss(ops.ones([3, 5])), Math.log(5));
+    await expectNear(rl.promptClassificationLoss(ops.ones([3, 5])), Math.log(5));
     const both = ops.stack([w, l], 1);
-    const pair = losses.rewardModelLoss(ops.div(w, 0.5), ops.div(l, 0.5));
-    await expectNear(losses.promptClassificationLoss(both, { temperature: 0.5 }), pair);
-    const half = losses.promptClassificationLoss(ops.ones([4, 5]), { positive: [1, 0, 0, 1] });
+    const pair = rl.rewardModelLoss(ops.div(w, 0.5), ops.div(l, 0.5));
+    await expectNear(rl.promptClassificationLoss(both, { temperature: 0.5 }), pair);
+    const half = rl.promptClassificationLoss(ops.ones([4, 5]), { positive: [1, 0, 0, 1] });
     await expectNear(half, Math.log(5) / 2);
-    expect(() => losses.promptClassificationLoss(w)).toThrow(ShapeError);
+    expect(() => rl.promptClassificationLoss(w)).toThrow(ShapeError);
   });
 
   test('rewards of 1e4 neither overflow nor lose their gradient', async () => {
-    const f = (x: Tensor) => losses.rewardModelLoss(x, ops.neg(x));
+    const f = (x: Tensor) => rl.rewardModelLoss(x, ops.neg(x));
     await expectNear(f(floats([-1e4])), 2e4);
     await expectNear(grad(f)(floats([-1e4])), -2);
     await expectNear(f(floats([1e4])), 0);
@@ -85,8 +85,8 @@ describe('DPO', () => {
     referenceRejected: pairs.policyRejected,
   };
   // h as a number: the other three log-probabilities are 0
-  const at = (h: number | Tensor, options: losses.DpoOptions = {}) =>
-    losses.dpoLoss(
+  const at = (h: number | Tensor, options: rl.DpoOptions = {}) =>
+    rl.dpoLoss(
       {
         policyChosen: typeof h === 'number' ? [h] : h,
         policyRejected: [0],
@@ -95,14 +95,14 @@ describe('DPO', () => {
       },
       options,
     ).loss;
-  const slope = (h: number, options: losses.DpoOptions = {}) =>
+  const slope = (h: number, options: rl.DpoOptions = {}) =>
     grad((x: Tensor) => at(x, options))(floats([h]));
 
   test('policy = reference: ln 2, rewards 0, gradient -beta/2 for the chosen, +beta/2 for the rejected', async () => {
-    const { loss, chosenRewards, rejectedRewards } = losses.dpoLoss(same, { beta: 0.3 });
+    const { loss, chosenRewards, rejectedRewards } = rl.dpoLoss(same, { beta: 0.3 });
     await expectNear(loss, ln2, 1e-7);
     await expectNear(ops.concat([chosenRewards, rejectedRewards]), new Array<number>(10).fill(0));
-    const g = grad((p: losses.PreferencePairs) => losses.dpoLoss(p, { beta: 0.3 }).loss)(same);
+    const g = grad((p: rl.PreferencePairs) => rl.dpoLoss(p, { beta: 0.3 }).loss)(same);
     await expectNear(g.policyChosen as Tensor, new Array<number>(5).fill(-0.15 / 5));
     await expectNear(g.policyRejected as Tensor, new Array<number>(5).fill(0.15 / 5));
   });
@@ -134,9 +134,9 @@ describe('DPO', () => {
   });
 
   test('without a reference only the policy counts', async () => {
-    const free = losses.dpoLoss(pairs, { referenceFree: true });
+    const free = rl.dpoLoss(pairs, { referenceFree: true });
     const zero = ops.zeros([5]);
-    const want = losses.dpoLoss({ ...pairs, referenceChosen: zero, referenceRejected: zero });
+    const want = rl.dpoLoss({ ...pairs, referenceChosen: zero, referenceRejected: zero });
     await expectNear(free.loss, want.loss);
   });
 
@@ -150,7 +150,7 @@ describe('DPO', () => {
       const pair = (i: number, j: number) => {
         const pick = (t: Tensor, k: number) => ops.sliceAxis(t, 0, [k, k + 1]);
         const policy = ops.logSoftmax(x);
-        return losses.dpoLoss(
+        return rl.dpoLoss(
           {
             policyChosen: pick(policy, i),
             policyRejected: pick(policy, j),
@@ -175,7 +175,7 @@ describe('DPO', () => {
     for (const kind of ['sigmoid', 'robust', 'ipo', 'hinge'] as const) {
       await expectFinite(at(1e4, { kind }), at(-1e4, { kind }), slope(-1e4, { kind }));
     }
-    expect(() => losses.dpoLoss({ ...pairs, policyRejected: [1] })).toThrow(/f32\[5\].*f32\[1\]/);
+    expect(() => rl.dpoLoss({ ...pairs, policyRejected: [1] })).toThrow(/f32\[5\].*f32\[1\]/);
     expect(() => at(0, { kind: 'ipo', labelSmoothing: 0.1 })).toThrow(ShapeError);
     expect(() => at(0, { labelSmoothing: 0.7 })).toThrow(ShapeError);
   });
@@ -185,23 +185,23 @@ describe('Diffusion-DPO', () => {
   const [prediction, reference, target] = [1, 2, 3].map((i) => normal(i, [4, 2, 2, 3]));
 
   test('policy = reference, or two equal pictures: no margin, ln 2', async () => {
-    const start = losses.diffusionDpoLoss(prediction, prediction, target);
+    const start = rl.diffusionDpoLoss(prediction, prediction, target);
     await expectNear(start.inside, [0, 0]);
     await expectNear(start.loss, ln2, 1e-7);
     const twice = [prediction, reference, target].map((x) => {
       const half = ops.sliceAxis(x, 0, [0, 2]);
       return ops.concat([half, half]);
     });
-    const equal = losses.diffusionDpoLoss(twice[0], twice[1], twice[2], { beta: 50 });
+    const equal = rl.diffusionDpoLoss(twice[0], twice[1], twice[2], { beta: 50 });
     await expectNear(equal.inside, [0, 0]);
   });
 
   test('is DPO with -1/2 the errors for log-probabilities', async () => {
-    const got = losses.diffusionDpoLoss(prediction, reference, target, { beta: 20 });
+    const got = rl.diffusionDpoLoss(prediction, reference, target, { beta: 20 });
     const logp = (x: Tensor) =>
       ops.split(ops.mul(ops.mean(ops.square(ops.sub(x, target)), [1, 2, 3]), -0.5), 2);
     const [[pc, pr], [rc, rr]] = [logp(prediction), logp(reference)];
-    const want = losses.dpoLoss(
+    const want = rl.dpoLoss(
       { policyChosen: pc, policyRejected: pr, referenceChosen: rc, referenceRejected: rr },
       { beta: 20 },
     );
@@ -210,11 +210,11 @@ describe('Diffusion-DPO', () => {
   });
 
   test('an error added to all four terms changes nothing; the reference is constant', async () => {
-    const f = (p: Tensor, r: Tensor) => losses.diffusionDpoLoss(p, r, target, { beta: 5 });
+    const f = (p: Tensor, r: Tensor) => rl.diffusionDpoLoss(p, r, target, { beta: 5 });
     const g = grad((r: Tensor) => f(prediction, r).loss)(reference);
     await expectNear(ops.max(ops.abs(g)), 0);
     const more = (x: Tensor) => ops.concat([x, ops.add(ops.zeros([4, 2, 2, 1]), 2)], 3);
-    const wider = losses.diffusionDpoLoss(
+    const wider = rl.diffusionDpoLoss(
       more(prediction),
       more(reference),
       ops.concat([target, ops.zeros([4, 2, 2, 1])], 3),
@@ -225,7 +225,7 @@ describe('Diffusion-DPO', () => {
 
   test('batches must be pairs', () => {
     const odd = ops.ones([3, 2]);
-    expect(() => losses.diffusionDpoLoss(odd, odd, odd)).toThrow(ShapeError);
-    expect(() => losses.diffusionDpoLoss(odd, odd, ops.ones([3, 3]))).toThrow(/\[3, 2\].*\[3, 3\]/);
+    expect(() => rl.diffusionDpoLoss(odd, odd, odd)).toThrow(ShapeError);
+    expect(() => rl.diffusionDpoLoss(odd, odd, ops.ones([3, 3]))).toThrow(/\[3, 2\].*\[3, 3\]/);
   });
 });
