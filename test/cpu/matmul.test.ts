@@ -1,7 +1,8 @@
 // Matrix products against float64 loops: tile remainders, strides, broadcasting, empty dimensions.
 
 import { describe, expect, it } from 'vitest';
-import { type MatmulSpec, matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
+import { matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
+import type { Product } from '../../src/backends/cpu/kernels/product.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
 import { randomValues, relativeError, runKernel } from './support.ts';
 
@@ -11,7 +12,7 @@ const extent = (...dims: readonly [size: number, stride: number][]) =>
     ? 0
     : 1 + dims.reduce((sum, [size, stride]) => sum + (size - 1) * stride, 0);
 
-const product = (spec: MatmulSpec, a: Float32Array, b: Float32Array): Float64Array => {
+const product = (spec: Product, a: Float32Array, b: Float32Array): Float64Array => {
   const out: number[] = [];
   const walk = (depth: number, aAt: number, bAt: number) => {
     const dim = spec.batch[depth];
@@ -33,7 +34,7 @@ const product = (spec: MatmulSpec, a: Float32Array, b: Float32Array): Float64Arr
   return Float64Array.from(out);
 };
 
-const check = (spec: MatmulSpec) => {
+const check = (spec: Product) => {
   const { m, n, k } = spec;
   const aSize = extent(
     [m, spec.a.row],
@@ -57,7 +58,7 @@ const check = (spec: MatmulSpec) => {
   }
 };
 
-const layouts = (m: number, n: number, k: number): Pick<MatmulSpec, 'a' | 'b'>[] => [
+const layouts = (m: number, n: number, k: number): Pick<Product, 'a' | 'b'>[] => [
   { a: { row: k, col: 1 }, b: { row: n, col: 1 } },
   { a: { row: 1, col: m }, b: { row: n, col: 1 } },
   { a: { row: k, col: 1 }, b: { row: 1, col: k } },

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { describeCpu, detectCpu, threadsFor } from '../../src/backends/cpu/detect.ts';
 import { type ConvSpec, conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
 import type { ConvPass } from '../../src/backends/cpu/kernels/convShape.ts';
-import { type MatmulSpec, matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
+import { matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
+import type { Product } from '../../src/backends/cpu/kernels/product.ts';
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
 import { generateNest } from '../../src/backends/cpu/nest/generate.ts';
@@ -80,7 +81,7 @@ function check(c: Case, inputs: readonly Float32Array[], size: number): void {
 
 describe('parts of products', () => {
   const rowMajor = (columns: number) => ({ row: columns, col: 1 });
-  const cases: Record<string, MatmulSpec> = {
+  const cases: Record<string, Product> = {
     columns: { m: 70, n: 203, k: 300, a: rowMajor(300), b: rowMajor(203), batch: [] },
     rows: { m: 203, n: 61, k: 300, a: { row: 1, col: 203 }, b: rowMajor(61), batch: [] },
     'transposed on the right': {

@@ -3,16 +3,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  createTuner,
-  type TuneRequest,
-  type Tuner,
-  type TuningStore,
-  tuningClass,
-} from '../../src/backends/webgpu/autotune.ts';
+import { createTuner, type TuningStore, tuningClass } from '../../src/backends/webgpu/autotune.ts';
 import { fileStore, readChoices, writeChoices } from '../../src/backends/webgpu/autotune-store.ts';
 import { type GPUHandle, requestDevice } from '../../src/backends/webgpu/device.ts';
 import { type Tile, tileName } from '../../src/backends/webgpu/kernels/gemm-choice.ts';
+import type { TuneRequest, Tuner } from '../../src/backends/webgpu/tuner.ts';
 import { WebGPUBackend } from '../../src/backends/webgpu/webgpu-backend.ts';
 import { mainHead, type Stage, type Stages } from '../../src/backends/webgpu/wgsl/stage.ts';
 import { plainProduct, productSpec } from './direct.ts';

@@ -2,8 +2,9 @@
 // || in a loop, so a guarded convolution once grew until the process was killed at 24 GB.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { convGemm } from '../../src/backends/webgpu/kernels/conv.ts';
-import { type Gemm, tiledStages } from '../../src/backends/webgpu/kernels/gemm.ts';
+import { tiledStages } from '../../src/backends/webgpu/kernels/gemm.ts';
 import type { Tile } from '../../src/backends/webgpu/kernels/gemm-choice.ts';
+import type { Gemm } from '../../src/backends/webgpu/kernels/gemm-product.ts';
 import { matmulGemm } from '../../src/backends/webgpu/kernels/matmul.ts';
 import {
   createWebGPUBackend,

@@ -47,9 +47,7 @@ export function supportsSpecial(k: SpecialKernel): boolean {
 }
 
 function matmul(spec: MatmulSpec): SpecialModule {
-  const { m, n, k, a, b, batch } = spec;
-  const { bytes, scratchBytes, split } = matmulKernel({ m, n, k, a, b, batch });
-  return { bytes, scratchBytes, split, offsets: [4 * a.offset, 4 * b.offset] };
+  return { ...matmulKernel(spec), offsets: [4 * spec.a.offset, 4 * spec.b.offset] };
 }
 
 // WGRAD_CONV=direct turns Winograd's algorithm off: smaller errors, and nothing spreads within tiles.

@@ -3,37 +3,16 @@
 // are done, `version` grows and programs are loaded again with the fastest. Choices are remembered in a
 // store (autotune-store.ts). Tiles that do not split k add the same terms in the same order, so that a
 // choice changes results by rounding at most. Whatever fails here leaves the heuristic in place.
-import { checked, compileDirect, type Recorder } from './direct.ts';
-import { type GemmShape, type Tile, tileName } from './kernels/gemm-choice.ts';
-import type { ShaderOptions, Stages } from './wgsl/stage.ts';
 
-/** A product that wants a tile. */
-export interface TuneRequest {
-  /** The kernel, its dtypes and its addressing. */
-  readonly name: string;
-  readonly shape: GemmShape;
-  /** Candidates; the first is the heuristic choice. */
-  readonly tiles: readonly Tile[];
-  stages(tile: Tile): Stages;
-  /** Elements of the kernel's arguments, in order. */
-  readonly elements: readonly number[];
-  readonly options: ShaderOptions;
-}
+import { checked, compileDirect, type Recorder } from './direct.ts';
+import { tileName } from './kernels/gemm-choice.ts';
+import type { TuneRequest, Tuner } from './tuner.ts';
+import type { ShaderOptions, Stages } from './wgsl/stage.ts';
 
 /** Remembers which tile a class of products got. */
 export interface TuningStore {
   read(): Promise<ReadonlyMap<string, string>>;
   write(choices: ReadonlyMap<string, string>): Promise<void>;
-}
-
-/** Chooses tiles by measurement. */
-export interface Tuner {
-  /** The measured tile, or undefined if there is none (yet). */
-  choose(request: TuneRequest): Tile | undefined;
-  /** Grows when choices have changed: kernels generated before may have a better tile now. */
-  readonly version: number;
-  /** Resolves when nothing is left to measure. */
-  idle(): Promise<void>;
 }
 
 // smaller products are over before a difference counts

@@ -3,10 +3,11 @@
 // device is asked for with the adapter's own limits, since the defaults (128 MiB a binding, 8 storage
 // buffers) are too small.
 import { DeviceError } from '../../tensor/errors.ts';
-import { createTuner, type Tuner } from './autotune.ts';
+import { createTuner } from './autotune.ts';
 import { defaultStore } from './autotune-store.ts';
 import { matrixFeature } from './kernels/subgroup-matrix.ts';
 import { matrixSubgroupOf, testMatrices } from './matrix-selftest.ts';
+import type { Tuner } from './tuner.ts';
 import { lackOfDriver, lackOfLoader } from './vulkan.ts';
 import type { AdapterTraits } from './wgsl/stage.ts';
 

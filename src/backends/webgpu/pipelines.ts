@@ -1,13 +1,14 @@
 // Shaders and pipelines, made once for each kernel and pattern of shared bindings. Compilation runs
 // beside the program (createComputePipelineAsync); `ready` says when a pipeline can be used. On software
 // adapters kernels that differ in sizes only share a pipeline and read the sizes from a uniform window.
+
 import type { Kernel } from '../../compiler/program.ts';
 import { generateStages } from './kernels/generate.ts';
 import { type SizeBlocks, sizeBlocks } from './size-blocks.ts';
+import type { KernelOptions } from './tuner.ts';
 import {
   gridOf,
   type Pattern,
-  type ShaderOptions,
   type Stage,
   type Stages,
   shaderText,
@@ -46,7 +47,7 @@ export interface PipelineCache {
 /** An empty cache. `failed` hears of shaders that the device refuses. */
 export function pipelineCache(
   device: GPUDevice,
-  options: ShaderOptions,
+  options: KernelOptions,
   log: (text: string) => void,
   failed: (label: string, error: unknown) => void,
 ): PipelineCache {

@@ -15,39 +15,8 @@ import {
 } from '../wasm/assembler.ts';
 import { emitBackward } from './attentionBackward.ts';
 import { emitForward } from './attentionForward.ts';
+import type { MatrixStrides } from './product.ts';
 import type { Kernel } from './tile.ts';
-
-/** Strides of rows and columns in elements. */
-export interface MatrixStrides {
-  readonly row: number;
-  readonly col: number;
-}
-
-/** One matrix of the batch, as the passes see it. */
-export interface AttentionMatrix
-  extends Pick<
-    AttentionSpec,
-    'heads' | 'queries' | 'keys' | 'dim' | 'valueDim' | 'scale' | 'causal'
-  > {
-  readonly q: MatrixStrides;
-  readonly k: MatrixStrides;
-  readonly v: MatrixStrides;
-  readonly mask?: MatrixStrides;
-  readonly fma: boolean;
-}
-
-/** The same with what the gradients read. */
-export interface AttentionGradients extends AttentionMatrix {
-  readonly cotangent: MatrixStrides;
-  readonly lse: MatrixStrides;
-  readonly delta: MatrixStrides;
-}
-
-/** A function over (operands..., results..., scratch) of one matrix. */
-export interface Pass {
-  readonly index: number;
-  readonly scratchBytes: number;
-}
 
 const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
 

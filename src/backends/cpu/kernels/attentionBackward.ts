@@ -3,7 +3,7 @@
 // queries inside; p and d of one pair of blocks stay in cache, and results are summed in place.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
-import type { AttentionGradients, Pass } from './attention.ts';
+import type { AttentionGradients, Pass } from './attention-pass.ts';
 import { emitLeft, emitPanels, type Left, roundUp } from './attentionPanels.ts';
 import { emitGradientRows, emitMask } from './attentionRows.ts';
 import { type BlockSpec, emitBlock, tileShape } from './tile.ts';

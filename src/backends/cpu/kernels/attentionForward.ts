@@ -3,7 +3,7 @@
 // that its scores stay in the second-level cache.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
-import type { AttentionMatrix, Pass } from './attention.ts';
+import type { AttentionMatrix, Pass } from './attention-pass.ts';
 import { emitLeft, emitPanels, roundUp } from './attentionPanels.ts';
 import { emitMask, emitScaleRows, emitSoftmaxRows } from './attentionRows.ts';
 import { emitBlock, tileShape } from './tile.ts';

@@ -2,8 +2,8 @@
 // panels, left sides in place where rows are contiguous and as panels otherwise.
 
 import type { FunctionBuilder, Local, ModuleBuilder } from '../wasm/assembler.ts';
-import type { MatrixStrides } from './attention.ts';
 import { emitPack } from './pack.ts';
+import type { MatrixStrides } from './product.ts';
 import type { BlockSpec, TileShape } from './tile.ts';
 
 /** The least multiple of `step` that is not less than n. */

@@ -12,20 +12,8 @@ import {
 } from '../wasm/assembler.ts';
 import { emitMatvec, matvecKind } from './matvec.ts';
 import { emitPack } from './pack.ts';
+import type { Product } from './product.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
-
-/** Strides in elements, possibly 0 (broadcast), swapped (transposed) or negative (reversed). */
-export interface MatmulSpec {
-  readonly m: number;
-  readonly n: number;
-  readonly k: number;
-  readonly a: { readonly row: number; readonly col: number };
-  readonly b: { readonly row: number; readonly col: number };
-  /** Outermost first; `a` and `b` are the batch strides. */
-  readonly batch: readonly { readonly size: number; readonly a: number; readonly b: number }[];
-  /** Fused multiply-add; by default where the machine has it. */
-  readonly fma?: boolean;
-}
 
 const K_BLOCK = 256;
 const N_BLOCK = 1024;
@@ -34,7 +22,7 @@ const N_BLOCK = 1024;
  * Merges batch dimensions, folds them into m where B is shared, and turns m x 1 into 1 x m, for
  * which the operands change places (`swapped`).
  */
-export const normaliseMatmul = (spec: MatmulSpec): MatmulSpec & { swapped: boolean } => {
+export const normaliseMatmul = (spec: Product): Product & { swapped: boolean } => {
   const batch: { size: number; a: number; b: number }[] = [];
   for (const dim of spec.batch) {
     if (dim.size === 1) continue;
@@ -63,7 +51,7 @@ export const normaliseMatmul = (spec: MatmulSpec): MatmulSpec & { swapped: boole
 };
 
 /** Which operands are packed, that is copied into panels. */
-const packing = (spec: MatmulSpec, fma: boolean) => {
+const packing = (spec: Product, fma: boolean) => {
   const { a, b } = spec;
   const tile = tileShape(spec.n, fma);
   // Rows of A are streams where k is contiguous; else pack, unless A is read only once or twice.
@@ -81,7 +69,7 @@ const PACK = 0.5;
 const READ = 0.05;
 
 /** Parts of columns repeat the packing of A, parts of rows that of B. */
-const divide = (spec: MatmulSpec, total: number, fma: boolean): [Divided, Split] | undefined => {
+const divide = (spec: Product, total: number, fma: boolean): [Divided, Split] | undefined => {
   const { m, n, k, batch } = spec;
   const work = productTime(2 * total * k);
   const outer = batch[0]?.size ?? 1;
@@ -101,12 +89,7 @@ const divide = (spec: MatmulSpec, total: number, fma: boolean): [Divided, Split]
  * Emits product(a, b, c, scratch, from, to) of one matrix pair; returns its index and scratch bytes.
  * `from` and `to` are the rows to compute, or the columns.
  */
-const emitProduct = (
-  m: ModuleBuilder,
-  spec: MatmulSpec,
-  range: 'rows' | 'columns',
-  fma: boolean,
-) => {
+const emitProduct = (m: ModuleBuilder, spec: Product, range: 'rows' | 'columns', fma: boolean) => {
   const { a, b } = spec;
   const { tile, packA, packB } = packing(spec, fma);
   const mBlock = tile.rows * Math.floor(192 / tile.rows);
@@ -205,7 +188,7 @@ const emitProduct = (
  */
 const emitBatch = (
   f: FunctionBuilder,
-  batch: MatmulSpec['batch'],
+  batch: Product['batch'],
   [a, b]: readonly [Local, Local],
   body: () => void,
   trips?: Local,
@@ -225,7 +208,7 @@ const emitBatch = (
 };
 
 /** Generates a product kernel: run(a, b, c, scratch), byte pointers; C is written, contiguous. */
-export const matmulKernel = (given: MatmulSpec): Kernel => {
+export const matmulKernel = (given: Product): Kernel => {
   const spec = normaliseMatmul(given);
   const fma = given.fma ?? hasRelaxedSimd();
   const m = new ModuleBuilder();

@@ -2,7 +2,7 @@
 // of B is used only one to three times, so nothing is packed and B is read once, in its own order.
 
 import type { ModuleBuilder } from '../wasm/assembler.ts';
-import type { MatmulSpec } from './matmul.ts';
+import type { Product } from './product.ts';
 import { emitTile } from './tile.ts';
 
 /** `rows`: B contiguous along n, wide register tiles. `dots`: both contiguous along k. */
@@ -11,7 +11,7 @@ export type MatvecKind = 'rows' | 'dots';
 const MAX_ROWS = 3;
 
 /** Which of the two applies, if any. */
-export const matvecKind = (spec: MatmulSpec): MatvecKind | undefined => {
+export const matvecKind = (spec: Product): MatvecKind | undefined => {
   const { m, n, k, a, b } = spec;
   if (m > MAX_ROWS || a.row < 0) return undefined;
   const alongN = b.col === 1 || n === 1;
@@ -21,7 +21,7 @@ export const matvecKind = (spec: MatmulSpec): MatvecKind | undefined => {
 };
 
 /** C[rows, cols] with a tile as wide as the registers allow, over all of k. */
-const emitRows = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean): number => {
+const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
   const wide = 4 * Math.floor((fma ? 12 : 10) / spec.m);
   const make = (cols: number) =>
     emitTile(m, {
@@ -51,7 +51,7 @@ const emitRows = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean): number => {
 };
 
 /** C[i, j] = A[i, :] . B[:, j], `cols` columns at once, 4 k steps per vector. */
-const emitDotTile = (m: ModuleBuilder, spec: MatmulSpec, cols: number, fma: boolean): number =>
+const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean): number =>
   m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c, k]) => {
     const [x, y] = [f.local('v128'), f.local('v128')];
     const acc = Array.from({ length: spec.m * cols }, () => f.local('v128'));
@@ -102,7 +102,7 @@ const emitDotTile = (m: ModuleBuilder, spec: MatmulSpec, cols: number, fma: bool
     }
   });
 
-const emitDots = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean): number => {
+const emitDots = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
   const wide = 4;
   const full = Math.floor(spec.n / wide);
   const fullTile = full ? emitDotTile(m, spec, wide, fma) : -1;
@@ -124,7 +124,7 @@ const emitDots = (m: ModuleBuilder, spec: MatmulSpec, fma: boolean): number => {
 /** Emits product(a, b, c, unused) of one matrix pair without scratch. */
 export const emitMatvec = (
   m: ModuleBuilder,
-  spec: MatmulSpec,
+  spec: Product,
   kind: MatvecKind,
   fma: boolean,
 ): number => (kind === 'rows' ? emitRows(m, spec, fma) : emitDots(m, spec, fma));

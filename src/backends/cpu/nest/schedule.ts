@@ -7,7 +7,6 @@
 // Every candidate is priced by a simple model (instructions per trip, times trips after hoisting).
 import type { Atom, BinaryOp, Expr, UnaryOp } from '../../../tensor/expr.ts';
 import { type Analysis, type Form, isAtom, type Loop, type Node } from './analysis.ts';
-import { isTall } from './tall.ts';
 
 /** How a kernel's loops are arranged. */
 export interface Schedule {
@@ -185,6 +184,27 @@ function flushOf(
     terms *= n;
   }
   return undefined;
+}
+
+/** Bytes of operands under one sum up to which the caches suffice. */
+const SMALL = 2 ** 22;
+
+/** Sums over fewer rows leave too little to amortise the passes over the scratch memory. */
+const LEAST_ROWS = 256;
+
+// Whether sums along `rows` for the columns of `vector`, in blocks of `copies` vectors, need bands (tall.ts).
+function isTall(a: Analysis, rows: Loop, vector: Loop, copies: number): boolean {
+  if (rows.size < LEAST_ROWS || vector.size <= 4 * copies) return false;
+  if (a.reductions.some((r) => r.op !== 'sum' || r.body.type !== 'f32')) return false;
+  let bytes = 0;
+  for (const n of a.nodes) {
+    if (n.kind !== 'form' || n.buffer < 0) continue;
+    for (const { coefficient, atom } of n.index.terms) {
+      if (atom.kind === 'axis' && atom.axis === rows.name)
+        bytes += Math.abs(coefficient) * n.bytes * rows.size;
+    }
+  }
+  return bytes > SMALL;
 }
 
 /** Chooses loop order, vector axis and unrolling for a kernel. */

@@ -8,29 +8,8 @@ import type { Analysis, Loop } from './analysis.ts';
 import type { Context } from './context.ts';
 import { pushVector } from './memory.ts';
 
-/** Bytes of operands under one sum up to which the caches suffice. */
-const SMALL = 2 ** 22;
-
 /** Rows of a band. With 32, two operands have more streams than the processor follows. */
 export const BAND = 8;
-
-/** Sums over fewer rows leave too little to amortise the passes over the scratch memory. */
-const LEAST_ROWS = 256;
-
-/** Whether sums along `rows` for the columns of `vector`, in blocks of `copies` vectors, need bands. */
-export function isTall(a: Analysis, rows: Loop, vector: Loop, copies: number): boolean {
-  if (rows.size < LEAST_ROWS || vector.size <= 4 * copies) return false;
-  if (a.reductions.some((r) => r.op !== 'sum' || r.body.type !== 'f32')) return false;
-  let bytes = 0;
-  for (const n of a.nodes) {
-    if (n.kind !== 'form' || n.buffer < 0) continue;
-    for (const { coefficient, atom } of n.index.terms) {
-      if (atom.kind === 'axis' && atom.axis === rows.name)
-        bytes += Math.abs(coefficient) * n.bytes * rows.size;
-    }
-  }
-  return bytes > SMALL;
-}
 
 /** Bytes of scratch memory: a float64 for each column and reduction. */
 export const bandBytes = (a: Analysis, vector: Loop): number =>

@@ -4,15 +4,18 @@
 //   forward      y[(b, oy, ox), o] = sum over (ky, kx), c of x[b, iy, ix, c] w[ky, kx, c, o]
 //   inputGrad    x[(b, iy, ix), c] = sum over (ky, kx), o of y[b, oy, ox, o] w[ky, kx, c, o]
 //   weightGrad   w[(ky, kx, c), o] = sum over (b, oy), ox of x[b, iy, ix, c] y[b, oy, ox, o]
+
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
+import type { KernelOptions } from '../tuner.ts';
 import { quotient, remainder, size } from '../wgsl/sizes.ts';
-import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
-import { type Gemm, type GemmOperand, gemmStages } from './gemm.ts';
+import type { Stages } from '../wgsl/stage.ts';
+import { gemmStages } from './gemm.ts';
+import type { Gemm, GemmOperand } from './gemm-product.ts';
 import { pairOperands, pairSizes } from './matmul.ts';
 
 /** The dispatches of one pass of a convolution. */
-export const convStages = (kernel: SpecialKernel, s: ConvSpec, options: ShaderOptions): Stages =>
+export const convStages = (kernel: SpecialKernel, s: ConvSpec, options: KernelOptions): Stages =>
   gemmStages(convGemm(kernel, s), options);
 
 /** One pass of a convolution as a product. */

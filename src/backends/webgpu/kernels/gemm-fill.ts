@@ -9,7 +9,7 @@
 // Reading (`fetch`, into registers) and writing (`put`) are separate, so that a step's reads can be
 // started before the step before it is computed.
 import type { Access } from '../wgsl/stage.ts';
-import { elementText, type Gemm } from './gemm.ts';
+import { elementText, type Gemm } from './gemm-product.ts';
 
 /** Which tile is filled. */
 export interface FillOptions {

@@ -6,9 +6,9 @@
 // of loops are opaque: unrolling gains nothing and takes such drivers seconds.
 
 import { size as sizeText } from '../wgsl/sizes.ts';
-import type { Access } from '../wgsl/stage.ts';
-import { mainHead, opaque } from '../wgsl/stage.ts';
+import { type Access, mainHead, opaque } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
+import type { RegisterTile } from './gemm-choice.ts';
 import {
   elementText,
   type Gemm,
@@ -16,8 +16,7 @@ import {
   type GemmOperand,
   resultIndex,
   tileIndices,
-} from './gemm.ts';
-import type { RegisterTile } from './gemm-choice.ts';
+} from './gemm-product.ts';
 
 // Bounds of k, as `k0`/`k1` (outer steps) and `j0`/`j1` (inner elements).
 function splitBounds(g: Gemm, cut: GemmCut): string[] {

@@ -1,12 +1,11 @@
 // Products on GPUs: a workgroup loads tiles of a and b into workgroup memory as vectors of four rows
 // (columns), and each thread keeps tm x tn outputs in quads that are spread over the tile, so that
 // neighbouring threads read neighbouring vectors. Optionally the next step is read ahead.
-import type { Access } from '../wgsl/stage.ts';
-import { mainHead, opaque } from '../wgsl/stage.ts';
+import { type Access, mainHead, opaque } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
-import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm.ts';
 import { type SharedTile, tileThreads } from './gemm-choice.ts';
 import { fillTile } from './gemm-fill.ts';
+import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm-product.ts';
 
 /** Statements that declare the range of flat k of a split, as `kStart` and `kEnd`. */
 export const flatBounds = (g: Gemm, cut: GemmCut): string[] => [

@@ -1,6 +1,8 @@
 // From a kernel of a program to the dispatches that compute it.
+
 import type { Kernel } from '../../../compiler/program.ts';
-import type { ShaderOptions, Stages } from '../wgsl/stage.ts';
+import type { KernelOptions } from '../tuner.ts';
+import type { Stages } from '../wgsl/stage.ts';
 import { attentionStages, supportsAttention } from './attention.ts';
 import { convStages } from './conv.ts';
 import { mapStages } from './map.ts';
@@ -12,7 +14,7 @@ import { scatterStages } from './scatter.ts';
 import { argsortStages } from './sort.ts';
 
 /** The dispatches of a kernel. @throws DTypeError for types that WGSL lacks */
-export function generateStages(kernel: Kernel, options: ShaderOptions): Stages {
+export function generateStages(kernel: Kernel, options: KernelOptions): Stages {
   if (kernel.kind === 'nest') {
     return kernel.reductions.length > 0 ? reduceStages(kernel, options) : mapStages(kernel);
   }

@@ -1,10 +1,13 @@
 // Batched matrix products with arbitrary strides (transposed and broadcast operands included).
+
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { MatmulSpec } from '../../../tensor/kernels.ts';
+import type { KernelOptions } from '../tuner.ts';
 import { size } from '../wgsl/sizes.ts';
-import type { Operand, ShaderOptions, Stages } from '../wgsl/stage.ts';
+import type { Operand, Stages } from '../wgsl/stage.ts';
 import { product, splitFlat } from './axes.ts';
-import { type Gemm, type GemmOperand, gemmStages } from './gemm.ts';
+import { gemmStages } from './gemm.ts';
+import type { Gemm, GemmOperand } from './gemm-product.ts';
 
 /** Operands of a special kernel with two inputs and one output. */
 export const pairOperands = (kernel: SpecialKernel): [Operand, Operand, Operand] => [
@@ -74,5 +77,5 @@ export function matmulGemm(kernel: SpecialKernel, spec: MatmulSpec): Gemm {
 export const matmulStages = (
   kernel: SpecialKernel,
   spec: MatmulSpec,
-  options: ShaderOptions,
+  options: KernelOptions,
 ): Stages => gemmStages(matmulGemm(kernel, spec), options);

@@ -3,12 +3,11 @@
 // Operands pass through workgroup memory, so every addressing of the product family works, transposes
 // and convolutions included, and edges are zeros. Results pass through 16x16 pieces of workgroup memory
 // to bounds-checked stores.
-import type { Access } from '../wgsl/stage.ts';
-import { mainHead } from '../wgsl/stage.ts';
+import { type Access, mainHead } from '../wgsl/stage.ts';
 import { block } from './axes.ts';
-import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm.ts';
 import { type MatrixTile, tileThreads } from './gemm-choice.ts';
 import { fillTile } from './gemm-fill.ts';
+import { type Gemm, type GemmCut, resultIndex, tileIndices } from './gemm-product.ts';
 import { flatBounds } from './gemm-tiles.ts';
 
 /** The device feature behind these kernels. */

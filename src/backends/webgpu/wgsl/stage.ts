@@ -5,7 +5,6 @@
 // at a time or, for operands marked `quads`, four neighbours at a time.
 import type { DType } from '../../../tensor/dtype.ts';
 import { DTypeError } from '../../../tensor/errors.ts';
-import type { Tuner } from '../autotune.ts';
 import { helpersFor } from './math.ts';
 import { bakeSizes, type SharedBody, shareSizes, size as sizeText } from './sizes.ts';
 
@@ -75,8 +74,6 @@ export interface ShaderOptions {
   readonly subgroups?: boolean;
   /** The adapter's sizes; WebGPU's guaranteed limits if it is left out. */
   readonly adapter?: AdapterTraits;
-  /** Measures tiles of products and remembers the best. */
-  readonly tuner?: Tuner;
 }
 
 /** How operands share bindings: operand -> binding and place in it; binding -> whether it is written. */

@@ -1,0 +1,16 @@
+// Matrices and their products, as the generators see them.
+import type { MatmulSpec } from '../../../tensor/kernels.ts';
+
+/** Strides of rows and columns in elements: possibly 0 (broadcast), swapped (transposed) or negative (reversed). */
+export interface MatrixStrides {
+  readonly row: number;
+  readonly col: number;
+}
+
+/** A product of the program, wherever its operands begin. */
+export interface Product extends Pick<MatmulSpec, 'm' | 'n' | 'k' | 'batch'> {
+  readonly a: MatrixStrides;
+  readonly b: MatrixStrides;
+  /** Fused multiply-add; by default where the machine has it. */
+  readonly fma?: boolean;
+}
