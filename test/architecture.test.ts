@@ -1,31 +1,13 @@
-// The floors of docs/architecture.md: a folder of src/ imports only what stands above it in the
-// table (or itself), and a few house rules that a linter does not know.
+// The floors of scripts/floors.ts: a folder of src/ imports only what stands above it in the table (or
+// itself), no files import each other in a circle, and a few house rules that a linter does not know.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { floors, withFloors } from '../scripts/floors.ts';
 
-const floors = [
-  ['tensor'],
-  ['autodiff'],
-  ['compiler'],
-  ['backends'],
-  ['runtime'],
-  ['nn'],
-  ['losses'],
-  ['io', 'data'],
-  ['train'],
-  ['models'],
-  ['clip', 'diffusion', 'gan', 'parti', 'pointe', 'lm'],
-  ['metrics'],
-  ['rl'],
-  ['index.ts'], // the public names; only what runs in Node alone stands below them
-  ['run'],
-  ['cli'],
-  ['experiments'],
-];
 const maxLines = 400;
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
@@ -44,7 +26,9 @@ const files: SourceFile[] = (existsSync(src) ? readdirSync(src, { recursive: tru
     return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
   });
 
-const floorOf = (path: string) => floors.findIndex((names) => names.includes(path.split('/')[0]));
+const roomOf = (path: string) => path.split('/')[0];
+const floorOf = (path: string) =>
+  floors.findIndex((rooms) => rooms.some(({ name }) => name === roomOf(path)));
 
 function relativeImports({ path, text }: SourceFile): string[] {
   return ts
@@ -52,6 +36,32 @@ function relativeImports({ path, text }: SourceFile): string[] {
     .importedFiles.map((file) => file.fileName)
     .filter((name) => name.startsWith('.'))
     .map((name) => relative(src, join(src, dirname(path), name)));
+}
+
+/**
+ * Circles of files that import each other, types included: whatever is left when files that import nothing
+ * (any more) are taken away leads into one.
+ */
+function circles(given: readonly SourceFile[]): string[] {
+  const imports = new Map(given.map((file) => [file.path, relativeImports(file)]));
+  const left = (path: string) => (imports.get(path) ?? []).find((target) => imports.has(target));
+  for (let before = -1; before !== imports.size; ) {
+    before = imports.size;
+    for (const path of imports.keys()) if (!left(path)) imports.delete(path);
+  }
+  const found: string[] = [];
+  for (const start of imports.keys()) {
+    const way: string[] = [];
+    for (let at = start; imports.has(at); at = left(at) as string) {
+      if (way.includes(at)) {
+        found.push([...way.slice(way.indexOf(at)), at].map((path) => `src/${path}`).join(' -> '));
+        break;
+      }
+      way.push(at);
+    }
+    for (const path of way) imports.delete(path);
+  }
+  return found;
 }
 
 /** Every node of the syntax tree that `wanted` picks, as `file:line`. */
@@ -85,10 +95,37 @@ describe('architecture', () => {
         ? []
         : relativeImports(file)
             .filter((target) => !target.startsWith('..')) // package.json, scripts/
-            .filter((target) => floorOf(target) > floorOf(file.path))
+            .filter((target) => roomOf(target) !== roomOf(file.path))
+            .filter((target) => floorOf(target) >= floorOf(file.path))
             .map((target) => `src/${file.path} imports src/${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('the table of docs/architecture.md is up to date (else run `npm run floors`)', () => {
+    const page = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));
+    const text = readFileSync(page, 'utf8');
+    expect(text).toContain('| `tensor/` |');
+    expect(withFloors(text)).toBe(text);
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  test('a circle is found and named', () => {
+    const file = (path: string, text: string): SourceFile => ({
+      path,
+      text,
+      tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
+    });
+    const planted = [
+      file('a.ts', "import { b } from './b.ts';"),
+      file('b.ts', "import type { C } from './c/c.ts';"),
+      file('c/c.ts', "export { b } from '../b.ts';"),
+      file('d.ts', "import { a } from './a.ts';"),
+    ];
+    expect(circles(planted)).toEqual(['src/b.ts -> src/c/c.ts -> src/b.ts']);
   });
 
   test(`files have at most ${maxLines} lines`, () => {
