@@ -7,7 +7,7 @@ import { type ConvSpec, conv2dKernel } from '../src/backends/cpu/kernels/conv2d.
 import { matmulKernel } from '../src/backends/cpu/kernels/matmul.ts';
 import type { Kernel } from '../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../src/backends/cpu/kernels/winograd.ts';
-import { prefersWinograd } from '../src/backends/cpu/kernels/winogradPlan.ts';
+import { prefersWinograd } from '../src/backends/cpu/kernels/winograd-plan.ts';
 import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
 
 const [what = 'all', mode = 'fma'] = process.argv.slice(2);

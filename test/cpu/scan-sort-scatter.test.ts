@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { argsortKernel } from '../../src/backends/cpu/kernels/argsort.ts';
 import type { Element } from '../../src/backends/cpu/kernels/lanes.ts';
 import { scanKernel } from '../../src/backends/cpu/kernels/scan.ts';
-import { scatterAddKernel } from '../../src/backends/cpu/kernels/scatterAdd.ts';
+import { scatterAddKernel } from '../../src/backends/cpu/kernels/scatter-add.ts';
 import { randomValues, runKernel } from './support.ts';
 
 const arrays = { f32: Float32Array, f64: Float64Array, i32: Int32Array, u32: Uint32Array };

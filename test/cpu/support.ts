@@ -1,6 +1,6 @@
 // What the kernel tests share: a memory to run kernels in, seeded data, and error measures.
 
-import type { ConvSpec } from '../../src/backends/cpu/kernels/convShape.ts';
+import type { ConvSpec } from '../../src/backends/cpu/kernels/conv-shape.ts';
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
 import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
 

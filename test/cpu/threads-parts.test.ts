@@ -2,8 +2,8 @@
 // whole. Every "thread" has a scratch of its own, and parts come in any order.
 import { describe, expect, test } from 'vitest';
 import { describeCpu, detectCpu, threadsFor } from '../../src/backends/cpu/detect.ts';
+import type { ConvPass } from '../../src/backends/cpu/kernels/conv-shape.ts';
 import { type ConvSpec, conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
-import type { ConvPass } from '../../src/backends/cpu/kernels/convShape.ts';
 import { matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
 import type { Product } from '../../src/backends/cpu/kernels/product.ts';
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';

@@ -3,11 +3,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { ConvPass, ConvSpec } from '../../src/backends/cpu/kernels/conv-shape.ts';
 import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
-import type { ConvPass, ConvSpec } from '../../src/backends/cpu/kernels/convShape.ts';
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
-import { cookToom, f43, type Matrix } from '../../src/backends/cpu/kernels/winogradMatrices.ts';
-import { prefersWinograd, supportsWinograd } from '../../src/backends/cpu/kernels/winogradPlan.ts';
+import { cookToom, f43, type Matrix } from '../../src/backends/cpu/kernels/winograd-matrices.ts';
+import { prefersWinograd, supportsWinograd } from '../../src/backends/cpu/kernels/winograd-plan.ts';
 import { generateSpecial } from '../../src/backends/cpu/special.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
 import { runKernel, withOutput } from './support.ts';

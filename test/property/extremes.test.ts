@@ -1,6 +1,6 @@
 // The CPU against the oracle at zeros, infinities, NaN and ties, for every operation.
 import { describe, expect, it } from 'vitest';
-import { prefersWinograd } from '../../src/backends/cpu/kernels/winogradPlan.ts';
+import { prefersWinograd } from '../../src/backends/cpu/kernels/winograd-plan.ts';
 import { convDisagreements, convolutions, geometries } from './conv-extremes.ts';
 import { disagreements } from './extremes.ts';
 import { operations } from './registry.ts';

@@ -8,9 +8,9 @@ import { conv2dKernel } from './kernels/conv2d.ts';
 import type { Element } from './kernels/lanes.ts';
 import { matmulKernel } from './kernels/matmul.ts';
 import { scanKernel } from './kernels/scan.ts';
-import { scatterAddKernel } from './kernels/scatterAdd.ts';
+import { scatterAddKernel } from './kernels/scatter-add.ts';
 import { winogradKernel } from './kernels/winograd.ts';
-import { prefersWinograd } from './kernels/winogradPlan.ts';
+import { prefersWinograd } from './kernels/winograd-plan.ts';
 import type { Split } from './threads/split.ts';
 
 /** A generated special kernel: run(inputs..., output, scratch if there is any). */

@@ -13,8 +13,8 @@ import {
   ModuleBuilder,
   type Operand,
 } from '../wasm/assembler.ts';
-import { emitBackward } from './attentionBackward.ts';
-import { emitForward } from './attentionForward.ts';
+import { emitBackward } from './attention-backward.ts';
+import { emitForward } from './attention-forward.ts';
 import type { MatrixStrides } from './product.ts';
 import type { Kernel } from './tile.ts';
 

@@ -15,13 +15,13 @@ import {
   groupChannels,
   type ResidueClass,
   residueClasses,
-} from './convShape.ts';
-import { depthwise, PASS_ARGS, pointwise } from './convSimple.ts';
+} from './conv-shape.ts';
+import { depthwise, PASS_ARGS, pointwise } from './conv-simple.ts';
 import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 
-export type { ConvPass, ConvSpec } from './convShape.ts';
+export type { ConvPass, ConvSpec } from './conv-shape.ts';
 
 const GATHER_FLOATS = 48 * 1024;
 

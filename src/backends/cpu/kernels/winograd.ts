@@ -3,17 +3,17 @@
 // convolution is 36 products of matrices with the micro-kernel of tile.ts:
 //   forward     M[i] = V[i] U[i]      V = B^T x B [tiles, c], U = G w G^T [c, o], y = A^T M A
 //   inputGrad   the same over dy, with the weights flipped and transposed
-//   weightGrad  U[i] = V[i]^T Y[i]    Y = A dy A^T [tiles, o], dw = G^T U G       (winogradWeights.ts)
+//   weightGrad  U[i] = V[i]^T Y[i]    Y = A dy A^T [tiles, o], dw = G^T U G       (winograd-weights.ts)
 // Errors are about twice those of the direct sum. Tiles that are not finite are computed by that
-// (winogradRepair.ts).
+// (winograd-repair.ts).
 // Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv 1509.09308.
 
 import { emitParts } from '../threads/split.ts';
 import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
-import type { ConvPass, ConvSpec } from './convShape.ts';
+import type { ConvPass, ConvSpec } from './conv-shape.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
-import { f43 } from './winogradMatrices.ts';
+import { f43 } from './winograd-matrices.ts';
 import {
   PAD,
   PLANES,
@@ -22,11 +22,11 @@ import {
   scratchRegions,
   supportsWinograd,
   winogradTimes,
-} from './winogradPlan.ts';
-import { clearSeen, emitDirectTile, ifSeen } from './winogradRepair.ts';
-import { emitAddresses } from './winogradTiles.ts';
-import { emitTransform, SEEN, TRANSFORM_BYTES } from './winogradTransform.ts';
-import { winogradWeightGrad } from './winogradWeights.ts';
+} from './winograd-plan.ts';
+import { clearSeen, emitDirectTile, ifSeen } from './winograd-repair.ts';
+import { emitAddresses } from './winograd-tiles.ts';
+import { emitTransform, SEEN, TRANSFORM_BYTES } from './winograd-transform.ts';
+import { winogradWeightGrad } from './winograd-weights.ts';
 
 interface Panels {
   readonly channels: number;

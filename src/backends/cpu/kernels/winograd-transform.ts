@@ -5,16 +5,16 @@
 // (or, for results, of waste): padding and ragged edges need no code of their own.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
-import type { Matrix } from './winogradMatrices.ts';
-import { combiner, constantsOf, emitProduct } from './winogradProduct.ts';
-import { SEEN_BYTES } from './winogradRepair.ts';
+import type { Matrix } from './winograd-matrices.ts';
+import { combiner, constantsOf, emitProduct } from './winograd-product.ts';
+import { SEEN_BYTES } from './winograd-repair.ts';
 
 /** Channels per chunk of the scratch. */
 const CHUNK = 64;
 
 const LINES_BYTES = 4 * 36 * CHUNK;
 
-/** Where in the scratch of a watched transform the vector is that becomes NaN (winogradRepair.ts). */
+/** Where in the scratch of a watched transform the vector is that becomes NaN (winograd-repair.ts). */
 export const SEEN = LINES_BYTES;
 
 /** Bytes of the scratch that a transform needs, for matrices up to 6 x 6. */

@@ -6,13 +6,13 @@
 
 import { emitParts } from '../threads/split.ts';
 import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
-import type { ConvSpec } from './convShape.ts';
+import type { ConvSpec } from './conv-shape.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
-import { f43, transpose } from './winogradMatrices.ts';
-import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winogradPlan.ts';
-import { clearSeen, emitDirectWeights, ifSeen } from './winogradRepair.ts';
-import { emitAddresses } from './winogradTiles.ts';
-import { emitTransform, SEEN, TRANSFORM_BYTES } from './winogradTransform.ts';
+import { f43, transpose } from './winograd-matrices.ts';
+import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winograd-plan.ts';
+import { clearSeen, emitDirectWeights, ifSeen } from './winograd-repair.ts';
+import { emitAddresses } from './winograd-tiles.ts';
+import { emitTransform, SEEN, TRANSFORM_BYTES } from './winograd-transform.ts';
 
 /** Floats of the transformed tiles of a block, and of the channels of U that are finished at once. */
 const BLOCK_FLOATS = 192 * 1024;

@@ -4,7 +4,7 @@
 // what the definition says, and padding takes no part. It costs time only where it happens.
 
 import type { FunctionBuilder, Local, ModuleBuilder, Operand } from '../wasm/assembler.ts';
-import type { ConvSpec } from './convShape.ts';
+import type { ConvSpec } from './conv-shape.ts';
 
 /** Bytes of a vector that turns NaN once something is not finite (watched transforms). */
 export const SEEN_BYTES = 16;

@@ -1,7 +1,7 @@
 // Which convolutions Winograd's algorithm takes, how they fall into tiles, and the scratch they need.
 
-import type { ConvPass, ConvSpec } from './convShape.ts';
-import type { TileGrid } from './winogradTiles.ts';
+import type { ConvPass, ConvSpec } from './conv-shape.ts';
+import type { TileGrid } from './winograd-tiles.ts';
 
 /** Matrices of a transform: one for each of the 6 x 6 places in a tile. */
 export const PLANES = 36;

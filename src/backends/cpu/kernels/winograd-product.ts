@@ -3,7 +3,7 @@
 // matrix (sum and difference of a common and a changing part) or columns (sums and differences first).
 
 import type { FunctionBuilder, Local } from '../wasm/assembler.ts';
-import type { Matrix } from './winogradMatrices.ts';
+import type { Matrix } from './winograd-matrices.ts';
 
 type Term = readonly [coefficient: number, value: Local];
 

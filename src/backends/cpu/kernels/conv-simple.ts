@@ -1,6 +1,6 @@
 // Convolutions that are simpler than a product over gathered pixels: one filter a channel, and 1 x 1.
 import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { type ConvPass, type ConvSpec, forwardGrid } from './convShape.ts';
+import { type ConvPass, type ConvSpec, forwardGrid } from './conv-shape.ts';
 import { emitDepthwise } from './depthwise.ts';
 import { matmulKernel } from './matmul.ts';
 import type { Kernel } from './tile.ts';
