@@ -1,8 +1,6 @@
 // What arguments that several functions of this folder share must be, said once. Sets and vocabularies are
 // looked at from outside only: checking thousands of records at each call would cost more than the call.
 import * as is from '../tensor/arguments.ts';
-import type { ClipContextOptions, ClipVocabulary } from './clip-tokenizer.ts';
-import type { ClipTokenizerFiles, ClipTokenizerOptions } from './clip-vocabulary.ts';
 import type { EmojiRecord } from './emoji-set.ts';
 
 /** What is known of one picture. */
@@ -53,30 +51,12 @@ export const vocabulary = is.fields(
 /** A tokenizer of CLIP. */
 export const clipTokenizer = is.methods('a CLIP tokenizer', 'clean', 'encode', 'decode');
 
-const behaviour = {
+/** What both a vocabulary and the options of a loaded tokenizer may say. */
+export const clipBehaviour = {
   cleaning: is.optional(is.oneOf('openai', 'transformers')),
   padId: is.optional(is.size),
   contextLength: is.optional(is.wholeFrom(2)),
 };
-
-/** How a loaded tokenizer behaves. */
-export const clipTokenizerOptions = is.options<ClipTokenizerOptions>(behaviour);
-
-/** What a tokenizer is made of. */
-export const clipVocabulary = is.options<ClipVocabulary>({
-  ...behaviour,
-  merges: is.list(is.string),
-  ids: is.optional(is.instance('a Map', Map)),
-  entities: is.optional(is.func),
-  source: is.optional(is.string),
-});
-
-/** How texts become a context. */
-export const clipContextOptions = is.options<ClipContextOptions>({
-  contextLength: is.optional(is.wholeFrom(2)),
-  truncate: is.optional(is.boolean),
-  padId: is.optional(is.integer),
-});
 
 /** One text or several. */
 export const texts = is.either(is.string, is.list(is.string));
@@ -86,11 +66,3 @@ export const clipSource = is.either(is.bytes, is.path, is.instance('a URL', URL)
 
 /** A folder in Node, or an address. */
 export const pathOrUrl = is.either(is.path, is.instance('a URL', URL));
-
-/** Contents of a tokenizer's files. */
-export const clipFiles = is.options<ClipTokenizerFiles>({
-  vocab: is.string,
-  merges: is.string,
-  config: is.optional(is.string),
-  specialTokens: is.optional(is.string),
-});

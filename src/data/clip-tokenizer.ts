@@ -97,7 +97,23 @@ const readings: Record<ClipCleaning, Reading> = {
 const cachedWords = 100_000;
 const longestCached = 64;
 
-const clipTokenizerArgs = is.signature('data.clipTokenizer', ['vocabulary', kinds.clipVocabulary]);
+// What a tokenizer is made of.
+const clipVocabulary = is.options<ClipVocabulary>({
+  ...kinds.clipBehaviour,
+  merges: is.list(is.string),
+  ids: is.optional(is.instance('a Map', Map)),
+  entities: is.optional(is.func),
+  source: is.optional(is.string),
+});
+
+// How texts become a context.
+const clipContextOptions = is.options<ClipContextOptions>({
+  contextLength: is.optional(is.wholeFrom(2)),
+  truncate: is.optional(is.boolean),
+  padId: is.optional(is.integer),
+});
+
+const clipTokenizerArgs = is.signature('data.clipTokenizer', ['vocabulary', clipVocabulary]);
 
 /**
  * The tokenizer of a vocabulary.
@@ -192,7 +208,7 @@ const clipContextArgs = is.signature(
   'data.clipContext',
   ['tokenizer', kinds.clipTokenizer],
   ['texts', kinds.texts],
-  ['options', kinds.clipContextOptions],
+  ['options', clipContextOptions],
 );
 
 /**
@@ -234,7 +250,7 @@ const clipTokenizeArgs = is.signature(
   'data.clipTokenize',
   ['tokenizer', kinds.clipTokenizer],
   ['texts', kinds.texts],
-  ['options', kinds.clipContextOptions],
+  ['options', clipContextOptions],
 );
 
 /** The ids of {@link clipContext} alone: OpenAI's `tokenize`. */

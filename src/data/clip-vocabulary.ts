@@ -58,10 +58,21 @@ async function officialMerges(
   return { merges, name };
 }
 
+// How a loaded tokenizer behaves.
+const clipTokenizerOptions = is.options<ClipTokenizerOptions>(kinds.clipBehaviour);
+
+// Contents of a tokenizer's files.
+const clipFiles = is.options<ClipTokenizerFiles>({
+  vocab: is.string,
+  merges: is.string,
+  config: is.optional(is.string),
+  specialTokens: is.optional(is.string),
+});
+
 const loadClipTokenizerArgs = is.signature(
   'data.loadClipTokenizer',
   ['source', is.optional(kinds.clipSource)],
-  ['options', kinds.clipTokenizerOptions],
+  ['options', clipTokenizerOptions],
 );
 
 /**
@@ -127,8 +138,8 @@ export interface ClipTokenizerFiles {
 
 const clipTokenizerOfFilesArgs = is.signature(
   'data.clipTokenizerOfFiles',
-  ['files', kinds.clipFiles],
-  ['options', kinds.clipTokenizerOptions],
+  ['files', clipFiles],
+  ['options', clipTokenizerOptions],
   ['source', is.string],
 );
 
@@ -178,7 +189,7 @@ export async function clipTokenizerOfFiles(
 const loadClipTokenizerFolderArgs = is.signature(
   'data.loadClipTokenizerFolder',
   ['folder', kinds.pathOrUrl],
-  ['options', kinds.clipTokenizerOptions],
+  ['options', clipTokenizerOptions],
 );
 
 /**

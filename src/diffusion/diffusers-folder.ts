@@ -6,7 +6,8 @@
 
 import { fileError, readJson } from '../io/files.ts';
 import { isJsonObject, type Json } from '../io/json.ts';
-import { openWeights, type Weights } from '../io/weights.ts';
+import type { Weights } from '../io/opened-weights.ts';
+import { openWeights } from '../io/weights.ts';
 import * as is from '../tensor/arguments.ts';
 import { FileError, WgradError } from '../tensor/errors.ts';
 import { key } from '../tensor/ops/random.ts';

@@ -9,7 +9,8 @@ import {
   openFile,
   writeFileSafely,
 } from '../io/files.ts';
-import { checkUnchanged, type WeightFile } from '../io/weights.ts';
+import type { WeightFile } from '../io/opened-weights.ts';
+import { checkUnchanged } from '../io/weights.ts';
 import * as is from '../tensor/arguments.ts';
 import { FileError } from '../tensor/errors.ts';
 import type { DiffusersPipeline } from './diffusers-folder.ts';

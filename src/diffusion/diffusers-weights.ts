@@ -3,15 +3,9 @@
 // into the places they came from.
 
 import type { FilePart } from '../io/files.ts';
+import type { WeightFile, WeightPlace, Weights } from '../io/opened-weights.ts';
 import { encodeValues } from '../io/safetensors.ts';
-import {
-  checkFinite,
-  rewrittenFile,
-  type WeightFile,
-  type WeightPlace,
-  type Weights,
-  weightValues,
-} from '../io/weights.ts';
+import { checkFinite, rewrittenFile, weightValues } from '../io/weights.ts';
 import { type StateEntry, stateEntries, stateFaults } from '../nn/state-dict.ts';
 import { cellOf, realize } from '../runtime/evaluate.ts';
 import { FileError, ShapeError } from '../tensor/errors.ts';

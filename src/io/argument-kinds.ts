@@ -1,12 +1,8 @@
 // What arguments that several functions of this folder share must be, said once.
 import * as is from '../tensor/arguments.ts';
-import type { DecodeOptions } from './decode.ts';
-import type { GifOptions } from './gif.ts';
-import type { FillOptions } from './named.ts';
+import type { FillOptions } from './fill-options.ts';
 import type { Picture } from './picture.ts';
-import type { SafetensorsOptions } from './safetensors.ts';
 import type { Entry } from './safetensors-header.ts';
-import type { WeightFile } from './weights.ts';
 
 /** Pixels with their size, which must agree. */
 export const picture: is.Kind = (() => {
@@ -26,12 +22,6 @@ export const picture: is.Kind = (() => {
     },
   };
 })();
-
-/** How a GIF plays. */
-export const gifOptions = is.options<GifOptions>({
-  delay: is.optional(is.notNegative),
-  lastDelay: is.optional(is.notNegative),
-});
 
 /** The operations that a safe write needs. */
 export const fileSystem = is.optional(
@@ -75,32 +65,8 @@ export const fillOptions = is.options<FillOptions>({
 /** An element type of the format. */
 export const fileDType = is.oneOf('F64', 'F32', 'F16', 'BF16', 'I64', 'I32', 'U32', 'U8', 'BOOL');
 
-/** How tensors are written. */
-export const safetensorsOptions = is.options<SafetensorsOptions>({
-  metadata: is.optional(is.object),
-  store: is.optional(is.func),
-});
-
 /** Where a tensor lies in a file. */
 export const entry = is.fields<Entry>(
   { name: is.string, dtype: fileDType, shape: is.shape, begin: is.size, end: is.size },
   'an entry',
-);
-
-/** What a stored tensor becomes. */
-export const decodeOptions = is.options<DecodeOptions>({
-  axes: is.optional(is.integers),
-  dtype: is.optional(is.oneOf('f16', 'f32')),
-});
-
-/** A file whose header has been read. */
-export const weightFile = is.fields<WeightFile>(
-  { path: is.path, size: is.size, version: is.string, header: is.object, start: is.bytes },
-  'an opened weight file',
-);
-
-/** The opened weights of a model. */
-export const weights = is.fields(
-  { path: is.path, files: is.list(weightFile), tensors: is.instance('a Map', Map) },
-  'opened weights',
 );

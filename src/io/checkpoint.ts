@@ -9,8 +9,9 @@ import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 import { carriesSum, verifier, withChecksum, withoutChecksum, withoutSum } from './checksum.ts';
 import { type FileSystem, openFile, writeFileSafely } from './files.ts';
+import type { FillOptions } from './fill-options.ts';
 import { parseJson } from './json.ts';
-import { type FillOptions, fillTree } from './named.ts';
+import { fillTree } from './named.ts';
 import {
   decodeEntry,
   type Safetensors,

@@ -162,12 +162,18 @@ function convert(
   }
 }
 
+// What a stored tensor becomes.
+const decodeOptions = is.options<DecodeOptions>({
+  axes: is.optional(is.integers),
+  dtype: is.optional(is.oneOf('f16', 'f32')),
+});
+
 const decodeEntryArgs = is.signature(
   'io.decodeEntry',
   ['entry', kinds.entry],
   ['bytes', is.bytes],
   ['source', is.string],
-  ['options', kinds.decodeOptions],
+  ['options', decodeOptions],
 );
 
 /**

@@ -14,10 +14,16 @@ export interface GifOptions {
   readonly lastDelay?: number;
 }
 
+// How a GIF plays.
+const gifOptions = is.options<GifOptions>({
+  delay: is.optional(is.notNegative),
+  lastDelay: is.optional(is.notNegative),
+});
+
 const encodeGifArgs = is.signature(
   'io.encodeGif',
   ['frames', is.list(kinds.picture, 1)],
-  ['options', kinds.gifOptions],
+  ['options', gifOptions],
 );
 
 /** Frames of equal size as the bytes of an endlessly looping GIF. @throws FileError */
@@ -57,7 +63,7 @@ const writeGifArgs = is.signature(
   'io.writeGif',
   ['path', is.path],
   ['frames', is.list(kinds.picture, 1)],
-  ['options', kinds.gifOptions],
+  ['options', gifOptions],
 );
 
 /** Writes an animated GIF, all or nothing. @throws FileError */

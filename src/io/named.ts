@@ -7,6 +7,7 @@ import { printable, quote } from '../tensor/quote.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leavesWithPaths, map } from '../tensor/tree.ts';
 import * as kinds from './argument-kinds.ts';
+import type { FillOptions } from './fill-options.ts';
 
 /** A tree made of names alone: containers whose keys are 0 .. n-1 become lists. */
 export type NamedTree = Tensor | NamedTree[] | { [key: string]: NamedTree };
@@ -67,14 +68,6 @@ const listed = (names: readonly string[]): string =>
     .slice(0, 8)
     .map((name) => printable(name, 160))
     .join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
-
-/** What `fillTree` forgives. */
-export interface FillOptions {
-  /** Take tensors of another floating-point dtype and convert them (f16 weights for an f32 model). */
-  readonly cast?: (value: Tensor, like: Tensor) => Tensor;
-  /** Ignore tensors that the tree does not ask for. */
-  readonly surplus?: boolean;
-}
 
 const fillTreeArgs = is.signature(
   'io.fillTree',

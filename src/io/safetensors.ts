@@ -39,6 +39,12 @@ export interface SafetensorsOptions {
   readonly store?: (name: string, value: Tensor) => FileDType | undefined;
 }
 
+// How tensors are written.
+const safetensorsOptions = is.options<SafetensorsOptions>({
+  metadata: is.optional(is.object),
+  store: is.optional(is.func),
+});
+
 const encodeValuesArgs = is.signature(
   'io.encodeValues',
   ['values', is.numbers],
@@ -69,7 +75,7 @@ export function encodeValues(values: HostArray, dtype: FileDType): Uint8Array {
 const safetensorsPartsArgs = is.signature(
   'io.safetensorsParts',
   ['tree', is.tree],
-  ['options', kinds.safetensorsOptions],
+  ['options', safetensorsOptions],
 );
 
 /**
@@ -109,7 +115,7 @@ export async function* safetensorsParts(
 const encodeSafetensorsArgs = is.signature(
   'io.encodeSafetensors',
   ['tree', is.tree],
-  ['options', kinds.safetensorsOptions],
+  ['options', safetensorsOptions],
 );
 
 /** A tree of tensors as the bytes of a safetensors file; see {@link safetensorsParts}. */

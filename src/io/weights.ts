@@ -13,34 +13,14 @@ import { carriesSum, clearedStart, verifier, verifyBytes, withChecksum } from '.
 import { type DecodeOptions, decodeEntry } from './decode.ts';
 import { type FilePart, fileError, openFile, type ReadableFile, readJson } from './files.ts';
 import { isJsonObject } from './json.ts';
-import { type Entry, type Header, headerLength, parseHeader } from './safetensors-header.ts';
-
-/** A safetensors file whose header has been read and checked. */
-export interface WeightFile {
-  readonly path: string;
-  /** Bytes of the file. */
-  readonly size: number;
-  /** As {@link ReadableFile} has it: values are read only as long as it is the same. */
-  readonly version: string;
-  readonly header: Header;
-  /** Everything before the values: the length and the header as they stand in the file. */
-  readonly start: Uint8Array;
-}
-
-/** Where one tensor lies. */
-export interface WeightPlace {
-  readonly file: WeightFile;
-  readonly entry: Entry;
-}
-
-/** The weights of one model: a file, or shards with an index. */
-export interface Weights {
-  /** For errors: the file, or the index. */
-  readonly path: string;
-  readonly files: readonly WeightFile[];
-  /** Every tensor by its name in the files. */
-  readonly tensors: ReadonlyMap<string, WeightPlace>;
-}
+import {
+  type WeightFile,
+  type WeightPlace,
+  type Weights,
+  weightFile,
+  weights,
+} from './opened-weights.ts';
+import { type Entry, headerLength, parseHeader } from './safetensors-header.ts';
 
 const openWeightFileArgs = is.signature('io.openWeightFile', ['path', is.path]);
 
@@ -249,11 +229,7 @@ async function readValue(
   return decodeEntry(entry, bytes, file.path, options);
 }
 
-const weightValuesArgs = is.signature(
-  'io.weightValues',
-  ['weights', kinds.weights],
-  ['how', is.func],
-);
+const weightValuesArgs = is.signature('io.weightValues', ['weights', weights], ['how', is.func]);
 
 /**
  * Stored tensors, one at a time and in the order of the files, so that no more than one is in memory if the
@@ -325,7 +301,7 @@ async function reopen(file: WeightFile): Promise<ReadableFile> {
   throw new FileError(`${file.path}: has changed since it was opened; open it again`);
 }
 
-const checkUnchangedArgs = is.signature('io.checkUnchanged', ['file', kinds.weightFile]);
+const checkUnchangedArgs = is.signature('io.checkUnchanged', ['file', weightFile]);
 
 /** @throws FileError if a file is not any more what it was when it was opened */
 export const checkUnchanged = async (file: WeightFile): Promise<void> => {
@@ -357,7 +333,7 @@ async function verify(open: ReadableFile, file: WeightFile): Promise<void> {
 
 const rewrittenFileArgs = is.signature(
   'io.rewrittenFile',
-  ['file', kinds.weightFile],
+  ['file', weightFile],
   ['replaced', is.func],
 );
 
