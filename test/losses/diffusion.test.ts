@@ -106,6 +106,15 @@ describe('DPOK', () => {
     await expectNear(grad(f)(floats([0, 0])), [-5, 10]);
   });
 
+  test('weighs the reward by 10 and the divergence by 0.01 where nothing is said', async () => {
+    // predictions two apart: a divergence of 4; policy mean(-1, 2) = 0.5
+    const given = { ...batch, prediction: ops.add(eps, 2) };
+    await expectNear(rl.dpokLoss(given).kl, 4, 1e-5);
+    await expectNear(rl.dpokLoss(given).loss, 10 * 0.5 + 0.01 * 4, 1e-5);
+    const other = rl.dpokLoss(given, { rewardWeight: 3, klWeight: 0.5 });
+    await expectNear(other.loss, 3 * 0.5 + 0.5 * 4, 1e-5);
+  });
+
   test('kappa of the 50 steps of Stable Diffusion, and what it means', async () => {
     const bars = alphaBars(scaledLinearBetas());
     const factor = (t: number) => {
