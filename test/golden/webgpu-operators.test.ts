@@ -7,7 +7,7 @@ import { fixtures, readGolden } from './golden.ts';
 import { adapterOf } from './groups.ts';
 import { details } from './report.ts';
 import { runGroup } from './run-cases.ts';
-import { isFarAngle, needsF64, settings } from './settings.ts';
+import { needsF64, needsSubnormals, settings } from './settings.ts';
 
 const folder = join(fixtures, 'operators');
 
@@ -22,7 +22,7 @@ it.each(['torch_f32', 'extremal_f32'])('%s', { timeout: 400_000 }, async (group)
     factor: settings.webgpu.factor,
     only: (c) => chosen.has(c),
     // infinities and NaN are in: software adapters keep them
-    except: (c) => needsF64(c) || isFarAngle(c),
+    except: (c) => needsF64(c) || needsSubnormals(c),
   });
   const wrong = details([report]).filter((line) => !line.startsWith('excepted'));
   expect(wrong).toEqual([]);

@@ -106,14 +106,67 @@ export const helpers: Readonly<Record<string, string>> = {
 }`,
 
   // x - k pi/2 in three parts (Cody and Waite); good to |x| of about 8000
+  // a b as low and high half
+  product64: `fn product64(a: u32, b: u32) -> vec2<u32> {
+  let al = a & 0xffffu;
+  let ah = a >> 16u;
+  let bl = b & 0xffffu;
+  let bh = b >> 16u;
+  let low = al * bl;
+  let mid = ah * bl + (low >> 16u);
+  let mid2 = al * bh + (mid & 0xffffu);
+  return vec2<u32>((mid2 << 16u) | (low & 0xffffu), ah * bh + (mid >> 16u) + (mid2 >> 16u));
+}`,
+  // (r, k) with x = k pi/2 + r, k modulo 4: the digits of 2/pi that matter at x's exponent, times its
+  // mantissa (Payne and Hanek 1983)
+  reduceFar: `fn reduceFar(x: f32) -> vec2<f32> {
+  var digits = array<u32, 7>(0x28be60dbu, 0x9391054au, 0x7f09d5f4u, 0x7d4d3770u, 0x36d8a566u,
+    0x4f10e410u, 0x7f9458eau);
+  let bits = bitcast<u32>(x);
+  let mantissa = ((bits & 0x7fffffu) | 0x800000u) << 8u;
+  let exponent = ((bits >> 23u) & 0xffu) - 126u;
+  let word = min(exponent >> 5u, 4u);
+  let shift = exponent & 31u;
+  var high = select(0u, digits[max(word, 1u) - 1u], word > 0u);
+  var mid = digits[word];
+  var low = digits[word + 1u];
+  if (shift > 0u) {
+    high = (high << shift) | (mid >> (32u - shift));
+    mid = (mid << shift) | (low >> (32u - shift));
+    low = (low << shift) | (digits[word + 2u] >> (32u - shift));
+  }
+  let p = product64(mantissa, mid);
+  var lower = p.x + product64(mantissa, low).y;
+  var upper = p.y + select(0u, 1u, lower < p.x) + mantissa * high;
+  // 2 digits of the quotient, 62 of the fraction, which becomes one of -1/2 .. 1/2
+  var k = upper >> 30u;
+  upper = upper & 0x3fffffffu;
+  var sign = 1.0;
+  if (upper >= 0x20000000u) {
+    k = k + 1u;
+    sign = -1.0;
+    lower = ~lower + 1u;
+    upper = (0x3fffffffu - upper) + select(0u, 1u, lower == 0u);
+  }
+  // pi/2 2^-62
+  let r = sign * (f32(upper) * 4294967296.0 + f32(lower)) * 3.4061215800304e-19;
+  if ((bits >> 31u) == 1u) { return vec2<f32>(-r, f32((4u - (k & 3u)) & 3u)); }
+  return vec2<f32>(r, f32(k & 3u));
+}`,
   sinCos: `fn sinCos(x: f32, shift: i32) -> f32 {
-  let k = round(x * 0.63661977236758134);
-  let r = ((x - k * 1.5703125) - k * 4.837512969970703125e-4) - k * 7.549789948768648e-8;
+  var k = round(x * 0.63661977236758134);
+  var r = ((x - k * 1.5703125) - k * 4.837512969970703125e-4) - k * 7.549789948768648e-8;
+  // beyond, the products are not exact
+  if (abs(x) > 8000.0) {
+    let far = reduceFar(x);
+    r = far.x;
+    k = far.y;
+  }
   let z = r * r;
   let s = ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r;
   let c = ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z
     - 0.5 * z + 1.0;
-  let quadrant = (i32(clamp(k, -1e9, 1e9)) + shift) & 3;
+  let quadrant = (i32(clamp(k, -8000.0, 8000.0)) + shift) & 3;
   let value = select(s, c, (quadrant & 1) == 1);
   let signed = select(value, -value, quadrant >= 2);
   return select(signed, notNumber(), isNaN(x) | isInf(x));
