@@ -4,7 +4,7 @@
 // that it depends on go round. Traffic is what must be read and written once, as if caches were perfect.
 import { byteSize } from '../tensor/dtype.ts';
 import type { Expr, Index } from '../tensor/expr.ts';
-import type { KernelSpec } from '../tensor/kernels.ts';
+import { factsOf } from './kernel-facts.ts';
 import type { Kernel, NestKernel, RowsKernel, SpecialKernel } from './program.ts';
 
 /** Work of one kernel. */
@@ -104,77 +104,12 @@ function rowsCost(kernel: RowsKernel): Cost {
 }
 
 function specialCost({ spec, inputs, inputSizes, outputs }: SpecialKernel): Cost {
-  const sizes = resultSizes(spec);
-  const written = sizes.reduce((n, size, k) => n + size * byteSize[outputs[k]], 0);
-  const read = operandSizes(spec).reduce(
+  const facts = factsOf(spec);
+  const written = facts.results(spec).reduce((n, size, k) => n + size * byteSize[outputs[k]], 0);
+  const reads = facts.reads?.(spec) ?? inputSizes;
+  const read = reads.reduce(
     (n, size, k) => n + Math.min(size, inputSizes[k]) * byteSize[inputs[k]],
     0,
   );
-  return { flops: specialFlops(spec), bytes: read + written };
-}
-
-function specialFlops(s: KernelSpec): number {
-  switch (s.kind) {
-    case 'matmul':
-      return 2 * s.m * s.n * s.k * product(s.batch.map((b) => b.size));
-    case 'conv2d':
-      return 2 * s.n * s.oh * s.ow * s.oc * s.kh * s.kw * (s.c / s.groups);
-    case 'scan':
-      return s.outer * s.length * s.inner;
-    case 'argsort':
-      return s.rows * s.n * Math.ceil(Math.log2(Math.max(s.n, 2)));
-    case 'scatterAdd':
-      return s.count * s.inner;
-    case 'attention': {
-      const { dim, valueDim, queries, keys } = s;
-      // scores and weighted values; scores again, their gradient, and a product for each result
-      const widths = { forward: dim + valueDim, backward: 3 * dim + 2 * valueDim };
-      return 2 * product(s.batch) * queries * keys * widths[s.pass] * (s.causal ? 0.5 : 1);
-    }
-  }
-}
-
-const everything = Number.POSITIVE_INFINITY;
-
-// Elements that are read of each operand; no more than there are.
-function operandSizes(s: KernelSpec): number[] {
-  switch (s.kind) {
-    case 'matmul': {
-      const distinct = (side: 'a' | 'b'): number =>
-        product(s.batch.map((b) => (b[side] === 0 ? 1 : b.size)));
-      return [s.m * s.k * distinct('a'), s.k * s.n * distinct('b')];
-    }
-    case 'attention':
-      return s.operands.map(() => everything);
-    case 'scan':
-    case 'argsort':
-      return [everything];
-    case 'conv2d':
-      return [everything, everything];
-    case 'scatterAdd':
-      return [everything, everything, everything];
-  }
-}
-
-function resultSizes(s: KernelSpec): number[] {
-  switch (s.kind) {
-    case 'matmul':
-      return [s.m * s.n * product(s.batch.map((b) => b.size))];
-    case 'conv2d':
-      if (s.pass === 'forward') return [s.n * s.oh * s.ow * s.oc];
-      return [
-        s.pass === 'inputGrad' ? s.n * s.h * s.w * s.c : s.kh * s.kw * (s.c / s.groups) * s.oc,
-      ];
-    case 'scan':
-      return [s.outer * s.length * s.inner];
-    case 'argsort':
-      return [s.rows * s.n];
-    case 'scatterAdd':
-      return [s.rows * s.inner];
-    case 'attention': {
-      const rows = product(s.batch);
-      if (s.pass === 'forward') return [rows * s.queries * s.valueDim, rows * s.queries];
-      return [rows * s.queries * s.dim, rows * s.keys * s.dim, rows * s.keys * s.valueDim];
-    }
-  }
+  return { flops: facts.flops(spec), bytes: read + written };
 }

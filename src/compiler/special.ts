@@ -5,12 +5,13 @@
 import type { Index } from '../tensor/expr.ts';
 import * as ix from '../tensor/index-expr.ts';
 import * as ir from '../tensor/ir.ts';
-import type { KernelSpec, MatmulSpec, StridedView } from '../tensor/kernels.ts';
+import type { KernelSpec, StridedView } from '../tensor/kernels.ts';
 import type { KernelLowering } from '../tensor/operation.ts';
 import { callAttrs, type Fusion, isCall } from '../tensor/ops/call.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { behindViews, type Decision, type Support } from './fusion.ts';
+import { factsOf } from './kernel-facts.ts';
 import { axesOf, callOf, createReader, type Finder } from './nest.ts';
 import type { SpecialKernel } from './program.ts';
 import type { Operand } from './task.ts';
@@ -127,7 +128,8 @@ export function find(
 export function buildSpecial(t: Tensor, finder: Finder): BuiltSpecial {
   ir.resetExpressions();
   const spec = specOf(t);
-  const strided = spec.kind === 'matmul' || spec.kind === 'attention';
+  const { withStrides } = factsOf(spec);
+  const strided = withStrides !== undefined;
   const { narrow } = finder.decisions.get(t) as Decision;
   const copies: Tensor[] = [];
   const found = t.inputs.map((x) => {
@@ -137,47 +139,6 @@ export function buildSpecial(t: Tensor, finder: Finder): BuiltSpecial {
   });
   const views = found.map((f) => f.view);
   const inputs = found.map((f) => f.operand);
-  return { kernel: kernelFor(t, withStrides(spec, views, t), inputs), inputs, copies };
-}
-
-function withStrides(
-  spec: KernelSpec,
-  views: readonly (StridedView | undefined)[],
-  t: Tensor,
-): KernelSpec {
-  if (spec.kind === 'matmul') return matmulWithStrides(spec, views, t);
-  if (spec.kind !== 'attention') return spec;
-  return { ...spec, operands: spec.operands.map((own, k) => views[k] ?? own) };
-}
-
-// Puts the strides of views in place of the contiguous ones. Operands: [...batch, rows, columns].
-function matmulWithStrides(
-  spec: MatmulSpec,
-  views: readonly (StridedView | undefined)[],
-  t: Tensor,
-): MatmulSpec {
-  const side = (
-    k: 0 | 1,
-    own: MatmulSpec['a'],
-    batchKey: 'a' | 'b',
-  ): { matrix: MatmulSpec['a']; batch: number[] } => {
-    const view = views[k];
-    if (!view) return { matrix: own, batch: spec.batch.map((b) => b[batchKey]) };
-    const n = view.strides.length;
-    const shape = t.inputs[k].shape;
-    const matrix = { row: view.strides[n - 2], col: view.strides[n - 1], offset: view.offset };
-    const skip = spec.batch.length - (n - 2);
-    const batch = spec.batch.map((_, i) =>
-      i < skip || shape[i - skip] === 1 ? 0 : view.strides[i - skip],
-    );
-    return { matrix, batch };
-  };
-  const a = side(0, spec.a, 'a');
-  const b = side(1, spec.b, 'b');
-  return {
-    ...spec,
-    a: a.matrix,
-    b: b.matrix,
-    batch: spec.batch.map((dim, i) => ({ size: dim.size, a: a.batch[i], b: b.batch[i] })),
-  };
+  const seen = withStrides?.(spec, views, t.inputs) ?? spec;
+  return { kernel: kernelFor(t, seen, inputs), inputs, copies };
 }

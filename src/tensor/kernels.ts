@@ -120,3 +120,6 @@ export type KernelSpec =
   | ArgsortSpec
   | ScatterAddSpec
   | AttentionSpec;
+
+/** The specification of one kind of kernel. */
+export type SpecOf<K extends KernelSpec['kind']> = Extract<KernelSpec, { kind: K }>;

@@ -1,7 +1,7 @@
 // From the engine's special kernels to the hand-written generators: which exist, and how their
 // descriptions map onto each other.
 import type { SpecialKernel } from '../../compiler/program.ts';
-import type { ConvSpec, MatmulSpec } from '../../tensor/kernels.ts';
+import type { ConvSpec, KernelSpec, SpecOf } from '../../tensor/kernels.ts';
 import { argsortKernel } from './kernels/argsort.ts';
 import { attentionKernel } from './kernels/attention.ts';
 import { conv2dKernel } from './kernels/conv2d.ts';
@@ -28,27 +28,7 @@ const elements = new Set<string>(['f32', 'f64', 'i32', 'u32']);
 // bool is stored as i32
 const elementOf = (dtype: string): Element => (dtype === 'bool' ? 'i32' : (dtype as Element));
 
-/** True if there is a generator for the kernel's kind and dtype. */
-export function supportsSpecial(k: SpecialKernel): boolean {
-  const [x, , source] = k.inputs;
-  switch (k.spec.kind) {
-    case 'matmul':
-    case 'conv2d':
-      return k.inputs.every((d) => d === 'f32') && k.outputs[0] === 'f32';
-    case 'scan':
-      return k.spec.op === 'sum' && elements.has(x) && k.outputs[0] === x;
-    case 'argsort':
-      return elements.has(x) || x === 'bool';
-    case 'scatterAdd':
-      return elements.has(x) && source === x;
-    case 'attention':
-      return k.inputs.every((d) => d === 'f32') && k.outputs.every((d) => d === 'f32');
-  }
-}
-
-function matmul(spec: MatmulSpec): SpecialModule {
-  return { ...matmulKernel(spec), offsets: [4 * spec.a.offset, 4 * spec.b.offset] };
-}
+const floats = (k: SpecialKernel): boolean => [...k.inputs, ...k.outputs].every((d) => d === 'f32');
 
 // WGRAD_CONV=direct turns Winograd's algorithm off: smaller errors, and nothing spreads within tiles.
 function winogradAllowed(): boolean {
@@ -75,23 +55,39 @@ function conv2d(s: ConvSpec): SpecialModule {
   return { ...(fast ? winogradKernel(spec) : conv2dKernel(spec)), offsets: [] };
 }
 
-/** Generates the module of a supported special kernel. */
-export function generateSpecial(k: SpecialKernel): SpecialModule {
-  const { spec } = k;
-  const dtype = elementOf(k.inputs[0]);
-  const offsets: number[] = [];
-  switch (spec.kind) {
-    case 'matmul':
-      return matmul(spec);
-    case 'conv2d':
-      return conv2d(spec);
-    case 'scan':
-      return { ...scanKernel({ ...spec, dtype }), offsets };
-    case 'argsort':
-      return { ...argsortKernel({ ...spec, dtype }), offsets };
-    case 'scatterAdd':
-      return { ...scatterAddKernel({ ...spec, dtype, base: true }), offsets };
-    case 'attention':
-      return attentionKernel(spec);
-  }
+/** How the kernels of one kind are made; `dtype` is the first operand's. */
+interface Generator<S extends KernelSpec> {
+  supports(k: SpecialKernel, s: S): boolean;
+  make(s: S, dtype: Element): SpecialModule;
 }
+
+const generators: { readonly [K in KernelSpec['kind']]: Generator<SpecOf<K>> } = {
+  matmul: {
+    supports: floats,
+    make: (s) => ({ ...matmulKernel(s), offsets: [4 * s.a.offset, 4 * s.b.offset] }),
+  },
+  conv2d: { supports: floats, make: conv2d },
+  scan: {
+    supports: ({ inputs: [x], outputs: [y] }, { op }) => op === 'sum' && elements.has(x) && y === x,
+    make: (s, dtype) => ({ ...scanKernel(s, dtype), offsets: [] }),
+  },
+  argsort: {
+    supports: ({ inputs: [x] }) => elements.has(x) || x === 'bool',
+    make: (s, dtype) => ({ ...argsortKernel(s, dtype), offsets: [] }),
+  },
+  scatterAdd: {
+    supports: ({ inputs: [x, , source] }) => elements.has(x) && source === x,
+    make: (s, dtype) => ({ ...scatterAddKernel(s, dtype), offsets: [] }),
+  },
+  attention: { supports: floats, make: (s) => attentionKernel(s) },
+};
+
+const generatorOf = (spec: KernelSpec): Generator<KernelSpec> => generators[spec.kind];
+
+/** True if there is a generator for the kernel's kind and dtype. */
+export const supportsSpecial = (k: SpecialKernel): boolean =>
+  generatorOf(k.spec).supports(k, k.spec);
+
+/** Generates the module of a supported special kernel. */
+export const generateSpecial = ({ spec, inputs }: SpecialKernel): SpecialModule =>
+  generatorOf(spec).make(spec, elementOf(inputs[0]));

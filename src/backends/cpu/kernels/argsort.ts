@@ -2,24 +2,15 @@
 // one (bits of a float with the sign folded in; NaN the largest key in either direction), then a
 // bottom-up merge sort without data-dependent branches moves (key, index) pairs of 16 bytes.
 
+import type { ArgsortSpec } from '../../../tensor/kernels.ts';
 import { type FunctionBuilder, type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import { type Element, lanesOf } from './lanes.ts';
 import type { Kernel } from './tile.ts';
 
-/** Sorts each of `rows` rows of n values; equal values (and 0, -0) keep their order, NaN is last. */
-export interface ArgsortSpec {
-  readonly rows: number;
-  readonly n: number;
-  readonly dtype: Element;
-  readonly descending?: boolean;
-}
-
 const PAIR = 16;
 
 /** Pushes the i64 key of the value at `src`. */
-const pushKey = (f: FunctionBuilder, src: Local, spec: ArgsortSpec) => {
-  const { dtype } = spec;
-  const flip = spec.descending ?? false;
+const pushKey = (f: FunctionBuilder, src: Local, dtype: Element, flip: boolean) => {
   if (dtype === 'i32' || dtype === 'u32') {
     f.get(src).mem('i32.load');
     f.i32Const((dtype === 'i32' ? 0x80000000 : 0) ^ (flip ? 0xffffffff : 0)).op('i32.xor');
@@ -66,8 +57,10 @@ const emitMerge = (m: ModuleBuilder): number =>
   });
 
 /** Generates run(src, dst, scratch), byte pointers; dst receives i32 indices within each row. */
-export const argsortKernel = (spec: ArgsortSpec): Kernel => {
-  const { rows, n, dtype } = spec;
+export const argsortKernel = (
+  { rows, n, descending }: Omit<ArgsortSpec, 'kind'>,
+  dtype: Element,
+): Kernel => {
   const { bytes } = lanesOf[dtype];
   const m = new ModuleBuilder();
   const merge = emitMerge(m);
@@ -94,7 +87,7 @@ export const argsortKernel = (spec: ArgsortSpec): Kernel => {
         f.get(scratch).tee(from).tee(at).i32Const(total).op('i32.add').set(to);
         f.for(i, 0, n, 1, () => {
           f.get(at);
-          pushKey(f, src, spec);
+          pushKey(f, src, dtype, descending);
           f.mem('i64.store').get(at).get(i).mem('i32.store', 8);
           f.inc(src, bytes).inc(at, PAIR);
         });

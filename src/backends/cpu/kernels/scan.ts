@@ -1,21 +1,10 @@
 // Cumulative sums along the middle of [outer, length, inner], with vectors along `inner`. f32 sums run
 // in f64 and are rounded when stored, so that their error does not grow with the length.
 
+import type { ScanSpec } from '../../../tensor/kernels.ts';
 import { type FunctionBuilder, type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import { type Element, lanesOf } from './lanes.ts';
 import type { Kernel } from './tile.ts';
-
-/** A cumulative sum over `length`; src and result are contiguous [outer, length, inner]. */
-export interface ScanSpec {
-  readonly outer: number;
-  readonly length: number;
-  readonly inner: number;
-  readonly dtype: Element;
-  /** result[i] sums the elements before i, without i. */
-  readonly exclusive?: boolean;
-  /** From the end to the start. */
-  readonly reverse?: boolean;
-}
 
 /** How a few neighbouring columns are summed: locals, adding from memory, storing. */
 interface Column {
@@ -81,8 +70,10 @@ const vectorColumn = (f: FunctionBuilder, dtype: Element, vectors: number): Colu
 };
 
 /** Generates run(src, dst), byte pointers; the result must not overlap the source if exclusive. */
-export const scanKernel = (spec: ScanSpec): Kernel => {
-  const { outer, length, inner, dtype, exclusive = false, reverse = false } = spec;
+export const scanKernel = (
+  { outer, length, inner, exclusive, reverse }: Omit<ScanSpec, 'kind' | 'op'>,
+  dtype: Element,
+): Kernel => {
   const { bytes, perVector } = lanesOf[dtype];
   const m = new ModuleBuilder();
   const step = (reverse ? -1 : 1) * inner * bytes;

@@ -1,27 +1,15 @@
 // out[index[i], :] += src[i, :], the gradient of a gather. Sequential, so that repeated indices add up
 // in one order: the same bits every time.
 
+import type { ScatterAddSpec } from '../../../tensor/kernels.ts';
 import { ModuleBuilder } from '../wasm/assembler.ts';
 import { type Element, lanesOf } from './lanes.ts';
 import type { Kernel } from './tile.ts';
 
-/** src [count, inner], index [count] of i32, out [rows, inner], all contiguous. */
-export interface ScatterAddSpec {
-  readonly rows: number;
-  readonly count: number;
-  readonly inner: number;
-  readonly dtype: Element;
-  /** Whether `out` starts as a copy of an operand, or as zeros. */
-  readonly base: boolean;
-}
-
-/**
- * Generates run(base, index, src, out), or run(index, src, out) without a base. Indices outside
- * 0..rows-1 are skipped.
- */
-export const scatterAddKernel = (spec: ScatterAddSpec): Kernel => {
+/** Generates run(base, index, src, out). Indices outside 0..rows-1 are skipped. */
+export const scatterAddKernel = (spec: Omit<ScatterAddSpec, 'kind'>, dtype: Element): Kernel => {
   const { rows, count, inner } = spec;
-  const lanes = lanesOf[spec.dtype];
+  const lanes = lanesOf[dtype];
   const rowBytes = inner * lanes.bytes;
   const m = new ModuleBuilder();
   const add = m.func(['i32', 'i32', 'i32'], [], (f, [index, src, out]) => {
@@ -62,33 +50,17 @@ export const scatterAddKernel = (spec: ScatterAddSpec): Kernel => {
       f.inc(index, 4);
     });
   });
-  if (spec.base) {
-    m.func(
-      ['i32', 'i32', 'i32', 'i32'],
-      [],
-      (f, [base, index, src, out]) => {
-        f.get(out)
-          .get(base)
-          .i32Const(rows * rowBytes)
-          .op('memory.copy');
-        f.get(index).get(src).get(out).call(add);
-      },
-      'run',
-    );
-  } else {
-    m.func(
-      ['i32', 'i32', 'i32'],
-      [],
-      (f, [index, src, out]) => {
-        f.get(out)
-          .i32Const(0)
-          .i32Const(rows * rowBytes)
-          .op('memory.fill');
-        f.get(index).get(src).get(out).call(add);
-      },
-      'run',
-    );
-  }
-  const args = spec.base ? 'base index src out' : 'index src out';
-  return { bytes: m.finish(), scratchBytes: 0, args };
+  m.func(
+    ['i32', 'i32', 'i32', 'i32'],
+    [],
+    (f, [base, index, src, out]) => {
+      f.get(out)
+        .get(base)
+        .i32Const(rows * rowBytes)
+        .op('memory.copy');
+      f.get(index).get(src).get(out).call(add);
+    },
+    'run',
+  );
+  return { bytes: m.finish(), scratchBytes: 0, args: 'base index src out' };
 };

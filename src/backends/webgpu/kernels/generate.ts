@@ -1,6 +1,8 @@
 // From a kernel of a program to the dispatches that compute it.
 
-import type { Kernel } from '../../../compiler/program.ts';
+import type { Kernel, SpecialKernel } from '../../../compiler/program.ts';
+import type { DType } from '../../../tensor/dtype.ts';
+import type { KernelSpec, SpecOf } from '../../../tensor/kernels.ts';
 import type { KernelOptions } from '../tuner.ts';
 import type { Stages } from '../wgsl/stage.ts';
 import { attentionStages, supportsAttention } from './attention.ts';
@@ -13,48 +15,44 @@ import { scanStages } from './scan.ts';
 import { scatterStages } from './scatter.ts';
 import { argsortStages } from './sort.ts';
 
+/** How the kernels of one kind are made. */
+interface Generator<S extends KernelSpec> {
+  supports(kernel: SpecialKernel, s: S, hardware: boolean): boolean;
+  stages(kernel: SpecialKernel, s: S, options: KernelOptions): Stages;
+}
+
+const allOf =
+  (wanted: (d: DType) => boolean) =>
+  ({ inputs, outputs }: SpecialKernel): boolean =>
+    [...inputs, ...outputs].every(wanted);
+const floats = allOf((d) => d === 'f32' || d === 'f16');
+const numbers = allOf((d) => d !== 'bool');
+
+const generators: { readonly [K in KernelSpec['kind']]: Generator<SpecOf<K>> } = {
+  // products with vectors are reductions
+  matmul: { supports: (k, { m, n }) => floats(k) && m > 1 && n > 1, stages: matmulStages },
+  conv2d: { supports: floats, stages: convStages },
+  scan: { supports: numbers, stages: scanStages },
+  argsort: { supports: () => true, stages: argsortStages },
+  scatterAdd: { supports: numbers, stages: scatterStages },
+  attention: { supports: supportsAttention, stages: attentionStages },
+};
+
+const generatorOf = (spec: KernelSpec): Generator<KernelSpec> => generators[spec.kind];
+
 /** The dispatches of a kernel. @throws DTypeError for types that WGSL lacks */
 export function generateStages(kernel: Kernel, options: KernelOptions): Stages {
   if (kernel.kind === 'nest') {
     return kernel.reductions.length > 0 ? reduceStages(kernel, options) : mapStages(kernel);
   }
   if (kernel.kind === 'rows') return rowsStages(kernel, options);
-  const spec = kernel.spec;
-  switch (spec.kind) {
-    case 'matmul':
-      return matmulStages(kernel, spec, options);
-    case 'conv2d':
-      return convStages(kernel, spec, options);
-    case 'scan':
-      return scanStages(kernel, spec);
-    case 'argsort':
-      return argsortStages(kernel, spec);
-    case 'scatterAdd':
-      return scatterStages(kernel, spec);
-    case 'attention':
-      return attentionStages(kernel, spec, options);
-  }
+  return generatorOf(kernel.spec).stages(kernel, kernel.spec, options);
 }
 
 /** True if `generateStages` has a kernel for these operand types. */
 export function supportsKernel(kernel: Kernel, hardware = true): boolean {
-  const types = [...kernel.inputs, ...kernel.outputs];
-  if (types.includes('f64')) return false;
-  if (kernel.kind !== 'special') return true;
-  switch (kernel.spec.kind) {
-    case 'matmul':
-      // products with vectors are reductions
-      return (
-        types.every((t) => t === 'f32' || t === 'f16') && kernel.spec.m > 1 && kernel.spec.n > 1
-      );
-    case 'conv2d':
-      return types.every((t) => t === 'f32' || t === 'f16');
-    case 'argsort':
-      return true;
-    case 'attention':
-      return supportsAttention(kernel, kernel.spec, hardware);
-    case 'scan':
-    case 'scatterAdd':
-      return types.every((t) => t !== 'bool');
-  }
+  if ([...kernel.inputs, ...kernel.outputs].includes('f64')) return false;
+  return (
+    kernel.kind !== 'special' || generatorOf(kernel.spec).supports(kernel, kernel.spec, hardware)
+  );
 }
