@@ -18,8 +18,9 @@ import {
   sub,
   sum,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { alike, wide } from './masked.ts';
+import { alike } from './masked.ts';
 
 /** Scores of pictures [n, ...], one or several a picture. */
 export type Critic = (pictures: Tensor) => Tensor;
@@ -50,7 +51,7 @@ export function gradientPenalty(
 ): Tensor {
   gradientPenaltyArgs(critic, real, fake, alpha);
   const given = alike('gradientPenalty', { real, fake });
-  const a = wide(alpha);
+  const a = asFloat(alpha);
   const x = add(mul(given.real, a), mul(given.fake, sub(1, a)));
   if (x.size !== given.real.size) {
     throw new ShapeError(
@@ -66,7 +67,7 @@ const r1PenaltyArgs = is.signature('losses.r1Penalty', ['critic', is.func], ['re
 /** mean |grad D(x)|² / 2 at real pictures x [n, ...]: R1 (Mescheder et al. 2018, arXiv:1801.04406). */
 export function r1Penalty(critic: Critic, real: TensorLike): Tensor {
   r1PenaltyArgs(critic, real);
-  const g = slopes(critic, wide(real));
+  const g = slopes(critic, asFloat(real));
   return mul(mean(sum(square(g), ownAxes(g))), 0.5);
 }
 
@@ -88,8 +89,8 @@ export const leCamPenalty = (
 ): Tensor => {
   leCamPenaltyArgs(real, fake, anchors);
   return add(
-    mean(square(relu(sub(wide(real), anchors.fake)))),
-    mean(square(relu(sub(anchors.real, wide(fake))))),
+    mean(square(relu(sub(asFloat(real), anchors.fake)))),
+    mean(square(relu(sub(anchors.real, asFloat(fake))))),
   );
 };
 

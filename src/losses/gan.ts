@@ -2,6 +2,7 @@
 // real from made, a generator that wants what it makes taken for real. -log sigmoid(s) is softplus(-s),
 // which never overflows. A generator's loss looks at the scores of its own pictures alone; in a
 // discriminator's step they are constants: pictures behind `stopGradient`.
+
 import * as is from '../tensor/arguments.ts';
 import {
   add,
@@ -18,8 +19,8 @@ import {
   where,
   zerosLike,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { wide } from './masked.ts';
 
 /**
  * - bce: -log D(real) - log(1 - D(fake)), halved; generator -log D(fake), the non-saturating form (Goodfellow et
@@ -53,7 +54,7 @@ const discriminatorLossArgs = is.signature(
 export function discriminatorLoss(kind: GanKind, real: TensorLike, fake: TensorLike): Tensor {
   discriminatorLossArgs(kind, real, fake);
   const { high, low, factor } = sides[kind];
-  return mul(add(mean(high(wide(real))), mean(low(wide(fake)))), factor);
+  return mul(add(mean(high(asFloat(real))), mean(low(asFloat(fake)))), factor);
 }
 
 const generatorLossArgs = is.signature(
@@ -65,8 +66,8 @@ const generatorLossArgs = is.signature(
 /** The generator's loss, a scalar, of the scores of what it made. */
 export function generatorLoss(kind: GanKind, fake: TensorLike): Tensor {
   generatorLossArgs(kind, fake);
-  if (kind === 'hinge' || kind === 'wasserstein') return neg(mean(wide(fake)));
-  return mean(sides[kind].high(wide(fake)));
+  if (kind === 'hinge' || kind === 'wasserstein') return neg(mean(asFloat(fake)));
+  return mean(sides[kind].high(asFloat(fake)));
 }
 
 /** Options of the matching-aware losses. */
@@ -112,7 +113,7 @@ export function matchingDiscriminatorLoss(
   matchingDiscriminatorLossArgs(scores, options);
   const { wrongWeight: w = 0.5 } = options;
   const { high, low } = matching(options);
-  const [real, wrong, fake] = [scores.real, scores.wrong, scores.fake].map(wide);
+  const [real, wrong, fake] = [scores.real, scores.wrong, scores.fake].map(asFloat);
   return add(high(real), add(mul(low(wrong), w), mul(low(fake), sub(1, w))));
 }
 
@@ -141,9 +142,9 @@ export function matchingGeneratorLoss(
 ): Tensor {
   matchingGeneratorLossArgs(fake, interpolated, options);
   const { high } = matching(options);
-  const loss = high(wide(fake));
+  const loss = high(asFloat(fake));
   if (interpolated === undefined) return loss;
-  return add(loss, mul(high(wide(interpolated)), options.weight ?? 1));
+  return add(loss, mul(high(asFloat(interpolated)), options.weight ?? 1));
 }
 
 const delayedWeightArgs = is.signature(

@@ -1,6 +1,7 @@
 // Sums and means over the elements that a mask names, and the checks that the losses here share.
 // Masked elements are replaced, never multiplied by zero, so that NaN and infinities in padding reach
 // neither values nor gradients. A mean over nothing is 0, not 0/0: a batch may hold empty answers.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -21,14 +22,9 @@ import {
   toTensor,
   where,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-
-/** As a tensor in f32 or f64: losses of f16 are computed, and come out, in f32. */
-export const wide = (x: TensorLike): Tensor => {
-  const t = toTensor(x);
-  return t.dtype === 'f32' || t.dtype === 'f64' ? t : cast(t, 'f32');
-};
 
 /**
  * The tensors of a record, widened; all must have one shape.
@@ -39,7 +35,7 @@ export function alike<K extends string>(
   given: Readonly<Record<K, TensorLike>>,
 ): Record<K, Tensor> {
   const names = Object.keys(given) as K[];
-  const tensors = names.map((name) => wide(given[name]));
+  const tensors = names.map((name) => asFloat(given[name]));
   for (const [i, t] of tensors.entries()) {
     if (!sameShape(t.shape, tensors[0].shape)) {
       throw new ShapeError(
@@ -85,7 +81,7 @@ export const maskedSum = (
   options: ReduceOptions = {},
 ): Tensor => {
   maskedSumArgs(x, mask, axes, options);
-  const t = wide(x);
+  const t = asFloat(x);
   return sum(kept(t, maskFor('maskedSum', t, mask)), axes, options);
 };
 
@@ -111,7 +107,7 @@ export function maskedMean(
   options: ReduceOptions = {},
 ): Tensor {
   maskedMeanArgs(x, mask, axes, options);
-  const t = wide(x);
+  const t = asFloat(x);
   const m = maskFor('maskedMean', t, mask);
   if (!m) return mean(t, axes, options);
   return div(sum(kept(t, m), axes, options), maximum(countOf(m, t, axes, options), 1));
@@ -129,7 +125,7 @@ const maskedVarianceArgs = is.signature(
  */
 export function maskedVariance(x: TensorLike, mask?: TensorLike): Tensor {
   maskedVarianceArgs(x, mask);
-  const t = wide(x);
+  const t = asFloat(x);
   const m = maskFor('maskedVariance', t, mask);
   const squares = square(sub(t, maskedMean(t, m)));
   return div(sum(kept(squares, m)), maximum(sub(m ? countOf(m, t) : t.size, 1), 1));
@@ -151,7 +147,7 @@ export function whiten(
   options: { readonly mask?: TensorLike; readonly shiftMean?: boolean } = {},
 ): Tensor {
   whitenArgs(x, options);
-  const t = wide(x);
+  const t = asFloat(x);
   const center = maskedMean(t, options.mask);
   const scaled = mul(sub(t, center), rsqrt(add(maskedVariance(t, options.mask), 1e-8)));
   return options.shiftMean === false ? add(scaled, center) : scaled;

@@ -1,10 +1,11 @@
 // Weights of the denoising error at each noise level, so that easy levels do not drown the others: min-SNR-gamma
 // (Hang et al. 2023, arXiv:2303.09556). The same loss has other weights for what the network predicts,
 // since |eps - eps^|² = SNR |x0 - x0^|² and |v - v^|² = (SNR + 1) |x0 - x0^|².
+
 import * as is from '../tensor/arguments.ts';
 import { add, div, equal, minimum, mul, where } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { wide } from './masked.ts';
 
 /** What a network's squared error is taken of. */
 export type ErrorOf = 'eps' | 'x0' | 'v';
@@ -29,7 +30,7 @@ const minSnrWeightsArgs = is.signature(
  */
 export function minSnrWeights(kind: ErrorOf, snr: TensorLike, gamma: TensorLike = 5): Tensor {
   minSnrWeightsArgs(kind, snr, gamma);
-  const ratio = wide(snr);
+  const ratio = asFloat(snr);
   const [a, b] = errorFactor[kind];
   const none = equal(ratio, 0);
   const limited = minimum(ratio, gamma);

@@ -16,8 +16,9 @@ import {
   standardDeviation,
   sub,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { alike, kept, maskFor, meanOver, type TokenMean, wide } from './masked.ts';
+import { alike, kept, maskFor, meanOver, type TokenMean } from './masked.ts';
 
 /** Options of losses over tokens. */
 export interface TokenLossOptions {
@@ -66,7 +67,7 @@ export function reinforceLoss(
 }
 
 function groups(what: string, rewards: TensorLike): Tensor {
-  const r = wide(rewards);
+  const r = asFloat(rewards);
   if (r.rank === 0 || r.shape[r.rank - 1] < 2) {
     throw new ShapeError(`${what}: rewards ${r} are not [..., samples] with at least 2 samples`);
   }
@@ -127,6 +128,6 @@ const rewardWeightsArgs = is.signature(
  */
 export function rewardWeights(rewards: TensorLike, beta: TensorLike = 1): Tensor {
   rewardWeightsArgs(rewards, beta);
-  const r = mul(wide(rewards), beta);
+  const r = mul(asFloat(rewards), beta);
   return mul(reshape(softmax(reshape(r, [r.size])), r.shape), r.size);
 }

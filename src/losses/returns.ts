@@ -2,6 +2,7 @@
 // (Schulman et al. 2015, arXiv:1506.02438) and the token rewards of RLHF. All are the recurrence
 // y_t = x_t + c y_{t+1}, which takes log2(tokens) elementwise steps (Hillis and Steele 1986): no kernel
 // a token, and sums of a tree instead of a chain.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -19,10 +20,11 @@ import {
   toTensor,
   where,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { approximateKl, type KlEstimator } from './kl.ts';
-import { alike, kept, maskFor, wide } from './masked.ts';
+import { alike, kept, maskFor } from './masked.ts';
 
 // out[..., t] = x[..., t + by], 0 behind the end
 function ahead(x: Tensor, by: number): Tensor {
@@ -43,7 +45,7 @@ const discountedSumArgs = is.signature(
  */
 export function discountedSum(x: TensorLike, factor: TensorLike): Tensor {
   discountedSumArgs(x, factor);
-  let y = wide(x);
+  let y = asFloat(x);
   let c = toTensor(factor);
   const number = typeof factor === 'number' ? factor : undefined;
   if (y.rank === 0 || (c.rank > 0 && !sameShape(c.shape, y.shape))) {
@@ -68,7 +70,9 @@ const rewardToGoArgs = is.signature(
 /** Rewards to go, G_t = sum_{k >= t} gamma^(k-t) r_k, of rewards [..., tokens]; gamma 1 by default. */
 export const rewardToGo = (rewards: TensorLike, gamma: TensorLike = 1): Tensor => {
   rewardToGoArgs(rewards, gamma);
-  return gamma === 1 ? cumsum(wide(rewards), -1, { reverse: true }) : discountedSum(rewards, gamma);
+  return gamma === 1
+    ? cumsum(asFloat(rewards), -1, { reverse: true })
+    : discountedSum(rewards, gamma);
 };
 
 /** Options of `generalizedAdvantages`. */
@@ -119,7 +123,7 @@ export function generalizedAdvantages(
   const [r, v] = [kept(given.rewards, mask), kept(given.values, mask)];
   let next = ahead(v, 1);
   if (bootstrap !== undefined) {
-    const tail = reshape(wide(bootstrap), [...v.shape.slice(0, -1), 1]);
+    const tail = reshape(asFloat(bootstrap), [...v.shape.slice(0, -1), 1]);
     const padding = v.shape.map((n, i): [number, number] => [i === v.rank - 1 ? n - 1 : 0, 0]);
     next = add(next, pad(tail, padding));
   }
@@ -164,7 +168,7 @@ export function tokenRewards(
 ): Tensor {
   tokenRewardsArgs(logp, reference, scores, options);
   const given = alike('tokenRewards', { logp, reference });
-  const score = wide(scores);
+  const score = asFloat(scores);
   const { shape } = given.logp;
   if (!sameShape(score.shape, shape.slice(0, -1))) {
     throw new ShapeError(

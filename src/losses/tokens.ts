@@ -1,6 +1,7 @@
 // Log-probabilities of tokens under a language model: what every loss of language models and every policy
 // gradient over text starts from. Logits of any size are fine: nothing is exponentiated before the
 // largest has been subtracted.
+
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -17,9 +18,10 @@ import {
   toTensor,
   where,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { maskedMean, maskedSum, wide } from './masked.ts';
+import { maskedMean, maskedSum } from './masked.ts';
 
 /** Options of log-probabilities of tokens. */
 export interface TokenOptions {
@@ -30,7 +32,7 @@ export interface TokenOptions {
 }
 
 const tempered = (logits: TensorLike, temperature: TensorLike | undefined): Tensor =>
-  temperature === undefined ? wide(logits) : div(wide(logits), temperature);
+  temperature === undefined ? asFloat(logits) : div(asFloat(logits), temperature);
 
 const tokenOptionsKind = is.options<TokenOptions>({
   ignoreIndex: is.optional(is.scalar),

@@ -1,6 +1,7 @@
 // Reward models of pairs and rankings (Bradley and Terry 1952). All see only differences, and take log sigmoid as
 // -softplus(-x), which neither overflows nor rounds to 0.
-import { alike, wide } from '../losses/masked.ts';
+
+import { alike } from '../losses/masked.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
@@ -18,6 +19,7 @@ import {
   triu,
   zeros,
 } from '../tensor/ops/index.ts';
+import { asFloat } from '../tensor/ops/precision.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 
 const rewardModelLossArgs = is.signature(
@@ -43,7 +45,7 @@ export function rewardModelLoss(
   const { chosen: w, rejected: l } = alike('rewardModelLoss', { chosen, rejected });
   let difference = sub(w, l);
   if (margin !== undefined) {
-    const m = wide(margin);
+    const m = asFloat(margin);
     if (m.rank > 0) alike('rewardModelLoss', { chosen: w, margin: m });
     difference = sub(difference, m);
   }
@@ -59,7 +61,7 @@ const rankedRewardLossArgs = is.signature('rl.rankedRewardLoss', ['rewards', is.
  */
 export function rankedRewardLoss(rewards: TensorLike): Tensor {
   rankedRewardLossArgs(rewards);
-  const r = wide(rewards);
+  const r = asFloat(rewards);
   const [n, k] = r.shape;
   if (r.rank !== 2 || k < 2) {
     throw new ShapeError(`rankedRewardLoss: rewards ${r} are not [n, answers] with 2 or more`);
@@ -88,7 +90,7 @@ export function promptClassificationLoss(
   options: { readonly positive?: TensorLike; readonly temperature?: TensorLike } = {},
 ): Tensor {
   promptClassificationLossArgs(rewards, options);
-  const r = wide(rewards);
+  const r = asFloat(rewards);
   if (r.rank !== 2 || r.shape[1] < 2) {
     throw new ShapeError(`promptClassificationLoss: rewards ${r} are not [n, prompts], 2 or more`);
   }

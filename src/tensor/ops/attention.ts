@@ -2,6 +2,7 @@
 // tokens and for f64 products and a stable softmax. Heads are batch dimensions. Masked scores are a large
 // negative number rather than -infinity, so that a row in which everything is masked gives zeros and no
 // NaN, forwards and backwards.
+
 import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape } from '../shape.ts';
@@ -12,6 +13,7 @@ import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
 import { causalMask, fusedAttention, hidden, masked } from './fused-attention.ts';
 import { matmul } from './matmul.ts';
+import { widenHalf } from './precision.ts';
 import { swapAxes } from './rearrange.ts';
 import { softmax } from './softmax.ts';
 import { cast, reshape } from './views.ts';
@@ -28,9 +30,6 @@ export interface AttentionOptions {
   /** Factor of the scores; default 1 / sqrt(dim). */
   readonly scale?: number;
 }
-
-// f16 overflows in scores, so everything up to the weights computes in f32.
-const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
 
 function queriesAndKeys(query: TensorLike, key: TensorLike): [Tensor, Tensor] {
   const [q, k] = unifyDTypes(toTensor(query), toTensor(key));
@@ -89,7 +88,8 @@ export function attentionWeights(
   const [q, k] = queriesAndKeys(query, key);
   const mask = maskFor(q, k, options);
   const scale = scaleOf(q, options);
-  let scores = mul(matmul(wide(q), swapAxes(wide(k), -1, -2)), scale);
+  // f16 overflows in scores, so everything up to the weights computes in f32
+  let scores = mul(matmul(widenHalf(q), swapAxes(widenHalf(k), -1, -2)), scale);
   const [queries, keys] = scores.shape.slice(-2);
   let allowed = options.causal ? causalMask(queries, keys) : undefined;
   if (mask) {
@@ -136,7 +136,7 @@ export function attention(
     const scale = scaleOf(q, options);
     return fusedAttention(q, k, v, { mask: maskFor(q, k, options), scale, causal });
   }
-  return cast(matmul(attentionWeights(query, k, options), wide(v)), v.dtype);
+  return cast(matmul(attentionWeights(query, k, options), widenHalf(v)), v.dtype);
 }
 
 const splitHeadsArgs = is.signature('splitHeads', ['x', is.tensor], ['heads', is.count]);

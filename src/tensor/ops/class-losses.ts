@@ -1,5 +1,6 @@
 // Losses over classes (the last axis, or one that is named): negative log-likelihood and cross entropy of
 // class numbers or probabilities, with PyTorch's meanings.
+
 import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
@@ -10,8 +11,9 @@ import { equal, greaterEqual, less, logicalAnd, logicalOr, notEqual } from './co
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { checkKnown } from './index-tensors.ts';
 import { iota } from './iota.ts';
+import { widenHalf } from './precision.ts';
 import { mean, sum } from './reduce.ts';
-import { type LossOptions, reduceLoss, wide } from './reduce-loss.ts';
+import { type LossOptions, reduceLoss } from './reduce-loss.ts';
 import { logSoftmax } from './softmax.ts';
 import { broadcastTo, cast, reshape } from './views.ts';
 
@@ -71,7 +73,7 @@ export function nllLoss(
   options: ClassLossOptions = {},
 ): Tensor {
   nllLossArgs(logProbabilities, target, options);
-  const logp = wide(logProbabilities);
+  const logp = widenHalf(logProbabilities);
   const t = toTensor(target);
   const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
   const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
@@ -132,7 +134,7 @@ export function crossEntropy(
   options: ClassLossOptions = {},
 ): Tensor {
   crossEntropyArgs(logits, target, options);
-  const x = wide(logits);
+  const x = widenHalf(logits);
   const t = toTensor(target);
   const { axis = -1, labelSmoothing = 0 } = options;
   const logp = logSoftmax(x, axis);

@@ -18,6 +18,7 @@ import { toTensor, zerosLike } from './create.ts';
 import { defineBinary } from './define-elementwise.ts';
 import { sliceAxis } from './layout.ts';
 import { pad } from './pad.ts';
+import { widenHalf } from './precision.ts';
 import { cast } from './views.ts';
 
 /** How a cumulative operation runs. */
@@ -158,8 +159,6 @@ const scanOp: (inputs: readonly Tensor[], attrs: ScanAttrs) => Tensor = defineOp
   ],
 });
 
-const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
-
 function scan(
   name: string,
   op: ScanAttrs['op'],
@@ -169,7 +168,7 @@ function scan(
 ): Tensor {
   const given = toTensor(input);
   // f16 is a storage type: running totals are kept in f32, which also has a kernel
-  const x = given.dtype === 'bool' ? cast(given, 'i32') : wide(given);
+  const x = given.dtype === 'bool' ? cast(given, 'i32') : widenHalf(given);
   const out = scanOp([x], { op, axis: normalizeAxis(axis, x.rank, name), reverse, exclusive });
   return given.dtype === 'f16' ? cast(out, 'f16') : out;
 }

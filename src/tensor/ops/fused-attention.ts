@@ -13,6 +13,7 @@ import { equal, greater, lessEqual, logicalAnd } from './comparison.ts';
 import { zerosLike } from './create.ts';
 import { iota } from './iota.ts';
 import { matmul } from './matmul.ts';
+import { widenHalf } from './precision.ts';
 import { swapAxes } from './rearrange.ts';
 import { max, sum } from './reduce.ts';
 import { exp, log } from './transcendental.ts';
@@ -37,7 +38,6 @@ interface Settings {
 }
 
 const last = { keepDims: true } as const;
-const wide = (x: Tensor): Tensor => (x.dtype === 'f16' ? cast(x, 'f32') : x);
 const transpose = (x: Tensor): Tensor => swapAxes(x, -1, -2);
 
 // [batch, heads, rows, columns] <-> [batch, rows, heads, columns], how kernels lay out their results:
@@ -82,7 +82,7 @@ function scoresOf(
   k: Tensor,
   mask?: Tensor,
 ): { scores: Tensor; allowed?: Tensor } {
-  let scores = mul(matmul(wide(q), transpose(wide(k))), settings.scale);
+  let scores = mul(matmul(widenHalf(q), transpose(widenHalf(k))), settings.scale);
   const [queries, keys] = scores.shape.slice(-2);
   let allowed = settings.causal ? causalMask(queries, keys) : undefined;
   if (mask) {
@@ -99,7 +99,7 @@ function weightsAndCotangent(settings: Settings, operands: readonly Tensor[]): [
   const { scores, allowed } = scoresOf(settings, q, k, mask);
   const seen = exp(sub(scores, lse));
   const p = allowed ? where(allowed, seen, 0) : seen;
-  return [p, mul(p, sub(matmul(wide(ct), transpose(wide(v))), delta))];
+  return [p, mul(p, sub(matmul(widenHalf(ct), transpose(widenHalf(v))), delta))];
 }
 
 function gradients(operands: readonly Tensor[], settings: Settings): Tensor[] {
@@ -107,9 +107,9 @@ function gradients(operands: readonly Tensor[], settings: Settings): Tensor[] {
     const [p, d] = weightsAndCotangent(settings, [q, k, v, ct, ...rest]);
     const ds = mul(d, settings.scale);
     return [
-      cast(swapHeads(matmul(ds, wide(k))), q.dtype),
-      cast(swapHeads(matmul(transpose(ds), wide(q))), k.dtype),
-      cast(swapHeads(matmul(transpose(p), wide(ct))), v.dtype),
+      cast(swapHeads(matmul(ds, widenHalf(k))), q.dtype),
+      cast(swapHeads(matmul(transpose(ds), widenHalf(q))), k.dtype),
+      cast(swapHeads(matmul(transpose(p), widenHalf(ct))), v.dtype),
     ];
   };
   const kernel = (avals: readonly Aval[]): AttentionSpec => specOf('backward', settings, avals);
@@ -124,13 +124,13 @@ function forward(operands: readonly Tensor[], settings: Settings): [o: Tensor, l
     const e = allowed ? where(allowed, seen, 0) : seen;
     const total = sum(e, -1, last);
     const empty = equal(total, 0);
-    const o = div(matmul(e, wide(v)), where(empty, 1, total));
+    const o = div(matmul(e, widenHalf(v)), where(empty, 1, total));
     return [cast(swapHeads(o), v.dtype), where(empty, 0, add(top, log(total)))];
   };
   const rule: Fusion['rule'] = ([ct, lseCt], { operands: [q, k, v, mask], results, needs }) => {
     const [o, lse] = results;
     const g = ct ?? zerosLike(o);
-    const products = swapHeads(sum(mul(wide(g), wide(o)), -1, last));
+    const products = swapHeads(sum(mul(widenHalf(g), widenHalf(o)), -1, last));
     const delta = lseCt ? sub(products, lseCt) : products;
     const inputs = [q, k, v, swapHeads(g), lse, delta, ...(mask ? [mask] : [])];
     const grads = needs.slice(0, 3).includes(true)

@@ -1,6 +1,7 @@
 // Loss functions, with PyTorch's meanings and channels (classes) last. Each gives one number per
 // element or sample, then reduces: 'mean' (default), 'sum' or 'none'. Losses of f16 are computed, and
 // come out, in f32.
+
 import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { broadcastShapes, sameShape } from '../shape.ts';
@@ -10,8 +11,9 @@ import { abs, add, clip, div, maximum, mul, neg, square, sub, where } from './ar
 import { greater } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
+import { widenHalf } from './precision.ts';
 import { sum } from './reduce.ts';
-import { type LossOptions, type Reduction, reduceLoss, wide } from './reduce-loss.ts';
+import { type LossOptions, type Reduction, reduceLoss } from './reduce-loss.ts';
 import { norm } from './statistics.ts';
 import { exp, log } from './transcendental.ts';
 import { broadcastTo, cast } from './views.ts';
@@ -20,7 +22,7 @@ export type { LossOptions, Reduction } from './reduce-loss.ts';
 
 // A target that broadcasts by accident ([n, 1] against [n]) is the classic silent mistake.
 function difference(what: string, prediction: TensorLike, target: TensorLike): Tensor {
-  const [p, t] = [wide(prediction), wide(target)];
+  const [p, t] = [widenHalf(prediction), widenHalf(target)];
   if (p.rank > 0 && t.rank > 0 && !sameShape(p.shape, t.shape)) {
     throw new ShapeError(`${what}: prediction ${p} and target ${t} differ in shape`);
   }
@@ -142,7 +144,7 @@ export function binaryCrossEntropy(
   options: LossOptions = {},
 ): Tensor {
   binaryCrossEntropyArgs(probability, target, options);
-  const given = wide(probability);
+  const given = widenHalf(probability);
   const truth = cast(toTensor(target), given.dtype);
   const shape = broadcastShapes(given.shape, truth.shape, 'binaryCrossEntropy');
   const operands = [given, truth].map((x) => broadcastTo(x, shape));
@@ -181,7 +183,7 @@ export function binaryCrossEntropyWithLogits(
   options: LossOptions & { readonly positiveWeight?: TensorLike } = {},
 ): Tensor {
   binaryCrossEntropyWithLogitsArgs(logits, target, options);
-  const x = wide(logits);
+  const x = widenHalf(logits);
   const { positiveWeight: w } = options;
   if (w === undefined) return reduceLoss(sub(softplus(x), mul(target, x)), options);
   const weight = add(mul(sub(w, 1), target), 1);
@@ -211,8 +213,8 @@ export function klDivergence(
   options: { readonly reduction?: Reduction | 'batchMean'; readonly logTarget?: boolean } = {},
 ): Tensor {
   klDivergenceArgs(logq, target, options);
-  const q = wide(logq);
-  const t = wide(target);
+  const q = widenHalf(logq);
+  const t = widenHalf(target);
   const { reduction = 'batchMean', logTarget = false } = options;
   let loss: Tensor;
   if (logTarget) loss = mul(exp(t), sub(t, q));
@@ -240,7 +242,7 @@ export function cosineSimilarity(
 ): Tensor {
   cosineSimilarityArgs(a, b, options);
   const { axis = -1, eps = 1e-8 } = options;
-  const [p, q] = [wide(a), wide(b)];
+  const [p, q] = [widenHalf(a), widenHalf(b)];
   const shape = broadcastShapes(p.shape, q.shape, 'cosineSimilarity');
   const [x, y] = [broadcastTo(p, shape), broadcastTo(q, shape)];
   const lengths = mul(clip(norm(x, axis), eps), clip(norm(y, axis), eps));

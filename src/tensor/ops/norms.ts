@@ -5,6 +5,7 @@
 // For group norm the sums run over pixels with the channels innermost first, then over the few channels
 // of a group. Statistics are two-pass and in f32 for f16 operands.
 // Ba et al. 2016, Wu and He 2018, Zhang and Sennrich 2019, Ioffe and Szegedy 2015.
+
 import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { formatShape, normalizeAxes, type Shape } from '../shape.ts';
@@ -12,6 +13,7 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, square, sub } from './arithmetic.ts';
 import { toTensor } from './create.ts';
 import { type GradientRule, withGradient } from './custom-gradient.ts';
+import { asFloat } from './precision.ts';
 import { mean, sum } from './reduce.ts';
 import { rsqrt } from './transcendental.ts';
 import { broadcastTo, cast, reshape, sumTo } from './views.ts';
@@ -35,8 +37,6 @@ interface Grouping {
   partial(t: Tensor): Tensor;
   average(t: Tensor): Tensor;
 }
-
-const toF32 = (x: Tensor): Tensor => (x.dtype === 'f32' || x.dtype === 'f64' ? x : cast(x, 'f32'));
 
 // (x - m) r scale + bias. m = undefined: not centred.
 function affine(
@@ -126,7 +126,7 @@ const layerNormArgs = is.signature(
 export function layerNorm(input: TensorLike, options: LayerNormOptions = {}): Tensor {
   layerNormArgs(input, options);
   const given = toTensor(input);
-  const x = toF32(given);
+  const x = asFloat(given);
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'layerNorm');
   const m = mean(x, axes, keep);
   const r = rsqrt(add(mean(square(sub(x, m)), axes, keep), options.eps ?? 1e-5));
@@ -145,7 +145,7 @@ const rmsNormArgs = is.signature(
 export function rmsNorm(input: TensorLike, options: LayerNormOptions = {}): Tensor {
   rmsNormArgs(input, options);
   const given = toTensor(input);
-  const x = toF32(given);
+  const x = asFloat(given);
   const axes = normalizeAxes(options.axes ?? -1, x.rank, 'rmsNorm');
   const r = rsqrt(add(mean(square(x), axes, keep), options.eps ?? 1e-6));
   const grouping = rowGrouping(axes);
@@ -178,7 +178,7 @@ export function groupNorm(input: TensorLike, groups: number, options: NormOption
   if (given.rank < 2 || !Number.isInteger(groups) || groups < 1 || c % groups !== 0) {
     throw new ShapeError(`groupNorm: ${groups} groups do not divide the channels of ${given}`);
   }
-  const wide = toF32(given);
+  const wide = asFloat(given);
   const n = wide.shape[0];
   const pixels = wide.shape.slice(1, -1).reduce((a, b) => a * b, 1);
   const x = reshape(wide, [n, pixels, c]);
@@ -235,7 +235,7 @@ const batchNormArgs = is.signature(
 export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNormResult {
   batchNormArgs(input, options);
   const given = toTensor(input);
-  const wide = toF32(given);
+  const wide = asFloat(given);
   const c = wide.shape[wide.rank - 1];
   const x = reshape(wide, [c === 0 ? 0 : wide.size / c, c]);
   const [scale, bias] = [optional(options.scale, x), optional(options.bias, x)];

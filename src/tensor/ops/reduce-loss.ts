@@ -1,8 +1,6 @@
 // What all losses share: how those of samples become one.
-import type { Tensor, TensorLike } from '../tensor.ts';
-import { toTensor } from './create.ts';
+import type { Tensor } from '../tensor.ts';
 import { mean, sum } from './reduce.ts';
-import { cast } from './views.ts';
 
 /** How the losses of samples become one. */
 export type Reduction = 'mean' | 'sum' | 'none';
@@ -16,9 +14,3 @@ export interface LossOptions {
 /** The losses of samples as one, or as they are. */
 export const reduceLoss = (loss: Tensor, { reduction = 'mean' }: LossOptions): Tensor =>
   reduction === 'none' ? loss : reduction === 'sum' ? sum(loss) : mean(loss);
-
-/** f16 as f32; others as they are. */
-export const wide = (x: TensorLike): Tensor => {
-  const t = toTensor(x);
-  return t.dtype === 'f16' ? cast(t, 'f32') : t;
-};

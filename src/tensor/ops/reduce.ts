@@ -10,6 +10,7 @@ import { equal } from './comparison.ts';
 import { toTensor } from './create.ts';
 import { cumprod } from './cumulative.ts';
 import { defineReduction, type ReduceAttrs, reducedShape } from './define-reduction.ts';
+import { asFloat } from './precision.ts';
 import { broadcastTo, cast, expand, reshape, sumOp } from './views.ts';
 
 /** Axes to reduce: one, several, or (default) all; negative ones count from the end. */
@@ -195,7 +196,7 @@ export function mean(input: TensorLike, axes?: Axes, options: ReduceOptions = {}
   meanArgs(input, axes, options);
   const x = toTensor(input);
   const n = normalizeAxes(axes, x.rank, 'mean').reduce((p, a) => p * x.shape[a], 1);
-  const wide = x.dtype === 'f32' || x.dtype === 'f64' ? x : cast(x, 'f32');
-  const out = n === 1 ? sum(wide, axes, options) : div(sum(wide, axes, options), n);
+  const floats = asFloat(x);
+  const out = n === 1 ? sum(floats, axes, options) : div(sum(floats, axes, options), n);
   return x.dtype === 'f16' ? cast(out, 'f16') : out;
 }

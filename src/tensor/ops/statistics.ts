@@ -1,5 +1,6 @@
 // Variance, standard deviation and vector norms over axes. The variance takes two passes (mean first,
 // then squared distances), which keeps its digits when the mean is large.
+
 import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { normalizeAxes, normalizeAxis } from '../shape.ts';
@@ -9,6 +10,7 @@ import { equal, notEqual } from './comparison.ts';
 import { onesLike, toTensor, zerosLike } from './create.ts';
 import { withGradient } from './custom-gradient.ts';
 import { pow } from './pow.ts';
+import { asFloat } from './precision.ts';
 import { expandDims, squeeze } from './rearrange.ts';
 import { type Axes, max, mean, min, type ReduceOptions, sum } from './reduce.ts';
 import { sqrt } from './transcendental.ts';
@@ -26,8 +28,6 @@ export interface VectorNormOptions extends ReduceOptions {
   readonly p?: number;
 }
 
-const wide = (x: Tensor): Tensor => (x.dtype === 'f64' || x.dtype === 'f32' ? x : cast(x, 'f32'));
-
 const varianceOptionsKind = is.options<VarianceOptions>({
   correction: is.optional(is.number),
   keepDims: is.optional(is.boolean),
@@ -43,7 +43,7 @@ const varianceArgs = is.signature(
 export function variance(input: TensorLike, axes?: Axes, given: VarianceOptions = {}): Tensor {
   varianceArgs(input, axes, given);
   const raw = toTensor(input);
-  const x = wide(raw);
+  const x = asFloat(raw);
   const { correction = 1, ...options } = given;
   const reduced = normalizeAxes(axes, x.rank, 'variance');
   const n = reduced.reduce((p, a) => p * x.shape[a], 1);
@@ -99,7 +99,7 @@ export function norm(input: TensorLike, axes?: Axes, given: VectorNormOptions = 
   normArgs(input, axes, given);
   const { p = 2, ...options } = given;
   if (Number.isNaN(p)) throw new ShapeError('norm: p is NaN');
-  const x = wide(toTensor(input));
+  const x = asFloat(toTensor(input));
   if (p === 2) return safeSqrt(sum(square(x), axes, options));
   if (p === 1) return sum(abs(x), axes, options);
   if (p === Number.POSITIVE_INFINITY) return max(abs(x), axes, options);
@@ -165,7 +165,7 @@ export function matrixNorm(
     throw new ShapeError(`matrixNorm: order ${order}; choose 'fro', 1, -1 or an infinity`);
   }
   const [summed, kept] = size === 1 ? [rows, columns] : [columns, rows];
-  const sums = sum(abs(wide(x)), summed, { keepDims: true });
+  const sums = sum(abs(asFloat(x)), summed, { keepDims: true });
   const extreme = (order > 0 ? max : min)(sums, kept, { keepDims: true });
   return options.keepDims ? extreme : squeeze(extreme, [rows, columns]);
 }
