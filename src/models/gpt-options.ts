@@ -23,6 +23,7 @@ export interface GptOptions {
   readonly attn_pdrop: number;
 }
 
+/** Options that have no default. */
 export type Given = 'vocab_size' | 'n_layer' | 'n_head' | 'n_embd';
 
 /** Configuration: minGPT's keys (block_size) or GPT-2's (n_positions); other keys have defaults. */

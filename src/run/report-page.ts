@@ -64,7 +64,7 @@ export const pageStyle = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 860px; margin: 1.5rem auto; padding: 0 1rem; color: #111; background: #fff; }
 h1 { font-size: 1.5rem; } h2 { margin-top: 2.5rem; } h3 { margin-bottom: .3rem; }
 table { border-collapse: collapse; } td, th { padding: .15rem .8rem .15rem 0; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
 figure { margin: 0; } figure input { width: 100%; } figure img { max-width: 100%; image-rendering: pixelated; }
 pre { overflow: auto; background: #f4f4f4; padding: .5rem; white-space: pre-wrap; }
 .chart { width: 100%; overflow: hidden; }

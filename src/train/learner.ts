@@ -60,7 +60,9 @@ export type Loss<P> = (params: P) => Tensor;
 
 /** Two forms of a state, each made of the other's tensors: `trees` for checkpoints and people. */
 export interface Form<S, T = unknown> {
+  /** The state as trees; views where possible. */
   trees(state: S): T;
+  /** The state of trees. */
   state(trees: T): S;
 }
 

@@ -8,9 +8,11 @@ import { learnerOf, type Recipe } from './recipe.ts';
 
 /** What is learned from what. */
 export interface SupervisedOptions<P, B> {
+  /** In errors, profiles and progress. */
   readonly name: string;
   /** The first parameters; the key is that of the recipe's seed. */
   init(key: Tensor): P;
+  /** How the parameters learn; its seed is that of `init`. */
   readonly recipe: Recipe;
   /** The batch of a step: new tensors, freed after use. */
   batch(step: number): B | Promise<B>;

@@ -57,7 +57,7 @@ function findChromium(): { executablePath: string; libraries?: string } {
   };
 }
 
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const { executablePath, libraries } = findChromium();
   // The launcher's variables choose a Vulkan driver for Dawn in Node; Chromium brings its own.
   const { LD_LIBRARY_PATH: _, VK_DRIVER_FILES: __, ...inherited } = process.env;
