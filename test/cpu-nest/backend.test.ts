@@ -10,7 +10,7 @@ import { type DType, hostArray } from '../../src/tensor/dtype.ts';
 import { floatsToHalves, halvesToFloats } from '../../src/tensor/half.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
-import { halfBits, halfValue, nest } from './eval-nest.ts';
+import { halfBits, halfValue, nest } from './run-nest.ts';
 
 describe('allocator', () => {
   it('keeps living blocks apart, aligned and inside memory, and merges what comes back', () => {

@@ -1,11 +1,13 @@
 // Shared by the nest tests: repeatable values, short names for axes and loads, and the comparison of a
 // generated nest with plain loops.
+
 import { expect } from 'vitest';
 import type { NestKernel } from '../../src/compiler/program.ts';
 import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
-import { evaluateNest, runNest, type Values } from './eval-nest.ts';
+import { evalNest } from '../support/eval-nest.ts';
+import { runNest, type Values } from './run-nest.ts';
 
 let state = 12345;
 
@@ -25,7 +27,7 @@ export const integers = (n: number, lo: number, hi: number): number[] =>
 
 /** Runs a nest and compares with plain loops: |error| <= tolerance (1 + |expected|). */
 export function check(k: NestKernel, inputs: Values, tolerance = 2e-6): number[][] {
-  const expected = evaluateNest(k, inputs);
+  const expected = evalNest(k, inputs, true);
   const got = runNest(k, inputs);
   expected.forEach((column, j) => {
     column.forEach((e, at) => {

@@ -6,7 +6,7 @@ import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
 import type { UnaryOp } from '../../src/tensor/expr.ts';
 import { axis } from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
-import { nest, runNest } from './eval-nest.ts';
+import { nest, runNest } from './run-nest.ts';
 
 const ulp = (x: number): number =>
   2 ** Math.max(Math.floor(Math.log2(Math.abs(x) || 1e-45)) - 23, -149);

@@ -5,7 +5,7 @@ import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { check, f32, floats, i, integers } from './check.ts';
-import { nest } from './eval-nest.ts';
+import { nest } from './run-nest.ts';
 
 describe('layouts', () => {
   const sizes = [1, 2, 3, 4, 5, 7, 8, 11, 16, 17, 31, 33, 64, 100];

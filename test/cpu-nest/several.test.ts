@@ -9,7 +9,7 @@ import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { check, f32, floats, i, integers, r } from './check.ts';
-import { nest, runNest } from './eval-nest.ts';
+import { nest, runNest } from './run-nest.ts';
 
 type Along = 'rows' | 'columns' | 'all';
 

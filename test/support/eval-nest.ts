@@ -1,18 +1,28 @@
 // A nest evaluated by plain loops in float64: the meaning of the kernel IR, for tests. It shares no code
-// with the generators. f32 arithmetic is not rounded; integers wrap as the IR says.
+// with the generators. f32 arithmetic is rounded only if asked for; integers wrap as the IR says.
 
 import { rowStrides } from '../../src/compiler/nest-rows.ts';
 import type { NestKernel, RowsKernel } from '../../src/compiler/program.ts';
+import { isFloat, type ScalarType } from '../../src/tensor/dtype.ts';
 import type { Expr, Index } from '../../src/tensor/expr.ts';
 import { sliceNest } from './slice-nest.ts';
 
 interface Env {
   axes: Map<string, number>;
-  buffers: readonly Float64Array[];
+  buffers: readonly ArrayLike<number>[];
   acc: number[];
   /** Values at this point: expressions share parts, and threefry would take 2^20 visits without. */
   memo: Map<Expr, number>;
+  rounded: boolean;
 }
+
+/** A number as a scalar type holds it. */
+export const round = (x: number, type: ScalarType): number =>
+  type === 'f32' ? Math.fround(x) : type === 'bool' ? +(x !== 0) : wrap(x, type);
+
+// integers wrap at 32 bits
+const wrap = (n: number, type: ScalarType): number =>
+  type === 'i32' ? n | 0 : type === 'u32' ? n >>> 0 : n;
 
 const f32 = new Float32Array(1);
 const u32 = new Uint32Array(f32.buffer);
@@ -21,7 +31,7 @@ function evalIndex(at: Index, env: Env): number {
   let n = at.constant;
   for (const { coefficient, atom } of at.terms) {
     let v: number;
-    if (atom.kind === 'axis') v = env.axes.get(atom.axis as string) as number;
+    if (atom.kind === 'axis') v = env.axes.get(atom.axis as string) ?? 0;
     else if (atom.kind === 'data') v = evalExpr(atom.expr as Expr, env);
     else {
       const arg = evalIndex(atom.arg as Index, env);
@@ -43,17 +53,18 @@ export function erf(x: number): number {
     let term = x;
     let sum = x;
     for (let n = 1; n < 200 && Math.abs(term) > 1e-18 * Math.abs(sum); n++) {
-      term *= (-x * x) / n;
-      sum += term / (2 * n + 1);
+      term *= (2 * x * x) / (2 * n + 1);
+      sum += term;
     }
-    return (2 / Math.sqrt(Math.PI)) * sum;
+    return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
   }
   let f = 0;
   for (let n = 60; n > 0; n--) f = n / 2 / (a + f);
   return Math.sign(x) * (1 - Math.exp(-a * a) / (Math.sqrt(Math.PI) * (a + f)));
 }
 
-const roundEven = (x: number): number => {
+/** Halves to the even neighbour. */
+export const roundEven = (x: number): number => {
   const r = Math.round(x);
   return Math.abs(x % 1) === 0.5 && r % 2 !== 0 ? r - 1 : r;
 };
@@ -85,24 +96,22 @@ const unary: Record<string, (x: number, e: Expr) => number> = {
   bitNot: (x, e) => (e.type === 'u32' ? ~x >>> 0 : ~x),
 };
 
-const wrap = (n: number, e: Expr): number =>
-  e.type === 'i32' ? n | 0 : e.type === 'u32' ? n >>> 0 : n;
-
 const binary: Record<string, (a: number, b: number, e: Expr) => number> = {
-  add: (a, b, e) => wrap(a + b, e),
-  sub: (a, b, e) => wrap(a - b, e),
-  mul: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.imul(a, b), e) : a * b),
-  div: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.trunc(a / b), e) : a / b),
-  rem: (a, b) => a % b,
+  add: (a, b, e) => wrap(a + b, e.type),
+  sub: (a, b, e) => wrap(a - b, e.type),
+  mul: (a, b, e) => (e.type === 'i32' || e.type === 'u32' ? wrap(Math.imul(a, b), e.type) : a * b),
+  div: (a, b, e) =>
+    e.type === 'i32' || e.type === 'u32' ? wrap(Math.trunc(a / b), e.type) : a / b,
+  rem: (a, b, e) => wrap(a % b, e.type),
   // C's: 1 to any power is 1, also -1 to an infinite one
   pow: (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b),
   min: (a, b) => Math.min(a, b),
   max: (a, b) => Math.max(a, b),
   atan2: Math.atan2,
-  and: (a, b, e) => (e.type === 'bool' ? +(a !== 0 && b !== 0) : wrap(a & b, e)),
-  or: (a, b, e) => (e.type === 'bool' ? +(a !== 0 || b !== 0) : wrap(a | b, e)),
-  xor: (a, b, e) => (e.type === 'bool' ? +(a !== b) : wrap(a ^ b, e)),
-  shl: (a, b, e) => wrap(a << b, e),
+  and: (a, b, e) => (e.type === 'bool' ? +(a !== 0 && b !== 0) : wrap(a & b, e.type)),
+  or: (a, b, e) => (e.type === 'bool' ? +(a !== 0 || b !== 0) : wrap(a | b, e.type)),
+  xor: (a, b, e) => (e.type === 'bool' ? +(a !== b) : wrap(a ^ b, e.type)),
+  shl: (a, b, e) => wrap(a << b, e.type),
   shr: (a, b, e) => (e.type === 'u32' ? (a >>> b) >>> 0 : a >> b),
   eq: (a, b) => +(a === b),
   ne: (a, b) => +(a !== b),
@@ -129,6 +138,7 @@ export function evalExpr(e: Expr, env: Env): number {
   let v = env.memo.get(e);
   if (v === undefined) {
     v = compute(e, env);
+    if (env.rounded) v = round(v, e.type);
     env.memo.set(e, v);
   }
   return v;
@@ -179,7 +189,7 @@ function* points(
   }
 }
 
-function reduce(op: string, values: Iterable<[number, number]>): number {
+function reduce(op: string, type: ScalarType, values: Iterable<[number, number]>): number {
   let best =
     op === 'prod' || op === 'all'
       ? 1
@@ -191,8 +201,8 @@ function reduce(op: string, values: Iterable<[number, number]>): number {
   let at = 0;
   let first = true;
   for (const [flat, v] of values) {
-    if (op === 'sum') best += v;
-    else if (op === 'prod') best *= v;
+    if (op === 'sum') best = wrap(best + v, type);
+    else if (op === 'prod') best = isFloat(type) ? best * v : Math.imul(best, v);
     else if (op === 'any') best = +(best !== 0 || v !== 0);
     else if (op === 'all') best = +(best !== 0 && v !== 0);
     else if (op === 'max') best = Math.max(best, v);
@@ -209,20 +219,24 @@ function reduce(op: string, values: Iterable<[number, number]>): number {
   return op === 'argmax' || op === 'argmin' ? at : best;
 }
 
-/** The outputs of a nest for inputs held as float64. */
-export function evalNest(kernel: NestKernel, buffers: readonly Float64Array[]): Float64Array[] {
+/** The outputs of a nest for inputs held as float64; `rounded`: every value but sums as its type holds it. */
+export function evalNest(
+  kernel: NestKernel,
+  buffers: readonly ArrayLike<number>[],
+  rounded = false,
+): Float64Array[] {
   const axes = new Map<string, number>();
   const size = kernel.axes.reduce((a, b) => a * b, 1);
   const out = kernel.outputs.map(() => new Float64Array(size));
   for (const flat of points(kernel.axes, 'i', axes)) {
-    const env: Env = { axes, buffers, acc: [], memo: new Map() };
+    const env: Env = { axes, buffers, acc: [], memo: new Map(), rounded };
     const values = function* (body: Expr): Generator<[number, number]> {
       for (const r of points(kernel.reduceAxes, 'r', axes)) {
         env.memo.clear();
         yield [r, evalExpr(body, env)];
       }
     };
-    for (const { op, body } of kernel.reductions) env.acc.push(reduce(op, values(body)));
+    for (const { op, body } of kernel.reductions) env.acc.push(reduce(op, body.type, values(body)));
     env.memo.clear();
     kernel.results.forEach((e, k) => {
       const v = evalExpr(e, env);
