@@ -4,6 +4,7 @@ import type { Fault } from './list.ts';
 const models = ['test/diffusion/own-models.test.ts'];
 const recipes = ['test/diffusion/recipes.test.ts'];
 const schedulers = ['test/diffusion/schedulers.test.ts'];
+const numbers = ['test/diffusion/schedulers-numbers.test.ts'];
 const solutions = ['test/diffusion/schedulers-solutions.test.ts', ...schedulers];
 
 export const diffusionFaults: readonly Fault[] = [
@@ -113,19 +114,19 @@ export const diffusionFaults: readonly Fault[] = [
     file: 'src/diffusion/schedulers/ddim.ts',
     find: 'Math.max(to.sigma ** 2 - variance, 0)',
     replace: 'Math.max(to.sigma ** 2, 0)',
-    tests: ['test/diffusion/samplers.test.ts', ...schedulers],
+    tests: numbers,
   },
   {
     file: 'src/diffusion/schedulers/ddim.ts',
     find: 'eta ** 2 * posteriorVariance(from, to)',
     replace: 'eta * posteriorVariance(from, to)',
-    tests: ['test/diffusion/samplers.test.ts', ...solutions],
+    tests: numbers,
   },
   {
     file: 'src/diffusion/schedulers/ddpm.ts',
     find: 'time > 0 ? Math.sqrt(variance) : 0',
     replace: 'Math.sqrt(variance)',
-    tests: solutions,
+    tests: numbers,
   },
   {
     file: 'src/diffusion/schedulers/heun.ts',
