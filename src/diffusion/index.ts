@@ -2,6 +2,7 @@
 // whole pipelines.
 export * from './autoencoder.ts';
 export * from './autoencoder-config.ts';
+export { type Denoiser, guide, rescaleGuidance } from './denoising-step.ts';
 export * from './diffusers-folder.ts';
 export * from './diffusers-parts.ts';
 export * from './diffusers-save.ts';

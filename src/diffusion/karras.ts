@@ -16,10 +16,10 @@ import { log, rsqrt } from '../tensor/ops/transcendental.ts';
 import { broadcastTo, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
+import { guide } from './denoising-step.ts';
 import { type GaussianDiffusion, pMeanVariance } from './gaussian-diffusion.ts';
 import type { NoiseSource } from './gaussian-diffusion-sampling.ts';
 import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
-import { guide } from './samplers.ts';
 import { karrasSigmas } from './schedulers/sigmas.ts';
 
 /** The estimate of x_0 in x [n, ...] = x_0 + sigma eps. */

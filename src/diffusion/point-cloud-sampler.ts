@@ -12,11 +12,11 @@ import { sliceAxis } from '../tensor/ops/layout.ts';
 import * as random from '../tensor/ops/random.ts';
 import { chunk } from '../tensor/ops/rearrange.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { guide } from './denoising-step.ts';
 import { type GaussianDiffusion, unscaleChannels } from './gaussian-diffusion.ts';
 import { type NoiseSource, sampleSteps } from './gaussian-diffusion-sampling.ts';
 import { gaussianDenoise, guidedDenoise, karrasSteps } from './karras.ts';
 import type { DiffusionModel } from './reverse-options.ts';
-import { guide } from './samplers.ts';
 
 /** Conditions of a stage by name, [n, ...] each; `low_res` is added by the sampler. */
 export type CloudConditions = Readonly<Record<string, Tensor>>;

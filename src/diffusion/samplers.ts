@@ -8,69 +8,33 @@
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
+import { mul, random } from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { leaves } from '../tensor/tree.ts';
 import {
-  add,
-  broadcastTo,
-  concat,
-  div,
-  mul,
-  random,
-  reshape,
-  slice,
-  standardDeviation,
-  sub,
-} from '../tensor/ops/index.ts';
-import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { leaves, zipWith } from '../tensor/tree.ts';
-import { clean, type NoiseSchedule, type Parametrization } from './schedule.ts';
-import { type DdimNumbers, ddimNumbers, ddimStep } from './schedulers/ddim.ts';
+  bothConditions,
+  type Denoiser,
+  type Guidance,
+  type GuidanceParts,
+  guidanceParts,
+  guidedStep,
+  noiseIndex,
+  type ScalarTensors,
+  type Stepper,
+} from './denoising-step.ts';
+import type { NoiseSchedule, Parametrization } from './schedule.ts';
+import { type DdimNumbers, ddimOver } from './schedulers/ddim.ts';
 import {
   addNoiseAt,
   type Plan,
   type PlanOptions,
   type Scheduler,
   type StepNumbers,
-  scaleModelInput,
   startHistory,
   startOfStrength,
 } from './schedulers/scheduler.ts';
 
 export { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
-
-const guideArgs = is.signature(
-  'diffusion.guide',
-  ['conditional', is.tensor],
-  ['unconditional', is.tensor],
-  ['w', is.operand],
-);
-
-/** Classifier-free guidance (arXiv:2207.12598): u + w (c - u); w = 1 is the conditional prediction. */
-export const guide = (conditional: Tensor, unconditional: Tensor, w: TensorLike): Tensor => {
-  guideArgs(conditional, unconditional, w);
-  return add(unconditional, mul(sub(conditional, unconditional), w));
-};
-
-const rescaleGuidanceArgs = is.signature(
-  'diffusion.rescaleGuidance',
-  ['guided', is.tensor],
-  ['conditional', is.tensor],
-  ['phi', is.operand],
-);
-
-/**
- * Guidance that keeps the conditional prediction's spread (arXiv:2305.08891, eq. 15-16): phi times the
- * guided prediction rescaled per sample, plus (1 - phi) of it as it is.
- */
-export function rescaleGuidance(guided: Tensor, conditional: Tensor, phi: TensorLike): Tensor {
-  rescaleGuidanceArgs(guided, conditional, phi);
-  const axes = guided.shape.map((_, i) => i).slice(1);
-  const std = (t: Tensor): Tensor => standardDeviation(t, axes, { keepDims: true });
-  const rescaled = mul(guided, div(std(conditional), std(guided)));
-  return add(guided, mul(sub(rescaled, guided), phi));
-}
-
-/** A network at x [n, ...], times [n] and a condition (a tree of tensors [n, ...]). */
-export type Denoiser<P, C> = (params: P, x: Tensor, time: Tensor, condition: C) => Tensor;
 
 /** One denoising step as the caller sees it. */
 export interface Progress {
@@ -99,6 +63,16 @@ export interface DrawOptions<C> {
   readonly start?: Tensor;
   /** Called after each step, and waited for. */
   readonly onStep?: (progress: Progress) => void | Promise<void>;
+  /** Is handed the path, step by step, and owns what it is handed. */
+  readonly keep?: (taken: StepTaken) => void;
+}
+
+/** A step of a path; the x after it is that of the next step, at the end the samples. */
+export interface StepTaken {
+  /** In front of the step, [n, ...]. */
+  readonly x: Tensor;
+  /** Of the normal distribution that the x after it was drawn from. */
+  readonly mean: Tensor;
 }
 
 /** What to sample and how, for `makeSampler`. */
@@ -114,84 +88,56 @@ export interface SampleOptions<C> extends DrawOptions<C> {
 /** Draws samples; its compiled step is kept between calls. */
 export type Sampler<P, C> = (params: P, options: SampleOptions<C>) => Promise<Tensor>;
 
-// What a step is told beside the numbers of its scheduler.
-interface Extras {
-  readonly guidance: number;
-  readonly rescale: number;
-  readonly index: number;
-}
-
-/** The numbers of T as a compiled function gets them. */
-type ScalarTensors<T> = { readonly [K in keyof T]: Tensor };
-
-// Which of the optional parts a step has; part of the key of its program.
-interface Parts {
-  readonly guided: boolean;
-  readonly rescaled: boolean;
-  readonly stochastic: boolean;
-}
-
-type Stepper<S extends StepNumbers> = Pick<Scheduler<S>, 'scalesInput' | 'historyLength' | 'step'>;
-
 // The loop over the steps of a plan; its step is compiled once.
 function denoisingLoop<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,
   scheduler: Stepper<S>,
 ) {
+  const guided = guidedStep(denoise, scheduler);
+  // the flags are part of the key of the step's program
   function denoisingStep(
     params: P,
     x: Tensor,
     history: readonly Tensor[],
     condition: C,
-    s: ScalarTensors<StepNumbers & Extras>,
+    s: ScalarTensors<StepNumbers & Guidance & { readonly index: number }>,
     key: Tensor,
-    parts: Parts,
+    parts: GuidanceParts & { readonly stochastic: boolean; readonly kept: boolean },
   ) {
-    const n = x.shape[0];
-    const rows = parts.guided ? 2 * n : n;
-    const scaled = scheduler.scalesInput ? scaleModelInput(x, s) : x;
-    const input = parts.guided ? concat([scaled, scaled]) : scaled;
-    const time = broadcastTo(reshape(s.time, [1]), [rows]);
-    let prediction = denoise(params, input, time, condition);
-    if (parts.guided) {
-      const conditional = slice(prediction, [0, n]);
-      prediction = guide(conditional, slice(prediction, [n, 2 * n]), s.guidance);
-      if (parts.rescaled) prediction = rescaleGuidance(prediction, conditional, s.rescale);
-    }
     const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
     // the scheduler's own numbers are in s, too
-    const own = s as ScalarTensors<StepNumbers & Extras> & ScalarTensors<S>;
-    const made = scheduler.step(own, x, prediction, history, z);
-    return { next: made.next, x0: made.x0, history: made.history };
+    const own = s as ScalarTensors<StepNumbers & Guidance> & ScalarTensors<S>;
+    const { next, mean, ...made } = guided(params, x, history, condition, own, z, parts);
+    return { next, x0: made.x0, history: made.history, mean: parts.kept ? mean : undefined };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
 
   return async (params: P, plan: Plan<S>, x: Tensor, options: DrawOptions<C>): Promise<Tensor> => {
-    const { guidance = 1, rescale = 0, key, onStep } = options;
-    const guided = guidance !== 1;
-    if (guided && options.unconditional === undefined) {
+    const { guidance = 1, rescale = 0, key, onStep, keep } = options;
+    const flags = guidanceParts({ guidance, rescale });
+    if (flags.guided && options.unconditional === undefined) {
       throw new ShapeError(`guidance ${guidance} needs the condition of the empty prompt`);
     }
-    const condition = guided
-      ? zipWith((c, u) => concat([c, u]), options.condition, options.unconditional)
+    const condition = flags.guided
+      ? bothConditions(options.condition, options.unconditional as C)
       : options.condition;
-    const parts = { guided, rescaled: rescale !== 0, stochastic: plan.stochastic };
+    const parts = { ...flags, stochastic: plan.stochastic, kept: keep !== undefined };
     const steps = plan.steps.length;
     let history: readonly Tensor[] = startHistory(scheduler, x);
     let current = x;
     for (const [i, s] of plan.steps.entries()) {
-      // noise of the steps comes from counters that the start does not use
-      const numbers = { ...s, guidance, rescale, index: i + 1 };
+      const numbers = { ...s, guidance, rescale, index: noiseIndex(i) };
       const made = step(params, current, history, condition, numbers, key, parts);
       // lets signals, timers and a page's events through where the device is this very thread
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (onStep) await onStep({ step: i + 1, steps, x0: made.x0 });
       for (const t of [made.x0, ...history]) t.dispose();
-      if (current !== options.start) current.dispose();
+      if (keep && made.mean) keep({ x: current, mean: made.mean });
+      else if (current !== options.start) current.dispose();
       ({ next: current, history } = made);
     }
     for (const t of history) t.dispose();
-    if (guided) for (const t of leaves(condition)) t.dispose();
+    if (flags.guided) for (const t of leaves(condition)) t.dispose();
     return current;
   };
 }
@@ -205,21 +151,10 @@ const makeSamplerArgs = is.signature(
 /** DDIM over any schedule, for a network that predicts `kind`. */
 export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization): Sampler<P, C> {
   makeSamplerArgs(denoise, kind);
-  const run = denoisingLoop<P, C, DdimNumbers>(denoise, {
-    scalesInput: false,
-    historyLength: 0,
-    step: ddimStep(kind),
-  });
+  const run = denoisingLoop<P, C, DdimNumbers>(denoise, ddimOver(kind));
   return (params, options) => {
-    const { schedule, steps, eta = 0, key } = options;
-    const timesteps = schedule.times(steps);
-    const levels = [...timesteps.map((t) => schedule.level(t)), clean];
-    const plan: Plan<DdimNumbers> = {
-      timesteps,
-      initNoiseSigma: 1,
-      stochastic: eta !== 0,
-      steps: timesteps.map((t, i) => ddimNumbers(t, levels[i], levels[i + 1], eta)),
-    };
+    const { schedule, steps, eta, key } = options;
+    const plan = ddimOver(kind, schedule).plan(steps, { eta });
     return run(params, plan, options.start ?? random.normal(key, options.shape), options);
   };
 }

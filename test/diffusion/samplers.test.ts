@@ -1,13 +1,8 @@
 // Samplers: DDPM inside DDIM, Euler's method in disguise, convergence to the exact solution on Gaussian
 // data, and guidance.
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  ddimCoefficients,
-  ddimMean,
-  guide,
-  makeSampler,
-  rescaleGuidance,
-} from '../../src/diffusion/samplers.ts';
+import { guide, rescaleGuidance } from '../../src/diffusion/denoising-step.ts';
+import { ddimCoefficients, ddimMean, makeSampler } from '../../src/diffusion/samplers.ts';
 import {
   continuousCosine,
   discreteSchedule,

@@ -3,12 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
-import {
-  guide,
-  type Progress,
-  rescaleGuidance,
-  schedulerSampler,
-} from '../../src/diffusion/samplers.ts';
+import { guide, rescaleGuidance } from '../../src/diffusion/denoising-step.ts';
+import { type Progress, schedulerSampler } from '../../src/diffusion/samplers.ts';
 import {
   addNoiseAt,
   type Plan,

@@ -4,11 +4,18 @@
 import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
-import { type Level, type Parametrization, posteriorVariance } from '../schedule.ts';
+import {
+  clean,
+  continuousCosine,
+  type Level,
+  type NoiseSchedule,
+  type Parametrization,
+  posteriorVariance,
+} from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
 import { lastLevel, levelSteps } from './levels.ts';
-import { type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type Scheduler, type StepNumbers, startingAt, withNoise } from './scheduler.ts';
 
 /** x_next = x0 x̂_0 + eps êps + noise z. */
 export interface StepCoefficients {
@@ -95,6 +102,40 @@ export function ddimStep(
     const x0 = estimate.x0(s, x, prediction);
     return { mean: ddimMean(x0, estimate.eps(s, x, prediction), s), x0, history };
   });
+}
+
+const ddimOverArgs = is.signature(
+  'diffusion.ddimOver',
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+  ['schedule', is.methods('a noise schedule', 'times', 'level')],
+);
+
+/**
+ * DDIM over any noise schedule (default `continuousCosine`, our own model's) for a network that predicts `kind`, which
+ * is told the schedule's times: what loops over the steps of a scheduler need of one.
+ */
+export function ddimOver(
+  kind: Parametrization,
+  schedule: NoiseSchedule = continuousCosine,
+): Pick<Scheduler<DdimNumbers>, 'scalesInput' | 'historyLength' | 'plan' | 'step'> {
+  ddimOverArgs(kind, schedule);
+  return {
+    scalesInput: false,
+    historyLength: 0,
+    plan: (steps, { eta = 0, start } = {}) => {
+      const times = schedule.times(steps);
+      const levels = [...times.map((t) => schedule.level(t)), clean];
+      const way = times.map((t, i) => ddimNumbers(t, levels[i], levels[i + 1], eta));
+      const own = startingAt(way, start);
+      return {
+        timesteps: own.map((s) => s.time),
+        initNoiseSigma: 1,
+        stochastic: eta !== 0,
+        steps: own,
+      };
+    },
+    step: ddimStep(kind),
+  };
 }
 
 /** Options of DDIMScheduler. */

@@ -1,6 +1,6 @@
 // Losses of diffusion models trained by rewards and preferences: DDPO, Diffusion-DPO, min-SNR. See losses.ts.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
-import { rescaleGuidance } from '../../../src/diffusion/samplers.ts';
+import { rescaleGuidance } from '../../../src/diffusion/denoising-step.ts';
 import {
   type DdimConfig,
   type DdimNumbers,
