@@ -1,0 +1,264 @@
+// Denoising as a policy: a step that ends in noise is a decision, drawn from N(mean, noise²), so its density is known
+// (arXiv:2305.13301, section 4.2). A rollout is a run of a sampler that hands out its path; an update takes the same
+// step (diffusion/denoising-step.ts) from the same x again, guided alike. Steps without noise decide nothing.
+import { checkpoint } from '../autodiff/checkpoint.ts';
+import { stopGradient } from '../autodiff/identity.ts';
+import {
+  bothConditions,
+  type Denoiser,
+  guidanceParts,
+  guidedStep,
+  noiseIndex,
+  type ScalarTensors,
+} from '../diffusion/denoising-step.ts';
+import { type StepTaken, schedulerSampler } from '../diffusion/samplers.ts';
+import type { Scheduler, StepNumbers } from '../diffusion/schedulers/scheduler.ts';
+import { denoisingLogProbability } from '../losses/diffusion-policy.ts';
+import { applyLora, type LoraParams } from '../nn/lora.ts';
+import { compile } from '../runtime/compile.ts';
+import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
+import { WgradError } from '../tensor/errors.ts';
+import {
+  broadcastTo,
+  full,
+  mul,
+  random,
+  reshape,
+  squeeze,
+  stack,
+  take,
+  takeAlongAxis,
+  tensor,
+} from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { leaves, map } from '../tensor/tree.ts';
+import type { Policy } from './policy.ts';
+
+/** The x in front of each step with noise, and what was drawn: [n, decisions, ...]. */
+export type DenoisingActions = { readonly x: Tensor; readonly next: Tensor };
+
+/** What is sampled, and how. */
+export interface DenoisingPolicyOptions<C> {
+  /** Denoising steps. */
+  readonly steps: number;
+  /** DDIM's; others have none. */
+  readonly eta?: number;
+  /** Of one sample: [h, w, channels]. */
+  readonly shape: readonly number[];
+  /** Classifier-free, in rollouts and updates alike; default 1: none. */
+  readonly guidance?: number;
+  /** phi of `diffusion.rescaleGuidance`, default 0. */
+  readonly rescale?: number;
+  /** Condition of the empty prompt, [1, ...]; for guidance. */
+  readonly unconditional?: C;
+}
+
+/** A policy over samples of a diffusion model. */
+export interface DenoisingPolicy<P, C> extends Policy<P, C, DenoisingActions> {
+  /** Steps of the plan that end in noise, in order: the decisions. */
+  readonly decisions: readonly number[];
+  /**
+   * The samples that `rollout` draws with this key, as a function of the parameters through the last `last` steps
+   * (default all); those before are constants. Keeps one x a step and computes the rest again.
+   */
+  differentiable(params: P, condition: C, key: Tensor, last?: number): Tensor;
+}
+
+const denoisingPolicyArgs = is.signature(
+  'rl.denoisingPolicy',
+  ['denoise', is.func],
+  ['scheduler', is.methods('a scheduler', 'plan', 'step')],
+  [
+    'options',
+    is.fields<DenoisingPolicyOptions<unknown>>({
+      steps: is.count,
+      eta: is.optional(is.notNegative),
+      shape: is.shape,
+      guidance: is.optional(is.finite),
+      rescale: is.optional(is.fraction),
+      unconditional: is.optional(is.anything),
+    }),
+  ],
+);
+
+function checkPlan(
+  decisions: readonly number[],
+  scheduler: PolicyScheduler<StepNumbers>,
+  { guidance = 1, unconditional, eta = 0 }: DenoisingPolicyOptions<unknown>,
+): void {
+  if (scheduler.historyLength > 0) {
+    throw new WgradError(
+      'denoisingPolicy: a multistep scheduler draws no noise, so its steps decide nothing; take DDIM with an eta, ' +
+        'DDPM or Euler ancestral',
+    );
+  }
+  if (decisions.length === 0) {
+    throw new WgradError(
+      `denoisingPolicy: no step ends in noise (eta ${eta}); DDIM takes an eta above 0, e.g. 1`,
+    );
+  }
+  if (guidance !== 1 && unconditional === undefined) {
+    throw new WgradError(
+      `denoisingPolicy: guidance ${guidance} needs options.unconditional, the empty prompt's condition [1, ...]`,
+    );
+  }
+}
+
+/** What of a scheduler a policy needs. */
+export type PolicyScheduler<S extends StepNumbers> = Pick<
+  Scheduler<S>,
+  'scalesInput' | 'historyLength' | 'plan' | 'step'
+>;
+
+// each number of the steps that make decisions, as f32 [decisions]
+const tablesOf = <S extends StepNumbers>(steps: readonly S[]) =>
+  Object.keys(steps[0]).map(
+    (name) => [name, Float32Array.from(steps, (s) => s[name as keyof S] as number)] as const,
+  );
+
+/**
+ * A policy around a network and a scheduler that draws noise: our own model with `diffusion.ddimOver('v')`, or one
+ * of a folder with the folder's scheduler. @throws WgradError where no step ends in noise
+ */
+export function denoisingPolicy<P, C, S extends StepNumbers>(
+  denoise: Denoiser<P, C>,
+  scheduler: PolicyScheduler<S>,
+  options: DenoisingPolicyOptions<C>,
+): DenoisingPolicy<P, C> {
+  denoisingPolicyArgs(denoise, scheduler, options);
+  const { steps, eta, shape, guidance = 1, rescale = 0, unconditional } = options;
+  const plan = scheduler.plan(steps, { eta });
+  const decisions = plan.steps.flatMap((s, i) => (s.noise > 0 ? [i] : []));
+  checkPlan(decisions, scheduler as unknown as PolicyScheduler<StepNumbers>, options);
+  const sample = schedulerSampler(denoise, scheduler as Scheduler<S>);
+  const step = guidedStep(denoise, scheduler);
+  const parts = guidanceParts({ guidance, rescale });
+  const tables = tablesOf(decisions.map((i) => plan.steps[i]));
+
+  const emptyFor = (condition: C): C | undefined => {
+    const n = leaves(condition)[0]?.shape[0] ?? 1;
+    const rows = (t: Tensor) => broadcastTo(t, [n, ...t.shape.slice(1)]);
+    return unconditional === undefined ? undefined : (map(unconditional, rows) as C);
+  };
+  const told = (condition: C): C =>
+    parts.guided ? bothConditions(condition, emptyFor(condition) as C) : condition;
+  const numbered = (numbers: Record<string, Tensor>) =>
+    ({
+      ...numbers,
+      guidance: full([], guidance),
+      rescale: full([], rescale),
+    }) as unknown as ScalarTensors<S & { guidance: number; rescale: number }>;
+
+  // log N(next; mean, noise²) [n] of the means of decision `at` [n]; a call is planned on its own: the same kernels in
+  // a rollout and in an update, so the same bits
+  const density = checkpoint((next: Tensor, mean: Tensor, noise: Tensor) =>
+    denoisingLogProbability(next, mean, noise),
+  );
+  const numbersAt = (at: Tensor): Record<string, Tensor> => {
+    const rows = [at.size, ...shape.map(() => 1)];
+    return Object.fromEntries(
+      tables.map(([name, t]) => [name, reshape(take(tensor(t), at), rows)]),
+    );
+  };
+  const meanOf = checkpoint(
+    (params: P, condition: C, x: Tensor, numbers: Record<string, Tensor>): Tensor =>
+      step(params, x, [], told(condition), numbered(numbers), undefined, parts).mean,
+  );
+  const pick = (all: Tensor, at: Tensor): Tensor => {
+    const index = reshape(at, [at.size, 1, ...shape.map(() => 1)]);
+    const wide = broadcastTo(index, [at.size, 1, ...shape]);
+    return squeeze(takeAlongAxis(all, wide, 1), 1);
+  };
+  const one = (params: P, condition: C, { x, next }: DenoisingActions, at: Tensor): Tensor => {
+    const numbers = numbersAt(at);
+    const mean = meanOf(params, condition, pick(x, at), numbers);
+    return density(pick(next, at), mean, numbers.noise);
+  };
+  const score = compile((next: Tensor, mean: Tensor, at: Tensor) => {
+    return density(next, mean, numbersAt(at).noise);
+  });
+  const every = (n: number) => decisions.map((_, k) => full([n], k, 'i32'));
+
+  return {
+    decisions,
+    rollout: async (params, condition, key) => {
+      const n = leaves(condition)[0]?.shape[0] ?? 1;
+      const path: StepTaken[] = [];
+      const samples = await sample(params, {
+        condition,
+        unconditional: emptyFor(condition),
+        shape: [n, ...shape],
+        steps,
+        eta,
+        guidance,
+        rescale,
+        key,
+        keep: (taken) => path.push(taken),
+      });
+      const xs = [...path.map(({ x }) => x), samples];
+      const logp = stack(
+        every(n).map((at, k) => score(xs[decisions[k] + 1], path[decisions[k]].mean, at)),
+        1,
+      );
+      const actions = {
+        x: stack(
+          decisions.map((i) => xs[i]),
+          1,
+        ),
+        next: stack(
+          decisions.map((i) => xs[i + 1]),
+          1,
+        ),
+      };
+      await realize(actions, logp);
+      for (const { x, mean } of path) for (const t of [x, mean]) t.dispose();
+      return { actions, logp, samples };
+    },
+    logp: (params, condition, actions, at) => {
+      if (at) return one(params, condition, actions, at);
+      const n = actions.x.shape[0];
+      return stack(
+        every(n).map((k) => one(params, condition, actions, k)),
+        1,
+      );
+    },
+    differentiable: (params, condition, key, last = steps) => {
+      const n = leaves(condition)[0]?.shape[0] ?? 1;
+      const walk = checkpoint(
+        (p: P, x: Tensor, c: C, numbers: Record<string, Tensor>, z: Tensor | null): Tensor =>
+          step(p, x, [], told(c), numbered(numbers), z ?? undefined, parts).next,
+      );
+      const constant = map(params, (t) => stopGradient(t)) as P;
+      let x = mul(random.normal(key, [n, ...shape]), plan.initNoiseSigma);
+      for (const [i, s] of plan.steps.entries()) {
+        const z = plan.stochastic
+          ? random.normal(random.foldIn(key, noiseIndex(i)), x.shape)
+          : null;
+        const numbers = Object.fromEntries(
+          Object.entries(s).map(([name, value]) => [name, full([], value as number)]),
+        );
+        x = walk(i < plan.steps.length - last ? constant : params, x, condition, numbers, z);
+      }
+      return x;
+    },
+  };
+}
+
+const withLoraArgs = is.signature(
+  'rl.withLora',
+  ['denoise', is.func],
+  ['base', is.tree],
+  ['scale', is.finite],
+);
+
+/** A network with low-rank updates as the policy's parameters; `base` stays as it is (`nn.initLora`). */
+export function withLora<P, C>(
+  denoise: Denoiser<P, C>,
+  base: P,
+  scale = 1,
+): Denoiser<LoraParams, C> {
+  withLoraArgs(denoise, base, scale);
+  return (adapters, x, time, condition) =>
+    denoise(applyLora(base, adapters, scale), x, time, condition);
+}
