@@ -135,6 +135,11 @@ describe('lying files', () => {
       /takes 4000000000000 bytes, but 8/,
     ],
     [
+      'more bytes than the shape takes',
+      file({ w: entry('F32', [1], [0, 8]) }, eight),
+      /takes 4 bytes, but 8/,
+    ],
+    [
       'overlap',
       file({ a: entry('F32', [2], [0, 8]), b: entry('F32', [1], [4, 8]) }, eight),
       /"b" overlaps "a"/,

@@ -2,6 +2,7 @@
 import type { Fault } from './list.ts';
 
 const siblings = ['test/compiler/siblings.test.ts', 'test/property/plans.test.ts'];
+const fusion = ['test/compiler/fusion.test.ts'];
 const plans = ['test/property/plans.test.ts', 'test/property/program.test.ts'];
 
 export const engineFaults: readonly Fault[] = [
@@ -9,7 +10,7 @@ export const engineFaults: readonly Fault[] = [
     file: 'src/compiler/siblings.ts',
     find: 'if (member && read.foreign.has(b)) return false;',
     replace: '',
-    tests: siblings,
+    tests: fusion,
   },
   {
     file: 'src/compiler/siblings.ts',
@@ -51,19 +52,19 @@ export const engineFaults: readonly Fault[] = [
     file: 'src/compiler/rows.ts',
     find: 'within &&= e.at.min >= 0 && e.at.max - reach < strides[e.buffer as number];',
     replace: '',
-    tests: ['test/compiler/rows.test.ts'],
+    tests: fusion,
   },
   {
     file: 'src/compiler/fusion.ts',
     find: '!reduced.has(use.root) &&',
     replace: '',
-    tests: plans,
+    tests: fusion,
   },
   {
     file: 'src/compiler/fusion.ts',
     find: 'd.buffers.size > maxInputs',
     replace: 'false',
-    tests: plans,
+    tests: fusion,
   },
   {
     file: 'src/io/half.ts',

@@ -202,3 +202,13 @@ describe.each(devices)('%s', (device) => {
     expect(Array.from(await sums.data())).toEqual([1, 3, 6]);
   });
 });
+
+describe('softmax', () => {
+  it.each(devices)('of numbers whose exponentials overflow, on %s', async (device) => {
+    await use(device);
+    const share = 1 / (1 + Math.exp(-1));
+    await check((x) => ops.softmax(x), [1000, 999], [share, 1 - share]);
+    await check((x) => ops.softmax(x), [-1000, -1001], [share, 1 - share]);
+    await check((x) => ops.logSoftmax(x), [1000, 999], [Math.log(share), Math.log(1 - share)]);
+  });
+});
