@@ -115,6 +115,14 @@ describe('DPOK', () => {
     await expectNear(other.loss, 3 * 0.5 + 0.5 * 4, 1e-5);
   });
 
+  test('advantages are constants', async () => {
+    const f = (advantages: Tensor) => rl.dpokLoss({ ...batch, advantages }).loss;
+    await expectNear(
+      grad((a: Tensor) => ops.add(f(a), ops.mul(ops.sum(a), 0)))(floats([1, -2])),
+      [0, 0],
+    );
+  });
+
   test('kappa of the 50 steps of Stable Diffusion, and what it means', async () => {
     const bars = alphaBars(scaledLinearBetas());
     const factor = (t: number) => {

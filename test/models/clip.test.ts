@@ -358,3 +358,23 @@ describe('classification without training', () => {
     expect(transpose(zeroShotLogits(w, w)).shape).toEqual([2, 2]);
   });
 });
+
+test('the contrastive loss with targets that are not symmetric, by hand', async () => {
+  const logits = [
+    [2, 1],
+    [0.5, 3],
+  ];
+  const logSoftmax = (row: number[]): number[] => {
+    const total = Math.log(row.reduce((sum, v) => sum + Math.exp(v), 0));
+    return row.map((v) => v - total);
+  };
+  const [[a, b], [, d]] = logits.map(logSoftmax); // rows
+  const [[e], [f, g]] = [logSoftmax([2, 0.5]), logSoftmax([1, 3])]; // columns
+  // row 0 fits both columns, row 1 the second; column 0 fits row 0, column 1 both rows
+  const want = (-((a + b) / 2 + d) / 2 - (e + (f + g) / 2) / 2) / 2;
+  const targets = tensor([
+    [1, 1],
+    [0, 1],
+  ]);
+  expect(await contrastiveLoss(tensor(logits), { targets }).item()).toBeCloseTo(want, 6);
+});

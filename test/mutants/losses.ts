@@ -22,7 +22,7 @@ export const lossFaults: readonly Fault[] = [
     file: 'src/rl/dpok.ts',
     find: 'mul(rho, stopGradient(advantages))',
     replace: 'mul(rho, advantages)',
-    tests: ['test/losses/derivatives.test.ts', ...diffusion],
+    tests: diffusion,
   },
   {
     file: 'src/rl/dpo.ts',

@@ -214,3 +214,21 @@ describe('norms', () => {
     });
   });
 });
+
+describe('klDivergence', () => {
+  it('is summed and divided by the number of rows, unless told otherwise', () => {
+    // rows [1/2, 1/2] from [1/4, 3/4], and equal rows: ln(4/3) / 2 and 0
+    const q = [
+      [Math.log(0.25), Math.log(0.75)],
+      [Math.log(0.5), Math.log(0.5)],
+    ];
+    const t = [
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ];
+    const total = Math.log(4 / 3) / 2;
+    expect(valuesOf(ops.klDivergence(q, t))[0]).toBeCloseTo(total / 2, 6);
+    expect(valuesOf(ops.klDivergence(q, t, { reduction: 'sum' }))[0]).toBeCloseTo(total, 6);
+    expect(valuesOf(ops.klDivergence(q, t, { reduction: 'mean' }))[0]).toBeCloseTo(total / 4, 6);
+  });
+});

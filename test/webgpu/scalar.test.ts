@@ -4,6 +4,7 @@ import {
   createWebGPUBackend,
   type WebGPUBackend,
 } from '../../src/backends/webgpu/webgpu-backend.ts';
+import { literal } from '../../src/backends/webgpu/wgsl/scalar.ts';
 import type { DType, HostArray } from '../../src/tensor/dtype.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
@@ -326,4 +327,9 @@ describe('scalar functions', () => {
       own.dispose();
     }
   });
+});
+
+test('the text of minus zero is its bits, since a literal would lose the sign', () => {
+  expect(literal(-0, 'f32')).toBe('bitcast<f32>(0x80000000u)');
+  expect(literal(0, 'f32')).toBe('0f');
 });
