@@ -16,6 +16,11 @@ const expected: Record<string, { args?: string[]; says: RegExp }> = {
   '04-convolution.ts': { says: /(19\d|200) of 200 unseen bars/ },
   '05-sampling.ts': { args: [join(root, 'weights'), picture], says: /images \[ 8, 32, 32, 3 \]/ },
   '06-published-networks.ts': { says: /208 gradients; conv_in\.weight \[ 16, 4, 3, 3 \]/ },
+  '07-two-learners.ts': { says: /step 600 .* offRing 0\.[0-3]\d* {2}center 0\.[01]/ },
+  '08-token-bandit.ts': { says: /step 10 {2}reward 0\.[0-6][\s\S]*step 60 {2}reward (0\.9|1\.0)/ },
+  '09-denoising-policy.ts': {
+    says: /step 10 {2}reward -0\.[5-9][\s\S]*step 30 {2}reward -0\.[0-2]/,
+  },
 };
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
