@@ -159,7 +159,7 @@ export const diffusionFaults: readonly Fault[] = [
     tests: solutions,
   },
   {
-    file: 'src/diffusion/samplers.ts',
+    file: 'src/diffusion/denoising-step.ts',
     find: 'div(std(conditional), std(guided))',
     replace: 'div(std(guided), std(conditional))',
     tests: ['test/diffusion/samplers.test.ts'],

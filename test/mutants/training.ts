@@ -2,6 +2,7 @@
 import type { Fault } from './list.ts';
 
 const recipe = ['test/diffusion/own-models.test.ts'];
+const steps = ['test/nn/optim-steps.test.ts'];
 const optim = ['test/nn/optim.test.ts', 'test/nn/optim-options.test.ts'];
 const mixed = ['test/nn/mixed-precision.test.ts'];
 
@@ -46,7 +47,7 @@ export const trainingFaults: readonly Fault[] = [
     file: 'src/nn/optim/clip.ts',
     find: 'minimum(div(maxNorm, add(globalNorm(grads, p), 1e-6)), 1)',
     replace: 'div(maxNorm, add(globalNorm(grads, p), 1e-6))',
-    tests: recipe,
+    tests: steps,
   },
   {
     file: 'src/nn/optim/optimizers.ts',
@@ -64,7 +65,7 @@ export const trainingFaults: readonly Fault[] = [
     file: 'src/nn/optim/optimizers.ts',
     find: 'nesterov ? add(g, mul(v, momentum)) : v',
     replace: 'v',
-    tests: optim,
+    tests: steps,
   },
   {
     file: 'src/nn/optim/optimizers.ts',
@@ -76,7 +77,7 @@ export const trainingFaults: readonly Fault[] = [
     file: 'src/nn/optim/optimizers.ts',
     find: 'options.amsgrad ? [maximum(moments[2], v)] : []',
     replace: 'options.amsgrad ? [v] : []',
-    tests: optim,
+    tests: steps,
   },
   {
     file: 'src/nn/optim/schedules.ts',
