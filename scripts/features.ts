@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { supportsSpecial } from '../src/backends/cpu/special.ts';
 import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
+import { claimCommand } from '../src/cli/claim.ts';
 import { doctorCommand } from '../src/cli/doctor.ts';
 import { generateCommand } from '../src/cli/generate.ts';
 import { randomModelCommand } from '../src/cli/random-model.ts';
@@ -176,6 +177,7 @@ function commands(): string {
     runsCommand(),
     reportCommand(),
     compareCommand(),
+    claimCommand(),
     generateCommand(),
     randomModelCommand(),
     doctorCommand(),

@@ -80,8 +80,8 @@ export const floors: readonly (readonly Room[])[] = [
       'the command line',
     ),
   ],
+  [room('experiments', 'a file for each claim of a paper that is tried', 'the command line')],
   [room('cli', 'the `wgrad` command: thin', '')],
-  [room('experiments', 'trainings by configuration', '')],
 ];
 
 const src = new URL('../src/', import.meta.url);

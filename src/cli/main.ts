@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../run/package-files.ts';
 import { printable } from '../tensor/quote.ts';
+import { claimCommand } from './claim.ts';
 import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
@@ -23,6 +24,7 @@ function program(): Command {
     runsCommand(),
     reportCommand(),
     compareCommand(),
+    claimCommand(),
     randomModelCommand(),
     doctorCommand(),
   ];

@@ -160,8 +160,7 @@ export interface DiffusionBatch {
   readonly ids: Tensor;
 }
 
-const diffusionLossArgs = is.signature(
-  'diffusion.diffusionLoss',
+const diffusionLossKinds = [
   [
     'models',
     is.fields<DiffusionModels>({
@@ -177,9 +176,25 @@ const diffusionLossArgs = is.signature(
     }),
   ],
   ['batch', is.fields<DiffusionBatch>({ latents: is.tensor, ids: is.tensor })],
+] as const;
+const diffusionLossArgs = is.signature(
+  'diffusion.diffusionLoss',
+  ...diffusionLossKinds,
   ['key', is.key],
   ['kind', is.oneOf('eps', 'x0', 'v')],
 );
+
+const stratifiedTimesArgs = is.signature(
+  'diffusion.stratifiedTimes',
+  ['key', is.key],
+  ['n', is.size],
+);
+
+/** Times [n], one in each of n equal parts of [0, 1]: each is uniform, together they are less noisy. */
+export function stratifiedTimes(key: Tensor, n: number): Tensor {
+  stratifiedTimesArgs(key, n);
+  return div(add(iota([n], 0, 'f32'), random.uniform(key, [n])), n);
+}
 
 /**
  * Mean squared error of the prediction (default v) at random times, continuous cosine schedule: scalar.
@@ -193,11 +208,32 @@ export function diffusionLoss(
   kind: Parametrization = 'v',
 ): Tensor {
   diffusionLossArgs(models, params, batch, key, kind);
-  const n = batch.latents.shape[0];
   const [forTimes, forNoise] = random.split(key, 2);
-  const times = div(add(iota([n], 0, 'f32'), random.uniform(forTimes, [n])), n);
+  const times = stratifiedTimes(forTimes, batch.latents.shape[0]);
+  return diffusionLossAt(models, params, batch, times, forNoise, kind);
+}
+
+const diffusionLossAtArgs = is.signature(
+  'diffusion.diffusionLossAt',
+  ...diffusionLossKinds,
+  ['times', is.tensor],
+  ['key', is.key],
+  ['kind', is.oneOf('eps', 'x0', 'v')],
+);
+
+/** The same at times [n] in [0, 1], with noise from a key. */
+export function diffusionLossAt(
+  models: DiffusionModels,
+  params: DiffusionParams,
+  batch: DiffusionBatch,
+  times: Tensor,
+  key: Tensor,
+  kind: Parametrization = 'v',
+): Tensor {
+  diffusionLossAtArgs(models, params, batch, times, key, kind);
+  const n = batch.latents.shape[0];
   const { alpha, sigma } = cosineLevels(reshape(times, [n, 1, 1, 1]));
-  const eps = random.normal(forNoise, batch.latents.shape);
+  const eps = random.normal(key, batch.latents.shape);
   const x = noised(batch.latents, eps, alpha, sigma);
   const prompt = models.prompt.apply(params.prompt, batch.ids);
   const prediction = models.unet.apply(params.unet, x, times, prompt);

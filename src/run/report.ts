@@ -169,27 +169,43 @@ function configurations(runs: readonly RunData[]): string {
   return `<h2>configuration</h2><pre>${escapeHtml(JSON.stringify(first, null, 2))}</pre>`;
 }
 
-/** The page of one run, or of several side by side. */
-export async function reportPage(runs: readonly RunData[]): Promise<string> {
-  const page: PageData = { charts: [], samples: [] };
-  const sections: string[] = [];
-  for (const stage of stagesOf(runs)) sections.push(await stageSection(runs, stage, page));
+async function htmlPage(title: string, body: readonly string[], data: PageData): Promise<string> {
   const uplot = dirname(createRequire(import.meta.url).resolve('uplot'));
   const script = await readFile(join(uplot, 'uPlot.iife.min.js'), 'utf8');
   const style = await readFile(join(uplot, 'uPlot.min.css'), 'utf8');
-  const title = runs.map((run) => `${run.description.task} in ${run.folder}`).join(' and ');
-  const data = JSON.stringify(page).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title><style>${style}${pageStyle}</style></head><body>`,
     `<h1>${escapeHtml(title)}</h1>`,
-    ...runs.map(overview),
-    ...sections,
-    configurations(runs),
-    `<script>${script}</script><script>const DATA = ${data};${pageScript}</script></body></html>`,
+    ...body,
+    `<script>${script}</script><script>const DATA = ${json};${pageScript}</script></body></html>`,
   ].join('\n');
 }
+
+/** The page of one run, or of several side by side. */
+export async function reportPage(runs: readonly RunData[]): Promise<string> {
+  const page: PageData = { charts: [], samples: [] };
+  const sections: string[] = [];
+  for (const stage of stagesOf(runs)) sections.push(await stageSection(runs, stage, page));
+  const title = runs.map((run) => `${run.description.task} in ${run.folder}`).join(' and ');
+  return htmlPage(title, [...runs.map(overview), ...sections, configurations(runs)], page);
+}
+
+/** A page with a table of words and a chart of each series. */
+export const chartPage = (
+  title: string,
+  words: readonly (readonly [string, string])[],
+  series: Chart['series'],
+): Promise<string> => {
+  const charts = series.map((one, k) => ({ id: `chart-${k}`, smooth: false, series: [one] }));
+  const boxes = charts.map(
+    ({ id, series: [{ label }] }) =>
+      `<h3>${escapeHtml(label)}</h3><div class="chart" id="${id}"></div>`,
+  );
+  return htmlPage(title, [table(words), ...boxes], { charts, samples: [] });
+};
 
 /** Writes a page; resolves to its path. @throws FileError */
 export async function writePage(path: string, runs: readonly RunData[]): Promise<string> {

@@ -115,7 +115,7 @@ describe('the packed package', () => {
     const inside = readdirSync(unpacked).sort();
     const rest = ['CHANGELOG.md', 'FEATURES.md', 'LICENSE', 'README.md', 'package.json'];
     expect(inside).toEqual(
-      [...rest, 'bench', 'data', 'dist', 'docs', 'examples', 'weights'].sort(),
+      [...rest, 'bench', 'data', 'dist', 'docs', 'examples', 'schemas', 'weights'].sort(),
     );
     expect(existsSync(join(unpacked, 'docs', 'api'))).toBe(false);
   });
