@@ -167,7 +167,7 @@ export function checkLabels(
   checkLabelsArgs(model, classes, labels, n);
   if (classes !== (labels !== undefined)) {
     const fault = classes
-      ? `needs class_labels for ${n} samples`
+      ? `needs labels (class_labels) for ${n} samples`
       : 'has no classes to give labels of';
     throw new ShapeError(`${model}: ${fault}`);
   }

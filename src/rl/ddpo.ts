@@ -57,6 +57,7 @@ export function ddpoLoss(
 
 /** What learns from what, and how far it may move on one rollout. */
 export interface DdpoOptions<P, C> extends PolicyGradientOptions<P, C, DenoisingActions> {
+  /** Over whatever draws. */
   readonly policy: DenoisingPolicy<P, C>;
   /** Parts that a rollout is cut into, an update each; divides n. Default 1. */
   readonly minibatches?: number;

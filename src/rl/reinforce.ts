@@ -13,10 +13,13 @@ import { type Reward, rewardsOf } from './reward.ts';
 
 /** What learns from what. */
 export interface PolicyGradientOptions<P, C, A> {
+  /** What acts. */
   readonly policy: Policy<P, C, A>;
+  /** Of the policy's parameters. */
   readonly learner: Learner<P>;
   /** The first parameters. */
   init(key: Tensor): P;
+  /** What samples are worth. */
   readonly reward: Reward<Tensor, C>;
   /** Conditions [n, ...] of a rollout, new tensors: `group` rows in a row are of one prompt. */
   conditions(at: number, key: Tensor): C | Promise<C>;

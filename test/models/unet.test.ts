@@ -116,7 +116,9 @@ describe('UNet2DModel', () => {
     const second = (y: Tensor) => wgrad.sliceAxis(y, 0, [1, 2]);
     expect(await difference(second(a), second(b))).toBeLessThan(1e-6);
     expect(await difference(a, b)).toBeGreaterThan(1e-4);
-    expect(() => model.apply(params, image, 5)).toThrow(/needs class_labels for 2 samples/);
+    expect(() => model.apply(params, image, 5)).toThrow(
+      /needs labels \(class_labels\) for 2 samples/,
+    );
     const plain = models.unet2DModel(small);
     const call = { class_labels: wgrad.tensor([1, 2]) };
     expect(() => plain.apply(plain.init(key), image, 5, call)).toThrow(/has no classes/);

@@ -40,8 +40,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/train.ts',
-    find: "div(add(iota([n], 0, 'f32'), random.uniform(forTimes, [n])), n)",
-    replace: 'random.uniform(forTimes, [n])',
+    find: "div(add(iota([n], 0, 'f32'), random.uniform(key, [n])), n)",
+    replace: 'random.uniform(key, [n])',
     tests: recipes,
   },
   {
@@ -52,8 +52,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/train.ts',
-    find: "kind: Parametrization = 'v'",
-    replace: "kind: Parametrization = 'eps'",
+    find: "key: Tensor,\n  kind: Parametrization = 'v',\n): Tensor {\n  diffusionLossArgs",
+    replace: "key: Tensor,\n  kind: Parametrization = 'eps',\n): Tensor {\n  diffusionLossArgs",
     tests: recipes,
   },
   {
