@@ -40,10 +40,11 @@ const datasetArgs = is.signature('train.dataset', [
 /** Shuffled, resumable, prefetched batches. A batch that cannot be loaded fails when it is asked for. */
 export function dataset<B>(options: DatasetOptions<B>): Dataset<B> {
   datasetArgs(options);
-  const { ahead = 1 } = options;
+  const { count, batchSize, seed, shuffle, ahead = 1 } = options;
+  const order = { count, batchSize, seed, ...(shuffle !== undefined && { shuffle }) };
   const pending = new Map<number, Promise<B>>();
   const load = (step: number): Promise<B> => {
-    const batch = (async () => options.load(batchAt(options, step).indices, step))();
+    const batch = (async () => options.load(batchAt(order, step).indices, step))();
     batch.catch(() => undefined); // told to whoever asks for it
     return batch;
   };
