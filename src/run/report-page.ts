@@ -1,6 +1,13 @@
 // What report.html does in a browser: charts (uPlot), and samples over time behind a slider. Plain text that is put
 // into the page, since the page has no bundler.
 
+/** Runs before uPlot, which formats numbers for the browser's language: some say one that is none (en-US@posix). */
+export const languageGuard = `
+try { new Intl.NumberFormat(navigator.language); } catch {
+  Object.defineProperty(navigator, 'language', { value: 'en-US' });
+}
+`;
+
 /** JavaScript of the page; `DATA` is the `PageData` of report.ts. */
 export const pageScript = `
 const colours = ['#06c', '#c50', '#080', '#90c'];

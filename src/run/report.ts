@@ -9,7 +9,7 @@ import { writeFileSafely } from '../io/files.ts';
 import { type Description, differences, readDescription } from './description.ts';
 import { type MetricLine, readMetrics } from './folder.ts';
 import { clock } from './progress.ts';
-import { pageScript, pageStyle } from './report-page.ts';
+import { languageGuard, pageScript, pageStyle } from './report-page.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => `&#${c.codePointAt(0)};`);
@@ -180,7 +180,7 @@ async function htmlPage(title: string, body: readonly string[], data: PageData):
     `<title>${escapeHtml(title)}</title><style>${style}${pageStyle}</style></head><body>`,
     `<h1>${escapeHtml(title)}</h1>`,
     ...body,
-    `<script>${script}</script><script>const DATA = ${json};${pageScript}</script></body></html>`,
+    `<script>${languageGuard}${script}</script><script>const DATA = ${json};${pageScript}</script></body></html>`,
   ].join('\n');
 }
 
