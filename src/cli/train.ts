@@ -25,9 +25,9 @@ interface TrainFlags {
 // The configuration that a file and --set ask for, over `base`.
 async function asked(task: Task, base: Config, flags: TrainFlags): Promise<Config> {
   const file = flags.config === undefined ? undefined : await readJson(flags.config);
-  // a fault of the file is told by its name
-  checkSchema(task.schema, merge(base, file), flags.config ?? 'configuration');
   const fromFile = merge(base, file);
+  // a fault of the file is told by its name
+  checkSchema(task.schema, fromFile, flags.config ?? 'configuration');
   const settings = flags.set.map((text) => setting(task.schema, text));
   return configure(task, settings.reduce<unknown>(merge, fromFile) as Config, undefined, '--set');
 }

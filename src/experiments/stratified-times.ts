@@ -35,8 +35,8 @@ export const stratified: Experiment = {
     const { config, params, vocabulary } = await loadPipeline(folder);
     const all = selectEmoji(await loadEmoji(), { styles: ['noto'], groups: ['food-drink'] });
     const indices = Array.from({ length: batch }, (_, i) => (i * 7 + seed) % all.records.length);
-    const names = new Set(indices.map((i) => all.records[i]));
-    const set = selectEmoji(all, { where: (record) => names.has(record) });
+    const chosen = new Set(indices.map((i) => all.records[i]));
+    const set = selectEmoji(all, { where: (record) => chosen.has(record) });
     const latents = await encodeLatents(autoencoder(config.autoencoder), params.autoencoder, set, {
       scale: params.latents,
     });

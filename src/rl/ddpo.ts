@@ -81,7 +81,7 @@ export interface DdpoBatch<C> {
 
 const ddpoArgs = is.signature('rl.ddpo', [
   'options',
-  is.fields<DdpoOptions<unknown, unknown>>({
+  is.options<DdpoOptions<unknown, unknown>>({
     policy: is.methods('a denoising policy', 'rollout', 'logp', 'differentiable'),
     learner: is.methods('a learner', 'init', 'params', 'update'),
     init: is.func,

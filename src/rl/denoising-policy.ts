@@ -71,7 +71,7 @@ const denoisingPolicyArgs = is.signature(
   ['scheduler', is.methods('a scheduler', 'plan', 'step')],
   [
     'options',
-    is.fields<DenoisingPolicyOptions<unknown>>({
+    is.options<DenoisingPolicyOptions<unknown>>({
       steps: is.count,
       eta: is.optional(is.notNegative),
       shape: is.shape,

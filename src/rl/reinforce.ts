@@ -40,7 +40,7 @@ export interface ReinforceBatch<C, A> {
 
 const reinforceArgs = is.signature('rl.reinforce', [
   'options',
-  is.fields<PolicyGradientOptions<unknown, unknown, unknown>>({
+  is.options<PolicyGradientOptions<unknown, unknown, unknown>>({
     policy: is.methods('a policy', 'rollout', 'logp'),
     learner: is.methods('a learner', 'init', 'params', 'update'),
     init: is.func,

@@ -40,7 +40,7 @@ const tokenPolicyArgs = is.signature(
   ['model', is.methods('a gpt', 'hidden', 'head', 'cache', 'decode', 'init', 'apply')],
   [
     'options',
-    is.fields<TokenPolicyOptions>({
+    is.options<TokenPolicyOptions>({
       count: is.count,
       temperature: is.optional(is.positive),
       endToken: is.optional(is.integer),

@@ -27,7 +27,7 @@ export interface Dataset<B> {
 
 const datasetArgs = is.signature('train.dataset', [
   'options',
-  is.fields<DatasetOptions<unknown>>({
+  is.options<DatasetOptions<unknown>>({
     count: is.count,
     batchSize: is.count,
     seed: is.integer,

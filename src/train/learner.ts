@@ -90,7 +90,7 @@ const learnerArgs = is.signature(
   ['template', is.tree],
   [
     'options',
-    is.fields<LearnerOptions>({
+    is.options<LearnerOptions>({
       optimizer: is.methods('an optimizer', 'init', 'update'),
       ema: is.optional(is.record('options of an average', 'decay')),
       precision: is.optional(is.oneOf('f32', 'f16')),

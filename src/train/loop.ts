@@ -76,7 +76,7 @@ const loopArgs = is.signature(
   ['algorithm', is.methods('an algorithm', 'init', 'batch', 'step')],
   [
     'options',
-    is.fields({
+    is.options({
       steps: is.size,
       seed: is.integer,
       frozen: is.optional(is.anything),

@@ -27,7 +27,7 @@ export interface Supervised<P, B> extends Algorithm<LearnerState, null, B> {
 
 const supervisedArgs = is.signature('train.supervised', [
   'options',
-  is.fields<SupervisedOptions<unknown, unknown>>({
+  is.options<SupervisedOptions<unknown, unknown>>({
     name: is.string,
     init: is.func,
     recipe: is.record('a recipe', 'steps', 'batchSize', 'learningRate'),

@@ -85,6 +85,17 @@ describe('the loop', () => {
     expect(await found[1].state.n.item()).toBe(22);
   });
 
+  it('refuses options that it has not, as learners, data sets and algorithms do', async () => {
+    const misspelt = { steps: 1, seed: 0, frozen, reportevery: 3 };
+    await expect(loop(saddle, misspelt).next()).rejects.toThrow(
+      /loop: options has no option "reportevery"; did you mean reportEvery\?/,
+    );
+    const sgdOptions = { optimizer: sgd({ learningRate: 1 }), trainible: () => true };
+    expect(() => learner(tensor([1]), sgdOptions)).toThrow(/did you mean trainable\?/);
+    const data = { count: 1, batchSize: 1, seed: 0, load: () => 1, shufle: false };
+    expect(() => dataset(data)).toThrow(/did you mean shuffle\?/);
+  });
+
   it('ends where a metric is no number, and says which', async () => {
     const bad: Algorithm<Tensor> = {
       name: 'bad',
