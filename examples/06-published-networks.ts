@@ -19,7 +19,7 @@ console.log(unet.className, 'with', unet.entries.length, 'tensors, first', name,
 const params = await unet.load({ dtype: 'f32' });
 const width = unet.config.cross_attention_dim as number;
 const condition = random.normal(random.key(1), [1, 77, width]);
-const sample = diffusion.schedulerSampler(
+const sample = diffusion.sampler(
   unet.model.apply,
   diffusion.dpmSolverMultistepScheduler({ beta_schedule: 'scaled_linear' }),
 );

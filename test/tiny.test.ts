@@ -276,15 +276,14 @@ describe('8. diffusion', () => {
 
   it('samples with DDIM: a perfect denoiser leads to its picture', async () => {
     const picture = w.reshape(w.linspace(-1, 1, 12), [1, 2, 2, 3]);
-    const sampler = diffusion.makeSampler(
+    const sampler = diffusion.sampler(
       (p: Tensor, x: Tensor) => w.broadcastTo(p, x.shape),
-      'x0',
+      diffusion.ddimOver('x0'),
     );
     let steps = 0;
     const samples = await sampler(picture, {
       condition: {},
       shape: [2, 2, 2, 3],
-      schedule: diffusion.continuousCosine,
       steps: 5,
       key: w.random.key(8),
       onStep: () => {

@@ -56,12 +56,6 @@ export function rescaleGuidance(guided: Tensor, conditional: Tensor, phi: Tensor
 /** A network at x [n, ...], times [n] and a condition (a tree of tensors [n, ...]). */
 export type Denoiser<P, C> = (params: P, x: Tensor, time: Tensor, condition: C) => Tensor;
 
-/** What of a scheduler a loop over its steps needs. */
-export type Stepper<S extends StepNumbers> = Pick<
-  Scheduler<S>,
-  'scalesInput' | 'historyLength' | 'step'
->;
-
 /** The numbers of T as tensors: scalars, or [n, 1, ...] with a step of its own for each sample. */
 export type ScalarTensors<T> = { readonly [K in keyof T]: Tensor };
 
@@ -103,7 +97,7 @@ export type GuidedStep<P, C, S> = (
 export const guidedStep =
   <P, C, S extends StepNumbers>(
     denoise: Denoiser<P, C>,
-    scheduler: Stepper<S>,
+    scheduler: Scheduler<S>,
   ): GuidedStep<P, C, S> =>
   (params, x, history, condition, s, noise, { guided, rescaled }) => {
     const n = x.shape[0];

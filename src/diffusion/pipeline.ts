@@ -14,8 +14,9 @@ import { type AutoencoderParams, autoencoder } from './autoencoder.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
 import { type LatentScale, restoreLatents } from './latents.ts';
 import type { PromptStates } from './prompt-model.ts';
-import { makeSampler } from './samplers.ts';
-import { continuousCosine, type Parametrization } from './schedule.ts';
+import { type Sampler, sampler } from './samplers.ts';
+import type { Parametrization } from './schedule.ts';
+import { ddimOver } from './schedulers/ddim.ts';
 import { type DiffusionConfig, type DiffusionParams, diffusionModels } from './train.ts';
 
 /** What config.json says. */
@@ -79,7 +80,7 @@ export interface Generated {
 interface Functions {
   readonly understand: (params: DiffusionParams['prompt'], ids: Tensor) => PromptStates;
   readonly decode: (params: PipelineParams, latents: Tensor) => Tensor;
-  readonly sample: ReturnType<typeof makeSampler<DiffusionParams['unet'], PromptStates>>;
+  readonly sample: Sampler<DiffusionParams['unet'], PromptStates>;
 }
 
 // Compiled functions of a configuration, shared by all pipelines that have the same one.
@@ -98,7 +99,7 @@ function functionsOf(config: PipelineConfig): Functions {
           clip(ae.decode(params.autoencoder, restoreLatents(z, params.latents)), -1, 1),
         { name: 'decode' },
       ),
-      sample: makeSampler(models.unet.apply, config.prediction),
+      sample: sampler(models.unet.apply, ddimOver(config.prediction)),
     };
     compiled.set(key, found);
   }
@@ -211,7 +212,6 @@ async function* batches(
       condition,
       unconditional,
       shape: [now.length, h, w, config.unet.latentChannels],
-      schedule: continuousCosine,
       steps,
       eta,
       guidance,

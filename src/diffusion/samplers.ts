@@ -20,10 +20,7 @@ import {
   guidedStep,
   noiseIndex,
   type ScalarTensors,
-  type Stepper,
 } from './denoising-step.ts';
-import type { NoiseSchedule, Parametrization } from './schedule.ts';
-import { type DdimNumbers, ddimOver } from './schedulers/ddim.ts';
 import {
   addNoiseAt,
   type Plan,
@@ -34,8 +31,6 @@ import {
   startOfStrength,
 } from './schedulers/scheduler.ts';
 
-export { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
-
 /** One denoising step as the caller sees it. */
 export interface Progress {
   /** 1 after the first step. */
@@ -45,14 +40,16 @@ export interface Progress {
   readonly x0: Tensor;
 }
 
-/** What to sample, with any sampler. */
-export interface DrawOptions<C> {
+/** What to sample, and how. */
+export interface SampleOptions<C> extends Omit<PlanOptions, 'start'> {
   /** What the denoiser is told besides time: the prompts. */
   readonly condition: C;
   /** Condition of the empty prompt, for guidance. */
   readonly unconditional?: C;
   /** [n, ...] of the samples. */
   readonly shape: readonly number[];
+  /** Denoising steps. */
+  readonly steps: number;
   /** Default 1: none. Otherwise each step runs one batch of 2n. */
   readonly guidance?: number;
   /** phi of `rescaleGuidance`; default 0. */
@@ -61,6 +58,11 @@ export interface DrawOptions<C> {
   readonly key: Tensor;
   /** Where to start instead of noise from the key, in the scheduler's own scale. */
   readonly start?: Tensor;
+  /**
+   * Image to image: the clean data to start from, noised (with the key) as far as `strength` in (0, 1]
+   * says, which leaves out the steps before; 1 runs them all.
+   */
+  readonly image?: { readonly x0: Tensor; readonly strength: number };
   /** Called after each step, and waited for. */
   readonly onStep?: (progress: Progress) => void | Promise<void>;
   /** Is handed the path, step by step, and owns what it is handed. */
@@ -75,24 +77,24 @@ export interface StepTaken {
   readonly mean: Tensor;
 }
 
-/** What to sample and how, for `makeSampler`. */
-export interface SampleOptions<C> extends DrawOptions<C> {
-  /** Times and noise levels. */
-  readonly schedule: NoiseSchedule;
-  /** Denoising steps. */
-  readonly steps: number;
-  /** 0 (default): DDIM; 1: ancestral. */
-  readonly eta?: number;
-}
-
 /** Draws samples; its compiled step is kept between calls. */
 export type Sampler<P, C> = (params: P, options: SampleOptions<C>) => Promise<Tensor>;
 
-// The loop over the steps of a plan; its step is compiled once.
-function denoisingLoop<P, C, S extends StepNumbers>(
+const samplerArgs = is.signature(
+  'diffusion.sampler',
+  ['denoise', is.func],
+  ['scheduler', is.methods('a scheduler', 'plan', 'step')],
+);
+
+/**
+ * A sampler around a network with any scheduler: one of diffusers, or `ddimOver` a noise schedule. The network is
+ * told the scheduler's times. Its step is compiled once and kept between calls.
+ */
+export function sampler<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,
-  scheduler: Stepper<S>,
-) {
+  scheduler: Scheduler<S>,
+): Sampler<P, C> {
+  samplerArgs(denoise, scheduler);
   const guided = guidedStep(denoise, scheduler);
   // the flags are part of the key of the step's program
   function denoisingStep(
@@ -112,8 +114,10 @@ function denoisingLoop<P, C, S extends StepNumbers>(
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
 
-  return async (params: P, plan: Plan<S>, x: Tensor, options: DrawOptions<C>): Promise<Tensor> => {
-    const { guidance = 1, rescale = 0, key, onStep, keep } = options;
+  return async (params, options) => {
+    const { guidance = 1, rescale = 0, key, onStep, keep, eta, previous, image } = options;
+    const start = image && startOfStrength(options.steps, image.strength);
+    const plan = scheduler.plan(options.steps, { eta, previous, start });
     const flags = guidanceParts({ guidance, rescale });
     if (flags.guided && options.unconditional === undefined) {
       throw new ShapeError(`guidance ${guidance} needs the condition of the empty prompt`);
@@ -123,8 +127,8 @@ function denoisingLoop<P, C, S extends StepNumbers>(
       : options.condition;
     const parts = { ...flags, stochastic: plan.stochastic, kept: keep !== undefined };
     const steps = plan.steps.length;
-    let history: readonly Tensor[] = startHistory(scheduler, x);
-    let current = x;
+    let current = options.start ?? startingPoint(plan, options);
+    let history: readonly Tensor[] = startHistory(scheduler, current);
     for (const [i, s] of plan.steps.entries()) {
       const numbers = { ...s, guidance, rescale, index: noiseIndex(i) };
       const made = step(params, current, history, condition, numbers, key, parts);
@@ -142,59 +146,7 @@ function denoisingLoop<P, C, S extends StepNumbers>(
   };
 }
 
-const makeSamplerArgs = is.signature(
-  'diffusion.makeSampler',
-  ['denoise', is.func],
-  ['kind', is.oneOf('eps', 'x0', 'v')],
-);
-
-/** DDIM over any schedule, for a network that predicts `kind`. */
-export function makeSampler<P, C>(denoise: Denoiser<P, C>, kind: Parametrization): Sampler<P, C> {
-  makeSamplerArgs(denoise, kind);
-  const run = denoisingLoop<P, C, DdimNumbers>(denoise, ddimOver(kind));
-  return (params, options) => {
-    const { schedule, steps, eta, key } = options;
-    const plan = ddimOver(kind, schedule).plan(steps, { eta });
-    return run(params, plan, options.start ?? random.normal(key, options.shape), options);
-  };
-}
-
-/** What to sample with a scheduler, and how. */
-export interface ScheduleOptions<C> extends DrawOptions<C>, Omit<PlanOptions, 'start'> {
-  /** Denoising steps. */
-  readonly steps: number;
-  /**
-   * Image to image: the clean data to start from, noised (with the key) as far as `strength` in (0, 1]
-   * says, which leaves out the steps before; 1 runs them all.
-   */
-  readonly image?: { readonly x0: Tensor; readonly strength: number };
-}
-
-const schedulerSamplerArgs = is.signature(
-  'diffusion.schedulerSampler',
-  ['denoise', is.func],
-  ['scheduler', is.methods('a scheduler', 'plan', 'step')],
-);
-
-/**
- * A sampler around a network with a scheduler of diffusers. Times are given to the network as the scheduler
- * has them (0 .. T-1). Its compiled step is kept between calls.
- */
-export function schedulerSampler<P, C, S extends StepNumbers>(
-  denoise: Denoiser<P, C>,
-  scheduler: Scheduler<S>,
-): (params: P, options: ScheduleOptions<C>) => Promise<Tensor> {
-  schedulerSamplerArgs(denoise, scheduler);
-  const run = denoisingLoop<P, C, S>(denoise, scheduler);
-  return async (params, options) => {
-    const { steps, eta, previous, image } = options;
-    const start = image && startOfStrength(steps, image.strength);
-    const plan = scheduler.plan(steps, { eta, previous, start });
-    return run(params, plan, options.start ?? startingPoint(plan, options), options);
-  };
-}
-
-function startingPoint<C>(plan: Plan, { key, shape, image }: ScheduleOptions<C>): Tensor {
+function startingPoint<C>(plan: Plan, { key, shape, image }: SampleOptions<C>): Tensor {
   const noise = random.normal(key, shape);
   return image ? addNoiseAt(plan, image.x0, noise, 0) : mul(noise, plan.initNoiseSigma);
 }

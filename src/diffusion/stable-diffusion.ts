@@ -24,8 +24,8 @@ import {
   partOf,
 } from './diffusers-folder.ts';
 import { type LoraParts, readLora } from './lora-file.ts';
-import { schedulerSampler } from './samplers.ts';
-import { type Scheduler, schedulerFromConfig } from './schedulers/index.ts';
+import { sampler } from './samplers.ts';
+import { type ConfiguredScheduler, schedulerFromConfig } from './schedulers/index.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
 
 /** Short names of schedulers and the classes that they stand for. */
@@ -105,7 +105,7 @@ export interface DrawnPictures {
 /** An opened pipeline. */
 export interface StableDiffusion {
   readonly folder: DiffusersFolder;
-  readonly scheduler: Scheduler;
+  readonly scheduler: ConfiguredScheduler;
   readonly tokenizer: PromptTokenizer;
   /** Pixels a latent, along each axis; heights and widths are multiples of it. */
   readonly factor: number;
@@ -247,7 +247,7 @@ export async function openStableDiffusion(
   const given = folder.schedulers.scheduler;
   if (!given) throw new FileError(`${path}/model_index.json: has no scheduler`);
   const className = options.scheduler ? schedulerNames[options.scheduler] : given.className;
-  let scheduler: Scheduler;
+  let scheduler: ConfiguredScheduler;
   try {
     scheduler = schedulerFromConfig({ ...given.config, _class_name: className });
   } catch (error) {
@@ -272,7 +272,7 @@ export async function openStableDiffusion(
   }
   const shelf = createShelf(options, loras);
 
-  const sample = schedulerSampler(
+  const sample = sampler(
     (params: UNet2DConditionParams, x: Tensor, time: Tensor, states: Tensor) =>
       unet.model.apply(widen(params), x, time, states),
     scheduler,

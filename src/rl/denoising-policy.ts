@@ -11,7 +11,7 @@ import {
   noiseIndex,
   type ScalarTensors,
 } from '../diffusion/denoising-step.ts';
-import { type StepTaken, schedulerSampler } from '../diffusion/samplers.ts';
+import { type StepTaken, sampler } from '../diffusion/samplers.ts';
 import type { Scheduler, StepNumbers } from '../diffusion/schedulers/scheduler.ts';
 import { denoisingLogProbability } from '../losses/diffusion-policy.ts';
 import { applyLora, type LoraParams } from '../nn/lora.ts';
@@ -84,10 +84,10 @@ const denoisingPolicyArgs = is.signature(
 
 function checkPlan(
   decisions: readonly number[],
-  scheduler: PolicyScheduler<StepNumbers>,
+  { historyLength }: Pick<Scheduler, 'historyLength'>,
   { guidance = 1, unconditional, eta = 0 }: DenoisingPolicyOptions<unknown>,
 ): void {
-  if (scheduler.historyLength > 0) {
+  if (historyLength > 0) {
     throw new WgradError(
       'denoisingPolicy: a multistep scheduler draws no noise, so its steps decide nothing; take DDIM with an eta, ' +
         'DDPM or Euler ancestral',
@@ -105,12 +105,6 @@ function checkPlan(
   }
 }
 
-/** What of a scheduler a policy needs. */
-export type PolicyScheduler<S extends StepNumbers> = Pick<
-  Scheduler<S>,
-  'scalesInput' | 'historyLength' | 'plan' | 'step'
->;
-
 // each number of the steps that make decisions, as f32 [decisions]
 const tablesOf = <S extends StepNumbers>(steps: readonly S[]) =>
   Object.keys(steps[0]).map(
@@ -123,15 +117,15 @@ const tablesOf = <S extends StepNumbers>(steps: readonly S[]) =>
  */
 export function denoisingPolicy<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,
-  scheduler: PolicyScheduler<S>,
+  scheduler: Scheduler<S>,
   options: DenoisingPolicyOptions<C>,
 ): DenoisingPolicy<P, C> {
   denoisingPolicyArgs(denoise, scheduler, options);
   const { steps, eta, shape, guidance = 1, rescale = 0, unconditional } = options;
   const plan = scheduler.plan(steps, { eta });
   const decisions = plan.steps.flatMap((s, i) => (s.noise > 0 ? [i] : []));
-  checkPlan(decisions, scheduler as unknown as PolicyScheduler<StepNumbers>, options);
-  const sample = schedulerSampler(denoise, scheduler as Scheduler<S>);
+  checkPlan(decisions, scheduler, options);
+  const sample = sampler(denoise, scheduler);
   const step = guidedStep(denoise, scheduler);
   const parts = guidanceParts({ guidance, rescale });
   const tables = tablesOf(decisions.map((i) => plan.steps[i]));

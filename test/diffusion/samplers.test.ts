@@ -2,15 +2,15 @@
 // data, and guidance.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { guide, rescaleGuidance } from '../../src/diffusion/denoising-step.ts';
-import { ddimCoefficients, ddimMean, makeSampler } from '../../src/diffusion/samplers.ts';
+import { sampler } from '../../src/diffusion/samplers.ts';
 import {
-  continuousCosine,
   discreteSchedule,
   type Level,
   linearBetas,
   type NoiseSchedule,
   posterior,
 } from '../../src/diffusion/schedule.ts';
+import { ddimCoefficients, ddimMean, ddimOver } from '../../src/diffusion/schedulers/ddim.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import '../../src/runtime/evaluate.ts';
 import {
@@ -136,11 +136,11 @@ describe('the sampler', () => {
   const condition = { mean: tensor(new Float32Array(n).fill(1.25), { shape: [n, 1] }) };
   const none = { mean: tensor(new Float32Array(n), { shape: [n, 1] }) };
   const scale = tensor([1], { shape: [] });
-  const base = { condition, shape: [n, 1], schedule: continuousCosine, key: random.key(4) };
+  const base = { condition, shape: [n, 1], key: random.key(4) };
 
   for (const eta of [0, 0.5, 1]) {
     test(`eta ${eta} draws from the data's distribution`, async () => {
-      const sample = makeSampler(denoise, 'v');
+      const sample = sampler(denoise, ddimOver('v'));
       const [mean, std] = await statistics(await sample(scale, { ...base, steps: 60, eta }));
       expect(Math.abs(mean - 1.25)).toBeLessThan(0.08);
       expect(Math.abs(std - s0)).toBeLessThan(0.06);
@@ -148,7 +148,7 @@ describe('the sampler', () => {
   }
 
   test('the same key gives the same bits, another key others, with any eta', async () => {
-    const sample = makeSampler(denoise, 'v');
+    const sample = sampler(denoise, ddimOver('v'));
     const draw = async (seed: number) =>
       Array.from(
         await (await sample(scale, { ...base, key: random.key(seed), steps: 5, eta: 1 })).data(),
@@ -158,7 +158,7 @@ describe('the sampler', () => {
   });
 
   test('guidance w moves the mean to w times the condition; w = 1 is the plain sampler', async () => {
-    const sample = makeSampler(denoise, 'v');
+    const sample = sampler(denoise, ddimOver('v'));
     const options = { ...base, unconditional: none, steps: 40 };
     const [mean] = await statistics(await sample(scale, { ...options, guidance: 2 }));
     expect(Math.abs(mean - 2.5)).toBeLessThan(0.1);
@@ -171,7 +171,7 @@ describe('the sampler', () => {
   });
 
   test('reports every step and hands on the estimate of the data', async () => {
-    const sample = makeSampler(denoise, 'v');
+    const sample = sampler(denoise, ddimOver('v'));
     const seen: string[] = [];
     const last: number[] = [];
     const x = await sample(scale, {
@@ -190,11 +190,11 @@ describe('the sampler', () => {
     const schedule: NoiseSchedule = discreteSchedule(linearBetas());
     const eps = (_: null, x: Tensor, time: Tensor, c: { level: Tensor }): Tensor =>
       mul(mul(x, c.level), mul(reshape(time, [time.size, 1]), 0));
-    const sample = makeSampler(eps, 'eps');
+    const sample = sampler(eps, ddimOver('eps', schedule));
     const level = { level: tensor([[1]]) };
     const start = tensor([[1]]);
     // eps = 0 everywhere: x0 = x / alpha at every step, so the end is start / alpha of the first
-    const options = { condition: level, shape: [1, 1], schedule, steps: 4, key: random.key(0) };
+    const options = { condition: level, shape: [1, 1], steps: 4, key: random.key(0) };
     const end = await (await sample(null, { ...options, start })).item();
     expect(end).toBeCloseTo(1 / schedule.level(999).alpha, 2);
   });

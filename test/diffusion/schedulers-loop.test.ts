@@ -4,7 +4,7 @@ import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { guide, rescaleGuidance } from '../../src/diffusion/denoising-step.ts';
-import { type Progress, schedulerSampler } from '../../src/diffusion/samplers.ts';
+import { type Progress, sampler } from '../../src/diffusion/samplers.ts';
 import {
   addNoiseAt,
   type Plan,
@@ -137,7 +137,7 @@ describe('the loop', () => {
   for (const [name, scheduler, options] of schedulers) {
     test(`samples with ${name} as a plain loop does, and frees what it made`, async () => {
       const { denoise, calls } = counted();
-      const sample = schedulerSampler(denoise, scheduler);
+      const sample = sampler(denoise, scheduler);
       const given = { condition: shift(0.2), shape: [3, 4], key, ...options };
       const seen: string[] = [];
       const onStep = async ({ step, steps, x0 }: Progress) => {
@@ -180,7 +180,7 @@ describe('the loop', () => {
   test('guides and rescales with every scheduler', async () => {
     const { denoise } = counted();
     for (const [, scheduler, options] of schedulers) {
-      const sample = schedulerSampler(denoise, scheduler);
+      const sample = sampler(denoise, scheduler);
       const given = { condition: shift(0.2), unconditional: shift(-0.1), shape: [3, 4], key };
       const plan = scheduler.plan(4, options);
       for (const rescale of [0, 0.7]) {
@@ -206,7 +206,7 @@ describe('the loop', () => {
     const { denoise } = counted();
     const picture = ops.random.normal(ops.random.key(8), [3, 4]);
     for (const [, scheduler, options] of schedulers) {
-      const sample = schedulerSampler(denoise, scheduler);
+      const sample = sampler(denoise, scheduler);
       const steps: number[] = [];
       const given = { condition: shift(0), shape: [3, 4], key, steps: 10, ...options };
       const onStep = ({ step }: Progress) => {
@@ -222,7 +222,7 @@ describe('the loop', () => {
       );
       await near(got, walk(scheduler, plan, start, a, noise), 2e-5);
     }
-    const sample = schedulerSampler(denoise, schedulers[0][1]);
+    const sample = sampler(denoise, schedulers[0][1]);
     const given = { condition: shift(0), shape: [3, 4], key, steps: 10 };
     await expect(sample(a, { ...given, image: { x0: picture, strength: 0.01 } })).rejects.toThrow(
       /start 10 of 10/,

@@ -2,12 +2,12 @@
 // convergence, and the loops of the papers for the two that no golden case covers.
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  type ConfiguredScheduler,
   dpmSolverMultistepScheduler,
   eulerDiscreteScheduler,
   heunDiscreteScheduler,
   type Plan,
   pndmScheduler,
-  type Scheduler,
 } from '../../src/diffusion/schedulers/index.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import { use } from '../support/devices.ts';
@@ -38,7 +38,7 @@ describe('order of convergence on Gaussian data', () => {
   });
 
   // error at lambda = 5, which `calls` calls of the network lead to
-  async function error(scheduler: Scheduler, plan: Plan, calls: number): Promise<number> {
+  async function error(scheduler: ConfiguredScheduler, plan: Plan, calls: number): Promise<number> {
     const [first, alpha] = [plan.steps[0], 1 / Math.sqrt(1 + Math.exp(-10))];
     const start = f64(1.7 * (first.input === 1 ? 1 : 1 / first.alpha));
     const x = walk(scheduler, plan, start, denoise)[calls - 1];
@@ -49,7 +49,7 @@ describe('order of convergence on Gaussian data', () => {
     string,
     number,
     Record<number, number>,
-    (n: number) => [Scheduler, Plan, number],
+    (n: number) => [ConfiguredScheduler, Plan, number],
   ][] = [
     [
       "Euler's",

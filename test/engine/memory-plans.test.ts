@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
-import { ddimCoefficients, ddimMean } from '../../src/diffusion/samplers.ts';
+import { ddimCoefficients, ddimMean } from '../../src/diffusion/schedulers/ddim.ts';
 import { unet, unetOfWidth } from '../../src/diffusion/unet.ts';
 import { topologicalOrder } from '../../src/tensor/graph.ts';
 import { full, placeholder } from '../../src/tensor/ops/create.ts';

@@ -2,8 +2,8 @@
 // every scheduler by its name.
 import { expect } from 'vitest';
 import {
+  type ConfiguredScheduler,
   type Plan,
-  type Scheduler,
   type StepNumbers,
   scaleModelInput,
   schedulerFromConfig,
@@ -22,7 +22,7 @@ export type Network = (input: Tensor, s: StepNumbers) => Tensor;
 
 /** x after each of the steps; `z` is the noise of stochastic ones. */
 export function walk(
-  scheduler: Scheduler,
+  scheduler: ConfiguredScheduler,
   plan: Plan,
   start: Tensor,
   network: Network,
@@ -50,7 +50,7 @@ export async function near(got: Tensor, want: Tensor, tolerance: number): Promis
 }
 
 /** What a network that knows x_0 says of x = alpha x_0 + sigma eps. */
-export function perfect(scheduler: Scheduler, x0: Tensor): Network {
+export function perfect(scheduler: ConfiguredScheduler, x0: Tensor): Network {
   return (input, s) => {
     if (scheduler.kind === 'x0') return x0;
     const eps = ops.div(ops.sub(input, ops.mul(x0, s.alpha)), s.sigma);
@@ -75,7 +75,7 @@ export const names = [
   'PNDMScheduler',
 ];
 /** A scheduler by its class, without clipping, to no noise at the end. */
-export const make = (name: string, options: object = {}): Scheduler =>
+export const make = (name: string, options: object = {}): ConfiguredScheduler =>
   schedulerFromConfig({
     _class_name: name,
     ...stable,

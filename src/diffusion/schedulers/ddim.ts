@@ -15,7 +15,13 @@ import {
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
 import { lastLevel, levelSteps } from './levels.ts';
-import { type Scheduler, type StepNumbers, startingAt, withNoise } from './scheduler.ts';
+import {
+  type ConfiguredScheduler,
+  type Scheduler,
+  type StepNumbers,
+  startingAt,
+  withNoise,
+} from './scheduler.ts';
 
 /** x_next = x0 x̂_0 + eps êps + noise z. */
 export interface StepCoefficients {
@@ -112,12 +118,12 @@ const ddimOverArgs = is.signature(
 
 /**
  * DDIM over any noise schedule (default `continuousCosine`, our own model's) for a network that predicts `kind`, which
- * is told the schedule's times: what loops over the steps of a scheduler need of one.
+ * is told the schedule's times.
  */
 export function ddimOver(
   kind: Parametrization,
   schedule: NoiseSchedule = continuousCosine,
-): Pick<Scheduler<DdimNumbers>, 'scalesInput' | 'historyLength' | 'plan' | 'step'> {
+): Scheduler<DdimNumbers> {
   ddimOverArgs(kind, schedule);
   return {
     scalesInput: false,
@@ -156,7 +162,7 @@ const defaults: DdimConfig = {
 const ddimSchedulerArgs = is.signature('diffusion.ddimScheduler', ['given', is.config]);
 
 /** DDIMScheduler of diffusers; any `eta` in its plans. @throws WgradError for options it has not */
-export function ddimScheduler(given: Partial<DdimConfig> = {}): Scheduler<DdimNumbers> {
+export function ddimScheduler(given: Partial<DdimConfig> = {}): ConfiguredScheduler<DdimNumbers> {
   ddimSchedulerArgs(given);
   const base = readScheduler('DDIMScheduler', given, defaults);
   const last = lastLevel(base, base.config.set_alpha_to_one);

@@ -9,7 +9,7 @@ import { clean, posteriorMean, posteriorVariance } from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
 import { type LevelStep, levelSteps } from './levels.ts';
-import { refuseEta, type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type ConfiguredScheduler, refuseEta, type StepNumbers, withNoise } from './scheduler.ts';
 
 /** Numbers of a step of DDPM: mean = x0 x̂_0 + xt x. */
 export interface DdpmNumbers extends StepNumbers {
@@ -42,7 +42,7 @@ const variances = {
 const ddpmSchedulerArgs = is.signature('diffusion.ddpmScheduler', ['given', is.config]);
 
 /** DDPMScheduler of diffusers. @throws WgradError for options it has not */
-export function ddpmScheduler(given: Partial<DdpmConfig> = {}): Scheduler<DdpmNumbers> {
+export function ddpmScheduler(given: Partial<DdpmConfig> = {}): ConfiguredScheduler<DdpmNumbers> {
   ddpmSchedulerArgs(given);
   const base = readScheduler('DDPMScheduler', given, defaults);
   const large = choose(base.name, 'variance_type', base.config.variance_type, variances);

@@ -10,7 +10,7 @@ import { add, mul } from '../../tensor/ops/index.ts';
 import { roundHalfEven, timeGrid } from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler, spacingOf } from './config.ts';
 import { estimator } from './estimates.ts';
-import { type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type ConfiguredScheduler, type StepNumbers, withNoise } from './scheduler.ts';
 import {
   finiteTables,
   gridFrom,
@@ -90,7 +90,9 @@ const dpmSolverMultistepSchedulerArgs = is.signature('diffusion.dpmSolverMultist
 ]);
 
 /** DPMSolverMultistepScheduler of diffusers: DPM-Solver++. @throws WgradError for options it has not */
-export function dpmSolverMultistepScheduler(given: Partial<DpmConfig> = {}): Scheduler<DpmNumbers> {
+export function dpmSolverMultistepScheduler(
+  given: Partial<DpmConfig> = {},
+): ConfiguredScheduler<DpmNumbers> {
   dpmSolverMultistepSchedulerArgs(given);
   const base = finiteTables(readScheduler('DPMSolverMultistepScheduler', given, defaults));
   const { name, config } = base;

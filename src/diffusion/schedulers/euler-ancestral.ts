@@ -3,7 +3,7 @@
 // sigma_up² = sigma'² (sigma² - sigma'²) / sigma², sigma_down² = sigma'² - sigma_up².
 import * as is from '../../tensor/arguments.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { ConfiguredScheduler } from './scheduler.ts';
 import {
   type EulerNumbers,
   eulerNumbers,
@@ -38,7 +38,7 @@ const eulerAncestralDiscreteSchedulerArgs = is.signature(
 /** EulerAncestralDiscreteScheduler of diffusers. @throws WgradError for options it has not */
 export function eulerAncestralDiscreteScheduler(
   given: Partial<EulerAncestralConfig> = {},
-): Scheduler<EulerNumbers> {
+): ConfiguredScheduler<EulerNumbers> {
   eulerAncestralDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerAncestralDiscreteScheduler', given, defaults));
   return {

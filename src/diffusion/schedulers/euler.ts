@@ -2,7 +2,7 @@
 // With exact arithmetic it is DDIM with eta = 0 on the same levels.
 import * as is from '../../tensor/arguments.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { ConfiguredScheduler } from './scheduler.ts';
 import {
   type EulerNumbers,
   eulerNumbers,
@@ -33,7 +33,9 @@ const eulerDiscreteSchedulerArgs = is.signature('diffusion.eulerDiscreteSchedule
 ]);
 
 /** EulerDiscreteScheduler of diffusers, without its churn. @throws WgradError for options it has not */
-export function eulerDiscreteScheduler(given: Partial<EulerConfig> = {}): Scheduler<EulerNumbers> {
+export function eulerDiscreteScheduler(
+  given: Partial<EulerConfig> = {},
+): ConfiguredScheduler<EulerNumbers> {
   eulerDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerDiscreteScheduler', given, defaults));
   return {

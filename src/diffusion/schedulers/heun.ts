@@ -6,7 +6,7 @@ import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
-import { type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type ConfiguredScheduler, type StepNumbers, withNoise } from './scheduler.ts';
 import { type KarrasConfig, levelOfSigma, type SigmaGrid, sigmaGrid } from './sigmas.ts';
 
 /**
@@ -64,7 +64,9 @@ const heunDiscreteSchedulerArgs = is.signature('diffusion.heunDiscreteScheduler'
 ]);
 
 /** HeunDiscreteScheduler of diffusers. @throws WgradError for options it has not */
-export function heunDiscreteScheduler(given: Partial<HeunConfig> = {}): Scheduler<HeunNumbers> {
+export function heunDiscreteScheduler(
+  given: Partial<HeunConfig> = {},
+): ConfiguredScheduler<HeunNumbers> {
   heunDiscreteSchedulerArgs(given);
   const base = readScheduler('HeunDiscreteScheduler', given, defaults);
   const estimate = estimator(base.kind, base.config);

@@ -10,7 +10,7 @@ import { eulerDiscreteScheduler } from './euler.ts';
 import { eulerAncestralDiscreteScheduler } from './euler-ancestral.ts';
 import { heunDiscreteScheduler } from './heun.ts';
 import { pndmScheduler } from './pndm.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { ConfiguredScheduler } from './scheduler.ts';
 
 export * from './ddim.ts';
 export * from './ddpm.ts';
@@ -22,7 +22,7 @@ export * from './pndm.ts';
 export * from './scheduler.ts';
 export { karrasSigmas, sigmaTable } from './sigmas.ts';
 
-const known: Record<string, (config: Options) => Scheduler> = {
+const known: Record<string, (config: Options) => ConfiguredScheduler> = {
   DDPMScheduler: ddpmScheduler,
   DDIMScheduler: ddimScheduler,
   DPMSolverMultistepScheduler: dpmSolverMultistepScheduler,
@@ -41,7 +41,7 @@ const schedulerFromConfigArgs = is.signature('diffusion.schedulerFromConfig', [
  * The scheduler of a scheduler_config.json; its `_class_name` says which.
  * @throws WgradError listing the schedulers there are, or naming an option that is not implemented
  */
-export function schedulerFromConfig(config: Options): Scheduler {
+export function schedulerFromConfig(config: Options): ConfiguredScheduler {
   schedulerFromConfigArgs(config);
   const name = config._class_name;
   if (typeof name !== 'string') {

@@ -9,7 +9,7 @@ import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { estimator } from './estimates.ts';
 import { type LevelStep, lastLevel, levelSteps } from './levels.ts';
-import { refuseEta, type Scheduler, type StepNumbers, withNoise } from './scheduler.ts';
+import { type ConfiguredScheduler, refuseEta, type StepNumbers, withNoise } from './scheduler.ts';
 
 /**
  * Numbers of a call: the step begins at b = fresh x + held b_before; p = now prediction + sum of p1..p4 times
@@ -80,7 +80,7 @@ const combine = (ts: readonly Tensor[], ws: readonly TensorLike[]): Tensor =>
 const pndmSchedulerArgs = is.signature('diffusion.pndmScheduler', ['given', is.config]);
 
 /** PNDMScheduler of diffusers with skip_prk_steps. @throws WgradError for options it has not */
-export function pndmScheduler(given: Partial<PndmConfig> = {}): Scheduler<PndmNumbers> {
+export function pndmScheduler(given: Partial<PndmConfig> = {}): ConfiguredScheduler<PndmNumbers> {
   pndmSchedulerArgs(given);
   const base = readScheduler('PNDMScheduler', given, defaults);
   const { name, kind, config } = base;

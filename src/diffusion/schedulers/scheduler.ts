@@ -79,11 +79,7 @@ export interface PlanOptions {
 }
 
 /** A scheduler; see the top of this file. */
-export interface Scheduler<S extends StepNumbers = StepNumbers> extends Tables {
-  /** Its class in diffusers. */
-  readonly name: string;
-  readonly config: CommonConfig;
-  readonly kind: Parametrization;
+export interface Scheduler<S extends StepNumbers = StepNumbers> {
   /** Whether `input` of its steps differs from 1. */
   readonly scalesInput: boolean;
   /** Tensors of x's shape in its history. */
@@ -101,6 +97,17 @@ export interface Scheduler<S extends StepNumbers = StepNumbers> extends Tables {
     history: readonly Tensor[],
     noise?: Tensor,
   ): Step;
+}
+
+/** A scheduler by its configuration. */
+export interface ConfiguredScheduler<S extends StepNumbers = StepNumbers>
+  extends Scheduler<S>,
+    Tables {
+  /** Its class in diffusers. */
+  readonly name: string;
+  readonly config: CommonConfig;
+  /** What the network predicts. */
+  readonly kind: Parametrization;
 }
 
 const withNoiseArgs = is.signature('diffusion.withNoise', ['update', is.func]);

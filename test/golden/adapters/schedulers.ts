@@ -4,8 +4,8 @@ import { vjp } from '../../../src/autodiff/transforms.ts';
 import {
   addNoise,
   addNoiseAt,
+  type ConfiguredScheduler,
   type Plan,
-  type Scheduler,
   scaleModelInput,
   schedulerFromConfig,
   startHistory,
@@ -25,13 +25,13 @@ import { roleOf } from '../golden.ts';
 type Named = Record<string, Tensor>;
 
 /** The scheduler that a case names, with the configuration under `config` or `key`. */
-export function schedulerOf(c: GoldenCase, key = 'config'): Scheduler {
+export function schedulerOf(c: GoldenCase, key = 'config'): ConfiguredScheduler {
   const config = c[key] as Readonly<Record<string, unknown>>;
   return schedulerFromConfig({ ...config, _class_name: c.scheduler });
 }
 
 // Keywords of `step`: only eta is known, and it belongs to a plan here.
-function planOf(c: GoldenCase, scheduler: Scheduler): Plan {
+function planOf(c: GoldenCase, scheduler: ConfiguredScheduler): Plan {
   const { eta, ...unknown } = (c.step_kwargs ?? {}) as { eta?: number };
   const [other] = Object.keys(unknown);
   if (other) throw new Unsupported(`${scheduler.name}.step has no ${other}`);
