@@ -3,12 +3,13 @@
 // 'winograd' compares the two convolution algorithms, taking turns because clocks drift.
 
 import { performance } from 'node:perf_hooks';
-import { type ConvSpec, conv2dKernel } from '../src/backends/cpu/kernels/conv2d.ts';
+import { conv2dKernel } from '../src/backends/cpu/kernels/conv2d.ts';
 import { matmulKernel } from '../src/backends/cpu/kernels/matmul.ts';
 import type { Kernel } from '../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../src/backends/cpu/kernels/winograd.ts';
 import { prefersWinograd } from '../src/backends/cpu/kernels/winograd-plan.ts';
 import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+import type { ConvGeometry } from '../src/tensor/kernels.ts';
 
 const [what = 'all', mode = 'fma'] = process.argv.slice(2);
 const fma = mode === 'fma' && hasRelaxedSimd();
@@ -91,14 +92,19 @@ const shape = (
   h: number,
   w: number,
   c: number,
-  outChannels: number,
+  oc: number,
   kernel = 3,
   stride = 1,
-): ConvSpec => ({
-  input: [n, h, w, c],
-  output: [Math.ceil(h / stride), Math.ceil(w / stride)],
-  kernel: [kernel, kernel],
-  outChannels,
+): ConvGeometry => ({
+  n,
+  h,
+  w,
+  c,
+  kh: kernel,
+  kw: kernel,
+  oc,
+  oh: Math.ceil(h / stride),
+  ow: Math.ceil(w / stride),
   stride: [stride, stride],
   padding: kernel === 3 ? [1, 1, 1, 1] : [0, 0, 0, 0],
   dilation: [1, 1],
@@ -106,11 +112,9 @@ const shape = (
 });
 
 /** Floats of the operands and of the result. */
-const operandSizes = (spec: ConvSpec) => {
-  const [n, h, w, c] = spec.input;
-  const [oh, ow] = spec.output;
-  const taps = spec.kernel[0] * spec.kernel[1] * (c / spec.groups);
-  const [x, wt, y] = [n * h * w * c, taps * spec.outChannels, n * oh * ow * spec.outChannels];
+const operandSizes = ({ n, h, w, c, kh, kw, oc, oh, ow, groups }: ConvGeometry) => {
+  const taps = kh * kw * (c / groups);
+  const [x, wt, y] = [n * h * w * c, taps * oc, n * oh * ow * oc];
   const sizes = { forward: [x, wt, y], inputGrad: [y, wt, x], weightGrad: [x, y, wt] } as const;
   return { sizes, flop: 2 * y * taps };
 };
@@ -133,9 +137,9 @@ if (what === 'all' || what === 'conv') {
     { ...shape(16, 16, 16, 64, 64), groups: 64 },
     { ...shape(16, 16, 16, 64, 64), groups: 4 },
   ]) {
-    const [n, h, w, c] = spec.input;
+    const { n, h, w, c, oc, kh, stride, groups } = spec;
     const { sizes, flop } = operandSizes(spec);
-    const name = `${n}x${h}x${w}x${c}->${spec.outChannels} k${spec.kernel[0]} s${spec.stride[0]} g${spec.groups}`;
+    const name = `${n}x${h}x${w}x${c}->${oc} k${kh} s${stride[0]} g${groups}`;
     for (const pass of passes)
       report(`${name} ${pass}`, flop, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
   }
@@ -164,7 +168,7 @@ if (what === 'all' || what === 'winograd') {
         direct = Math.min(direct, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
         fast = Math.min(fast, time(winogradKernel({ ...spec, pass, fma }), sizes[pass]));
       }
-      const name = `${spec.input.join('x')}->${spec.outChannels} ${pass}`;
+      const name = `${[spec.n, spec.h, spec.w, spec.c].join('x')}->${spec.oc} ${pass}`;
       report(`${name} direct`, flop, direct);
       const chosen = prefersWinograd(spec, pass) ? '' : ', not chosen';
       report(`  winograd, ${(direct / fast).toFixed(2)}x${chosen}`, flop, fast);

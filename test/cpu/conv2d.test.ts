@@ -1,101 +1,63 @@
 // Convolutions and their two gradients against float64 loops over the trilinear form.
 
 import { describe, expect, it } from 'vitest';
-import {
-  type ConvPass,
-  type ConvSpec,
-  conv2dKernel,
-} from '../../src/backends/cpu/kernels/conv2d.ts';
+import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
-import { randomValues, relativeError, runKernel, withOutput } from './support.ts';
-
-const sizes = (spec: ConvSpec) => {
-  const [n, h, w, c] = spec.input;
-  const [oh, ow] = spec.output;
-  return {
-    x: n * h * w * c,
-    w: spec.kernel[0] * spec.kernel[1] * (c / spec.groups) * spec.outChannels,
-    y: n * oh * ow * spec.outChannels,
-  };
-};
+import type { ConvGeometry } from '../../src/tensor/kernels.ts';
+import { convGeometry, eachTerm, lengthsOf } from '../support/convolutions.ts';
+import { randomValues, relativeError, runKernel } from './support.ts';
 
 /** All three results in float64 from one walk over the products x w dy. */
-const reference = (spec: ConvSpec, x: Float32Array, w: Float32Array, dy: Float32Array) => {
-  const [n, height, width, c] = spec.input;
-  const [kh, kw] = spec.kernel;
-  const [oh, ow] = spec.output;
-  const o = spec.outChannels;
-  const [gc, go] = [c / spec.groups, o / spec.groups];
+const reference = (g: ConvGeometry, x: Float32Array, w: Float32Array, dy: Float32Array) => {
   const y = new Float64Array(dy.length);
   const dx = new Float64Array(x.length);
   const dw = new Float64Array(w.length);
-  for (let b = 0; b < n; b++)
-    for (let py = 0; py < oh; py++)
-      for (let px = 0; px < ow; px++)
-        for (let ky = 0; ky < kh; ky++)
-          for (let kx = 0; kx < kw; kx++) {
-            const iy = py * spec.stride[0] + ky * spec.dilation[0] - spec.padding[0];
-            const ix = px * spec.stride[1] + kx * spec.dilation[1] - spec.padding[2];
-            if (iy < 0 || iy >= height || ix < 0 || ix >= width) continue;
-            for (let out = 0; out < o; out++)
-              for (let i = 0; i < gc; i++) {
-                const group = Math.floor(out / go);
-                const xi = ((b * height + iy) * width + ix) * c + group * gc + i;
-                const wi = ((ky * kw + kx) * gc + i) * o + out;
-                const yi = ((b * oh + py) * ow + px) * o + out;
-                y[yi]! += x[xi]! * w[wi]!;
-                dx[xi]! += dy[yi]! * w[wi]!;
-                dw[wi]! += dy[yi]! * x[xi]!;
-              }
-          }
+  eachTerm(g, (i, j, k) => {
+    y[k]! += x[i]! * w[j]!;
+    dx[i]! += dy[k]! * w[j]!;
+    dw[j]! += dy[k]! * x[i]!;
+  });
   return { forward: y, inputGrad: dx, weightGrad: dw };
 };
 
+type Size = readonly [n: number, h: number, w: number, c: number];
+
 const check = (
-  given: Omit<ConvSpec, 'output'> & Partial<ConvSpec>,
+  [n, h, w, c]: Size,
+  given: Partial<ConvGeometry>,
   variants = hasRelaxedSimd() ? [true, false] : [false],
 ) => {
-  const spec = { ...withOutput(given), ...given };
-  const size = sizes(spec);
-  const x = randomValues(size.x, 1);
-  const w = randomValues(size.w, 2);
-  const dy = randomValues(size.y, 3);
-  const expected = reference(spec, x, w, dy);
-  const operands = { forward: [x, w], inputGrad: [dy, w], weightGrad: [x, dy] };
-  for (const pass of ['forward', 'inputGrad', 'weightGrad'] as ConvPass[]) {
+  const g = convGeometry({ n, h, w, c, ...given });
+  const length = lengthsOf(g);
+  const x = randomValues(length.x, 1);
+  const weights = randomValues(length.w, 2);
+  const dy = randomValues(length.y, 3);
+  const expected = reference(g, x, weights, dy);
+  const operands = { forward: [x, weights], inputGrad: [dy, weights], weightGrad: [x, dy] };
+  for (const pass of ['forward', 'inputGrad', 'weightGrad'] as const) {
     for (const fma of variants) {
-      const kernel = conv2dKernel({ ...spec, pass, fma });
+      const kernel = conv2dKernel({ ...g, pass, fma });
       const result = runKernel(kernel, operands[pass], new Float32Array(expected[pass].length));
       const error = relativeError(result, expected[pass], 0.3);
-      expect(error, JSON.stringify({ ...spec, pass, fma })).toBeLessThan(1e-5);
+      expect(error, JSON.stringify({ ...g, pass, fma })).toBeLessThan(1e-5);
     }
   }
 };
 
-const plain = {
-  kernel: [3, 3],
-  stride: [1, 1],
-  padding: [1, 1, 1, 1],
-  dilation: [1, 1],
-  groups: 1,
-} as const;
-
 describe('conv2d kernel', () => {
   it.each([1, 2, 3, 4, 5, 7, 8, 12])('is right for %i input channels', (c) => {
-    for (const outChannels of [1, 3, 4, 5, 8, 13, 16])
-      check({ ...plain, input: [2, 5, 6, c], outChannels });
+    for (const oc of [1, 3, 4, 5, 8, 13, 16]) check([2, 5, 6, c], { oc });
   });
 
   it('walks blocks of pixels across images', () => {
-    check({ ...plain, input: [3, 13, 11, 20], outChannels: 24 });
-    check({ ...plain, input: [1, 30, 30, 3], outChannels: 9 });
-    check({ ...plain, input: [2, 9, 9, 40], outChannels: 3 });
-    check({ ...plain, input: [2, 4, 4, 128], outChannels: 24 }, [hasRelaxedSimd()]);
+    check([3, 13, 11, 20], { oc: 24 });
+    check([1, 30, 30, 3], { oc: 9 });
+    check([2, 9, 9, 40], { oc: 3 });
+    check([2, 4, 4, 128], { oc: 24 }, [hasRelaxedSimd()]);
   });
 
   it('takes any kernel size, stride, dilation and padding', () => {
-    const input = [2, 9, 8, 6] as const;
-    for (const kernel of [
+    for (const [kh, kw] of [
       [1, 1],
       [2, 3],
       [4, 4],
@@ -119,13 +81,11 @@ describe('conv2d kernel', () => {
             [2, 0, 1, 3],
             [6, 7, 5, 9],
           ] as const)
-            check({ input, outChannels: 10, kernel, stride, dilation, padding, groups: 1 }, [
-              hasRelaxedSimd(),
-            ]);
+            check([2, 9, 8, 6], { oc: 10, kh, kw, stride, dilation, padding }, [hasRelaxedSimd()]);
   });
 
   it('splits channels into groups', () => {
-    for (const [c, outChannels, groups] of [
+    for (const [c, oc, groups] of [
       [8, 8, 2],
       [12, 6, 3],
       [8, 8, 8],
@@ -138,15 +98,14 @@ describe('conv2d kernel', () => {
         [1, 1],
         [2, 2],
       ] as const) {
-        check({ ...plain, input: [2, 7, 6, c], outChannels, groups, stride });
-        check({ ...plain, input: [2, 7, 6, c], outChannels, groups, stride, kernel: [1, 1] });
-        check({
-          ...plain,
-          input: [2, 7, 6, c],
-          outChannels,
+        check([2, 7, 6, c], { oc, groups, stride });
+        check([2, 7, 6, c], { oc, groups, stride, kh: 1, kw: 1 });
+        check([2, 7, 6, c], {
+          oc,
           groups,
           stride,
-          kernel: [2, 3],
+          kh: 2,
+          kw: 3,
           dilation: [2, 2],
           padding: [1, 0, 2, 1],
         });
@@ -154,10 +113,10 @@ describe('conv2d kernel', () => {
   });
 
   it('handles empty operands', () => {
-    check({ ...plain, input: [0, 5, 6, 3], outChannels: 4 });
-    check({ ...plain, input: [2, 5, 6, 0], outChannels: 4 });
-    check({ ...plain, input: [2, 5, 6, 3], outChannels: 0 });
-    check({ ...plain, input: [2, 1, 1, 3], outChannels: 4, padding: [0, 0, 0, 0] });
-    check({ ...plain, input: [2, 0, 4, 3], outChannels: 4 });
+    check([0, 5, 6, 3], { oc: 4 });
+    check([2, 5, 6, 0], { oc: 4 });
+    check([2, 5, 6, 3], { oc: 0 });
+    check([2, 1, 1, 3], { oc: 4, padding: [0, 0, 0, 0] });
+    check([2, 0, 4, 3], { oc: 4 });
   });
 });

@@ -1,6 +1,5 @@
 // What the kernel tests share: a memory to run kernels in, seeded data, and error measures.
 
-import type { ConvSpec } from '../../src/backends/cpu/kernels/conv-shape.ts';
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
 import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
 
@@ -77,15 +76,4 @@ export const relativeError = (
     square += expected[i]! ** 2;
   }
   return worst / Math.max(Math.sqrt(square / Math.max(1, expected.length)), least);
-};
-
-/** A convolution whose result has the size of a forward one: floor((h + padding - reach) / stride) + 1. */
-export const withOutput = (window: Omit<ConvSpec, 'output'>): ConvSpec => {
-  const { input, kernel, stride, padding, dilation } = window;
-  const size = (axis: 0 | 1): number => {
-    const room = input[axis + 1]! + padding[2 * axis]! + padding[2 * axis + 1]!;
-    const span = (kernel[axis] - 1) * dilation[axis] + 1;
-    return Math.max(0, Math.floor((room - span) / stride[axis]) + 1);
-  };
-  return { ...window, output: [size(0), size(1)] };
 };

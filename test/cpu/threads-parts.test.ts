@@ -2,11 +2,9 @@
 // whole. Every "thread" has a scratch of its own, and parts come in any order.
 import { describe, expect, test } from 'vitest';
 import { describeCpu, detectCpu, threadsFor } from '../../src/backends/cpu/detect.ts';
-import type { ConvPass } from '../../src/backends/cpu/kernels/conv-shape.ts';
-import { type ConvSpec, conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
+import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
 import { matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
 import type { Product } from '../../src/backends/cpu/kernels/product.ts';
-import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
 import { generateNest } from '../../src/backends/cpu/nest/generate.ts';
 import { cut, type Split } from '../../src/backends/cpu/threads/split.ts';
@@ -14,7 +12,9 @@ import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler
 import type { NestKernel } from '../../src/compiler/program.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
-import { randomValues, withOutput } from './support.ts';
+import type { ConvGeometry, ConvSpec } from '../../src/tensor/kernels.ts';
+import { convGeometry, lengthsOf } from '../support/convolutions.ts';
+import { randomValues } from './support.ts';
 
 const product = (n: readonly number[]) => n.reduce((a, b) => a * b, 1);
 
@@ -130,22 +130,12 @@ describe('parts of products', () => {
 
 describe('parts of convolutions', () => {
   const shape = (
-    input: ConvSpec['input'],
+    [n, h, w, c]: readonly [number, number, number, number],
     size: number,
-    outChannels: number,
-    change: Partial<ConvSpec> = {},
-  ): ConvSpec =>
-    withOutput({
-      input,
-      kernel: [size, size],
-      outChannels,
-      stride: [1, 1],
-      padding: [1, 1, 1, 1],
-      dilation: [1, 1],
-      groups: 1,
-      ...change,
-    });
-  const direct: Record<string, ConvSpec> = {
+    oc: number,
+    change: Partial<ConvGeometry> = {},
+  ): ConvGeometry => convGeometry({ n, h, w, c, kh: size, kw: size, oc, ...change });
+  const direct: Record<string, ConvGeometry> = {
     'three by three': shape([2, 13, 11, 9], 3, 20),
     'stride two': shape([3, 12, 14, 10], 4, 24, { stride: [2, 2] }),
     // pixels of an image and of all images leave other remainders of the tile's rows
@@ -156,26 +146,17 @@ describe('parts of convolutions', () => {
     }),
     pointwise: shape([2, 40, 30, 24], 1, 70, { padding: [0, 0, 0, 0] }),
   };
-  const fast: Record<string, ConvSpec> = {
+  const fast: Record<string, ConvGeometry> = {
     'many tiles': shape([3, 30, 26, 24], 3, 40),
     'few tiles and many weights': shape([2, 8, 8, 136], 3, 112),
     'one block of tiles': shape([1, 9, 9, 64], 3, 64),
   };
-  const passes: readonly ConvPass[] = ['forward', 'inputGrad', 'weightGrad'];
-  const run = (
-    generate: (s: ConvSpec & { pass: ConvPass }) => Kernel,
-    spec: ConvSpec,
-    pass: ConvPass,
-  ) => {
-    const [n, , , c] = spec.input;
-    const [x, w, y] = [
-      product(spec.input),
-      product(spec.kernel) * (c / spec.groups) * spec.outChannels,
-      n * product(spec.output) * spec.outChannels,
-    ];
+  const passes: readonly ConvSpec['pass'][] = ['forward', 'inputGrad', 'weightGrad'];
+  const run = (generate: typeof conv2dKernel, geometry: ConvGeometry, pass: ConvSpec['pass']) => {
+    const { x, w, y } = lengthsOf(geometry);
     const sizes = { forward: [x, w, y], inputGrad: [y, w, x], weightGrad: [x, y, w] }[pass];
     const inputs = [randomValues(sizes[0], 1), randomValues(sizes[1], 2)];
-    const kernel = generate({ ...spec, pass });
+    const kernel = generate({ ...geometry, pass });
     check(kernel, inputs, sizes[2]);
     // what is not finite is computed in another way, but by the same rule in every part
     inputs[0][7] = Number.POSITIVE_INFINITY;

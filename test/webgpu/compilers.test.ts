@@ -17,16 +17,12 @@ import {
   shaderText,
   sharedShaderText,
 } from '../../src/backends/webgpu/wgsl/stage.ts';
-import type { ConvGeometry, ConvSpec } from '../../src/tensor/kernels.ts';
-import { convGeometry, eachTerm, productSpec } from './direct.ts';
+import type { ConvSpec } from '../../src/tensor/kernels.ts';
+import { convGeometry, eachTerm, lengthsOf } from '../support/convolutions.ts';
+import { productSpec } from './direct.ts';
 import { randomValues, runKernel, special, worstError } from './support.ts';
 
 const passes = ['forward', 'inputGrad', 'weightGrad'] as const;
-const lengthsOf = (g: ConvGeometry): { x: number; w: number; y: number } => ({
-  x: g.n * g.h * g.w * g.c,
-  w: (g.kh * g.kw * g.c * g.oc) / g.groups,
-  y: g.n * g.oh * g.ow * g.oc,
-});
 
 const patternOf = (stage: Stage): { binding: number[]; write: boolean[] } => ({
   binding: stage.operands.map((_, i) => i),

@@ -7,7 +7,8 @@ import {
   type WebGPUBackend,
 } from '../../src/backends/webgpu/webgpu-backend.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
-import { convGeometry, eachTerm, hasF16, plainProduct, productSpec } from './direct.ts';
+import { convGeometry, eachTerm } from '../support/convolutions.ts';
+import { hasF16, plainProduct, productSpec } from './direct.ts';
 import { randomValues, runKernel, special, worstError } from './support.ts';
 
 // what f16 holds exactly

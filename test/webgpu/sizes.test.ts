@@ -16,8 +16,9 @@ import {
 import type { NestKernel, SpecialKernel } from '../../src/compiler/program.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
+import { convGeometry, eachTerm } from '../support/convolutions.ts';
 import { evalNest } from '../support/eval-nest.ts';
-import { convGeometry, eachTerm, plainProduct, productSpec } from './direct.ts';
+import { plainProduct, productSpec } from './direct.ts';
 import { nest, randomValues, runKernel, special, worstError } from './support.ts';
 
 describe('text', () => {

@@ -6,7 +6,7 @@ import {
 } from '../../src/backends/webgpu/webgpu-backend.ts';
 import type { HostArray } from '../../src/tensor/dtype.ts';
 import type { ConvGeometry, MatmulSpec, ScanSpec } from '../../src/tensor/kernels.ts';
-import { convGeometry, eachTerm } from './direct.ts';
+import { convGeometry, eachTerm } from '../support/convolutions.ts';
 import { randomValues, runKernel, special, worstError } from './support.ts';
 
 function matmul(s: MatmulSpec, a: HostArray, b: HostArray): Float64Array {

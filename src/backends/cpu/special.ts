@@ -39,20 +39,8 @@ function winogradAllowed(): boolean {
 }
 
 function conv2d(s: ConvSpec): SpecialModule {
-  const { pass, stride, padding, dilation, groups } = s;
-  const spec = {
-    pass,
-    input: [s.n, s.h, s.w, s.c],
-    output: [s.oh, s.ow],
-    kernel: [s.kh, s.kw],
-    outChannels: s.oc,
-    stride,
-    padding,
-    dilation,
-    groups,
-  } as const;
-  const fast = winogradAllowed() && prefersWinograd(spec, pass);
-  return { ...(fast ? winogradKernel(spec) : conv2dKernel(spec)), offsets: [] };
+  const fast = winogradAllowed() && prefersWinograd(s, s.pass);
+  return { ...(fast ? winogradKernel(s) : conv2dKernel(s)), offsets: [] };
 }
 
 /** How the kernels of one kind are made; `dtype` is the first operand's. */

@@ -1,33 +1,17 @@
-// Shapes of a 2-D convolution, channels last, and how its passes walk over pixels and taps.
+// How the passes of a 2-D convolution walk over pixels and taps.
 
+import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import type { PixelGrid, Taps } from './gather.ts';
 
-/** Which of the three operands is computed. */
-export type ConvPass = 'forward' | 'inputGrad' | 'weightGrad';
-
-/**
- * x [n, h, w, c], weights [kh, kw, c / groups, outChannels], y [n, oh, ow, outChannels]. The size of y is
- * given, not derived: a transposed convolution whose output padding reaches its stride has a y smaller than
- * all positions that a forward convolution of the same x would have.
- */
-export interface ConvSpec {
-  readonly input: readonly [n: number, h: number, w: number, c: number];
-  /** Height and width of y. */
-  readonly output: readonly [oh: number, ow: number];
-  readonly kernel: readonly [kh: number, kw: number];
-  readonly outChannels: number;
-  readonly stride: readonly [number, number];
-  readonly padding: readonly [top: number, bottom: number, left: number, right: number];
-  readonly dilation: readonly [number, number];
-  readonly groups: number;
-}
+/** A pass as a kernel's generator takes it: by default with fused multiply-add where there is one. */
+export type ConvKernelSpec = Omit<ConvSpec, 'kind'> & { readonly fma?: boolean };
 
 /** Taps of the forward gather along one axis. */
-const forwardTaps = (spec: ConvSpec, axis: 0 | 1): Taps => ({
-  stride: spec.stride[axis],
-  first: -spec.padding[2 * axis]!,
-  step: spec.dilation[axis],
-  count: spec.kernel[axis],
+const forwardTaps = (g: ConvGeometry, axis: 0 | 1): Taps => ({
+  stride: g.stride[axis],
+  first: -g.padding[2 * axis]!,
+  step: g.dilation[axis],
+  count: axis === 0 ? g.kh : g.kw,
 });
 
 /** Positions `residue + stride * t` of dx along one axis and the kernel taps that reach them. */
@@ -40,16 +24,16 @@ export interface ResidueClass {
 }
 
 /** The classes along one axis; one for stride 1. */
-export const residueClasses = (spec: ConvSpec, axis: 0 | 1): ResidueClass[] => {
-  const [stride, dilation] = [spec.stride[axis], spec.dilation[axis]];
-  const length = spec.input[1 + axis]!;
+export const residueClasses = (g: ConvGeometry, axis: 0 | 1): ResidueClass[] => {
+  const [stride, dilation] = [g.stride[axis], g.dilation[axis]];
+  const [length, count] = axis === 0 ? [g.h, g.kh] : [g.w, g.kw];
   const classes: ResidueClass[] = [];
   for (let residue = 0; residue < Math.min(stride, length); residue++) {
     const kernel: number[] = [];
     const offsets: number[] = [];
-    for (let tap = spec.kernel[axis] - 1; tap >= 0; tap--) {
+    for (let tap = count - 1; tap >= 0; tap--) {
       // y position = t + (residue + padding - tap * dilation) / stride, if that is whole
-      const offset = (residue + spec.padding[2 * axis]! - tap * dilation) / stride;
+      const offset = (residue + g.padding[2 * axis]! - tap * dilation) / stride;
       if (!Number.isInteger(offset)) continue;
       kernel.push(tap);
       offsets.push(offset);
@@ -62,13 +46,10 @@ export const residueClasses = (spec: ConvSpec, axis: 0 | 1): ResidueClass[] => {
 };
 
 /** Input and output channels of one group. */
-export const groupChannels = (spec: ConvSpec) =>
-  [spec.input[3] / spec.groups, spec.outChannels / spec.groups] as const;
+export const groupChannels = (g: ConvGeometry) => [g.c / g.groups, g.oc / g.groups] as const;
 
 /** The grid of y's pixels over x. */
-export const forwardGrid = (spec: ConvSpec): PixelGrid => {
-  const [outHeight, outWidth] = spec.output;
-  const [, height, width, pixelStride] = spec.input;
-  const [y, x] = [forwardTaps(spec, 0), forwardTaps(spec, 1)];
-  return { outHeight, outWidth, height, width, pixelStride, y, x };
+export const forwardGrid = (g: ConvGeometry): PixelGrid => {
+  const [y, x] = [forwardTaps(g, 0), forwardTaps(g, 1)];
+  return { outHeight: g.oh, outWidth: g.ow, height: g.h, width: g.w, pixelStride: g.c, y, x };
 };

@@ -1,6 +1,7 @@
 // Convolutions that are simpler than a product over gathered pixels: one filter a channel, and 1 x 1.
+import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { type ConvPass, type ConvSpec, forwardGrid } from './conv-shape.ts';
+import { forwardGrid } from './conv-shape.ts';
 import { emitDepthwise } from './depthwise.ts';
 import { matmulKernel } from './matmul.ts';
 import type { Kernel } from './tile.ts';
@@ -10,14 +11,14 @@ export const PASS_ARGS = { forward: 'x w y', inputGrad: 'dy w dx', weightGrad: '
 
 /** One filter per channel; the result is summed up in place. */
 export const depthwise = (
-  spec: ConvSpec,
-  pass: ConvPass,
+  g: ConvGeometry,
+  pass: ConvSpec['pass'],
   resultSize: number,
   fma: boolean,
 ): Kernel => {
   const m = new ModuleBuilder();
   const result = ({ forward: 'y', inputGrad: 'x', weightGrad: 'w' } as const)[pass];
-  const product = emitDepthwise(m, forwardGrid(spec), spec.input[0], result, fma);
+  const product = emitDepthwise(m, forwardGrid(g), g.n, result, fma);
   m.func(
     ['i32', 'i32', 'i32', 'i32'],
     [],
@@ -37,9 +38,9 @@ export const depthwise = (
 };
 
 /** A 1 x 1 convolution without stride or padding is a product of matrices. */
-export const pointwise = (spec: ConvSpec, pass: ConvPass, fma: boolean): Kernel => {
-  const [n, h, w, c] = spec.input;
-  const [pixels, o] = [n * h * w, spec.outChannels];
+export const pointwise = (g: ConvGeometry, pass: ConvSpec['pass'], fma: boolean): Kernel => {
+  const { c, oc: o } = g;
+  const pixels = g.n * g.h * g.w;
   const [x, y] = [
     { row: c, col: 1 },
     { row: o, col: 1 },

@@ -6,11 +6,11 @@
 // A strided inputGrad splits the pixels of dx by their residues modulo the stride: each class meets
 // only some taps, and is a convolution of stride 1 with those.
 
+import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts, productTime, type Split } from '../threads/split.ts';
 import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
 import {
-  type ConvPass,
-  type ConvSpec,
+  type ConvKernelSpec,
   forwardGrid,
   groupChannels,
   type ResidueClass,
@@ -20,8 +20,6 @@ import { depthwise, PASS_ARGS, pointwise } from './conv-simple.ts';
 import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
-
-export type { ConvPass, ConvSpec } from './conv-shape.ts';
 
 const GATHER_FLOATS = 48 * 1024;
 
@@ -153,60 +151,56 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
   return { index, scratchBytes, split };
 };
 
-const emitForward = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part => {
-  const [channels, cols] = groupChannels(spec);
-  const taps = Array.from({ length: spec.kernel[0] * spec.kernel[1] }, (_, t) => t);
+const emitForward = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part => {
+  const [channels, cols] = groupChannels(g);
+  const taps = Array.from({ length: g.kh * g.kw }, (_, t) => t);
   return emitGathered(
     m,
     {
-      grid: forwardGrid(spec),
+      grid: forwardGrid(g),
       channels,
       cols,
-      targetChannels: spec.outChannels,
-      images: spec.input[0],
-      weights: { row: spec.outChannels, taps, transposed: false },
+      targetChannels: g.oc,
+      images: g.n,
+      weights: { row: g.oc, taps, transposed: false },
     },
     fma,
   );
 };
 
 // Threads divide the images where there are several parts, or zeros to fill in.
-const dividesImages = ({ groups }: ConvSpec, parts: number, fill: boolean): boolean =>
+const dividesImages = ({ groups }: ConvGeometry, parts: number, fill: boolean): boolean =>
   groups === 1 && parts > 0 && (parts > 1 || fill);
 
 /** One part per pair of residues; parts without taps leave zeros, which `fill` asks for. */
-const emitInputGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean) => {
-  const [cols, channels] = groupChannels(spec);
-  const [images, height, width, targetChannels] = spec.input;
-  const [oh, ow] = spec.output;
-  const pairs = residueClasses(spec, 0).flatMap((y) =>
-    residueClasses(spec, 1).map((x) => ({ y, x })),
-  );
+const emitInputGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean) => {
+  const [cols, channels] = groupChannels(g);
+  const pairs = residueClasses(g, 0).flatMap((y) => residueClasses(g, 1).map((x) => ({ y, x })));
   const reached = pairs.filter(({ y, x }) => y.taps.count * x.taps.count > 0);
   const fill = reached.length < pairs.length;
-  const byImages = dividesImages(spec, reached.length, fill);
+  const byImages = dividesImages(g, reached.length, fill);
   const parts = reached.map(({ y, x }) => {
     const at = { outHeight: y.size, outWidth: x.size };
-    const grid = { ...at, height: oh, width: ow, pixelStride: spec.outChannels };
+    const grid = { ...at, height: g.oh, width: g.ow, pixelStride: g.oc };
     const place = (c: ResidueClass, axis: 0 | 1): Taps => ({
-      stride: spec.stride[axis],
+      stride: g.stride[axis],
       first: c.residue,
       step: 1,
       count: 1,
     });
-    const target = { ...at, height, width, pixelStride: targetChannels };
-    const taps = y.kernel.flatMap((ky) => x.kernel.map((kx) => ky * spec.kernel[1] + kx));
-    const dense = spec.stride[0] === 1 && spec.stride[1] === 1;
+    const target = { ...at, height: g.h, width: g.w, pixelStride: g.c };
+    const taps = y.kernel.flatMap((ky) => x.kernel.map((kx) => ky * g.kw + kx));
+    const dense = g.stride[0] === 1 && g.stride[1] === 1;
     return emitGathered(
       m,
       {
         grid: { ...grid, y: y.taps, x: x.taps },
         channels,
         cols,
-        targetChannels,
-        images,
+        targetChannels: g.c,
+        images: g.n,
         byImages,
-        weights: { row: spec.outChannels, taps, transposed: true },
+        weights: { row: g.oc, taps, transposed: true },
         ...(dense ? {} : { scatter: { ...target, y: place(y, 0), x: place(x, 1) } }),
       },
       fma,
@@ -216,11 +210,11 @@ const emitInputGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean) => {
 };
 
 /** dw (+)= gather(x)^T dy over blocks of pixels, accumulated in place. */
-const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part => {
-  const [channels, cols] = groupChannels(spec);
-  const grid = forwardGrid(spec);
+const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part => {
+  const [channels, cols] = groupChannels(g);
+  const grid = forwardGrid(g);
   const k = grid.y.count * grid.x.count * channels;
-  const pixels = spec.input[0] * grid.outHeight * grid.outWidth;
+  const pixels = g.n * grid.outHeight * grid.outWidth;
   const tile = tileShape(cols, fma);
   const count = blockPixels(tile.rows, k, pixels);
   const stride = rowFloats(k);
@@ -231,8 +225,8 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
   const block = emitBlock(m, {
     tile,
     a: { row: 1, col: stride },
-    b: pack ? { packed: true, step: panelBytes } : { row: spec.outChannels },
-    cRow: spec.outChannels,
+    b: pack ? { packed: true, step: panelBytes } : { row: g.oc },
+    cRow: g.oc,
     rows: k,
     cols,
     accumulate: pixels > count,
@@ -241,7 +235,7 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
   const packing = pack
     ? emitPack(m, {
         width: tile.cols,
-        kStride: spec.outChannels,
+        kStride: g.oc,
         laneStride: 1,
         lanes: cols,
         panelBytes,
@@ -267,7 +261,7 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
       f.get(x).get(rowsAt).get(pixel).get(rows).call(gather);
       f.get(dy)
         .get(pixel)
-        .i32Const(4 * spec.outChannels)
+        .i32Const(4 * g.oc)
         .op('i32.mul')
         .op('i32.add')
         .set(from);
@@ -291,36 +285,31 @@ const emitWeightGrad = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): Part =>
  * Generates one pass: run(first, second, result, scratch), byte pointers. Operands in order:
  * forward (x, w) -> y, inputGrad (dy, w) -> dx, weightGrad (x, dy) -> dw. The result is overwritten.
  */
-export const conv2dKernel = (
-  spec: ConvSpec & { readonly pass: ConvPass; readonly fma?: boolean },
-): Kernel => {
-  const { pass, input, output, kernel, stride, padding, groups } = spec;
-  const fma = spec.fma ?? hasRelaxedSimd();
-  const [n, h, w, c] = input;
-  const [oh, ow] = output;
-  const one = kernel[0] * kernel[1] * stride[0] * stride[1] * groups === 1;
-  if (one && padding.every((p) => p === 0) && oh === h && ow === w)
-    return pointwise(spec, pass, fma);
+export const conv2dKernel = (g: ConvKernelSpec): Kernel => {
+  const { pass, n, h, w, c, oc, kh, kw, oh, ow, stride, padding, groups } = g;
+  const fma = g.fma ?? hasRelaxedSimd();
+  const one = kh * kw * stride[0] * stride[1] * groups === 1;
+  if (one && padding.every((p) => p === 0) && oh === h && ow === w) return pointwise(g, pass, fma);
 
-  const ySize = n * oh * ow * spec.outChannels;
-  const wSize = kernel[0] * kernel[1] * (c / groups) * spec.outChannels;
+  const ySize = n * oh * ow * oc;
+  const wSize = kh * kw * (c / groups) * oc;
   const resultSize = { forward: ySize, inputGrad: n * h * w * c, weightGrad: wSize }[pass];
   const m = new ModuleBuilder();
   const empty = ySize * wSize * n * h * w * c === 0;
-  if (!empty && groups > 1 && c === groups && spec.outChannels === groups)
-    return depthwise(spec, pass, resultSize, fma);
+  if (!empty && groups > 1 && c === groups && oc === groups)
+    return depthwise(g, pass, resultSize, fma);
   let parts: Part[] = [];
   let fill = empty;
   if (!empty) {
-    if (pass === 'forward') parts = [emitForward(m, spec, fma)];
-    else if (pass === 'weightGrad') parts = [emitWeightGrad(m, spec, fma)];
-    else ({ parts, fill } = emitInputGrad(m, spec, fma));
+    if (pass === 'forward') parts = [emitForward(m, g, fma)];
+    else if (pass === 'weightGrad') parts = [emitWeightGrad(m, g, fma)];
+    else ({ parts, fill } = emitInputGrad(m, g, fma));
   }
   // Floats from one group to the next in the three operands.
-  const [gc, go] = groupChannels(spec);
+  const [gc, go] = groupChannels(g);
   const steps = { forward: [gc, go, go], inputGrad: [go, go, gc], weightGrad: [gc, go, go] }[pass];
   // Threads divide the one part there is, or the images.
-  const byImagesOrPart = dividesImages(spec, parts.length, fill) ? 'images' : 'part';
+  const byImagesOrPart = dividesImages(g, parts.length, fill) ? 'images' : 'part';
   const by = groups > 1 || parts.length === 0 ? 'nothing' : byImagesOrPart;
   const work = parts.reduce((sum, p) => sum + p.split.work, 0);
   const byImages = { extent: n, step: 1, work, repeated: COPY * wSize };

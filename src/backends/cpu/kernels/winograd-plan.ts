@@ -1,6 +1,6 @@
 // Which convolutions Winograd's algorithm takes, how they fall into tiles, and the scratch they need.
 
-import type { ConvPass, ConvSpec } from './conv-shape.ts';
+import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import type { TileGrid } from './winograd-tiles.ts';
 
 /** Matrices of a transform: one for each of the 6 x 6 places in a tile. */
@@ -21,18 +21,16 @@ export interface TilePlan {
 }
 
 /** The tiles of a pass. */
-export const planTiles = (spec: ConvSpec, pass: ConvPass): TilePlan => {
-  const { output } = spec;
-  const [images, h, w, c] = spec.input;
-  const [top, , left] = spec.padding;
+export const planTiles = (g: ConvGeometry, pass: ConvSpec['pass']): TilePlan => {
+  const [top, , left] = g.padding;
   // dx is the convolution of dy with flipped weights, padded by what y lacks.
   const back = pass === 'inputGrad';
-  const [height, width] = back ? output : [h, w];
-  const [outHeight, outWidth] = back ? [h, w] : output;
-  const [channels, cols] = back ? [spec.outChannels, c] : [c, spec.outChannels];
+  const [height, width] = back ? [g.oh, g.ow] : [g.h, g.w];
+  const [outHeight, outWidth] = back ? [g.h, g.w] : [g.oh, g.ow];
+  const [channels, cols] = back ? [g.oc, g.c] : [g.c, g.oc];
   const tiling = { tilesY: Math.ceil(outHeight / 4), tilesX: Math.ceil(outWidth / 4) };
   return {
-    tiles: images * tiling.tilesY * tiling.tilesX,
+    tiles: g.n * tiling.tilesY * tiling.tilesX,
     source: {
       ...tiling,
       height,
@@ -57,27 +55,23 @@ export const planTiles = (spec: ConvSpec, pass: ConvPass): TilePlan => {
 };
 
 /** Whether the kernels can compute this convolution. */
-export const supportsWinograd = (spec: ConvSpec): boolean => {
-  const { kernel, stride, dilation, groups, padding, outChannels, input } = spec;
-  const [n, h, w, c] = input;
-  return (
-    kernel.every((v) => v === 3) &&
-    [...stride, ...dilation, groups].every((v) => v === 1) &&
-    padding.every((p) => p >= 0 && p <= 2) &&
-    [c, outChannels].every((v) => v >= 16 && v % 8 === 0) &&
-    Math.min(h, w) >= 4 &&
-    n > 0
-  );
-};
+export const supportsWinograd = (g: ConvGeometry): boolean =>
+  g.kh === 3 &&
+  g.kw === 3 &&
+  [...g.stride, ...g.dilation, g.groups].every((v) => v === 1) &&
+  g.padding.every((p) => p >= 0 && p <= 2) &&
+  [g.c, g.oc].every((v) => v >= 16 && v % 8 === 0) &&
+  Math.min(g.h, g.w) >= 4 &&
+  g.n > 0;
 
 /**
  * Whether Winograd's algorithm applies and is expected to be faster than the direct sum: a function of
  * the shape only, so that results repeat bit for bit. Costs in nanoseconds as measured on one core.
  */
-export const prefersWinograd = (spec: ConvSpec, pass: ConvPass): boolean => {
-  if (!supportsWinograd(spec)) return false;
-  const { tiles, result, channels, cols } = planTiles(spec, pass);
-  const pixels = spec.input[0] * result.height * result.width;
+export const prefersWinograd = (g: ConvGeometry, pass: ConvSpec['pass']): boolean => {
+  if (!supportsWinograd(g)) return false;
+  const { tiles, result, channels, cols } = planTiles(g, pass);
+  const pixels = g.n * result.height * result.width;
   const direct = (18 / 56) * pixels * channels * cols + 0.9 * channels * cols;
   const { product, weights, sources, results } = winogradTimes(tiles, channels, cols);
   return product + weights + sources + results < direct;

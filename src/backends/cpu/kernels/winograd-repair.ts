@@ -3,8 +3,8 @@
 // watches what it writes, and where something is not finite the direct sum is taken instead: elements are
 // what the definition says, and padding takes no part. It costs time only where it happens.
 
+import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import type { FunctionBuilder, Local, ModuleBuilder, Operand } from '../wasm/assembler.ts';
-import type { ConvSpec } from './conv-shape.ts';
 
 /** Bytes of a vector that turns NaN once something is not finite (watched transforms). */
 export const SEEN_BYTES = 16;
@@ -97,11 +97,9 @@ export const emitDirectTile = (
  * Emits repair(x, dy, dw, firstChannel, lastChannel, firstCol, lastCol): elements of dw that are not finite,
  * in that range, become the direct sum. Columns are multiples of 4.
  */
-export const emitDirectWeights = (m: ModuleBuilder, spec: ConvSpec, fma: boolean): number => {
-  const { input, output, padding, outChannels } = spec;
-  const [images, height, width, channels] = input;
-  const [oh, ow] = output;
-  const [top, , left] = padding;
+export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): number => {
+  const { n: images, h: height, w: width, c: channels, oh, ow, oc: outChannels } = g;
+  const [top, , left] = g.padding;
   // sum(x, dy, rows, columns): over images, rows and columns from there on
   const sum = m.func(['i32', 'i32', 'i32', 'i32'], ['v128'], (f, params) => {
     const [x, dy, rows, columns] = params as [Local, Local, Local, Local];

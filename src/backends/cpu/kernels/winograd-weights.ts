@@ -4,9 +4,9 @@
 // accumulated over blocks of tiles whose transforms fit the second-level cache. Where there are few
 // tiles and many weights all tiles are one block, and some channels of U at a time are finished instead.
 
+import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts } from '../threads/split.ts';
 import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
-import type { ConvSpec } from './conv-shape.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43, transpose } from './winograd-matrices.ts';
 import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winograd-plan.ts';
@@ -19,8 +19,8 @@ const BLOCK_FLOATS = 192 * 1024;
 const U_FLOATS = 128 * 1024;
 
 /** dw of a 3 x 3 convolution: run(x, dy, dw, scratch), byte pointers; dw is overwritten. */
-export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
-  const { tiles, source, result, channels, cols } = planTiles(spec, 'weightGrad');
+export const winogradWeightGrad = (g: ConvGeometry, fma: boolean): Kernel => {
+  const { tiles, source, result, channels, cols } = planTiles(g, 'weightGrad');
   const tile = tileShape(cols, fma);
   const pairs = channels * cols;
   const byChannels = pairs >= tiles * (channels + cols) && PLANES * pairs > 2 * U_FLOATS;
@@ -54,7 +54,7 @@ export const winogradWeightGrad = (spec: ConvSpec, fma: boolean): Kernel => {
     fma,
     true,
   );
-  const directWeights = emitDirectWeights(m, spec, fma);
+  const directWeights = emitDirectWeights(m, g, fma);
   const block = emitBlock(m, {
     tile,
     a: { row: 1, col: vRow / 4 },

@@ -8,9 +8,10 @@
 // (winograd-repair.ts).
 // Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv 1509.09308.
 
+import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts } from '../threads/split.ts';
 import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
-import type { ConvPass, ConvSpec } from './conv-shape.ts';
+import type { ConvKernelSpec } from './conv-shape.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43 } from './winograd-matrices.ts';
@@ -81,11 +82,8 @@ const emitPrepare = (
 };
 
 /** Forward, or inputGrad over dy: run(source, weights, target, scratch). */
-const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel => {
-  const { tiles, source, result, channels, cols } = planTiles(
-    spec,
-    flipped ? 'inputGrad' : 'forward',
-  );
+const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel => {
+  const { tiles, source, result, channels, cols } = planTiles(g, flipped ? 'inputGrad' : 'forward');
   const tile = tileShape(cols, fma);
   const width = tile.cols;
   // Tiles outside: blocks of tiles meet all weights, transformed once. Weights outside, where they are
@@ -266,11 +264,9 @@ const productKernel = (spec: ConvSpec, flipped: boolean, fma: boolean): Kernel =
  * Generates one pass: run(first, second, result, scratch), byte pointers, operands as in conv2dKernel.
  * @throws Error for a convolution that supportsWinograd refuses
  */
-export const winogradKernel = (
-  spec: ConvSpec & { readonly pass: ConvPass; readonly fma?: boolean },
-): Kernel => {
-  if (!supportsWinograd(spec)) throw new Error('winograd: not a 3 x 3 convolution it can compute');
-  const fma = spec.fma ?? hasRelaxedSimd();
-  if (spec.pass === 'weightGrad') return winogradWeightGrad(spec, fma);
-  return productKernel(spec, spec.pass === 'inputGrad', fma);
+export const winogradKernel = (g: ConvKernelSpec): Kernel => {
+  if (!supportsWinograd(g)) throw new Error('winograd: not a 3 x 3 convolution it can compute');
+  const fma = g.fma ?? hasRelaxedSimd();
+  if (g.pass === 'weightGrad') return winogradWeightGrad(g, fma);
+  return productKernel(g, g.pass === 'inputGrad', fma);
 };
