@@ -3,6 +3,7 @@
 // standard normal. For flat art at 32 x 32 an L1, a squared and a gradient-difference term give clean
 // reconstructions; there is no perceptual or adversarial term.
 
+import { standardNormalKl } from '../losses/kl.ts';
 import { conv2d, groupNorm, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { castFloats } from '../nn/optim/index.ts';
@@ -168,17 +169,6 @@ export type Autoencoder = ReturnType<typeof autoencoder>;
 /** Its parameters. */
 export type AutoencoderParams = ParamsOf<Autoencoder>;
 
-const latentKlArgs = is.signature('diffusion.latentKl', [
-  'q',
-  is.fields<LatentPosterior>({ mean: is.tensor, logVariance: is.tensor }),
-]);
-
-/** KL(N(mean, exp logVariance) || N(0, 1)), averaged over all latent elements: a scalar. */
-export const latentKl = (q: LatentPosterior): Tensor => {
-  latentKlArgs(q);
-  return mul(mean(sub(add(square(q.mean), exp(q.logVariance)), add(q.logVariance, 1))), 0.5);
-};
-
 // mean |d(x - y)| of neighbouring pixels along an axis (1: rows, 2: columns)
 function gradientDifference(difference: Tensor, axis: 1 | 2): Tensor {
   const n = difference.shape[axis];
@@ -208,7 +198,7 @@ const autoencoderLossArgs = is.signature(
   ['key', is.key],
 );
 
-/** The training loss: reconstruction from a drawn latent, plus 1e-4 KL. Scalar. */
+/** The training loss: reconstruction from a drawn latent, plus 1e-4 KL to a standard normal, the mean of all elements. Scalar. */
 export function autoencoderLoss(
   model: Autoencoder,
   params: AutoencoderParams,
@@ -219,5 +209,6 @@ export function autoencoderLoss(
   const q = castFloats(model.encode(params, images), 'f32');
   const noise = random.normal(key, q.mean.shape);
   const latents = add(q.mean, mul(exp(mul(q.logVariance, 0.5)), noise));
-  return add(reconstructionLoss(images, model.decode(params, latents)), mul(latentKl(q), 1e-4));
+  const kl = mean(standardNormalKl(q.mean, q.logVariance));
+  return add(reconstructionLoss(images, model.decode(params, latents)), mul(kl, 1e-4));
 }

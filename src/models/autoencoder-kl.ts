@@ -6,7 +6,7 @@ import { conv2d, initParts, type Module, type PartsParams } from '../nn/index.ts
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { add, chunk, clip, exp, mul, square, sub, sum } from '../tensor/ops/index.ts';
+import { add, chunk, clip, exp, mul } from '../tensor/ops/index.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type AutoencoderOptions, decoder, encoder } from './autoencoder-blocks.ts';
@@ -45,7 +45,7 @@ const fixed = {
   mid_block_add_attention: true,
 };
 
-/** A diagonal normal over latents: mean and log variance [n, h / f, w / f, latent_channels]. */
+/** A diagonal normal over latents: mean and log variance [n, h / f, w / f, latent_channels]. `losses.standardNormalKl` is its penalty. */
 export interface DiagonalGaussian {
   readonly mean: Tensor;
   readonly logvar: Tensor;
@@ -74,10 +74,9 @@ export interface AutoencoderKL
   decode(params: AutoencoderKLParams, latents: Tensor): Tensor;
 }
 
-const diagonalGaussianKind = is.fields<DiagonalGaussian>({ mean: is.tensor, logvar: is.tensor });
 const sampleGaussianArgs = is.signature(
   'models.sampleGaussian',
-  ['posterior', diagonalGaussianKind],
+  ['posterior', is.fields<DiagonalGaussian>({ mean: is.tensor, logvar: is.tensor })],
   ['noise', is.tensor],
 );
 
@@ -89,16 +88,6 @@ export function sampleGaussian(posterior: DiagonalGaussian, noise: Tensor): Tens
     throw new ShapeError(`sampleGaussian: noise ${noise} for a mean ${mean}`);
   }
   return add(mean, mul(exp(mul(logvar, 0.5)), noise));
-}
-
-const gaussianKlArgs = is.signature('models.gaussianKl', ['posterior', diagonalGaussianKind]);
-
-/** KL(q || N(0, 1)) = 1/2 sum(mean^2 + exp(logvar) - 1 - logvar) of each example, in nats: [n]. */
-export function gaussianKl(posterior: DiagonalGaussian): Tensor {
-  gaussianKlArgs(posterior);
-  const { mean, logvar } = posterior;
-  const each = sub(sub(add(square(mean), exp(logvar)), 1), logvar);
-  return mul(sum(each, [1, 2, 3]), 0.5);
 }
 
 const autoencoderKLArgs = is.signature('models.autoencoderKL', ['config', is.config]);

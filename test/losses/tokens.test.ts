@@ -149,6 +149,7 @@ describe('divergences', () => {
   test('Gaussians: 0 at the same, and the known value elsewhere', async () => {
     await expectNear(losses.standardNormalKl([0, 1], [0, 0]), [0, 0.5]);
     await expectNear(losses.standardNormalKl([0], [Math.log(4)]), (4 - 1 - Math.log(4)) / 2);
+    await expectNear(losses.standardNormalKl([3], [2]), (9 + Math.exp(2) - 1 - 2) / 2);
     await expectNear(losses.equalVarianceKl([[0, 3]], [[0, 0]], 2), 9 / 8);
   });
 

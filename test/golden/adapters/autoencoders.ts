@@ -1,6 +1,7 @@
 // Autoencoders of diffusers in terms of ours, for the adapter of the group `diffusers_models`: inputs and
 // outputs are [n, c, h, w], parameters a state dict.
-import { autoencoderKL, gaussianKl, sampleGaussian } from '../../../src/models/autoencoder-kl.ts';
+import { standardNormalKl } from '../../../src/losses/kl.ts';
+import { autoencoderKL, sampleGaussian } from '../../../src/models/autoencoder-kl.ts';
 import { vqModel } from '../../../src/models/vq-model.ts';
 import { fromStateDict } from '../../../src/nn/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
@@ -30,7 +31,7 @@ export const autoencoderModules: Readonly<Record<string, (call: ModuleCall) => N
       logvar: toFirst(q.logvar),
       z: toFirst(z),
       recon: toFirst(model.decode(params, z)),
-      kl: gaussianKl(q),
+      kl: ops.sum(standardNormalKl(q.mean, q.logvar), [1, 2, 3]),
     };
   },
   VQModel: ({ config, x, p }) => {
