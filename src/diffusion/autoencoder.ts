@@ -4,7 +4,7 @@
 // reconstructions; there is no perceptual or adversarial term.
 
 import { standardNormalKl } from '../losses/kl.ts';
-import { conv2d, groupNorm, type Module, type ParamsOf } from '../nn/index.ts';
+import { conv2d, groupNorm, initParts, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { castFloats } from '../nn/optim/index.ts';
 import { checked } from '../nn/params-check.ts';
@@ -43,17 +43,10 @@ const norm = (channels: number) => groupNorm(groupsOf(channels), channels);
 
 // x + conv(silu(norm(conv(silu(norm(x)))))); the last convolution starts at zero, the block as identity.
 function residualBlock(c: number) {
-  const [norm1, norm2, conv1] = [norm(c), norm(c), conv3(c, c)];
   const conv2 = conv2d(c, c, 3, { ...same, weightInit: silent, biasInit: silent });
-  const init = (key: Tensor) => {
-    const [k1, k2, k3, k4] = random.split(key, 4);
-    return {
-      norm1: norm1.init(k1),
-      conv1: conv1.init(k2),
-      norm2: norm2.init(k3),
-      conv2: conv2.init(k4),
-    };
-  };
+  const parts = { norm1: norm(c), conv1: conv3(c, c), norm2: norm(c), conv2 };
+  const { norm1, conv1, norm2 } = parts;
+  const init = (key: Tensor) => initParts(parts, key);
   const apply = (p: ReturnType<typeof init>, x: Tensor): Tensor => {
     const h = conv1.apply(p.conv1, silu(norm1.apply(p.norm1, x)));
     return add(x, conv2.apply(p.conv2, silu(norm2.apply(p.norm2, h))));
@@ -63,10 +56,10 @@ function residualBlock(c: number) {
 
 // norm, silu, convolution: the last layer of both halves.
 function head(inputs: number, outputs: number) {
-  const [n, conv] = [norm(inputs), conv3(inputs, outputs)];
-  const init = (key: Tensor) => ({ norm: n.init(key), conv: conv.init(key) });
+  const parts = { norm: norm(inputs), conv: conv3(inputs, outputs) };
+  const init = (key: Tensor) => initParts(parts, [key, key]);
   const apply = (p: ReturnType<typeof init>, x: Tensor): Tensor =>
-    conv.apply(p.conv, silu(n.apply(p.norm, x)));
+    parts.conv.apply(p.conv, silu(parts.norm.apply(p.norm, x)));
   return { init, apply };
 }
 
@@ -78,13 +71,8 @@ function makeEncoder({ channels, imageChannels, latentChannels }: AutoencoderCon
   const out = head(channels[channels.length - 1], 2 * latentChannels);
   const init = (key: Tensor) => {
     const keys = random.split(key, 2 * levels.length + 1);
-    return {
-      levels: levels.map(({ conv, block }, i) => ({
-        conv: conv.init(keys[2 * i]),
-        block: block.init(keys[2 * i + 1]),
-      })),
-      out: out.init(keys[2 * levels.length]),
-    };
+    const pairs = levels.map((_, i) => keys.slice(2 * i, 2 * i + 2));
+    return initParts({ levels, out }, [pairs, keys[2 * levels.length]]);
   };
   const apply = (p: ReturnType<typeof init>, images: Tensor): Tensor => {
     const h = levels.reduce(
@@ -107,15 +95,8 @@ function makeDecoder({ channels, imageChannels, latentChannels }: AutoencoderCon
   const out = head(widths[widths.length - 1], imageChannels);
   const init = (key: Tensor) => {
     const keys = random.split(key, 2 * levels.length + 3);
-    return {
-      start: start.init(keys[0]),
-      first: first.init(keys[1]),
-      levels: levels.map(({ conv, block }, i) => ({
-        conv: conv?.init(keys[2 * i + 3]),
-        block: block.init(keys[2 * i + 4]),
-      })),
-      out: out.init(keys[2]),
-    };
+    const pairs = levels.map((_, i) => keys.slice(2 * i + 3, 2 * i + 5));
+    return initParts({ start, first, levels, out }, [keys[0], keys[1], pairs, keys[2]]);
   };
   const apply = (p: ReturnType<typeof init>, latents: Tensor): Tensor => {
     let x = first.apply(p.first, start.apply(p.start, latents));
@@ -142,10 +123,7 @@ export function autoencoder(config: AutoencoderConfig = a24) {
   autoencoderArgs(config);
   const [encoder, decoder] = [makeEncoder(config), makeDecoder(config)];
   const c = config.latentChannels;
-  const init = (key: Tensor) => {
-    const [forEncoder, forDecoder] = random.split(key, 2);
-    return { encoder: encoder.init(forEncoder), decoder: decoder.init(forDecoder) };
-  };
+  const init = (key: Tensor) => initParts({ encoder, decoder }, key);
   type Params = ReturnType<typeof init>;
   const encode = (p: Params, images: Tensor): LatentPosterior => {
     const h = encoder.apply(p.encoder, images);

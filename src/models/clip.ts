@@ -21,7 +21,6 @@ import {
   full,
   matmul,
   mul,
-  random,
   reshape,
   sliceAxis,
   take,
@@ -228,8 +227,8 @@ export function clipTextModelWithProjection(json: ConfigJson<CLIPTextConfig> = {
   const tower = clipTextModel(json);
   const text_projection = projection(tower.config);
   const init = (key: Tensor) => {
-    const [a, b] = random.split(key, 2);
-    return { ...tower.init(a), text_projection: text_projection.init(b) };
+    const { own, ...rest } = initParts({ own: tower, text_projection }, key);
+    return { ...own, ...rest };
   };
   const apply = (params: ReturnType<typeof init>, ids: TensorLike, options?: CLIPTextOptions) => {
     const output = tower.apply(params, ids, options);
@@ -250,8 +249,8 @@ export function clipVisionModelWithProjection(json: ConfigJson<CLIPVisionConfig>
   const tower = clipVisionModel(json);
   const visual_projection = projection(tower.config);
   const init = (key: Tensor) => {
-    const [a, b] = random.split(key, 2);
-    return { ...tower.init(a), visual_projection: visual_projection.init(b) };
+    const { own, ...rest } = initParts({ own: tower, visual_projection }, key);
+    return { ...own, ...rest };
   };
   const apply = (params: ReturnType<typeof init>, images: Tensor) => {
     const output = tower.apply(params, images);
@@ -273,9 +272,9 @@ export function clipModel(json: ConfigJson<CLIPConfig> = {}) {
   const text = clipTextModelWithProjection({ ...config.text_config });
   const vision = clipVisionModelWithProjection({ ...config.vision_config });
   const init = (key: Tensor) => {
-    const [a, b] = random.split(key, 2);
+    const towers = initParts({ text, vision }, key);
     const logit_scale = full([], config.logit_scale_init_value);
-    return { logit_scale, ...text.init(a), ...vision.init(b) };
+    return { logit_scale, ...towers.text, ...towers.vision };
   };
   type Params = ReturnType<typeof init>;
   const imageFeatures = (params: Params, images: Tensor): Tensor =>

@@ -7,6 +7,7 @@ import {
   batchNorm,
   conv2d,
   initializers,
+  initParts,
   type LinearParams,
   type NormParams,
 } from '../nn/index.ts';
@@ -68,6 +69,14 @@ type Place =
 
 const kernel = 4;
 
+// the first values of a batch norm
+const gains = (channels: number) => ({
+  init: (key: Tensor): NormParams => ({
+    scale: add(random.normal(key, [channels], { std: 0.02 }), 1),
+    bias: zeros([channels]),
+  }),
+});
+
 // The row of layers; a place is a number in the reference's names.
 function layers({ input_nc, ndf, n_layers }: PatchGanOptions): Place[] {
   const weightInit = initializers.normal(0.02);
@@ -97,17 +106,11 @@ export function patchGan(config: Configuration<PatchGanOptions> = {}): PatchGan 
   const row = layers(o);
   const strides = row.flatMap((l) => (typeof l === 'object' && 'stride' in l ? [l.stride] : []));
 
-  const init = (key: Tensor): PatchGanParams => {
-    const keys = random.split(key, row.length);
-    return {
-      main: row.map((layer, i) => {
-        if (layer === 'leaky relu') return {};
-        if ('conv' in layer) return layer.conv.init(keys[i]);
-        const gain = add(random.normal(keys[i], [layer.channels], { std: 0.02 }), 1);
-        return { scale: gain, bias: zeros([layer.channels]) };
-      }),
-    };
-  };
+  const parts = row.map((layer) => {
+    if (layer === 'leaky relu') return {};
+    return 'conv' in layer ? layer.conv : gains(layer.channels);
+  });
+  const init = (key: Tensor): PatchGanParams => ({ main: initParts(parts, key) });
 
   const initState = (): PatchGanState => ({
     main: row.map((layer) => {

@@ -1,8 +1,9 @@
 // A network as a tree of modules: its parameters are a tree of the same shape, under the same names. A model
 // file names its layers once, as its paper or reference implementation does, and uses the names in `apply`.
 import * as is from '../tensor/arguments.ts';
+import { ShapeError } from '../tensor/errors.ts';
 import * as random from '../tensor/ops/random.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { Tensor } from '../tensor/tensor.ts';
 
 /** Something that draws parameters: any module, whatever its inputs. */
 interface Drawn<P> {
@@ -29,17 +30,33 @@ export type PartsParams<T> =
 const isModule = (x: object): x is Drawn<unknown> =>
   typeof (x as Partial<Drawn<unknown>>).init === 'function';
 
-const initPartsArgs = is.signature('nn.initParts', ['parts', is.anything], ['key', is.key]);
+/** A key that is split among the parts below, or the key of each of them in their order. */
+export type PartKeys = Tensor | readonly PartKeys[];
 
-/** Draws the parameters of every module of a tree, each from a key of its own. */
-export function initParts<const T>(parts: T, key: Tensor): PartsParams<T> {
+const initPartsArgs = is.signature(
+  'nn.initParts',
+  ['parts', is.anything],
+  ['key', is.either(is.key, is.list(is.anything))],
+);
+
+/**
+ * Draws the parameters of every module of a tree, each from a key of its own. A list in the place of a key
+ * says which keys the parts of that place have; the others are split from theirs.
+ * @throws ShapeError if such a list has not a key for each part
+ */
+export function initParts<const T>(parts: T, key: PartKeys): PartsParams<T> {
   initPartsArgs(parts, key);
-  const walk = (part: unknown, k: Tensor): unknown => {
+  const walk = (part: unknown, k: PartKeys): unknown => {
     if (typeof part !== 'object' || part === null) return part;
-    if (isModule(part)) return part.init(k);
+    if (isModule(part)) return part.init(k as Tensor);
     const names = Object.keys(part);
     if (names.length === 0) return Array.isArray(part) ? [] : {};
-    const keys = random.split(k, names.length);
+    const keys = k instanceof Tensor ? random.split(k, names.length) : k;
+    if (keys.length !== names.length) {
+      throw new ShapeError(
+        `initParts: ${keys.length} ${keys.length === 1 ? 'key' : 'keys'} for the ${names.length} parts ${names.join(', ')}`,
+      );
+    }
     const values = names.map((name, i) => walk((part as Record<string, unknown>)[name], keys[i]));
     return Array.isArray(part)
       ? values

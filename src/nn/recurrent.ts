@@ -4,7 +4,6 @@ import * as is from '../tensor/arguments.ts';
 import { sigmoid } from '../tensor/ops/activations.ts';
 import { add, maximum, minimum, mul, sub } from '../tensor/ops/arithmetic.ts';
 import { full } from '../tensor/ops/create.ts';
-import * as random from '../tensor/ops/random.ts';
 import { split } from '../tensor/ops/rearrange.ts';
 import { tanh } from '../tensor/ops/transcendental.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -12,6 +11,7 @@ import { fanInUniform } from './initializers.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
+import { initParts } from './parts.ts';
 
 /** Input and hidden projections to the gates reset, update, new: [in, 3 hidden], [hidden, 3 hidden]. */
 export interface GruParams {
@@ -29,16 +29,15 @@ export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: T
   gruCellArgs(inputs, hidden);
   const bound = fanInUniform(hidden);
   const options = { weightInit: bound, biasInit: bound };
-  const fromInput = linear(inputs, 3 * hidden, options);
-  const fromHidden = linear(hidden, 3 * hidden, options);
+  const parts = {
+    input: linear(inputs, 3 * hidden, options),
+    hidden: linear(hidden, 3 * hidden, options),
+  };
   return checked('nn.gruCell', {
-    init: (key) => {
-      const [a, b] = random.split(key, 2);
-      return { input: fromInput.init(a), hidden: fromHidden.init(b) };
-    },
+    init: (key) => initParts(parts, key),
     apply: (params, x, h) => {
-      const [xr, xz, xn] = split(fromInput.apply(params.input, x), hidden, -1);
-      const [hr, hz, hn] = split(fromHidden.apply(params.hidden, h), hidden, -1);
+      const [xr, xz, xn] = split(parts.input.apply(params.input, x), hidden, -1);
+      const [hr, hz, hn] = split(parts.hidden.apply(params.hidden, h), hidden, -1);
       const r = sigmoid(add(xr, hr));
       const z = sigmoid(add(xz, hz));
       const n = tanh(add(xn, mul(r, hn)));

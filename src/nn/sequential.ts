@@ -2,11 +2,11 @@
 
 import * as is from '../tensor/arguments.ts';
 import { silu } from '../tensor/ops/activations.ts';
-import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module, ParamsOf } from './module.ts';
 import { checked } from './params-check.ts';
+import { initParts } from './parts.ts';
 
 const sequentialArgs = is.signature('nn.sequential', [
   'layers',
@@ -20,10 +20,7 @@ export function sequential<const L extends readonly Module[]>(
   sequentialArgs(layers);
   type P = { -readonly [K in keyof L]: ParamsOf<L[K]> };
   return checked('nn.sequential', {
-    init: (key) => {
-      const keys = random.split(key, Math.max(layers.length, 1));
-      return layers.map((layer, i) => layer.init(keys[i])) as P;
-    },
+    init: (key) => initParts(layers, key) as P,
     apply: (params, x) => layers.reduce((y, layer, i) => layer.apply(params[i], y), x),
   });
 }
@@ -46,10 +43,7 @@ export function mlp(
   const { activation = silu, bias = true } = options;
   const layers = sizes.slice(1).map((n, i) => linear(sizes[i], n, { bias }));
   return checked('nn.mlp', {
-    init: (key) => {
-      const keys = random.split(key, Math.max(layers.length, 1));
-      return layers.map((layer, i) => layer.init(keys[i]));
-    },
+    init: (key) => initParts(layers, key),
     apply: (params, x) =>
       layers.reduce((y, layer, i) => layer.apply(params[i], i === 0 ? y : activation(y)), x),
   });

@@ -7,13 +7,13 @@ import { mul } from '../tensor/ops/arithmetic.ts';
 import { concat } from '../tensor/ops/concat.ts';
 import { tensor, toTensor } from '../tensor/ops/create.ts';
 import { pad } from '../tensor/ops/pad.ts';
-import * as random from '../tensor/ops/random.ts';
 import { cos, sin } from '../tensor/ops/transcendental.ts';
 import { cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
+import { initParts } from './parts.ts';
 
 /** How `sinusoidal` lays out frequencies. */
 export interface SinusoidalOptions {
@@ -86,14 +86,12 @@ export function timeEmbedding(
 ): Module<TimeEmbeddingParams> {
   timeEmbeddingArgs(dim, options);
   const { outputs = 4 * dim, ...waves } = options;
-  const hidden = linear(dim, outputs);
-  const out = linear(outputs, outputs);
+  const parts = { hidden: linear(dim, outputs), out: linear(outputs, outputs) };
   return checked('nn.timeEmbedding', {
-    init: (key) => {
-      const [a, b] = random.split(key, 2);
-      return { hidden: hidden.init(a), out: out.init(b) };
+    init: (key) => initParts(parts, key),
+    apply: (params, t) => {
+      const hidden = parts.hidden.apply(params.hidden, sinusoidal(t, dim, waves));
+      return parts.out.apply(params.out, silu(hidden));
     },
-    apply: (params, t) =>
-      out.apply(params.out, silu(hidden.apply(params.hidden, sinusoidal(t, dim, waves)))),
   });
 }

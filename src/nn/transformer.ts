@@ -12,6 +12,7 @@ import { type LinearParams, linear } from './linear.ts';
 import type { Module } from './module.ts';
 import { layerNorm, type NormParams } from './norm.ts';
 import { checked } from './params-check.ts';
+import { initParts } from './parts.ts';
 
 /** Sizes and style of a transformer block. */
 export interface TransformerBlockOptions {
@@ -65,14 +66,11 @@ export function feedForward(
   activation: (x: Tensor) => Tensor = gelu,
 ): Module<FeedForwardParams> {
   feedForwardArgs(dim, hidden, activation);
-  const up = linear(dim, hidden);
-  const down = linear(hidden, dim);
+  const parts = { hidden: linear(dim, hidden), out: linear(hidden, dim) };
   return checked('nn.feedForward', {
-    init: (key) => {
-      const [a, b] = random.split(key, 2);
-      return { hidden: up.init(a), out: down.init(b) };
-    },
-    apply: (params, x) => down.apply(params.out, activation(up.apply(params.hidden, x))),
+    init: (key) => initParts(parts, key),
+    apply: (params, x) =>
+      parts.out.apply(params.out, activation(parts.hidden.apply(params.hidden, x))),
   });
 }
 
@@ -90,7 +88,8 @@ export interface DecoderBlockParams extends EncoderBlockParams {
   readonly norm3: NormParams;
 }
 
-function parts(options: TransformerBlockOptions) {
+// the layers of a block, and a sublayer with its norm, dropout and residual
+function block(options: TransformerBlockOptions) {
   const { dim, heads, hidden = 4 * dim, activation, eps, norm: style = 'pre' } = options;
   const norm = layerNorm(dim, { eps });
   const sublayer = (
@@ -102,13 +101,9 @@ function parts(options: TransformerBlockOptions) {
     const g = (y: Tensor): Tensor => dropout(f(y), options.dropout ?? 0, key);
     return style === 'pre' ? add(x, g(norm.apply(params, x))) : norm.apply(params, add(x, g(x)));
   };
-  return {
-    norm,
-    sublayer,
-    attention: multiHeadAttention({ dim, heads }),
-    cross: multiHeadAttention({ dim, heads, keyDim: options.memoryDim ?? dim }),
-    mlp: feedForward(dim, hidden, activation),
-  };
+  const attention = multiHeadAttention({ dim, heads });
+  const cross = multiHeadAttention({ dim, heads, keyDim: options.memoryDim ?? dim });
+  return { norm, sublayer, attention, cross, mlp: feedForward(dim, hidden, activation) };
 }
 
 const keysOf = (key: Tensor | undefined, n: number): (Tensor | undefined)[] =>
@@ -131,17 +126,10 @@ export function encoderBlock(
   options: TransformerBlockOptions,
 ): Module<EncoderBlockParams, [x: Tensor, call?: BlockCallOptions]> {
   encoderBlockArgs(options);
-  const { norm, sublayer, attention, mlp } = parts(options);
+  const { norm, sublayer, attention, mlp } = block(options);
+  const parts = { norm1: norm, attention, norm2: norm, feedForward: mlp };
   return checked('nn.encoderBlock', {
-    init: (key) => {
-      const [k1, ka, k2, kf] = random.split(key, 4);
-      return {
-        norm1: norm.init(k1),
-        attention: attention.init(ka),
-        norm2: norm.init(k2),
-        feedForward: mlp.init(kf),
-      };
-    },
+    init: (key) => initParts(parts, key),
     apply: (params, x, call = {}) => {
       const [k1, k2] = keysOf(call.key, 2);
       const { mask, causal } = call;
@@ -162,19 +150,10 @@ export function decoderBlock(
   options: TransformerBlockOptions,
 ): Module<DecoderBlockParams, [x: Tensor, memory: Tensor, call?: BlockCallOptions]> {
   decoderBlockArgs(options);
-  const { norm, sublayer, attention, cross, mlp } = parts(options);
+  const { norm, sublayer, attention, cross, mlp } = block(options);
+  const parts = { norm1: norm, attention, norm2: norm, cross, norm3: norm, feedForward: mlp };
   return checked('nn.decoderBlock', {
-    init: (key) => {
-      const [k1, ka, k2, kc, k3, kf] = random.split(key, 6);
-      return {
-        norm1: norm.init(k1),
-        attention: attention.init(ka),
-        norm2: norm.init(k2),
-        cross: cross.init(kc),
-        norm3: norm.init(k3),
-        feedForward: mlp.init(kf),
-      };
-    },
+    init: (key) => initParts(parts, key),
     apply: (params, x, memory, call = {}) => {
       const [k1, k2, k3] = keysOf(call.key, 3);
       const { mask, causal, memoryMask } = call;

@@ -124,6 +124,24 @@ describe('trees of parameters', () => {
   const params = model.init(key);
   const x = random.normal(key, [1, 4, 4, 4]);
 
+  test('parts are drawn from split keys, or from the keys of a list', async () => {
+    const parts = { a: nn.linear(2, 3), b: [nn.linear(3, 2)] };
+    const [k1, k2] = random.split(key, 2);
+    const equal = (x: unknown, y: unknown) => {
+      const values = (tree: unknown) =>
+        Promise.all(leavesWithPaths(tree).map(async ([p, t]) => [p, [...(await t.data())]]));
+      return Promise.all([values(x), values(y)]).then(([u, v]) => expect(u).toEqual(v));
+    };
+    const own = { a: parts.a.init(k1), b: [parts.b[0].init(random.split(k2, 1)[0])] };
+    await equal(nn.initParts(parts, key), own);
+    await equal(nn.initParts(parts, [k1, k2]), own);
+    await equal(nn.initParts(parts, [k2, [key]]), {
+      a: parts.a.init(k2),
+      b: [parts.b[0].init(key)],
+    });
+    expect(() => nn.initParts(parts, [key])).toThrow(/initParts: 1 key for the 2 parts a, b/);
+  });
+
   test('partition and combine', () => {
     const [weights, rest] = nn.partition(params, (path) => path.endsWith('w'));
     expect(leavesWithPaths(weights).map(([p]) => p)).toEqual(['0.w', '2.w']);
