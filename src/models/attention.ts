@@ -22,11 +22,9 @@ import {
   div,
   gelu,
   geluTanh,
-  mergeHeads,
   mul,
   reshape,
   sigmoid,
-  splitHeads,
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Configuration, choose, readConfig } from './config.ts';
@@ -127,10 +125,9 @@ export function attentionLayer(
     if (source.rank !== 3 || source.shape[2] !== keyDim) {
       throw new ShapeError(`Attention: keys come from ${source}, not from [n, tokens, ${keyDim}]`);
     }
-    const q = splitHeads(to_q.apply(p.to_q, tokens), o.heads); // [n, heads, tokens, dim_head]
-    const k = splitHeads(to_k.apply(p.to_k, source), o.heads);
-    const v = splitHeads(to_v.apply(p.to_v, source), o.heads);
-    const seen = mergeHeads(attention(q, k, v)); // [n, tokens, heads dim_head]
+    const q = to_q.apply(p.to_q, tokens); // [n, tokens, heads dim_head]
+    const [k, v] = [to_k.apply(p.to_k, source), to_v.apply(p.to_v, source)];
+    const seen = attention(q, k, v, { heads: o.heads });
     let y = reshape(to_out[0].apply(p.to_out[0], seen), x.shape);
     if (o.residual_connection) y = add(y, x);
     return o.rescale_output_factor === 1 ? y : div(y, o.rescale_output_factor);

@@ -4,14 +4,7 @@
 
 import { initializers, initParts, layerNorm, linear, type Module } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
-import {
-  type AttentionOptions,
-  add,
-  attention,
-  mergeHeads,
-  random,
-  splitHeads,
-} from '../tensor/ops/index.ts';
+import { type AttentionOptions, add, attention, random } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type CLIPTowerConfig, clipActivation } from './clip-config.ts';
 
@@ -65,9 +58,9 @@ export function clipEncoder(config: CLIPTowerConfig) {
       const before = states[states.length - 1];
       const y = layer.layer_norm1.apply(p.layer_norm1, before);
       const [q, k, v] = (['q_proj', 'k_proj', 'v_proj'] as const).map((name) =>
-        splitHeads(attn[name].apply(p.self_attn[name], y), heads),
+        attn[name].apply(p.self_attn[name], y),
       );
-      const seen = mergeHeads(attention(q, k, v, sees)); // [n, tokens, d]
+      const seen = attention(q, k, v, { ...sees, heads }); // [n, tokens, d]
       const h = add(before, attn.out_proj.apply(p.self_attn.out_proj, seen));
       const hidden = act(mlp.fc1.apply(p.mlp.fc1, layer.layer_norm2.apply(p.layer_norm2, h)));
       states.push(add(h, mlp.fc2.apply(p.mlp.fc2, hidden)));

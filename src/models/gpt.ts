@@ -15,6 +15,7 @@ import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
+import { causalMask } from '../tensor/ops/fused-attention.ts';
 import {
   add,
   attention,
@@ -25,7 +26,6 @@ import {
   greaterEqual,
   iota,
   less,
-  lessEqual,
   logicalAnd,
   matmul,
   mergeHeads,
@@ -196,7 +196,7 @@ export function gpt(config: GptConfig): Gpt {
         const start = cast(toTensor(position), 'i32');
         const positions = add(iota([s]), start);
         // the query at start + i sees the keys up to there
-        const mask = lessEqual(iota([s, block], 1), reshape(positions, [s, 1]));
+        const mask = causalMask(s, block, start);
         const next = { k: [...cache.k], v: [...cache.v] };
         const attend: Attend = (i, q, k, v) => {
           next.k[i] = written(cache.k[i], k, start);
@@ -242,8 +242,8 @@ export function gptWithValue(config: GptConfig): GptWithValue {
   const summary = linear(model.options.n_embd, 1, { weightInit: zerosInit, biasInit: zerosInit });
   const name = 'models.gptWithValue';
   const init = (key: Tensor): GptValueParams => {
-    const [a, b] = random.split(key, 2);
-    return { ...model.init(a), v_head: { summary: summary.init(b) } };
+    const { own, ...rest } = initParts({ own: model, v_head: { summary } }, key);
+    return { ...own, ...rest };
   };
   return checked(name, {
     model: checked(name, { ...model, init }, 'hidden', 'head', 'decode'),

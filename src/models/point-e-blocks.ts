@@ -14,9 +14,8 @@ import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { gelu } from '../tensor/ops/activations.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
-import { attention, mergeHeads } from '../tensor/ops/attention.ts';
-import { split, swapAxes } from '../tensor/ops/rearrange.ts';
-import { reshape } from '../tensor/ops/views.ts';
+import { attention, mergeHeads, splitHeads } from '../tensor/ops/attention.ts';
+import { chunk } from '../tensor/ops/rearrange.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Weights normal of deviation `std`, biases zero. */
@@ -41,14 +40,6 @@ export function pointEMlp(width: number, std: number) {
   });
 }
 
-// [n, tokens, heads * count * dim] -> count tensors [n, heads, tokens, dim]
-function headwise(x: Tensor, heads: number, count: number): Tensor[] {
-  const [n, tokens, width] = x.shape;
-  const dim = width / heads / count;
-  const parts = split(reshape(x, [n, tokens, heads, count * dim]), dim, -1);
-  return parts.map((part) => swapAxes(part, 1, 2));
-}
-
 function checkHeads(what: string, width: number, heads: number): void {
   if (width % heads !== 0) {
     throw new ShapeError(`${what}: ${heads} heads do not divide a width of ${width}`);
@@ -63,7 +54,7 @@ function selfAttention(width: number, heads: number, std: number) {
   return {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor): Tensor => {
-      const [q, k, v] = headwise(parts.c_qkv.apply(p.c_qkv, x), heads, 3);
+      const [q, k, v] = chunk(splitHeads(parts.c_qkv.apply(p.c_qkv, x), heads), 3, -1);
       return parts.c_proj.apply(p.c_proj, mergeHeads(attention(q, k, v)));
     },
   };
@@ -131,8 +122,8 @@ function crossAttention(width: number, dataWidth: number, heads: number, std: nu
   return {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor, data: Tensor): Tensor => {
-      const [q] = headwise(parts.c_q.apply(p.c_q, x), heads, 1);
-      const [k, v] = headwise(parts.c_kv.apply(p.c_kv, data), heads, 2);
+      const q = splitHeads(parts.c_q.apply(p.c_q, x), heads);
+      const [k, v] = chunk(splitHeads(parts.c_kv.apply(p.c_kv, data), heads), 2, -1);
       return parts.c_proj.apply(p.c_proj, mergeHeads(attention(q, k, v)));
     },
   };

@@ -3,20 +3,12 @@
 
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import {
-  type AttentionOptions,
-  attention,
-  attentionWeights,
-  mergeHeads,
-  splitHeads,
-} from '../tensor/ops/attention.ts';
-import { toTensor } from '../tensor/ops/create.ts';
-import * as random from '../tensor/ops/random.ts';
-import { expandDims } from '../tensor/ops/rearrange.ts';
+import { type AttentionOptions, attention, attentionWeights } from '../tensor/ops/attention.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type LinearParams, linear, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
+import { initParts } from './parts.ts';
 
 /** Projections of queries, keys, values and of the joined heads. */
 export interface MultiHeadAttentionParams {
@@ -27,7 +19,7 @@ export interface MultiHeadAttentionParams {
 }
 
 /** What the queries attend to. */
-export interface AttendOptions extends AttentionOptions {
+export interface AttendOptions extends Omit<AttentionOptions, 'heads'> {
   /** Keys come from here, [n, keys, keyDim]; default: the queries themselves. */
   readonly context?: Tensor;
   /** Values come from here, [n, keys, valueDim]; default: the context. */
@@ -61,13 +53,6 @@ export interface MultiHeadAttention
   weights(params: MultiHeadAttentionParams, x: Tensor, options?: AttendOptions): Tensor;
 }
 
-// [n, queries, keys] gets a dimension for heads; [queries, keys] and [n, heads, ...] fit already.
-const perHead = ({ context, values, ...options }: AttendOptions): AttentionOptions => {
-  if (options.mask === undefined) return options;
-  const mask = toTensor(options.mask);
-  return { ...options, mask: mask.rank === 3 ? expandDims(mask, 1) : mask };
-};
-
 const multiHeadAttentionArgs = is.signature('nn.multiHeadAttention', [
   'sizes',
   is.options<MultiHeadAttentionOptions>({
@@ -94,34 +79,25 @@ export function multiHeadAttention(sizes: MultiHeadAttentionOptions): MultiHeadA
     throw new ShapeError(`multiHeadAttention: ${heads} heads do not divide a width of ${innerDim}`);
   }
   const { weightInit, outInit = weightInit } = sizes;
-  const toQ = linear(dim, innerDim, { bias, weightInit });
-  const toK = linear(keyDim, innerDim, { bias, weightInit });
-  const toV = linear(valueDim, innerDim, { bias, weightInit });
-  const toOut = linear(innerDim, dim, { weightInit: outInit });
-  const queriesAndKeys = (
-    params: MultiHeadAttentionParams,
-    x: Tensor,
-    context: Tensor,
-  ): [Tensor, Tensor] => [
-    splitHeads(toQ.apply(params.q, x), heads),
-    splitHeads(toK.apply(params.k, context), heads),
-  ];
+  const parts = {
+    q: linear(dim, innerDim, { bias, weightInit }),
+    k: linear(keyDim, innerDim, { bias, weightInit }),
+    v: linear(valueDim, innerDim, { bias, weightInit }),
+    out: linear(innerDim, dim, { weightInit: outInit }),
+  };
   return checked(
     'nn.multiHeadAttention',
     {
-      init: (key) => {
-        const [kq, kk, kv, ko] = random.split(key, 4);
-        return { q: toQ.init(kq), k: toK.init(kk), v: toV.init(kv), out: toOut.init(ko) };
+      init: (key) => initParts(parts, key),
+      apply: (params, x, { context = x, values = context, ...options } = {}) => {
+        const q = parts.q.apply(params.q, x);
+        const k = parts.k.apply(params.k, context);
+        const v = parts.v.apply(params.v, values);
+        return parts.out.apply(params.out, attention(q, k, v, { ...options, heads }));
       },
-      apply: (params, x, options = {}) => {
-        const { context = x, values = context } = options;
-        const [q, k] = queriesAndKeys(params, x, context);
-        const v = splitHeads(toV.apply(params.v, values), heads);
-        return toOut.apply(params.out, mergeHeads(attention(q, k, v, perHead(options))));
-      },
-      weights: (params, x, options = {}) => {
-        const [q, k] = queriesAndKeys(params, x, options.context ?? x);
-        return attentionWeights(q, k, perHead(options));
+      weights: (params, x, { context = x, values, ...options } = {}) => {
+        const [q, k] = [parts.q.apply(params.q, x), parts.k.apply(params.k, context)];
+        return attentionWeights(q, k, { ...options, heads });
       },
     },
     'weights',

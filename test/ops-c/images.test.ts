@@ -204,6 +204,20 @@ describe('attention', () => {
     await close(ops.attention(q, k, v, { mask }), ops.attention(q, k, v, { mask: additive }));
   });
 
+  test('heads side by side: split, attended to one by one, joined; a mask of three dimensions is each’s', async () => {
+    const [x, y] = [filled([2, 9, 6]), filled([2, 10, 6], 40)];
+    const mask = ops.greater(filled([2, 9, 10], 7), -0.5);
+    const heads = 3;
+    const [a, b] = [x, y].map((t) => ops.splitHeads(t, heads));
+    const each = { mask: ops.reshape(mask, [2, 1, 9, 10]) };
+    await close(
+      ops.attention(x, y, y, { mask, heads }),
+      ops.mergeHeads(ops.attention(a, b, b, each)),
+    );
+    await close(ops.attentionWeights(x, y, { mask, heads }), ops.attentionWeights(a, b, each));
+    expect(() => ops.attention(x, y, y, { heads: 4 })).toThrow(/4 \* dim/);
+  });
+
   test('gradients, heads, errors', async () => {
     await checkGradients((a, b, c) => ops.attention(a, b, c, { causal: true }), [q, k, v], {
       elements: 6,

@@ -7,14 +7,13 @@ import * as is from '../arguments.ts';
 import { ShapeError } from '../errors.ts';
 import { broadcastShapes, formatShape, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { add, mul, where } from './arithmetic.ts';
-import { greater, logicalAnd } from './comparison.ts';
+import { where } from './arithmetic.ts';
 import { toTensor } from './create.ts';
 import { unifyDTypes } from './define-elementwise.ts';
-import { causalMask, fusedAttention, hidden, masked } from './fused-attention.ts';
+import { fusedAttention, scoresOf } from './fused-attention.ts';
 import { matmul } from './matmul.ts';
 import { widenHalf } from './precision.ts';
-import { swapAxes } from './rearrange.ts';
+import { expandDims, swapAxes } from './rearrange.ts';
 import { softmax } from './softmax.ts';
 import { cast, reshape } from './views.ts';
 
@@ -29,6 +28,11 @@ export interface AttentionOptions {
   readonly causal?: boolean;
   /** Factor of the scores; default 1 / sqrt(dim). */
   readonly scale?: number;
+  /**
+   * Operands and result are [n, tokens, heads * dim], the heads side by side; a mask [n, queries, keys]
+   * is that of every head. Default: heads are batch dimensions.
+   */
+  readonly heads?: number;
 }
 
 function queriesAndKeys(query: TensorLike, key: TensorLike): [Tensor, Tensor] {
@@ -50,7 +54,15 @@ function maskFor(q: Tensor, k: Tensor, options: AttentionOptions): Tensor | unde
   if (!sameShape(broadcastShapes(mask.shape, scores, 'attention'), scores)) {
     throw new ShapeError(`attention: mask ${mask} does not fit scores ${formatShape(scores)}`);
   }
-  return mask;
+  return mask.isFloat || mask.dtype === 'bool' ? mask : cast(mask, 'bool');
+}
+
+// For operands whose heads are a batch dimension: a mask [n, queries, keys] gets one for them, [queries, keys]
+// and [n, heads, queries, keys] fit already.
+function perHead({ heads, ...options }: AttentionOptions): AttentionOptions {
+  if (options.mask === undefined) return options;
+  const mask = toTensor(options.mask);
+  return { ...options, mask: mask.rank === 3 ? expandDims(mask, 1) : mask };
 }
 
 // Below this many queries or keys the products are over before a fused kernel has packed its operands.
@@ -66,6 +78,7 @@ const attentionOptionsKind = is.options<AttentionOptions>({
   mask: is.optional(is.operand),
   causal: is.optional(is.boolean),
   scale: is.optional(is.number),
+  heads: is.optional(is.count),
 });
 const attentionWeightsArgs = is.signature(
   'attentionWeights',
@@ -76,7 +89,7 @@ const attentionWeightsArgs = is.signature(
 
 /**
  * softmax(q k^T scale + mask) for q [..., queries, dim] and k [..., keys, dim]: [..., queries, keys].
- * Rows in which everything is masked are zeros. f16 gives f32.
+ * Rows in which everything is masked are zeros. f16 gives f32. With `heads` [n, heads, queries, keys].
  * @throws ShapeError if sizes do not fit together
  */
 export function attentionWeights(
@@ -85,23 +98,17 @@ export function attentionWeights(
   options: AttentionOptions = {},
 ): Tensor {
   attentionWeightsArgs(query, key, options);
+  const { causal = false, heads } = options;
+  if (heads !== undefined) {
+    const [q, k] = [query, key].map((x) => splitHeads(toTensor(x), heads));
+    return attentionWeights(q, k, perHead(options));
+  }
   const [q, k] = queriesAndKeys(query, key);
   const mask = maskFor(q, k, options);
-  const scale = scaleOf(q, options);
-  // f16 overflows in scores, so everything up to the weights computes in f32
-  let scores = mul(matmul(widenHalf(q), swapAxes(widenHalf(k), -1, -2)), scale);
+  const { scores, allowed } = scoresOf({ scale: scaleOf(q, options), causal }, q, k, mask);
+  const weights = softmax(scores, -1);
+  if (!allowed) return weights;
   const [queries, keys] = scores.shape.slice(-2);
-  let allowed = options.causal ? causalMask(queries, keys) : undefined;
-  if (mask) {
-    let sees = mask;
-    if (mask.isFloat) {
-      sees = greater(mask, hidden);
-      scores = add(scores, cast(where(sees, mask, 0), scores.dtype));
-    } else if (mask.dtype !== 'bool') sees = cast(mask, 'bool');
-    allowed = allowed ? logicalAnd(sees, allowed) : sees;
-  }
-  if (!allowed) return softmax(scores, -1);
-  const weights = softmax(where(allowed, scores, masked), -1);
   // without a mask of the user's and with enough keys, every row has something to look at
   return !mask && keys >= queries ? weights : where(allowed, weights, 0);
 }
@@ -126,13 +133,17 @@ export function attention(
   options: AttentionOptions = {},
 ): Tensor {
   attentionArgs(query, key, value, options);
+  const { causal = false, heads } = options;
+  if (heads !== undefined) {
+    const [q, k, v] = [query, key, value].map((x) => splitHeads(toTensor(x), heads));
+    return mergeHeads(attention(q, k, v, perHead(options)));
+  }
   const [q, k] = queriesAndKeys(query, key);
   const v = toTensor(value);
   if (v.rank < 2 || k.shape[k.rank - 2] !== v.shape[v.rank - 2]) {
     throw new ShapeError(`attention: k ${k} and v ${v} have different numbers of tokens`);
   }
   if (isFused(q, k, v)) {
-    const { causal = false } = options;
     const scale = scaleOf(q, options);
     return fusedAttention(q, k, v, { mask: maskFor(q, k, options), scale, causal });
   }

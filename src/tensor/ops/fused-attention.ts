@@ -6,7 +6,7 @@
 import type { Aval } from '../aval.ts';
 import type { AttentionSpec } from '../kernels.ts';
 import { broadcastShapes } from '../shape.ts';
-import type { Tensor } from '../tensor.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, sub, where } from './arithmetic.ts';
 import { type Fusion, fusedCall } from './call.ts';
 import { equal, greater, lessEqual, logicalAnd } from './comparison.ts';
@@ -20,19 +20,25 @@ import { exp, log } from './transcendental.ts';
 import { broadcastTo, cast } from './views.ts';
 
 /** A masked score: large, but finite, so that a row of them makes no NaN. */
-export const masked = -1e30;
+const masked = -1e30;
 
 /** Values of a float mask from here down mean that a query may not look. */
-export const hidden = -1e20;
+const hidden = -1e20;
 
-/** True where query i may see key j: j <= i + keys - queries. */
-export const causalMask = (queries: number, keys: number): Tensor =>
-  lessEqual(iota([1, keys], 1), add(iota([queries, 1], 0), keys - queries));
+/** True where query i, which stands at key i + `first`, may see key j: j <= i + first. */
+export const causalMask = (
+  queries: number,
+  keys: number,
+  first: TensorLike = keys - queries,
+): Tensor => lessEqual(iota([1, keys], 1), add(iota([queries, 1], 0), first));
 
-/** What a fused attention computes beside its operands' shapes. */
-interface Settings {
+interface Scoring {
   readonly scale: number;
   readonly causal: boolean;
+}
+
+/** What a fused attention computes beside its operands' shapes. */
+interface Settings extends Scoring {
   /** The last operand is a mask. */
   readonly mask: boolean;
 }
@@ -75,9 +81,12 @@ const specOf = (
   };
 };
 
-/** Scores [..., queries, keys] with what may be seen of them; undefined: everything. */
-function scoresOf(
-  settings: Settings,
+/**
+ * Scores [..., queries, keys], a large negative number where a query may not look, and where it may
+ * (undefined: everywhere). The mask is bool or float; f16 would overflow, so scores of it are f32.
+ */
+export function scoresOf(
+  settings: Scoring,
   q: Tensor,
   k: Tensor,
   mask?: Tensor,
@@ -86,8 +95,8 @@ function scoresOf(
   const [queries, keys] = scores.shape.slice(-2);
   let allowed = settings.causal ? causalMask(queries, keys) : undefined;
   if (mask) {
-    const sees = greater(mask, hidden);
-    scores = add(scores, where(sees, mask, 0));
+    const sees = mask.isFloat ? greater(mask, hidden) : mask;
+    if (mask.isFloat) scores = add(scores, cast(where(sees, mask, 0), scores.dtype));
     allowed = allowed ? logicalAnd(sees, allowed) : sees;
   }
   return { scores: allowed ? where(allowed, scores, masked) : scores, allowed };
@@ -161,8 +170,7 @@ export function fusedAttention(
   const [queries, keys] = [q.shape[q.rank - 2], k.shape[k.rank - 2]];
   const operands = [q, k, v].map((x) => broadcastTo(x, [...batch, ...x.shape.slice(-2)]));
   if (mask) {
-    const sees = mask.isFloat || mask.dtype === 'bool' ? mask : cast(mask, 'bool');
-    const added = sees.isFloat ? cast(sees, 'f32') : where(sees, 0, masked);
+    const added = mask.isFloat ? cast(mask, 'f32') : where(mask, 0, masked);
     operands.push(broadcastTo(added, [...batch, queries, keys]));
   }
   return swapHeads(forward(operands, { scale, causal, mask: mask !== undefined })[0]);
