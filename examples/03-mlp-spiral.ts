@@ -2,7 +2,18 @@
 // gradients, optimizer) is one compiled function that is planned once and takes over its state's memory.
 
 import type { Tensor } from 'wgrad';
-import { compile, io, mean, nn, optim, random, sigmoid, tensor, valueAndGrad } from 'wgrad';
+import {
+  binaryCrossEntropy,
+  compile,
+  io,
+  mean,
+  nn,
+  optim,
+  random,
+  sigmoid,
+  tensor,
+  valueAndGrad,
+} from 'wgrad';
 
 const points = 200;
 const position = new Float32Array(2 * points);
@@ -21,7 +32,7 @@ const optimizer = optim.adamw({ learningRate: 1e-2 });
 type Params = ReturnType<typeof model.init>;
 
 const loss = (params: Params, inputs: Tensor, targets: Tensor): Tensor =>
-  mean(nn.binaryCrossEntropy(sigmoid(model.apply(params, inputs)), targets));
+  mean(binaryCrossEntropy(sigmoid(model.apply(params, inputs)), targets));
 
 const step = compile(
   (state: { params: Params; opt: optim.OptimizerState }, inputs: Tensor, targets: Tensor) => {

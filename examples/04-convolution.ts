@@ -33,7 +33,7 @@ type Params = ReturnType<typeof model.init>;
 const optimizer = w.optim.adamw({ learningRate: 1e-2 });
 const step = w.compile(
   (state: { params: Params; opt: w.optim.OptimizerState }, images: w.Tensor, labels: w.Tensor) => {
-    const loss = (p: Params): w.Tensor => w.nn.crossEntropy(model.apply(p, images), labels);
+    const loss = (p: Params): w.Tensor => w.crossEntropy(model.apply(p, images), labels);
     const [value, grads] = w.valueAndGrad(loss)(state.params);
     const [updates, opt] = optimizer.update(grads, state.opt, state.params);
     return { state: { params: w.optim.applyUpdates(state.params, updates), opt }, value };

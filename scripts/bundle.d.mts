@@ -11,6 +11,7 @@ export interface ApplicationPart {
   gzip: number;
 }
 
+export const librarySources: Record<string, string>;
 export const libraryNames: string[];
 export function bundle(outdir?: string, names?: readonly string[]): Promise<void>;
 export function bundleApplication(

@@ -16,7 +16,8 @@ const nodeOnly = /^(node:|sharp$|pngjs$|webgpu$|commander$|cli-progress$)/;
 
 // What package.json exports is what is built: `./nn` with dist/nn.js and dist/types/nn/index.d.ts comes
 // from src/nn/index.ts.
-const library = Object.fromEntries(
+/** The source file of each entry of the library. */
+export const librarySources = Object.fromEntries(
   Object.values(packageJson.exports)
     .filter((target) => target.types)
     .map(({ types, default: file }) => [
@@ -24,10 +25,10 @@ const library = Object.fromEntries(
       types.replace(/^\.\/dist\/types\/(.*)\.d\.ts$/, 'src/$1.ts'),
     ]),
 );
-const entries = { ...library, cli: 'src/cli/main.ts' };
+const entries = { ...librarySources, cli: 'src/cli/main.ts' };
 
 /** The names of the library's entries: `index` and one for each subpath. */
-export const libraryNames = Object.keys(library);
+export const libraryNames = Object.keys(librarySources);
 
 // Whoever imports a subpath alone reads values too, so each entry brings the runtime along (src/index.ts
 // has it anyway). The chunks are shared: one registry, one device.

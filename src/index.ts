@@ -6,11 +6,7 @@
 // Only re-exports live here, and nothing that is reached from here may import a module of Node at load
 // time, so that the same bundle runs in browsers.
 
-export {
-  type CheckOptions,
-  checkGradients,
-  type GradientReport,
-} from './autodiff/check-gradients.ts';
+export { checkGradients, type GradientReport } from './autodiff/check-gradients.ts';
 export { checkpoint } from './autodiff/checkpoint.ts';
 export { customVjp, stopGradient } from './autodiff/identity.ts';
 export {
@@ -43,17 +39,12 @@ export * as optim from './nn/optim/index.ts';
 /** Reinforcement learning and preferences: policies, rewards, a page for each algorithm. */
 export * as rl from './rl/index.ts';
 export { memory, setMemoryBudget } from './runtime/cells.ts';
-export {
-  type Compiled,
-  type CompileOptions,
-  compile,
-} from './runtime/compile.ts';
+export { type Compiled, compile } from './runtime/compile.ts';
 export type { CompileStats } from './runtime/compile-stats.ts';
-export { type DebugNaNOptions, debugNaN } from './runtime/debug-nan.ts';
+export { debugNaN } from './runtime/debug-nan.ts';
 export {
   currentDevice,
   type DeviceName,
-  type DeviceOptions,
   device,
   deviceReason,
   useBackend,
@@ -61,13 +52,7 @@ export {
 } from './runtime/device.ts';
 export { realize } from './runtime/evaluate.ts';
 export { print } from './runtime/print.ts';
-export {
-  type Profile,
-  type ProfileOptions,
-  type ProfileRow,
-  profile,
-  type Roof,
-} from './runtime/profile.ts';
+export { type Profile, profile } from './runtime/profile.ts';
 export { scope } from './runtime/scope.ts';
 export type { Aval } from './tensor/aval.ts';
 export type { OpDef } from './tensor/define.ts';
@@ -86,7 +71,7 @@ export {
   WgradError,
 } from './tensor/errors.ts';
 /** Scalar expressions: what one output element of an operation is. For `defineOp`. */
-export * as ir from './tensor/ir.ts';
+export * as ir from './tensor/expression-builder.ts';
 export * from './tensor/ops/index.ts';
 export type { Shape } from './tensor/shape.ts';
 export { type NestedArray, Tensor, type TensorLike } from './tensor/tensor.ts';

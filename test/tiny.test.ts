@@ -1,8 +1,10 @@
 // A walk through wgrad in reading order: from a number to a sampled picture's pipeline, each step with what it
 // must give. It is meant to be read from top to bottom as the first documentation.
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as w from '../src/index.ts';
 import { data, diffusion, io, nn, optim, type Tensor } from '../src/index.ts';
+import { meanSquaredError } from '../src/tensor/ops/losses.ts';
 
 beforeAll(async () => {
   // Optional: without it the first evaluation takes a GPU if there is one and the CPU otherwise.
@@ -224,7 +226,7 @@ describe('7. training', () => {
     const step = w.compile(
       (s: typeof state) => {
         const [loss, grads] = w.valueAndGrad((p: typeof s.params) =>
-          nn.meanSquaredError(model.apply(p, inputs), targets),
+          meanSquaredError(model.apply(p, inputs), targets),
         )(s.params);
         const [updates, opt] = tx.update(grads, s.opt, s.params);
         const params = optim.applyUpdates(s.params, updates);
@@ -241,7 +243,7 @@ describe('7. training', () => {
     expect(losses[0]).toBeGreaterThan(0.2);
     expect(losses[199]).toBeLessThan(0.02);
     const smooth = model.apply(state.ema.average, inputs);
-    expect(await nn.meanSquaredError(smooth, targets).item()).toBeLessThan(0.02);
+    expect(await meanSquaredError(smooth, targets).item()).toBeLessThan(0.02);
     expect((await step.stats()).traces).toBe(1);
   });
 
@@ -318,7 +320,7 @@ describe('9. your own operation', () => {
       lower: {
         kind: 'map',
         elementwise: true,
-        body: ([x], i) => w.ir.mul(x(i), w.ir.mul(x(i), x(i))),
+        body: ([x], i) => w.ir.expr.mul(x(i), w.ir.expr.mul(x(i), x(i))),
       },
       reference: ([x]) => x.data.map((v) => v ** 3),
       samples: [{ inputs: [{ shape: [3] }], attrs: {} }],

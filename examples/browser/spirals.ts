@@ -1,7 +1,17 @@
 // Two spirals wound around each other, and a network [2, 32, 32, 1] that learns which one a point of the
 // plane belongs to. One compiled function does a whole training step and takes the state's memory over.
 
-import { compile, nn, optim, random, sigmoid, type Tensor, tensor, valueAndGrad } from 'wgrad';
+import {
+  binaryCrossEntropy,
+  compile,
+  nn,
+  optim,
+  random,
+  sigmoid,
+  type Tensor,
+  tensor,
+  valueAndGrad,
+} from 'wgrad';
 
 /** Points [n, 2] in [-1, 1]² with labels [n, 1]: 0 or 1. */
 export interface Points {
@@ -42,7 +52,7 @@ export function spiralTrainer(points: Points): Trainer {
   const step = compile(
     (s: typeof state, inputs: Tensor, labels: Tensor) => {
       const [loss, grads] = valueAndGrad((p: typeof params) =>
-        nn.binaryCrossEntropy(sigmoid(model.apply(p, inputs)), labels),
+        binaryCrossEntropy(sigmoid(model.apply(p, inputs)), labels),
       )(s.params);
       const [updates, opt] = tx.update(grads, s.opt, s.params);
       return { state: { params: optim.applyUpdates(s.params, updates), opt }, loss };

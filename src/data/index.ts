@@ -1,12 +1,30 @@
 // The emoji data set, its captions and vocabulary, and loading.
-export * from './augment.ts';
-export * from './captions.ts';
-export * from './clip-tokenizer.ts';
-export * from './clip-vocabulary.ts';
-export * from './emoji.ts';
-export * from './emoji-set.ts';
-export * from './fix-text/fix-text.ts';
-export { type EntityDecoder, loadEntities, unescapeHtml } from './fix-text/html.ts';
-export * from './loader.ts';
-export * from './random.ts';
-export * from './vocabulary.ts';
+export { imageBatch, withMirrored } from './augment.ts';
+export { caption, diffusionCaptions, similarityCaptions } from './captions.ts';
+export {
+  type ClipContext,
+  type ClipTokenizer,
+  clipContext,
+  clipTokenize,
+  clipTokenizer,
+} from './clip-tokenizer.ts';
+export {
+  loadClipTokenizer,
+  loadClipTokenizerFolder,
+  officialClipFiles,
+} from './clip-vocabulary.ts';
+export { emojiImage, loadEmoji, selectEmoji } from './emoji.ts';
+export type { EmojiRecord, EmojiSet } from './emoji-set.ts';
+export { fixText } from './fix-text/fix-text.ts';
+export { batchAt, batches } from './loader.ts';
+export { type HostRandom, hostRandom } from './random.ts';
+export {
+  buildVocabulary,
+  decode,
+  encode,
+  suggest,
+  tokenize,
+  type Vocabulary,
+  vocabularyFromJson,
+  vocabularyToJson,
+} from './vocabulary.ts';

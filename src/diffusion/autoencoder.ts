@@ -6,7 +6,7 @@
 import { standardNormalKl } from '../losses/kl.ts';
 import { conv2d, groupNorm, initParts, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
-import { castFloats } from '../nn/optim/index.ts';
+import { castFloats } from '../nn/optim/mixed-precision.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import {

@@ -1,19 +1,24 @@
 // Files and formats: safetensors, checkpoints, pictures, GIFs.
-export * from './checkpoint.ts';
-export * from './files.ts';
-export * from './fill-options.ts';
-export * from './gif.ts';
-export * from './half.ts';
-export * from './image.ts';
-export * from './named.ts';
-export type { WeightFile, WeightPlace, Weights } from './opened-weights.ts';
-export * from './picture.ts';
-export * from './safetensors.ts';
 export {
-  type Entry,
-  type FileDType,
-  type Header,
-  headerLength,
-  parseHeader,
-} from './safetensors-header.ts';
-export * from './weights.ts';
+  type Checkpoint,
+  loadCheckpoint,
+  readCheckpoint,
+  readSafetensors,
+  saveCheckpoint,
+  writeSafetensors,
+} from './checkpoint.ts';
+export { encodeGif, writeGif } from './gif.ts';
+export {
+  encodePng,
+  enlarge,
+  grid,
+  type ImageBatch,
+  readPicture,
+  toPictures,
+  writePng,
+} from './image.ts';
+export { fillTree, type NamedTree, treeFromNames } from './named.ts';
+export type { Weights } from './opened-weights.ts';
+export type { Picture } from './picture.ts';
+export { decodeSafetensors, encodeSafetensors, type Safetensors } from './safetensors.ts';
+export { openWeights, readWeights } from './weights.ts';

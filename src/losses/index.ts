@@ -1,19 +1,47 @@
 // Losses as pure functions of tensors, each with its equation.
-export * from './contrastive.ts';
-export * from './diffusion-policy.ts';
-export * from './gan.ts';
-export * from './gan-penalties.ts';
-export * from './kl.ts';
 export {
-  maskedMean,
-  maskedSum,
-  maskedVariance,
-  type TokenMean,
-  whiten,
-} from './masked.ts';
-export * from './min-snr.ts';
-export * from './ppo.ts';
-export * from './quantization.ts';
-export * from './reinforce.ts';
-export * from './returns.ts';
-export * from './tokens.ts';
+  clampLogitScale,
+  contrastiveLoss,
+  pairLogits,
+  sigmoidContrastiveLoss,
+} from './contrastive.ts';
+export { denoisingLogProbability, gaussianLogDensity } from './diffusion-policy.ts';
+export {
+  delayedWeight,
+  discriminatorLoss,
+  generatorLoss,
+  matchingDiscriminatorLoss,
+  matchingGeneratorLoss,
+} from './gan.ts';
+export { adaptiveWeight, gradientPenalty, leCamPenalty, r1Penalty } from './gan-penalties.ts';
+export {
+  adaptiveKlCoefficient,
+  approximateKl,
+  categoricalKl,
+  equalVarianceKl,
+  standardNormalKl,
+} from './kl.ts';
+export { maskedMean, maskedSum, maskedVariance, whiten } from './masked.ts';
+export { minSnrWeights } from './min-snr.ts';
+export {
+  type PolicyLoss,
+  type PpoLoss,
+  ppoLoss,
+  ppoPolicyLoss,
+  ppoValueLoss,
+  type ValueLoss,
+} from './ppo.ts';
+export { straightThrough, vectorQuantizationLoss } from './quantization.ts';
+export {
+  groupAdvantages,
+  leaveOneOutAdvantages,
+  reinforceLoss,
+  rewardWeights,
+} from './reinforce.ts';
+export { discountedSum, generalizedAdvantages, rewardToGo, tokenRewards } from './returns.ts';
+export {
+  languageModelLoss,
+  sequenceLogProbabilities,
+  tokenEntropy,
+  tokenLogProbabilities,
+} from './tokens.ts';

@@ -14,7 +14,6 @@ import {
   maximum,
   mean,
   mul,
-  type ReduceOptions,
   rsqrt,
   square,
   sub,
@@ -23,6 +22,7 @@ import {
   where,
 } from '../tensor/ops/index.ts';
 import { asFloat } from '../tensor/ops/precision.ts';
+import type { ReduceOptions } from '../tensor/ops/reduce.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 

@@ -4,7 +4,8 @@
 
 import { initializers, initParts, layerNorm, linear, type Module } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
-import { type AttentionOptions, add, attention, random } from '../tensor/ops/index.ts';
+import type { AttentionOptions } from '../tensor/ops/attention.ts';
+import { add, attention, random } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type CLIPTowerConfig, clipActivation } from './clip-config.ts';
 

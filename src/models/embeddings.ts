@@ -7,10 +7,10 @@ import {
   lambda,
   linear,
   type Module,
-  type NoParams,
   type PartsParams,
   sinusoidal,
 } from '../nn/index.ts';
+import type { NoParams } from '../nn/module.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';

@@ -1,26 +1,56 @@
 // Published networks under their original names and configurations, channels last.
-export * from './attention.ts';
-export * from './autoencoder-kl.ts';
-export * from './clip.ts';
-export * from './clip-config.ts';
-export * from './clip-openai.ts';
-export * from './clip-zero-shot.ts';
-export * from './config.ts';
-export * from './embeddings.ts';
-export * from './gpt.ts';
-export * from './gpt-config.ts';
-export * from './gpt-options.ts';
-export * from './gpt-sampling.ts';
-export * from './gpt-state.ts';
-export * from './patch-gan.ts';
-export * from './point-e.ts';
-export * from './point-e-blocks.ts';
-export * from './point-e-config.ts';
-export * from './point-e-sdf.ts';
-export * from './resnet.ts';
-export * from './transformer-2d.ts';
-export * from './unet-2d.ts';
-export * from './unet-2d-condition.ts';
-export * from './unet-blocks.ts';
-export * from './unet-network.ts';
-export * from './vq-model.ts';
+export {
+  type AutoencoderKL,
+  autoencoderKL,
+  type DiagonalGaussian,
+  sampleGaussian,
+} from './autoencoder-kl.ts';
+export {
+  type CLIPOutput,
+  type CLIPTextOutput,
+  type CLIPVisionOutput,
+  clipModel,
+  clipTextModel,
+  clipTextModelWithProjection,
+  clipVisionModel,
+  clipVisionModelWithProjection,
+} from './clip.ts';
+export type { CLIPConfig, CLIPTextConfig, CLIPVisionConfig } from './clip-config.ts';
+export {
+  clipFromOpenAI,
+  clipToOpenAI,
+  type LoadedClip,
+  loadOpenAIClip,
+  openAIClipConfig,
+} from './clip-openai.ts';
+export {
+  promptsOf,
+  zeroShotClassifier,
+  zeroShotLogits,
+  zeroShotPredict,
+} from './clip-zero-shot.ts';
+export {
+  type Gpt,
+  type GptCache,
+  type GptParams,
+  type GptWithValue,
+  gpt,
+  gptWithValue,
+} from './gpt.ts';
+export type { GptConfig } from './gpt-options.ts';
+export { filteredLogits, type Generator, gptGenerator, sampleToken } from './gpt-sampling.ts';
+export { fromGptState, toGptState } from './gpt-state.ts';
+export { type PatchGan, type PatchGanParams, type PatchGanState, patchGan } from './patch-gan.ts';
+export {
+  clipImageGridPointDiffusionTransformer,
+  clipImageGridUpsamplePointDiffusionTransformer,
+  clipImagePointDiffusionTransformer,
+  pointDiffusionTransformer,
+  upsamplePointDiffusionTransformer,
+  withoutChannelBuffers,
+} from './point-e.ts';
+export { pointEConfigs } from './point-e-config.ts';
+export { crossAttentionPointCloudSdf } from './point-e-sdf.ts';
+export { type UNet2DConfig, unet2DModel } from './unet-2d.ts';
+export { type UNet2DConditionConfig, unet2DConditionModel } from './unet-2d-condition.ts';
+export { type Quantized, type VQModel, vqModel } from './vq-model.ts';

@@ -1,21 +1,32 @@
 // Layers as values: parameters in plain trees, functions that use them.
-
-export { crossEntropy } from '../tensor/ops/class-losses.ts';
-export { binaryCrossEntropy, meanSquaredError } from '../tensor/ops/losses.ts';
-export * from './attention.ts';
-export * from './conv.ts';
-export * from './dropout.ts';
+export { type MultiHeadAttention, multiHeadAttention } from './attention.ts';
+export { conv2d, convTranspose2d } from './conv.ts';
+export { dropout } from './dropout.ts';
 /** First values of parameters: functions of a key and a shape. */
 export * as initializers from './initializers.ts';
-export * from './linear.ts';
-export * from './lora.ts';
-export * from './module.ts';
-export * from './norm.ts';
-export * from './partition.ts';
-export * from './parts.ts';
-export * from './recurrent.ts';
-export * from './sequential.ts';
-export * from './state-dict.ts';
-export * from './summary.ts';
-export * from './time-embedding.ts';
-export * from './transformer.ts';
+export { embedding, type LinearParams, linear } from './linear.ts';
+export { applyLora, initLora, type LoraParams } from './lora.ts';
+export { lambda, type Module, type ParamsOf } from './module.ts';
+export {
+  type BatchNorm,
+  type BatchNormState,
+  batchNorm,
+  groupNorm,
+  layerNorm,
+  type NormParams,
+  rmsNorm,
+} from './norm.ts';
+export { combine, partition } from './partition.ts';
+export { initParts, type Parts, type PartsParams } from './parts.ts';
+export { gruCell, prelu } from './recurrent.ts';
+export { mlp, sequential } from './sequential.ts';
+export {
+  fromStateDict,
+  type StateDict,
+  type StateEntry,
+  stateEntries,
+  toStateDict,
+} from './state-dict.ts';
+export { type Summary, summary } from './summary.ts';
+export { sinusoidal, timeEmbedding } from './time-embedding.ts';
+export { decoderBlock, encoderBlock, feedForward } from './transformer.ts';

@@ -1,12 +1,12 @@
 // Reinforcement learning and preferences: policies, rewards, a page for each algorithm.
-export * from './ddpo.ts';
-export * from './denoising-policy.ts';
-export * from './diffusion-dpo.ts';
-export * from './dpo.ts';
-export * from './dpok.ts';
-export * from './policy.ts';
-export * from './reinforce.ts';
-export * from './reward.ts';
-export * from './reward-model.ts';
-export * from './reward-weighted.ts';
-export * from './token-policy.ts';
+export { type DdpoBatch, ddpo, ddpoLoss } from './ddpo.ts';
+export { type DenoisingPolicy, denoisingPolicy, withLora } from './denoising-policy.ts';
+export { type DiffusionDpoLoss, diffusionDpoLoss } from './diffusion-dpo.ts';
+export { type DpoLoss, dpoLoss } from './dpo.ts';
+export { type DpokLoss, dpokLoss } from './dpok.ts';
+export type { Policy, Rollout } from './policy.ts';
+export { type ReinforceBatch, reinforce } from './reinforce.ts';
+export { colorReward, hostReward, type Reward } from './reward.ts';
+export { promptClassificationLoss, rankedRewardLoss, rewardModelLoss } from './reward-model.ts';
+export { rewardWeightedError } from './reward-weighted.ts';
+export { tokenPolicy } from './token-policy.ts';

@@ -28,7 +28,11 @@ function intern(key: string, make: () => Omit<Expr, 'id'>): Expr {
   return e;
 }
 
-const constantArgs = is.signature('ir.constant', ['value', is.anyNumber], ['type', kinds.type]);
+const constantArgs = is.signature(
+  'ir.expr.constant',
+  ['value', is.anyNumber],
+  ['type', kinds.type],
+);
 
 /** A constant of a type. */
 export const constant = (value: number, type: ScalarType): Expr => {
@@ -41,7 +45,7 @@ export const constant = (value: number, type: ScalarType): Expr => {
   }));
 };
 
-const indexArgs = is.signature('ir.index', ['at', kinds.position]);
+const indexArgs = is.signature('ir.expr.index', ['at', kinds.position]);
 
 /** An index form as an i32 value. */
 export const index = (at: Index): Expr => {
@@ -52,7 +56,7 @@ export const index = (at: Index): Expr => {
 };
 
 const loadArgs = is.signature(
-  'ir.load',
+  'ir.expr.load',
   ['buffer', is.size],
   ['at', kinds.position],
   ['type', kinds.type],
@@ -70,7 +74,7 @@ export function load(
 ): Expr {
   loadArgs(buffer, at, type, guard, otherwise);
   if ((guard === undefined) !== (otherwise === undefined)) {
-    throw new WgradError('ir.load: guard and otherwise come together');
+    throw new WgradError('ir.expr.load: guard and otherwise come together');
   }
   if (guard && guard.kind === 'const')
     return guard.value ? load(buffer, at, type) : (otherwise as Expr);
@@ -85,7 +89,7 @@ export function load(
   }));
 }
 
-const accArgs = is.signature('ir.acc', ['n', is.size], ['type', kinds.type]);
+const accArgs = is.signature('ir.expr.acc', ['n', is.size], ['type', kinds.type]);
 
 /** The value of reduction `n` of the kernel, in its results. */
 export const acc = (n: number, type: ScalarType): Expr => {
@@ -96,7 +100,7 @@ export const acc = (n: number, type: ScalarType): Expr => {
 const applied = (op: UnaryOp, a: Expr): Expr =>
   intern(`${op} ${a.id}`, () => ({ kind: 'unary', op, type: a.type, args: [a] }));
 
-const unaryArgs = is.signature('ir.unary', ['op', kinds.unaryOp], ['a', kinds.expr]);
+const unaryArgs = is.signature('ir.expr.unary', ['op', kinds.unaryOp], ['a', kinds.expr]);
 
 /** `op(a)`. */
 export const unary = (op: UnaryOp, a: Expr): Expr => {
@@ -106,12 +110,12 @@ export const unary = (op: UnaryOp, a: Expr): Expr => {
 
 const comparisons = new Set<BinaryOp>(['eq', 'ne', 'lt', 'le']);
 
-const binaryArgs = is.signature('ir.binary', ['op', kinds.binaryOp], ...kinds.pair);
+const binaryArgs = is.signature('ir.expr.binary', ['op', kinds.binaryOp], ...kinds.pair);
 
 /** `op(a, b)`; both have the same type (shifts: any integer amounts of the same type). */
 export function binary(op: BinaryOp, a: Expr, b: Expr): Expr {
   binaryArgs(op, a, b);
-  return combined(op, a, b, 'ir.binary');
+  return combined(op, a, b, 'ir.expr.binary');
 }
 
 function combined(op: BinaryOp, a: Expr, b: Expr, fn: string): Expr {
@@ -156,7 +160,7 @@ function bounds(e: Expr): [number, number] | undefined {
   return e.kind === 'index' && e.at ? [e.at.min, e.at.max] : undefined;
 }
 
-const selectArgs = is.signature('ir.select', ['condition', kinds.expr], ...kinds.pair);
+const selectArgs = is.signature('ir.expr.select', ['condition', kinds.expr], ...kinds.pair);
 
 /** `condition ? a : b`, without branching: both are computed. */
 export function select(condition: Expr, a: Expr, b: Expr): Expr {
@@ -170,7 +174,7 @@ export function select(condition: Expr, a: Expr, b: Expr): Expr {
   }));
 }
 
-const castArgs = is.signature('ir.cast', ['a', kinds.expr], ['type', kinds.type]);
+const castArgs = is.signature('ir.expr.cast', ['a', kinds.expr], ['type', kinds.type]);
 
 /**
  * Conversion of value. Float to integer truncates and saturates (NaN gives 0); to bool is `!= 0`;
@@ -184,7 +188,7 @@ export function cast(a: Expr, type: ScalarType): Expr {
   return intern(`cast ${a.id} ${type}`, () => ({ kind: 'cast', type, args: [a] }));
 }
 
-const bitcastArgs = is.signature('ir.bitcast', ['a', kinds.expr], ['type', kinds.wordType]);
+const bitcastArgs = is.signature('ir.expr.bitcast', ['a', kinds.expr], ['type', kinds.wordType]);
 
 /** Same 32 bits, other type (f32, i32, u32). */
 export const bitcast = (a: Expr, type: ScalarType): Expr => {
@@ -194,14 +198,14 @@ export const bitcast = (a: Expr, type: ScalarType): Expr => {
 };
 
 function un(op: UnaryOp): (a: Expr) => Expr {
-  const args = is.signature(`ir.${op}`, ['a', kinds.expr]);
+  const args = is.signature(`ir.expr.${op}`, ['a', kinds.expr]);
   return (a) => {
     args(a);
     return applied(op, a);
   };
 }
 function bin(op: BinaryOp): (a: Expr, b: Expr) => Expr {
-  const fn = `ir.${op}`;
+  const fn = `ir.expr.${op}`;
   const args = is.signature(fn, ...kinds.pair);
   return (a, b) => {
     args(a, b);
@@ -254,7 +258,7 @@ export const shl = bin('shl');
 /** Bits of a moved right by b; u32 fills with zeros. */
 export const shr = bin('shr');
 
-const magnitudeBitsArgs = is.signature('ir.magnitudeBits', ['x', kinds.expr]);
+const magnitudeBitsArgs = is.signature('ir.expr.magnitudeBits', ['x', kinds.expr]);
 
 /** The bits of an f32 without the sign, as u32. */
 export const magnitudeBits = (x: Expr): Expr => {
@@ -264,7 +268,7 @@ export const magnitudeBits = (x: Expr): Expr => {
 /** Those of infinity; NaN has larger ones. */
 export const infinityBits = (): Expr => constant(0x7f800000, 'u32');
 
-const isNanArgs = is.signature('ir.isNan', ['x', kinds.expr]);
+const isNanArgs = is.signature('ir.expr.isNan', ['x', kinds.expr]);
 
 /** Whether a float is NaN: by its bits in f32, since shader compilers may assume that it never is. */
 export const isNan = (x: Expr): Expr => {

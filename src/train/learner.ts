@@ -6,11 +6,12 @@
 //   const net = learner(model.init(random.key(0)), { optimizer: optim.adamw({ learningRate: 1e-3 }) });
 //   let state = net.init(model.init(random.key(1)));
 //   const step = compile((s: LearnerState, x: Tensor) => net.update(s, (p) => loss(p, x)), { donate: [0] });
+
 import { checkpoint } from '../autodiff/checkpoint.ts';
 import { valueAndGrad } from '../autodiff/transforms.ts';
+import type { EmaOptions } from '../nn/optim/ema.ts';
 import {
   applyUpdates,
-  type EmaOptions,
   type EmaState,
   ema,
   flatLayout,

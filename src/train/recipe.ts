@@ -1,6 +1,13 @@
 // What most runs have in common: AdamW behind clipping by the global norm, a learning rate that warms up and then
 // falls along half a cosine, a moving average.
-import { adamw, chain, clipByGlobalNorm, type Optimizer, schedules } from '../nn/optim/index.ts';
+import {
+  adamw,
+  chain,
+  clipByGlobalNorm,
+  type Optimizer,
+  type Schedule,
+  schedules,
+} from '../nn/optim/index.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, minimum, mul } from '../tensor/ops/index.ts';
 import { type Learner, learner } from './learner.ts';
@@ -47,7 +54,7 @@ const recipe = is.fields<Recipe>({
 const learningRateArgs = is.signature('train.learningRate', ['recipe', recipe]);
 
 /** Learning rate of a step: linear warm-up times half a cosine from the highest to the last. */
-export function learningRate(options: Recipe): schedules.Schedule {
+export function learningRate(options: Recipe): Schedule {
   learningRateArgs(options);
   const { learningRate: peak, warmup, finalShare, steps } = options;
   return (step) => {

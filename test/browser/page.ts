@@ -2,6 +2,7 @@
 // and answer are plain data (they cross a process boundary); add a case by adding a function.
 
 import * as wgrad from '../../src/index.ts';
+import { meanSquaredError } from '../../src/tensor/ops/losses.ts';
 
 const {
   add,
@@ -111,7 +112,7 @@ const cases = {
     );
     const x = tensor(numbers(24, 3), { shape: [8, 3] });
     const y = tensor(numbers(16, 4), { shape: [8, 2] });
-    const grads = grad((p: typeof params) => nn.meanSquaredError(model.apply(p, x), y))(params);
+    const grads = grad((p: typeof params) => meanSquaredError(model.apply(p, x), y))(params);
     const lists = await Promise.all(tree.leaves(grads).map(async (g) => [...(await g.data())]));
     return lists.flat();
   },
@@ -169,9 +170,7 @@ const cases = {
     const target = tensor([1, -2, 3]);
     const step = wgrad.compile(
       ({ w, opt }: { w: wgrad.Tensor; opt: wgrad.optim.OptimizerState }) => {
-        const [loss, g] = wgrad.valueAndGrad((v: wgrad.Tensor) => nn.meanSquaredError(v, target))(
-          w,
-        );
+        const [loss, g] = wgrad.valueAndGrad((v: wgrad.Tensor) => meanSquaredError(v, target))(w);
         const [updates, next] = tx.update(g, opt, w);
         return { state: { w: add(w, updates as wgrad.Tensor), opt: next }, loss };
       },

@@ -1,16 +1,17 @@
 // CLIP's tokenizer beyond the golden cases: contexts, foreign vocabularies, and what holds for every text.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import {
   type ClipTokenizer,
   clipContext,
   clipTokenize,
   clipTokenizer,
-  clipTokenizerOfFiles,
   loadClipTokenizer,
   loadClipTokenizerFolder,
 } from '../../src/data/index.ts';

@@ -1,9 +1,11 @@
 // Repair of text: what each step does, what is left alone, and what holds for every text. Expected values
 // are those of ftfy 6.3.1.
+
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { byteEncodings, decodeUtf8 } from '../../src/data/fix-text/encodings.ts';
-import { type EntityDecoder, fixText, loadEntities, unescapeHtml } from '../../src/data/index.ts';
+import { type EntityDecoder, loadEntities, unescapeHtml } from '../../src/data/fix-text/html.ts';
+import { fixText } from '../../src/data/index.ts';
 
 let entities: EntityDecoder;
 const fix = (text: string): string => fixText(text, { entities });

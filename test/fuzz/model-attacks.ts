@@ -1,4 +1,5 @@
 // Readers of models' folders and configurations: diffusers, schedulers, our own pipeline, runs.
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
@@ -10,7 +11,8 @@ import {
 } from '../../src/diffusion/pipeline-folder.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
-import { clipConfig, gptOptions } from '../../src/models/index.ts';
+import { clipConfig } from '../../src/models/clip-config.ts';
+import { gptOptions } from '../../src/models/gpt-config.ts';
 import { configure } from '../../src/run/config.ts';
 import { savedConfig } from '../../src/run/description.ts';
 import { emojiLdm } from '../../src/run/tasks/emoji-ldm.ts';

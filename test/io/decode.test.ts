@@ -1,8 +1,11 @@
 // From stored bytes to tensors: every order of axes, every element type, and f16 that keeps its bits.
+
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { io, transpose, useDevice } from '../../src/index.ts';
-import { permute } from '../../src/io/decode.ts';
+import { transpose, useDevice } from '../../src/index.ts';
+import { decodeEntry, permute } from '../../src/io/decode.ts';
+import { bfloatBits, bfloatValue } from '../../src/io/half.ts';
+import type { Entry, FileDType } from '../../src/io/safetensors-header.ts';
 import { floatsToHalves, halvesToFloats } from '../../src/tensor/half.ts';
 import { fromHalfBits, tensor } from '../../src/tensor/ops/create.ts';
 
@@ -67,7 +70,7 @@ describe('permute', () => {
   });
 });
 
-const entry = (dtype: io.FileDType, shape: readonly number[], bytes: number): io.Entry => ({
+const entry = (dtype: FileDType, shape: readonly number[], bytes: number): Entry => ({
   name: 'w',
   dtype,
   shape,
@@ -83,11 +86,11 @@ describe('decodeEntry', () => {
   const bytes = odd.subarray(1);
 
   it('keeps the bits of f16, in any layout', () => {
-    const plain = io.decodeEntry(entry('F16', [65536], bytes.length), bytes, 'file');
+    const plain = decodeEntry(entry('F16', [65536], bytes.length), bytes, 'file');
     expect(plain.dtype).toBe('f16');
     expect(plain.host).toEqual(patterns);
     const e = entry('F16', [256, 256], bytes.length);
-    const turned = io.decodeEntry(e, bytes, 'file', { axes: [1, 0] });
+    const turned = decodeEntry(e, bytes, 'file', { axes: [1, 0] });
     const wanted = patterns.map((_, i) => 256 * (i % 256) + (i >> 8));
     expect(turned.host).toEqual(wanted);
     expect(turned.shape).toEqual([256, 256]);
@@ -95,7 +98,7 @@ describe('decodeEntry', () => {
 
   it('does not hold on to the bytes it was given', () => {
     const given = new Uint8Array(floatsToHalves([1, 2, 3]).buffer);
-    const t = io.decodeEntry(entry('F16', [3], 6), given, 'file');
+    const t = decodeEntry(entry('F16', [3], 6), given, 'file');
     given.fill(0);
     expect(t.host).toEqual(floatsToHalves([1, 2, 3]));
   });
@@ -103,20 +106,20 @@ describe('decodeEntry', () => {
   it('converts between floating-point types, and only those', async () => {
     await useDevice('cpu');
     const values = [1.5, -2, 65504, 2 ** -24, 0.1];
-    const stored: [io.FileDType, ArrayBufferLike][] = [
+    const stored: [FileDType, ArrayBufferLike][] = [
       ['F16', floatsToHalves(values).buffer],
       ['F32', Float32Array.from(values).buffer],
       ['F64', Float64Array.from(values).buffer],
-      ['BF16', Uint16Array.from(Float32Array.from(values), io.bfloatBits).buffer],
+      ['BF16', Uint16Array.from(Float32Array.from(values), bfloatBits).buffer],
     ];
     for (const [dtype, buffer] of stored) {
       const raw = new Uint8Array(buffer);
       for (const as of ['f16', 'f32'] as const) {
-        const t = io.decodeEntry(entry(dtype, [5], raw.length), raw, 'file', { dtype: as });
+        const t = decodeEntry(entry(dtype, [5], raw.length), raw, 'file', { dtype: as });
         expect(t.dtype).toBe(as);
         const exact =
           dtype === 'BF16'
-            ? values.map((v) => io.bfloatValue(io.bfloatBits(v)))
+            ? values.map((v) => bfloatValue(bfloatBits(v)))
             : dtype === 'F16'
               ? [...halvesToFloats(floatsToHalves(values))]
               : values.map(Math.fround);
@@ -125,11 +128,11 @@ describe('decodeEntry', () => {
       }
     }
     const ids = new Uint8Array(BigInt64Array.of(-1n, 2147483647n, -2147483648n).buffer);
-    const t = io.decodeEntry(entry('I64', [3], 24), ids, 'file', { dtype: 'f16' });
+    const t = decodeEntry(entry('I64', [3], 24), ids, 'file', { dtype: 'f16' });
     expect([t.dtype, ...(await t.data())]).toEqual(['i32', -1, 2147483647, -2147483648]);
     for (const beyond of [2147483648n, -2147483649n]) {
       const raw = new Uint8Array(BigInt64Array.of(0n, beyond).buffer);
-      expect(() => io.decodeEntry(entry('I64', [2], 16), raw, 'file')).toThrow(
+      expect(() => decodeEntry(entry('I64', [2], 16), raw, 'file')).toThrow(
         `tensor "w" holds ${beyond}, which does not fit 32 bits`,
       );
     }

@@ -1,9 +1,11 @@
 // Every loss once more: first and second derivatives against finite differences in float64, and compiled
 // functions against plain ones.
+
 import { beforeAll, describe, test } from 'vitest';
 import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { grad } from '../../src/autodiff/transforms.ts';
 import * as losses from '../../src/losses/index.ts';
+import type { DpoOptions } from '../../src/rl/dpo.ts';
 import * as rl from '../../src/rl/index.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
@@ -23,7 +25,7 @@ const ids = ints([
 ]);
 const four = [1, 2, 3, 4].map((i) => normal(i, [5]));
 const dpo =
-  (options: rl.DpoOptions) =>
+  (options: DpoOptions) =>
   (a: Tensor, b: Tensor, c: Tensor, d: Tensor): Tensor =>
     rl.dpoLoss(
       { policyChosen: a, policyRejected: b, referenceChosen: c, referenceRejected: d },

@@ -1,8 +1,11 @@
 // Denoising steps as actions: densities, DDPO, DPOK; weights of noise levels.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import { alphaBars, minSnrWeight, scaledLinearBetas } from '../../src/diffusion/schedule.ts';
+import { ddimKlFactor } from '../../src/losses/diffusion-policy.ts';
 import * as losses from '../../src/losses/index.ts';
+import { type ErrorOf, errorFactor } from '../../src/losses/min-snr.ts';
 import * as rl from '../../src/rl/index.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
@@ -128,7 +131,7 @@ describe('DPOK', () => {
     const factor = (t: number) => {
       const [a, p] = [bars[t], bars[Math.max(t - 20, 0)]];
       const std = Math.sqrt(((1 - p) / (1 - a)) * (1 - a / p));
-      return { kappa: losses.ddimKlFactor(a, p, std), a, p, std };
+      return { kappa: ddimKlFactor(a, p, std), a, p, std };
     };
     const steps = Array.from({ length: 50 }, (_, i) => factor(20 * i + 1).kappa);
     for (const [t, want] of [
@@ -151,7 +154,7 @@ describe('DPOK', () => {
     const exact = losses.equalVarianceKl(mean(e1), mean(e2), std);
     const got = rl.dpokLoss({ ...batch, prediction: e1, reference: e2 }, { kappa }).kl;
     await expectNear(got, ops.mean(exact));
-    expect(() => losses.ddimKlFactor(0.5, 0.6, 0)).toThrow(ShapeError);
+    expect(() => ddimKlFactor(0.5, 0.6, 0)).toThrow(ShapeError);
   });
 
   test('rewards weigh errors: equal rewards scale the loss, a shift adds plain training', async () => {
@@ -186,8 +189,8 @@ describe('min-SNR weights', () => {
     await expectNear(losses.minSnrWeights('eps', [0]), 1);
     const noiseless = ops.full([1], Number.POSITIVE_INFINITY);
     for (const [kind, want] of Object.entries({ x0: 5, eps: 0, v: 0 })) {
-      await expectNear(losses.minSnrWeights(kind as losses.ErrorOf, noiseless), want);
-      expect(minSnrWeight(kind as losses.ErrorOf, { alpha: 1, sigma: 0 })).toBe(want);
+      await expectNear(losses.minSnrWeights(kind as ErrorOf, noiseless), want);
+      expect(minSnrWeight(kind as ErrorOf, { alpha: 1, sigma: 0 })).toBe(want);
     }
     await expectFinite(losses.minSnrWeights('v', ratios));
   });
@@ -195,7 +198,7 @@ describe('min-SNR weights', () => {
   test('all three weigh the same error of x0 alike', async () => {
     const [snr, x0] = [0.7, 0.31];
     const parts = (['x0', 'eps', 'v'] as const).map((kind) => {
-      const [a, b] = losses.errorFactor[kind];
+      const [a, b] = errorFactor[kind];
       return ops.mul(losses.minSnrWeights(kind, snr), x0 * (a + b * snr));
     });
     await expectNear(ops.stack(parts), [0.217, 0.217, 0.217]);

@@ -1,7 +1,9 @@
 // PPO's losses: their limits, their statistics, their masks.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import * as losses from '../../src/losses/index.ts';
+import type { TokenMean } from '../../src/losses/masked.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -61,8 +63,7 @@ describe('the policy', () => {
         [4, 4, 4, 4],
       ]),
     ];
-    const loss = (average: losses.TokenMean) =>
-      losses.ppoPolicyLoss(old, old, a, { mask, average }).loss;
+    const loss = (average: TokenMean) => losses.ppoPolicyLoss(old, old, a, { mask, average }).loss;
     await expectNear(loss('tokens'), -(3 + 4) / 4);
     await expectNear(loss('sequences'), -(1 + 4) / 2);
   });

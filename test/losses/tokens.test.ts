@@ -1,7 +1,9 @@
 // Masked means, log-probabilities of tokens, entropies, estimates of divergence.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import * as losses from '../../src/losses/index.ts';
+import type { KlEstimator } from '../../src/losses/kl.ts';
 import { DTypeError, ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -124,7 +126,7 @@ describe('divergences', () => {
     const [x, y] = [normal(5, [6]), ops.add(normal(5, [6]), ops.mul(normal(6, [6]), 0.05))];
     const [p, logp, logq] = [ops.softmax(x), ops.logSoftmax(x), ops.logSoftmax(y)];
     const exact = losses.categoricalKl(x, y);
-    const mean = (estimator: losses.KlEstimator) =>
+    const mean = (estimator: KlEstimator) =>
       ops.sum(ops.mul(p, losses.approximateKl(logp, logq, { estimator })));
     await expectNear(mean('k1'), exact, 1e-6);
     await expectNear(mean('k3'), exact, 1e-6);

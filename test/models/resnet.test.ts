@@ -1,7 +1,8 @@
 // Residual blocks that change the size. With kernels of a single tap in the middle a block works pixel by pixel,
 // and its norms do not see how often a pixel is repeated, so blocks and repetition commute.
+
 import { beforeAll, expect, test } from 'vitest';
-import * as models from '../../src/models/index.ts';
+import { resnetBlock2D } from '../../src/models/resnet.ts';
 import { map } from '../../src/tensor/tree.ts';
 import '../../src/runtime/evaluate.ts';
 import { useDevice } from '../../src/runtime/device.ts';
@@ -35,14 +36,14 @@ async function expectNear(a: Tensor, b: Tensor): Promise<void> {
 }
 
 test('up repeats pixels on both branches', async () => {
-  const [plain, up] = [false, true].map((on) => models.resnetBlock2D({ ...config, up: on }));
+  const [plain, up] = [false, true].map((on) => resnetBlock2D({ ...config, up: on }));
   const params = pointwise(plain.init(key));
   const want = ops.upsampleNearest(plain.apply(params, x, temb), 2);
   await expectNear(up.apply(params, x, temb), want);
 });
 
 test('down takes means on both branches', async () => {
-  const [plain, down] = [false, true].map((on) => models.resnetBlock2D({ ...config, down: on }));
+  const [plain, down] = [false, true].map((on) => resnetBlock2D({ ...config, down: on }));
   const params = pointwise(plain.init(key));
   const large = ops.upsampleNearest(x, 2);
   await expectNear(down.apply(params, large, temb), plain.apply(params, x, temb));
@@ -54,7 +55,7 @@ test('down takes means on both branches', async () => {
 
 test('skip_time_act leaves out the activation of the time', async () => {
   const block = (skip_time_act: boolean) =>
-    models.resnetBlock2D({ ...config, skip_time_act, non_linearity: 'silu' });
+    resnetBlock2D({ ...config, skip_time_act, non_linearity: 'silu' });
   const params = block(true).init(key);
   const want = block(false).apply(params, x, temb);
   await expectNear(block(true).apply(params, x, ops.silu(temb)), want);

@@ -1,8 +1,16 @@
 // The blocks of diffusers' U-Nets by properties, beyond what the reference cases ask of them (test/golden, group
 // diffusers_models).
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as wgrad from '../../src/index.ts';
-import { models, nn, random, type Tensor, tree } from '../../src/index.ts';
+import { type models, nn, random, type Tensor, tree } from '../../src/index.ts';
+import {
+  attentionLayer,
+  basicTransformerBlock,
+  feedForwardLayer,
+} from '../../src/models/attention.ts';
+import { downsample2D, resnetBlock2D, upsample2D } from '../../src/models/resnet.ts';
+import { transformer2DModel } from '../../src/models/transformer-2d.ts';
 import { use, worstError } from '../support/devices.ts';
 
 const key = random.key(7);
@@ -42,7 +50,7 @@ beforeAll(async () => {
 describe('blocks', () => {
   test('scale and shift of the time embedding act on the second norm', async () => {
     const sizes = { in_channels: 4, temb_channels: 3, groups: 2 };
-    const film = models.resnetBlock2D({ ...sizes, time_embedding_norm: 'scale_shift' });
+    const film = resnetBlock2D({ ...sizes, time_embedding_norm: 'scale_shift' });
     const p = film.init(key);
     const e = normal(3, 1, 3);
     const h = film.apply(p, normal(4, 1, 3, 3, 4), e);
@@ -50,7 +58,7 @@ describe('blocks', () => {
     // the same by hand: norm2 with scale (1 + a) and bias (1 + a) + b, in a block that hears of no time
     const { time_emb_proj, ...rest } = p;
     if (!time_emb_proj) throw new Error('the block has no projection of the time');
-    const silent = models.resnetBlock2D({ ...sizes, temb_channels: null });
+    const silent = resnetBlock2D({ ...sizes, temb_channels: null });
     const [a, b] = wgrad.chunk(
       wgrad.reshape(nn.linear(3, 8).apply(time_emb_proj, wgrad.silu(e)), [8]),
       2,
@@ -65,7 +73,7 @@ describe('blocks', () => {
 
   test('a scale factor divides the sum of both branches', async () => {
     const block = (output_scale_factor: number) =>
-      models.resnetBlock2D({ in_channels: 4, temb_channels: null, groups: 2, output_scale_factor });
+      resnetBlock2D({ in_channels: 4, temb_channels: null, groups: 2, output_scale_factor });
     const x = normal(5, 1, 3, 3, 4);
     const params = block(1).init(key);
     const halved = wgrad.mul(block(1).apply(params, x), 0.5);
@@ -74,8 +82,8 @@ describe('blocks', () => {
 
   test('without a convolution, sizes change by means and by repetition', async () => {
     const x = normal(6, 1, 4, 4, 2);
-    const down = models.downsample2D({ channels: 2 });
-    const up = models.upsample2D({ channels: 2 });
+    const down = downsample2D({ channels: 2 });
+    const up = upsample2D({ channels: 2 });
     expect(count([down.init(key), up.init(key)])).toBe(0);
     const smaller = down.apply(down.init(key), x);
     expect(await difference(smaller, wgrad.avgPool2d(x, 2))).toBe(0);
@@ -86,8 +94,7 @@ describe('blocks', () => {
 
   test('padding 0 adds a row below and a column to the right', async () => {
     const x = normal(7, 1, 4, 4, 2);
-    const layer = (padding: number) =>
-      models.downsample2D({ channels: 2, use_conv: true, padding });
+    const layer = (padding: number) => downsample2D({ channels: 2, use_conv: true, padding });
     const params = layer(0).init(key);
     const padded = wgrad.pad(x, [
       [0, 0],
@@ -102,7 +109,7 @@ describe('blocks', () => {
   });
 
   test('attention to one token is its value at every pixel', async () => {
-    const layer = models.attentionLayer({
+    const layer = attentionLayer({
       query_dim: 4,
       cross_attention_dim: 6,
       heads: 2,
@@ -126,8 +133,8 @@ describe('blocks', () => {
       norm_num_groups: 4,
       cross_attention_dim: 6,
     };
-    const byConvolution = models.transformer2DModel(sizes);
-    const byLinear = models.transformer2DModel({ ...sizes, use_linear_projection: true });
+    const byConvolution = transformer2DModel(sizes);
+    const byLinear = transformer2DModel({ ...sizes, use_linear_projection: true });
     const params = byConvolution.init(key);
     const flat = ({ w, b }: nn.LinearParams) => ({ w: wgrad.reshape(w, w.shape.slice(2)), b });
     const flattened = { ...params, proj_in: flat(params.proj_in), proj_out: flat(params.proj_out) };
@@ -139,7 +146,7 @@ describe('blocks', () => {
   });
 
   test('a block that only crosses attends to the context twice', async () => {
-    const block = models.basicTransformerBlock({
+    const block = basicTransformerBlock({
       dim: 4,
       num_attention_heads: 2,
       attention_head_dim: 2,
@@ -159,7 +166,7 @@ describe('blocks', () => {
     const x = normal(12, 2, 3);
     const acts = { gelu: wgrad.gelu, 'gelu-approximate': wgrad.geluTanh } as const;
     for (const [activation_fn, act] of Object.entries(acts)) {
-      const layer = models.feedForwardLayer({ dim: 3, activation_fn, mult: 2 });
+      const layer = feedForwardLayer({ dim: 3, activation_fn, mult: 2 });
       const params = layer.init(key);
       const inner = nn.linear(3, 6).apply(params.net[0].proj, x);
       const want = nn.linear(6, 3).apply(params.net[2], act(inner));

@@ -2,9 +2,11 @@
 // parameters, that options which no case covers mean what their definitions say, that the networks work
 // inside compile, grad and half precision, and that what does not fit is said. sd15.json holds the names
 // and shapes of Stable Diffusion 1.5 as the reference builds them.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as wgrad from '../../src/index.ts';
 import { models, nn, random, type Tensor, tree } from '../../src/index.ts';
+import { upsample2D } from '../../src/models/resnet.ts';
 import { use, worstError } from '../support/devices.ts';
 import sd15 from './sd15.json' with { type: 'json' };
 
@@ -178,7 +180,7 @@ describe('UNet2DConditionModel', () => {
     expect(y.shape).toEqual([2, 5, 3, 4]);
     // by hand, level by level
     const upper = params.up_blocks[0].upsamplers;
-    const up = models.upsample2D({ channels: 8, use_conv: true });
+    const up = upsample2D({ channels: 8, use_conv: true });
     const h = normal(41, 2, 3, 2, 8);
     const rows = wgrad.take(h, wgrad.tensor([0, 0, 1, 1, 2], { dtype: 'i32' }), 1);
     const nearest = wgrad.take(rows, wgrad.tensor([0, 0, 1], { dtype: 'i32' }), 2);

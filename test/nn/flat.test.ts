@@ -1,5 +1,6 @@
 // Flat parameters: the layout and its inverse, the shape and value of the gradient, optimizers that step
 // flat as they step tree by tree, and states that keep the names of their leaves in files.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { grad, hvp, jvp, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { loadCheckpoint, readCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
 import * as optim from '../../src/nn/optim/index.ts';
+import type { AdamOptions } from '../../src/nn/optim/optimizers.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
@@ -177,7 +179,7 @@ describe('optimizers on flat parameters', () => {
   const layout = optim.flatLayout(draw(0));
   const decayOf = (path: string): number => (path.startsWith('list') ? 0 : 0.1);
   const rateOf = (path: string): number => (path === 'long' ? 3 : 1);
-  type Options = Pick<optim.AdamOptions, 'weightDecay' | 'rateScale'>;
+  type Options = Pick<AdamOptions, 'weightDecay' | 'rateScale'>;
   const byPath: Options = { weightDecay: decayOf, rateScale: rateOf };
   const byElement: Options = {
     weightDecay: layout.perElement(decayOf),

@@ -1,6 +1,7 @@
 // Mixed precision on both devices: an f16 training run that ends where the f32 run ends, an overflow that
 // costs exactly one step, masters that keep what f16 would lose, states that resume bit for bit; and the
 // layers and losses that must compute in f32 when they are fed f16.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,13 @@ import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
 import * as nn from '../../src/nn/index.ts';
 import * as optim from '../../src/nn/optim/index.ts';
+import { castFloats, type MixedPrecisionState } from '../../src/nn/optim/mixed-precision.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { type DeviceName, useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
+import { crossEntropy } from '../../src/tensor/ops/class-losses.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
+import { meanSquaredError } from '../../src/tensor/ops/losses.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { leaves, map } from '../../src/tensor/tree.ts';
 
@@ -38,7 +42,7 @@ const data = (): { x: Tensor; y: Tensor } => {
 };
 const loss = (p: Params, spike: Tensor | number): Tensor => {
   const { x, y } = data();
-  return ops.mul(nn.meanSquaredError(apply(p, x), y), spike);
+  return ops.mul(meanSquaredError(apply(p, x), y), spike);
 };
 
 const values = (tree: unknown): Promise<number[][]> =>
@@ -69,9 +73,9 @@ function mixedStep<P>(mixed: optim.MixedPrecision, f: (p: P, spike: Tensor | num
 }
 
 const scaleOf = (state: State<unknown>): Promise<number> =>
-  (state.opt as optim.MixedPrecisionState).scale.item();
+  (state.opt as MixedPrecisionState).scale.item();
 const goodOf = (state: State<unknown>): Promise<number> =>
-  (state.opt as optim.MixedPrecisionState).good.item();
+  (state.opt as MixedPrecisionState).good.item();
 
 async function drawn(): Promise<Params> {
   await useDevice('cpu');
@@ -176,7 +180,7 @@ describe.each<DeviceName>(['cpu', 'webgpu'])('training on %s', (device) => {
 });
 
 const optimizerOf = (state: State<unknown>): unknown =>
-  (state.opt as optim.MixedPrecisionState).optimizer;
+  (state.opt as MixedPrecisionState).optimizer;
 
 describe('the loss scale', () => {
   beforeAll(async () => {
@@ -249,7 +253,7 @@ describe('the loss scale', () => {
 
   test('castFloats leaves integers, allFinite sees every leaf', async () => {
     const tree = { a: tensor([1]), n: tensor(Int32Array.of(3)), none: null };
-    expect(map(optim.castFloats(tree, 'f16'), (t) => t.dtype)).toEqual({
+    expect(map(castFloats(tree, 'f16'), (t) => t.dtype)).toEqual({
       a: 'f16',
       n: 'i32',
       none: null,
@@ -283,8 +287,8 @@ describe('f16 inputs compute in f32', () => {
     rmsNorm: (x) => ops.rmsNorm(x),
     groupNorm: (x) => ops.groupNorm(ops.reshape(x, [4, 64, 64]), 8),
     batchNorm: (x) => ops.batchNorm(ops.reshape(x, [1024, 16])).y,
-    crossEntropy: (x) => nn.crossEntropy(x, classes),
-    meanSquaredError: (x) => nn.meanSquaredError(x, zeros(x)),
+    crossEntropy: (x) => crossEntropy(x, classes),
+    meanSquaredError: (x) => meanSquaredError(x, zeros(x)),
     l1Loss: (x) => ops.l1Loss(x, zeros(x)),
     klDivergence: (x) => ops.klDivergence(ops.logSoftmax(x), ops.softmax(ops.neg(x))),
     cosineSimilarity: (x) => ops.cosineSimilarity(x, ops.sin(x)),
@@ -314,17 +318,17 @@ describe('f16 inputs compute in f32', () => {
 
   test('losses of f16 are f32; layers follow the precision of their weights', () => {
     const half = tensor(wave, { shape: [4, 4096], dtype: 'f16' });
-    expect(nn.meanSquaredError(half, zeros(half)).dtype).toBe('f32');
-    expect(nn.crossEntropy(half, classes).dtype).toBe('f32');
+    expect(meanSquaredError(half, zeros(half)).dtype).toBe('f32');
+    expect(crossEntropy(half, classes).dtype).toBe('f32');
     const layer = nn.linear(8, 4);
     const wide = layer.init(random.key(0));
-    const narrow = optim.castFloats(wide, 'f16');
+    const narrow = castFloats(wide, 'f16');
     const x = ops.ones([2, 8]);
     expect(layer.apply(narrow, x).dtype).toBe('f16');
     expect(layer.apply(wide, x).dtype).toBe('f32');
     expect(layer.apply(wide, ops.cast(x, 'f16')).dtype).toBe('f32');
     const conv = nn.conv2d(8, 4, 3);
     const image = ops.ones([1, 4, 4, 8]);
-    expect(conv.apply(optim.castFloats(conv.init(random.key(0)), 'f16'), image).dtype).toBe('f16');
+    expect(conv.apply(castFloats(conv.init(random.key(0)), 'f16'), image).dtype).toBe('f16');
   });
 });

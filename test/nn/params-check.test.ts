@@ -1,5 +1,6 @@
 // Parameters that are not a module's: an error that names the module and the path, never a TypeError of the
 // engine, and never a number computed without the part that is missing.
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   compile,
@@ -12,6 +13,7 @@ import {
   WgradError,
   zeros,
 } from '../../src/index.ts';
+import { resnetBlock2D } from '../../src/models/resnet.ts';
 import { use } from '../support/devices.ts';
 
 beforeAll(async () => {
@@ -77,7 +79,7 @@ describe('parameters of another module', () => {
   });
 
   it('published networks: one without its shortcut would run without it', () => {
-    const block = models.resnetBlock2D({
+    const block = resnetBlock2D({
       in_channels: 4,
       out_channels: 8,
       temb_channels: null,

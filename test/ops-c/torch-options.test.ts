@@ -6,7 +6,9 @@ import { grad } from '../../src/autodiff/transforms.ts';
 import '../../src/runtime/evaluate.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
+import type { ClassLossOptions } from '../../src/tensor/ops/class-losses.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
+import type { ResampleOptions } from '../../src/tensor/ops/resample.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 
 beforeAll(async () => {
@@ -69,7 +71,7 @@ describe('pooling', () => {
 });
 
 describe('resample', () => {
-  const rows: [ops.ResampleOptions, [number, number], number[]][] = [
+  const rows: [ResampleOptions, [number, number], number[]][] = [
     [
       { mode: 'bicubic' },
       [2, 6],
@@ -167,7 +169,7 @@ describe('class weights', () => {
     [0.1, 0.8, 0.1],
   ]);
 
-  it.each<[ops.ClassLossOptions, number[]]>([
+  it.each<[ClassLossOptions, number[]]>([
     [{}, [2.12189]],
     [{ labelSmoothing: 0.2 }, [1.94094]],
     [{ ignoreIndex: 2 }, [2.07427]],

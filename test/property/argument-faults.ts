@@ -72,7 +72,9 @@ export async function faultOf(call: MadeCall): Promise<string | undefined> {
     // a file's fault is told by its path
     if (error instanceof FileError) return undefined;
     const message = error.message.split('\n')[0];
-    if (!namesFunction(message, name) && !speaksAs?.test(message)) {
+    // that of values out of a file, by the name of their source
+    const sourced = args.some((a) => typeof a === 'string' && a && message.startsWith(`${a}: `));
+    if (!namesFunction(message, name) && !speaksAs?.test(message) && !sourced) {
       return `the message is not in the function's name: ${message}`;
     }
     if (argument && !namesArgument(message, argument)) {

@@ -1,17 +1,6 @@
 // Functions whose errors may speak in another name than their own, and that name. A function that is not here
 // must speak for itself, and an entry that is not needed any more fails the test.
 
-/** Their first argument is the name that they are to speak in. */
-export const speakForModels = new Set([
-  'models.perBlock',
-  'models.choose',
-  'models.activationOf',
-  'models.timeOfEach',
-  'models.classEmbedding',
-  'models.checkImage',
-  'models.checkLabels',
-]);
-
 /**
  * Compositions whose arguments are of the right kinds, and whose shapes only an operation inside compares. The
  * caller's line is in the message; that it begins with the inner name is a debt, not a design.
@@ -71,26 +60,17 @@ export const speakThrough: Readonly<Record<string, RegExp>> = {
   'losses.straightThrough': /^([a-z]+\.)*(sub)\b/,
   'losses.tokenEntropy': /^([a-z]+\.)*(logSoftmax)\b/,
   'losses.tokenLogProbabilities': /^([a-z]+\.)*(logSoftmax|nllLoss)\b/,
-  'losses.unitVectors': /^([a-z]+\.)*(sum)\b/,
   maskedFill: /^([a-z]+\.)*(where)\b/,
   'metrics.bootstrapMean': /^([a-z]+\.)*(bootstrapInterval)\b/,
   'metrics.chamferDistance': /^([a-z]+\.)*(nearestPoints)\b/,
-  'metrics.chamferMatrix': /^([a-z]+\.)*(nearestPoints)\b/,
   'metrics.cloudScores': /^([a-z]+\.)*(cloudFeatures)\b/,
   'metrics.fScore': /^([a-z]+\.)*(nearestPoints)\b/,
-  'metrics.featureRows': /^([a-z]+\.)*(x)\b/,
   'metrics.fid': /^([a-z]+\.)*(featureStatistics)\b/,
   'metrics.winRate': /^([a-z]+\.)*(wilsonInterval)\b/,
-  'models.attentionLayer': /^([a-z]+\.)*(Attention)\b/,
-  'models.clipActivation': /^([a-z]+\.)*(CLIP)\b/,
-  'models.clipFromOpenAI': /^([a-z]+\.)*(x)\b/,
   'models.crossAttentionPointCloudSdf': /^([a-z]+\.)*(CrossAttentionPointCloudSDFModel)\b/,
-  'models.feedForwardLayer': /^([a-z]+\.)*(FeedForward)\b/,
-  'models.openAIClipConfig': /^([a-z]+\.)*(x)\b/,
   'models.sampleToken': /^([a-z]+\.)*(argmax|categorical)\b/,
   'models.zeroShotLogits': /^([a-z]+\.)*(matmul|sum)\b/,
   'models.zeroShotPredict': /^([a-z]+\.)*(matmul|mul|sum)\b/,
-  'nn.fromStateDict': /^([a-z]+\.)*(x)\b/,
   norm: /^([a-z]+\.)*(sum)\b/,
   normalize: /^([a-z]+\.)*(sum)\b/,
   'random.bernoulli': /^([a-z]+\.)*(less)\b/,

@@ -12,7 +12,7 @@ import * as wgrad from '../../src/index.ts';
 import { type Arguments, signatures } from '../../src/tensor/arguments.ts';
 import { use } from '../support/devices.ts';
 import { faultOf, settle } from './argument-faults.ts';
-import { speakForModels, speakThrough } from './argument-speakers.ts';
+import { speakThrough } from './argument-speakers.ts';
 import {
   exampleSets,
   examplesOf,
@@ -46,7 +46,6 @@ const shift = Number(process.env.WGRAD_ARGUMENTS) || 0;
 /** Functions without a signature, and why. */
 const without: Readonly<Record<string, string>> = {
   Tensor: 'a class that only operations construct; its type says so',
-  'models.readConfig': 'for the models of the library: its table of defaults is its type',
   'models.patchGan': 'its only argument is a configuration, which readConfig checks',
   'diffusion.pipelineTemplate': 'a configuration that loadPipeline has checked',
   'diffusion.gaussianDiffusion': 'a configuration, whose betas and names it checks one by one',
@@ -104,8 +103,7 @@ async function faultsOf(name: string, args: Arguments, turn: number): Promise<st
   const names = args.map(([n]) => n);
   const tryOne = async (given: unknown[], at: number, one: boolean): Promise<void> => {
     const argument = valid && one ? { names, value: given[at] } : undefined;
-    const made = { name, f, args: given, argument };
-    let fault = await faultOf({ ...made, speaksAs: speakForModels.has(name) ? /./ : undefined });
+    let fault = await faultOf({ name, f, args: given, argument });
     if (fault && through && !(await faultOf({ name, f, args: given, speaksAs: through }))) {
       spoken.add(name);
       fault = undefined;

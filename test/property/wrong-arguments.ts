@@ -2,6 +2,7 @@
 // replaced in turn by something else.
 import type { Arguments, Kind } from '../../src/tensor/arguments.ts';
 import * as is from '../../src/tensor/arguments.ts';
+import { expr } from '../../src/tensor/expression-builder.ts';
 import { tensor, zeros } from '../../src/tensor/ops/create.ts';
 import { key } from '../../src/tensor/ops/random.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -107,6 +108,13 @@ export function example(k: Kind, set: number): unknown {
   );
 }
 
+const _isSpace = (x: unknown): x is object =>
+  /^\[object (Module|Object)\]$/.test(Object.prototype.toString.call(x));
+
+// a module, or the one value that stands for one
+const isSpace = (x: unknown): x is object =>
+  x === expr || Object.prototype.toString.call(x) === '[object Module]';
+
 /** The functions of the library's public name space, by dotted path. */
 export function publicFunctions(root: object): Map<string, (...args: unknown[]) => unknown> {
   const found = new Map<string, (...args: unknown[]) => unknown>();
@@ -120,7 +128,7 @@ export function publicFunctions(root: object): Map<string, (...args: unknown[]) 
       if (typeof value === 'function' && !seen.has(value)) {
         seen.add(value);
         found.set(at, value as (...args: unknown[]) => unknown);
-      } else if (Object.prototype.toString.call(value) === '[object Module]') walk(value, at);
+      } else if (isSpace(value)) walk(value, at);
     }
   };
   walk(root, '');

@@ -1,7 +1,9 @@
 // Reward models, DPO and Diffusion-DPO: limits, symmetries, gradients by hand, and a bandit whose answer is
 // known in closed form.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
+import type { DpoOptions, PreferencePairs } from '../../src/rl/dpo.ts';
 import * as rl from '../../src/rl/index.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
@@ -85,7 +87,7 @@ describe('DPO', () => {
     referenceRejected: pairs.policyRejected,
   };
   // h as a number: the other three log-probabilities are 0
-  const at = (h: number | Tensor, options: rl.DpoOptions = {}) =>
+  const at = (h: number | Tensor, options: DpoOptions = {}) =>
     rl.dpoLoss(
       {
         policyChosen: typeof h === 'number' ? [h] : h,
@@ -95,14 +97,14 @@ describe('DPO', () => {
       },
       options,
     ).loss;
-  const slope = (h: number, options: rl.DpoOptions = {}) =>
+  const slope = (h: number, options: DpoOptions = {}) =>
     grad((x: Tensor) => at(x, options))(floats([h]));
 
   test('policy = reference: ln 2, rewards 0, gradient -beta/2 for the chosen, +beta/2 for the rejected', async () => {
     const { loss, chosenRewards, rejectedRewards } = rl.dpoLoss(same, { beta: 0.3 });
     await expectNear(loss, ln2, 1e-7);
     await expectNear(ops.concat([chosenRewards, rejectedRewards]), new Array<number>(10).fill(0));
-    const g = grad((p: rl.PreferencePairs) => rl.dpoLoss(p, { beta: 0.3 }).loss)(same);
+    const g = grad((p: PreferencePairs) => rl.dpoLoss(p, { beta: 0.3 }).loss)(same);
     await expectNear(g.policyChosen as Tensor, new Array<number>(5).fill(-0.15 / 5));
     await expectNear(g.policyRejected as Tensor, new Array<number>(5).fill(0.15 / 5));
   });

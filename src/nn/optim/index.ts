@@ -1,11 +1,15 @@
 // Optimizers, clipping, schedules and moving averages: pure functions on trees of parameters.
-export * from './clip.ts';
-export * from './ema.ts';
-export * from './flat.ts';
-export * from './mixed-precision.ts';
-export type { LearningRate, Optimizer, OptimizerState, PerLeaf } from './optimizer.ts';
-export { applyUpdates, chain } from './optimizer.ts';
-export * from './optimizers.ts';
-export type { Schedule } from './schedules.ts';
+export { clipByGlobalNorm, clipByValue, globalNorm } from './clip.ts';
+export { type Ema, type EmaState, ema } from './ema.ts';
+export { type FlatLayout, flatLayout } from './flat.ts';
+export { allFinite, type MixedPrecision, mixedPrecision } from './mixed-precision.ts';
+export {
+  applyUpdates,
+  chain,
+  type Optimizer,
+  type OptimizerState,
+  type Schedule,
+} from './optimizer.ts';
+export { adam, adamw, rmsprop, sgd } from './optimizers.ts';
 /** Learning rates as functions of the number of steps taken. */
 export * as schedules from './schedules.ts';

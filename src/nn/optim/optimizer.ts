@@ -23,8 +23,11 @@ export interface Optimizer {
   update<P>(grads: P, state: OptimizerState, params: P): [updates: P, state: OptimizerState];
 }
 
-/** A learning rate: a number, a scalar tensor, or a function of the number of steps taken (f32). */
-export type LearningRate = number | Tensor | ((step: Tensor) => Tensor);
+/** Learning rate after `step` steps (scalar f32) -> scalar. */
+export type Schedule = (step: Tensor) => Tensor;
+
+/** A learning rate: a number, a scalar tensor, or a schedule. */
+export type LearningRate = number | Tensor | Schedule;
 
 /** The learning rate of a step, for `count` (i32 scalar) steps taken before. */
 export const rateAt = (rate: LearningRate, count: Tensor): Tensor | number =>

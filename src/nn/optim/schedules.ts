@@ -20,9 +20,7 @@ import { pow } from '../../tensor/ops/pow.ts';
 import { sin } from '../../tensor/ops/transcendental.ts';
 import { cast } from '../../tensor/ops/views.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-
-/** Learning rate after `step` steps (scalar f32) -> scalar. */
-export type Schedule = (step: Tensor) => Tensor;
+import type { Schedule } from './optimizer.ts';
 
 const constantArgs = is.signature('optim.schedules.constant', ['value', is.scalar]);
 

@@ -1,9 +1,11 @@
 // Cases of the group `clip`: OpenAI's CLIP under its own state names, its activation, and its loss of given
 // features. Parameters pass through the conversion of names within what is differentiated, so gradients
 // come out under OpenAI's names.
+
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import { contrastiveLoss, pairLogits } from '../../../src/losses/index.ts';
-import { type CLIPConfig, clipFromOpenAI, quickGelu } from '../../../src/models/index.ts';
+import { quickGelu } from '../../../src/models/clip-config.ts';
+import { type CLIPConfig, clipFromOpenAI } from '../../../src/models/index.ts';
 import { ones, transpose, zerosLike } from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { type Adapter, type GoldenCase, Unsupported } from '../contract.ts';

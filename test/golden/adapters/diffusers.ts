@@ -2,8 +2,22 @@
 // the names of its state dict, its outputs, and the gradients of a projection of them. A module is built
 // from the case's own configuration; parameters are put into its tree by their names inside the function
 // that is differentiated, so gradients come out under these names again.
+
 import { vjp } from '../../../src/autodiff/transforms.ts';
+import {
+  attentionLayer,
+  basicTransformerBlock,
+  feedForwardLayer,
+} from '../../../src/models/attention.ts';
+import { timestepEmbedding, timesteps } from '../../../src/models/embeddings.ts';
 import * as models from '../../../src/models/index.ts';
+import {
+  downsample2D,
+  resnetBlock2D,
+  type Upsample2DParams,
+  upsample2D,
+} from '../../../src/models/resnet.ts';
+import { transformer2DModel } from '../../../src/models/transformer-2d.ts';
 import * as nn from '../../../src/nn/index.ts';
 import { WgradError } from '../../../src/tensor/errors.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
@@ -65,21 +79,21 @@ const modules: Record<string, (call: ModuleCall) => Named> = {
     return { sample: toFirst(model.apply(withState(model, p), toLast(x.x), t, context, x)) };
   },
   Transformer2DModel: ({ config, x, p }) => {
-    const model = models.transformer2DModel(config);
+    const model = transformer2DModel(config);
     return { sample: toFirst(model.apply(withState(model, p), toLast(x.x), x.context)) };
   },
-  ResnetBlock2D: layer(models.resnetBlock2D, 'temb'),
+  ResnetBlock2D: layer(resnetBlock2D, 'temb'),
   // outside of a network the reference also calls this convolution by an older name
-  Downsample2D: layer(models.downsample2D, '', 'Conv2d_0.'),
+  Downsample2D: layer(downsample2D, '', 'Conv2d_0.'),
   Upsample2D: layer((config) => {
-    const { init, apply } = models.upsample2D(config);
-    return { init, apply: (p: models.Upsample2DParams, x: Tensor) => apply(p, x) };
+    const { init, apply } = upsample2D(config);
+    return { init, apply: (p: Upsample2DParams, x: Tensor) => apply(p, x) };
   }),
-  Attention: layer(models.attentionLayer, 'context'),
-  BasicTransformerBlock: layer(models.basicTransformerBlock, 'context'),
-  FeedForward: layer(models.feedForwardLayer),
-  TimestepEmbedding: layer(models.timestepEmbedding),
-  Timesteps: ({ config, x }) => ({ y: models.timesteps(x.t, config) }),
+  Attention: layer(attentionLayer, 'context'),
+  BasicTransformerBlock: layer(basicTransformerBlock, 'context'),
+  FeedForward: layer(feedForwardLayer),
+  TimestepEmbedding: layer(timestepEmbedding),
+  Timesteps: ({ config, x }) => ({ y: timesteps(x.t, config) }),
   LoRALinearLayer: lora,
 };
 

@@ -1,4 +1,5 @@
 // Losses of adversarial networks: taming-transformers, PyTorch-GAN, GAN-CLS. See losses.ts.
+import type { GanKind } from '../../../src/losses/gan.ts';
 import * as losses from '../../../src/losses/index.ts';
 import { patchGan } from '../../../src/models/patch-gan.ts';
 import { fromStateDict, toStateDict } from '../../../src/nn/index.ts';
@@ -8,7 +9,7 @@ import type { Fn, Functions } from './losses-call.ts';
 import { kernel, toFirst, toLast } from './torch-functions.ts';
 
 const both =
-  (kind: losses.GanKind): Fn =>
+  (kind: GanKind): Fn =>
   ({ x }) => ({
     loss: losses.discriminatorLoss(kind, x.real, x.fake),
     d_loss: losses.discriminatorLoss(kind, x.real, x.fake),

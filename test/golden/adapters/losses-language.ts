@@ -1,5 +1,7 @@
 // Losses of language models and preferences: minGPT, TRL, OpenRLHF, DPO. See losses.ts.
+
 import * as losses from '../../../src/losses/index.ts';
+import type { TokenMean } from '../../../src/losses/masked.ts';
 import { gpt } from '../../../src/models/gpt.ts';
 import type { GptConfig } from '../../../src/models/gpt-options.ts';
 import { fromGptState } from '../../../src/models/gpt-state.ts';
@@ -53,7 +55,7 @@ const ppoTrl: Fn = ({ config, x }) => {
   };
 };
 
-const tokenLevel = (config: Call['config']): losses.TokenMean =>
+const tokenLevel = (config: Call['config']): TokenMean =>
   (config.token_level_loss ?? true) ? 'tokens' : 'sequences';
 
 const policyOpenRlhf: Fn = ({ config, x }) => {

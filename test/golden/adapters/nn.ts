@@ -2,8 +2,11 @@
 // its outputs, and the gradients of a projection of them. The adapter builds our module from the same
 // configuration and arranges the parameters; gradients flow back through the arrangement. Modules that
 // are functions with options (activations, pooling) go by PyTorch's function of that name.
+
 import { vjp } from '../../../src/autodiff/transforms.ts';
+import type { MultiHeadAttentionParams } from '../../../src/nn/attention.ts';
 import * as nn from '../../../src/nn/index.ts';
+import type { EncoderBlockParams, TransformerBlockOptions } from '../../../src/nn/transformer.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { type Adapter, type Results, Unsupported } from '../contract.ts';
@@ -49,7 +52,7 @@ const ofHeads = (mask: Tensor | undefined, heads: number): Tensor | undefined =>
 const batchFirst = (config: Config, t: Tensor): Tensor =>
   config.batch_first ? t : ops.swapAxes(t, 0, 1);
 
-function attention(p: Named, dim: number, name = ''): nn.MultiHeadAttentionParams {
+function attention(p: Named, dim: number, name = ''): MultiHeadAttentionParams {
   const joint = p[`${name}in_proj_weight`];
   const [q, k, v] = joint
     ? ops.split(joint, dim)
@@ -64,14 +67,14 @@ function attention(p: Named, dim: number, name = ''): nn.MultiHeadAttentionParam
   };
 }
 
-const block = (p: Named, dim: number): nn.EncoderBlockParams => ({
+const block = (p: Named, dim: number): EncoderBlockParams => ({
   norm1: norm(p, 'norm1.'),
   attention: attention(p, dim, 'self_attn.'),
   norm2: norm(p, 'norm2.'),
   feedForward: { hidden: lin(p, 'linear1.'), out: lin(p, 'linear2.') },
 });
 
-function blockOptions({ config, c }: Call): nn.TransformerBlockOptions {
+function blockOptions({ config, c }: Call): TransformerBlockOptions {
   const activations: Readonly<Record<string, (x: Tensor) => Tensor>> = {
     relu: ops.relu,
     gelu: ops.gelu,

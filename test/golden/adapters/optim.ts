@@ -1,7 +1,9 @@
 // Cases of the group `optim`: parameters after each step of an optimizer for given gradients, sequences
 // of learning rates, moving averages. Optimizers, schedules and their options are read off the
 // manifest's PyTorch names.
+
 import * as optim from '../../../src/nn/optim/index.ts';
+import type { AdamOptions } from '../../../src/nn/optim/optimizers.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { type Adapter, type GoldenCase, type Results, Unsupported } from '../contract.ts';
@@ -27,7 +29,7 @@ interface Config {
   readonly centered?: boolean;
 }
 
-type Rates = Pick<optim.AdamOptions, 'learningRate' | 'rateScale' | 'weightDecay' | 'maximize'>;
+type Rates = Pick<AdamOptions, 'learningRate' | 'rateScale' | 'weightDecay' | 'maximize'>;
 type Make = (rates: Rates, c: Config) => optim.Optimizer;
 
 const optimizers: Readonly<Record<string, readonly [takes: string, decay: number, make: Make]>> = {

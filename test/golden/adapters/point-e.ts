@@ -1,5 +1,6 @@
 // Cases of the group `point_e`: Point-E's networks under their original names, its Gaussian diffusion and its
 // Karras samplers. The reference's clouds are [n, channels, points], ours [n, points, channels].
+
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import {
   type DiffusionLossType,
@@ -25,6 +26,7 @@ import {
 } from '../../../src/diffusion/karras.ts';
 import type { DiffusionModel } from '../../../src/diffusion/reverse-options.ts';
 import * as models from '../../../src/models/point-e.ts';
+import { pointETimeEmbedding } from '../../../src/models/point-e.ts';
 import { simplePerceiver } from '../../../src/models/point-e-blocks.ts';
 import { fromStateDict } from '../../../src/nn/state-dict.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
@@ -192,7 +194,7 @@ type Compute = (c: GoldenCase, x: Named) => Results;
 const kinds: Record<string, Compute> = {
   timestep_embedding: (c, { t }) => {
     const { dim, max_period } = c.config as { dim: number; max_period: number };
-    return { outputs: { y: models.pointETimeEmbedding(t, dim, max_period) } };
+    return { outputs: { y: pointETimeEmbedding(t, dim, max_period) } };
   },
   training_losses: losses,
   p_sample: sampled('ancestral'),

@@ -1,7 +1,6 @@
 // Sequences of learning rates by the text of a case: torch.optim.lr_scheduler's classes and the names of
 // diffusers' get_scheduler, with the defaults of each.
-import { schedules } from '../../../src/nn/optim/index.ts';
-import type { Schedule } from '../../../src/nn/optim/schedules.ts';
+import { type Schedule, schedules } from '../../../src/nn/optim/index.ts';
 import { Unsupported } from '../contract.ts';
 
 // what PyTorch's optimizers also have, and the value at which it changes nothing

@@ -1,6 +1,7 @@
 // PyTorch's losses and similarities in terms of ours.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
+import type { Reduction } from '../../../src/tensor/ops/reduce-loss.ts';
 import { broadcastShapes } from '../../../src/tensor/shape.ts';
 import type { Tensor, TensorLike } from '../../../src/tensor/tensor.ts';
 import { type Args, type Definition, type Definitions, given, has, oneOf } from './torch-call.ts';
@@ -15,9 +16,10 @@ function alike(a: Args): [Tensor, Tensor] {
   return [ops.broadcastTo(x, shape), ops.broadcastTo(t, shape)];
 }
 
-const pairwise = (
-  f: (x: Tensor, t: Tensor, o: { reduction: ops.Reduction }) => Tensor,
-): Definition => ['input target reduction', (a) => f(...alike(a), { reduction: reductionOf(a) })];
+const pairwise = (f: (x: Tensor, t: Tensor, o: { reduction: Reduction }) => Tensor): Definition => [
+  'input target reduction',
+  (a) => f(...alike(a), { reduction: reductionOf(a) }),
+];
 
 const reduce = (x: Tensor, a: Args): Tensor => {
   const how = reductionOf(a);

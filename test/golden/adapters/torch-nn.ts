@@ -1,5 +1,8 @@
 // PyTorch's functions of neural networks in terms of ours: windows and norms.
+
+import type { Conv1dOptions } from '../../../src/tensor/ops/conv-arguments.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
+import type { ResampleOptions } from '../../../src/tensor/ops/resample.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { Unsupported } from '../contract.ts';
 import {
@@ -163,7 +166,7 @@ function resized(
   x: Tensor,
   size: [number, number],
   mode: Mode,
-  options: Omit<ops.ResampleOptions, 'mode'>,
+  options: Omit<ResampleOptions, 'mode'>,
 ): Tensor {
   const { alignCorners, factor, antialias } = options;
   const known = { nearest: 'nearest', bilinear: 'bilinear', linear: 'bilinear' } as const;
@@ -191,7 +194,7 @@ const windows: Definitions = {
   conv1d: [
     convSignature,
     batched(3, (a) => {
-      const options = sliding(single(a)) as ops.Conv1dOptions;
+      const options = sliding(single(a)) as Conv1dOptions;
       return toFirst(biased(ops.conv1d(toLast(a.input), kernel(a.weight), options), a.bias));
     }),
   ],
