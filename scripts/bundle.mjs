@@ -120,7 +120,7 @@ export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
     entryPoints: Object.fromEntries(
       names.map((name) => [
         name,
-        name in library && name !== 'index' ? `entry:${entries[name]}` : entries[name],
+        name in librarySources && name !== 'index' ? `entry:${entries[name]}` : entries[name],
       ]),
     ),
     plugins: [withRuntime],
@@ -141,7 +141,7 @@ export async function bundle(outdir = 'dist', names = Object.keys(entries)) {
     write: false,
     logLevel: 'warning',
   });
-  for (const name of names.filter((n) => n in library)) {
+  for (const name of names.filter((n) => n in librarySources)) {
     const leaked = staticExternals(metafile.outputs, join(outdir, `${name}.js`));
     const bad = new Set(leaked.filter((path) => nodeOnly.test(path)));
     if (bad.size === 0) continue;
