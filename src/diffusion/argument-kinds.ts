@@ -1,5 +1,7 @@
 // What arguments that many functions of this folder share must be, said once.
 import * as is from '../tensor/arguments.ts';
+import { recipeParts } from '../train/argument-kinds.ts';
+import type { Recipe } from '../train/recipe.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
 import type { ReverseOptions } from './reverse-options.ts';
 
@@ -25,20 +27,18 @@ export const denoiseOptions = is.options<ReverseOptions>({
 /** Tables of a noise schedule. */
 export const noiseTables = is.fields({ betas: doubles, alphasCumprod: doubles });
 
-export const recipe = is.record('a recipe', 'steps', 'batchSize', 'learningRate', 'warmup');
-export const diffusionRecipe = is.record(
-  'a recipe of the second stage',
-  'promptDropout',
-  'steps',
-  'batchSize',
-  'learningRate',
-);
+/** Hyper-parameters of the first stage. */
+export const recipe = is.options<Recipe>(recipeParts);
+/** Those of the second. */
+export const diffusionRecipe = is.options({ ...recipeParts, promptDropout: is.fraction });
 
+/** Sizes of our autoencoder. */
 export const autoencoderConfig = is.fields<AutoencoderConfig>({
   channels: is.numbers,
   imageChannels: is.size,
   latentChannels: is.size,
 });
+/** Sizes of our U-Net. */
 export const unetConfig = is.record(
   'a U-Net configuration',
   'latentChannels',
@@ -46,6 +46,7 @@ export const unetConfig = is.record(
   'mults',
   'embedding',
 );
+/** Sizes of our prompt model. */
 export const promptConfig = is.record(
   'a prompt configuration',
   'vocabulary',
@@ -54,6 +55,7 @@ export const promptConfig = is.record(
   'layers',
 );
 
+/** Parameters of our autoencoder. */
 export const autoencoderParams = is.fields({
   encoder: is.record('an object', 'levels', 'out'),
   decoder: is.record('an object', 'start', 'first', 'levels', 'out'),
@@ -63,6 +65,7 @@ export const autoencoderParams = is.fields({
 export const emojiRecords = is.list(
   is.record('an emoji record', 'hexcode', 'name', 'style', 'group'),
 );
+/** A set of pictures of emoji. */
 export const emojiSet = is.fields({ images: is.bytes, records: emojiRecords, styles: emojiStyles });
 
 const readerKinds = {

@@ -259,7 +259,7 @@ const diffusionBatchArgs = is.signature(
       latents: is.record('a latents', 'data', 'shape', 'count', 'scale'),
       records: kinds.emojiRecords,
       vocabulary: is.record('a vocabulary', 'words', 'ids'),
-      recipe: kinds.diffusionRecipe,
+      recipe: is.record('a recipe of the second stage', 'promptDropout', 'batchSize', 'seed'),
     }),
   ],
   ['step', is.scalar],
@@ -305,9 +305,10 @@ export function trainDiffusion(
 ): Supervised<DiffusionParams, DiffusionBatch> {
   trainDiffusionArgs(training);
   const models = diffusionModels(training.config);
+  const { promptDropout: _, ...recipe } = training.recipe;
   return supervised({
     name: 'diffusion step',
-    recipe: training.recipe,
+    recipe,
     init: (key) => initDiffusionParams(training.config, key),
     batch: (step) => diffusionBatch(training, step),
     loss: (params, batch, key) => diffusionLoss(models, params, batch, key),

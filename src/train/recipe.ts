@@ -10,6 +10,7 @@ import {
 } from '../nn/optim/index.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, minimum, mul } from '../tensor/ops/index.ts';
+import { recipeParts } from './argument-kinds.ts';
 import { type Learner, learner } from './learner.ts';
 
 /** Hyper-parameters of a run; a plain JSON object. */
@@ -38,19 +39,7 @@ export interface Recipe {
   readonly precision?: 'f32' | 'f16';
 }
 
-const recipe = is.fields<Recipe>({
-  steps: is.scalar,
-  batchSize: is.scalar,
-  learningRate: is.scalar,
-  warmup: is.scalar,
-  finalShare: is.scalar,
-  betas: is.list(is.scalar),
-  weightDecay: is.scalar,
-  clip: is.scalar,
-  emaDecay: is.optional(is.scalar),
-  seed: is.scalar,
-  precision: is.optional(is.oneOf('f32', 'f16')),
-});
+const recipe = is.options<Recipe>(recipeParts);
 const learningRateArgs = is.signature('train.learningRate', ['recipe', recipe]);
 
 /** Learning rate of a step: linear warm-up times half a cosine from the highest to the last. */
