@@ -4,6 +4,7 @@
 import { leaveOneOutAdvantages, reinforceLoss } from '../losses/reinforce.ts';
 import { realize } from '../runtime/evaluate.ts';
 import * as is from '../tensor/arguments.ts';
+import { WgradError } from '../tensor/errors.ts';
 import { broadcastTo, mean, random, reshape } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Learner, LearnerState } from '../train/learner.ts';
@@ -71,6 +72,9 @@ export function reinforce<P, C, A>(
       );
       const rewards = await rewardsOf(reward, samples, condition);
       const n = rewards.size;
+      if (n % group !== 0) {
+        throw new WgradError(`reinforce: ${n} conditions are not whole groups of ${group}`);
+      }
       const advantages = reshape(leaveOneOutAdvantages(reshape(rewards, [n / group, group])), [n]);
       await realize(condition, actions, rewards, advantages);
       return { condition, actions, rewards, advantages };
