@@ -9,13 +9,11 @@ const [folder = shipped, path = 'example.png'] = process.argv.slice(2);
 const { name } = await device();
 console.log(`device: ${name} (${deviceReason()})`);
 
-const pipeline = await diffusion.loadPipeline(folder);
-const words = pipeline.vocabulary.words.length;
-const { base, mults } = pipeline.config.unet;
-console.log(`a U-Net of width ${base} x [${mults}], ${words} words`);
+const pipeline = await diffusion.openPipeline(folder); // Stable Diffusion as diffusers writes it, too
+console.log(`${folder}: ${pipeline.description}`);
 
 const prompts = ['red apple', 'green apple', 'blue heart', 'dog face'];
-const { images, notes } = await diffusion.generate(pipeline, prompts, {
+const { images, notes } = await pipeline.draw(prompts, {
   steps: 10, // DDIM: more steps buy little
   guidance: 3, // classifier-free guidance
   seed: 1,
@@ -25,4 +23,5 @@ for (const note of notes) console.log(note);
 console.log('images', images.shape); // [8, 32, 32, 3], in [-1, 1]
 
 await io.writePng(path, io.grid(io.toPictures(images), { columns: 4, scale: 6 }));
+pipeline.dispose(); // frees the weights
 console.log(`${path}: two of each: ${prompts.join(', ')}`);

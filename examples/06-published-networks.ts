@@ -1,13 +1,9 @@
-// A published network under its own names: Stable Diffusion's U-Net, small and with random weights, from a
-// folder as diffusers writes it; one denoising run; and a gradient by the names of PyTorch's state dict.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { data, diffusion, grad, mul, nn, norm, random, rl } from 'wgrad';
+// A published network under its own names: Stable Diffusion's U-Net from a folder as diffusers writes it; one
+// denoising run; and a gradient by the names of PyTorch's state dict. The folder is the first argument: one of
+// diffusers, or a small one with random weights as `npx wgrad random-model FOLDER --preset tiny` writes it.
+import { diffusion, grad, mul, nn, norm, random, rl } from 'wgrad';
 
-const folder = join(mkdtempSync(join(tmpdir(), 'wgrad-')), 'model');
-const tokenizer = await data.officialClipFiles();
-await diffusion.writeRandomModel(folder, { preset: 'tiny', seed: 0, tokenizer });
+const [folder = 'tiny-model'] = process.argv.slice(2);
 
 // opening checks names and shapes against the configuration; no value has been read yet
 const opened = await diffusion.openDiffusers(folder);
@@ -45,5 +41,3 @@ const gradients = grad(
 const named = nn.toStateDict(gradients);
 console.log(Object.keys(named).length, 'gradients; conv_in.weight', named['conv_in.weight'].shape);
 console.log('its norm', await norm(named['conv_in.weight']).item());
-
-rmSync(join(folder, '..'), { recursive: true });

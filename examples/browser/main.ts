@@ -2,7 +2,7 @@
 // shipped weights are served beside the page, prompts become pictures. Start it with
 // `node scripts/example-browser.mjs`. The library is the same as in Node; only canvas and fetch differ.
 
-import { type DeviceName, deviceReason, diffusion, useDevice } from 'wgrad';
+import { type DeviceName, deviceReason, type diffusion, useDevice } from 'wgrad';
 import { drawCurve, drawPictures, drawPlane } from './draw.ts';
 import { loadModel } from './model.ts';
 import { makeSpirals, spiralTrainer } from './spirals.ts';
@@ -36,11 +36,11 @@ async function learnSpirals(): Promise<void> {
 
 async function draw(model: diffusion.Pipeline, text: string): Promise<void> {
   const started = performance.now();
-  const { images, notes } = await diffusion.generate(model, [text], {
+  const { images, notes } = await model.draw([text], {
     count: 4,
     seed: Number(asked.get('seed') ?? 0),
     steps: Number(asked.get('sampling') ?? 20),
-    onProgress: (done, total) => {
+    onProgress: ({ done, total }) => {
       byId('notes').textContent = `step ${done} of ${total}`;
     },
     onFrame: async (estimate) => {

@@ -1,4 +1,4 @@
-// The shipped model by URL: the three files that `loadPipeline` reads from a folder in Node.
+// The shipped model by URL: the three files that `openPipeline` reads from a folder in Node.
 
 import { cast, data, diffusion, io } from 'wgrad';
 
@@ -14,13 +14,13 @@ async function get(url: URL): Promise<Response> {
  */
 export async function loadModel(folder: URL): Promise<diffusion.Pipeline> {
   const of = (name: string) => get(new URL(name, folder));
-  const config: diffusion.PipelineConfig = await (await of('config.json')).json();
+  const config: diffusion.LatentDiffusionConfig = await (await of('config.json')).json();
   const vocabulary = data.vocabularyFromJson(await (await of('vocabulary.json')).json());
   const bytes = new Uint8Array(await (await of('weights.safetensors')).arrayBuffer());
   const name = 'weights.safetensors';
   const { tensors } = io.decodeSafetensors(bytes, name);
-  const params = io.fillTree(diffusion.pipelineTemplate(config), tensors, name, {
+  const params = io.fillTree(diffusion.latentDiffusionTemplate(config), tensors, name, {
     cast: (value, like) => cast(value, like.dtype),
   });
-  return { config, params, vocabulary };
+  return diffusion.latentDiffusionPipeline({ config, params, vocabulary });
 }

@@ -36,3 +36,28 @@ export const words = (text: string, before: readonly string[] = []): readonly st
   if (list.length === 0) throw new InvalidArgumentError('Expected names separated by commas.');
   return [...before, ...list];
 };
+
+/** A LoRA file and how strongly it acts. */
+export interface Lora {
+  readonly path: string;
+  readonly scale: number;
+}
+
+const largestSide = 8192;
+
+/** A parser of `N` and `WxH`, pixels: [width, height]. */
+export const pictureSize = (text: string): [width: number, height: number] => {
+  const [, width, height = width] = text.match(/^(\d+)(?:x(\d+))?$/i) ?? [];
+  const [w, h] = [Number(width), Number(height)];
+  if (w > largestSide || h > largestSide) {
+    throw new InvalidArgumentError(`Expected at most ${largestSide} pixels a side.`);
+  }
+  if (!(w > 0 && h > 0)) throw new InvalidArgumentError('Expected N or WxH in pixels, as 512x768.');
+  return [w, h];
+};
+
+/** A parser of `FILE` and `FILE:SCALE`, which may be given several times. */
+export const loraFile = (text: string, before: readonly Lora[] = []): readonly Lora[] => {
+  const [, path = text, scale = '1'] = text.match(/^(.+):(-?\d*\.?\d+)$/) ?? [];
+  return [...before, { path, scale: Number(scale) }];
+};

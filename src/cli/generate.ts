@@ -1,66 +1,46 @@
-// `wgrad generate`: pictures for prompts from a model folder. A few prompts make one PNG grid and a GIF of
-// the denoising; a list of prompts in a file makes one PNG an entry at the model's own size, for measuring.
-// Folders of diffusers go to generate-diffusers.ts.
+// `wgrad generate`: pictures for prompts from a model folder of any kind. A few prompts make one PNG, and a GIF of the
+// denoising where the model shows it; a list of prompts in a file makes one PNG an entry, for measuring.
 import { existsSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { suggest, tokenize, type Vocabulary } from '../data/vocabulary.ts';
-import {
-  type GenerateOptions,
-  generate,
-  generateBatches,
-  type Pipeline,
-  promptNotes,
-} from '../diffusion/pipeline.ts';
-import { openPipeline, type PipelineFolder } from '../diffusion/pipeline-folder.ts';
-import { schedulerNames } from '../diffusion/stable-diffusion.ts';
+import { openPipeline } from '../diffusion/open-pipeline.ts';
+import { type DrawPicturesOptions, optionFault, type Pipeline } from '../diffusion/pipeline.ts';
+import { type SchedulerName, schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { writeGif } from '../io/gif.ts';
 import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
+import { isRun } from '../run/description.ts';
 import { writableFolder } from '../run/folder.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
 import { packageFolder } from '../run/package-files.ts';
-import { type Progress, progress, warn } from '../run/progress.ts';
+import { stageBars, warn } from '../run/progress.ts';
 import { dozenPrompts } from '../run/tasks/emoji-pictures.ts';
 import { UsageError } from '../run/usage-error.ts';
-import type { DeviceName } from '../runtime/device.ts';
-import { quote } from '../tensor/quote.ts';
-import { realNumber, wholeNumber } from './arguments.ts';
+import { currentDevice, type DeviceName } from '../runtime/device.ts';
+import { type Lora, loraFile, pictureSize, realNumber, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
-import {
-  type DiffusersFlags,
-  drawFiles,
-  drawPrompts,
-  loraFile,
-  openDiffusersModel,
-  pictureSize,
-} from './generate-diffusers.ts';
+import { thinnedFrames } from './movie.ts';
 import { writePicture } from './pictures.ts';
 import { type PromptEntry, promptTextFault, readPromptList, shownPrompt } from './prompt-list.ts';
 
 const mostPictures = 1000; // of one sheet
 
-interface GenerateFlags extends DiffusersFlags {
+interface GenerateFlags
+  extends Pick<
+    DrawPicturesOptions,
+    'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'sampler' | 'negative'
+  > {
   readonly model?: string;
   readonly prompts?: string;
-  readonly sampler?: 'ddim' | 'ddpm';
+  readonly out: string;
+  readonly size?: readonly [width: number, height: number];
+  readonly scheduler?: SchedulerName;
+  readonly lora?: readonly Lora[];
   readonly device: DeviceName;
 }
 
-const isDiffusers = (folder: string): boolean => existsSync(join(folder, 'model_index.json'));
-
-// Options that only models of diffusers take.
-function refuseDiffusersFlags(flags: GenerateFlags): void {
-  for (const name of ['negative', 'scheduler', 'size', 'lora'] as const) {
-    if (flags[name] === undefined) continue;
-    throw new UsageError(
-      `--${name} is for folders of diffusers (with model_index.json); this model has none`,
-    );
-  }
-}
-
-function modelFolder(given: string | undefined): string {
+async function modelFolder(given: string | undefined): Promise<string> {
   const folder = given ?? packageFolder('weights', 'config.json');
   if (folder === undefined) {
     throw new UsageError(
@@ -71,46 +51,29 @@ function modelFolder(given: string | undefined): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`${folder}: no such model folder`);
   }
-  if (isDiffusers(folder)) return folder;
-  if (!existsSync(join(folder, 'config.json'))) {
-    throw new UsageError(
-      `${folder}: not a model folder (it has no config.json and no model_index.json)`,
-    );
-  }
-  const unfinished = existsSync(join(folder, 'checkpoints'));
-  if (unfinished && !existsSync(join(folder, 'weights.safetensors'))) {
+  if ((await isRun(folder)) && !existsSync(join(folder, 'weights.safetensors'))) {
     throw new UsageError(`${folder}: this run has no weights yet; it must train further`);
   }
   return folder;
 }
 
-/** What is wrong with a prompt, or undefined. Nothing is drawn for a prompt without a known word. */
-function promptFault(vocabulary: Vocabulary, prompt: string): string | undefined {
-  if (tokenize(prompt).length === 0) return `no word in the prompt ${quote(prompt)}`;
-  const all = tokenize(prompt);
-  if (all.some((word) => vocabulary.ids.has(word))) return undefined;
-  const near = [...new Set(all.flatMap((word) => suggest(vocabulary, word)))];
-  const hint = near.length > 0 ? `; did you mean ${near.slice(0, 8).join(', ')}?` : '';
-  return `the model knows no word of the prompt ${quote(prompt)}${hint}`;
-}
-
 // Checks prompts before any weights are loaded, and tells what the model will not understand of them.
 function checkPrompts(
-  model: PipelineFolder,
+  model: Pipeline,
   given: readonly string[],
   entries: readonly PromptEntry[],
   list: string | undefined,
-): void {
-  for (const prompt of given) {
-    const fault = promptFault(model.vocabulary, prompt);
-    if (fault) throw new UsageError(fault);
-  }
-  for (const [i, { name }] of entries.entries()) {
-    const fault = promptFault(model.vocabulary, name);
-    if (fault) throw new UsageError(`${list}: entry ${i}: ${fault}`);
-  }
-  const prompts = new Set([...given, ...entries.map(({ name }) => name)]);
-  warn([...new Set([...prompts].flatMap((prompt) => promptNotes(model, prompt)))]);
+): readonly string[] {
+  const notes = new Set<string>();
+  const check = (prompt: string, where: string): void => {
+    const reading = model.read(prompt);
+    if (reading.fault) throw new UsageError(where + reading.fault);
+    for (const note of reading.notes) notes.add(note);
+  };
+  for (const prompt of given) check(prompt, '');
+  for (const [i, { name }] of entries.entries()) check(name, `${list}: entry ${i}: `);
+  warn([...notes]);
+  return [...notes];
 }
 
 const slug = (prompts: readonly string[]): string =>
@@ -122,107 +85,83 @@ const slug = (prompts: readonly string[]): string =>
         .replace(/^-|-$/g, '')
         .slice(0, 60) || 'prompt';
 
-const samplerOptions = (flags: GenerateFlags): GenerateOptions => ({
-  steps: flags.steps,
-  guidance: flags.guidance,
-  sampler: flags.sampler,
-  eta: flags.eta,
-  seed: flags.seed,
-});
-
-// The number of steps is known at the first of them.
-function denoisingBar(): { update(done: number, total: number): void; stop(): void } {
-  let bar: Progress | undefined;
-  return {
-    update: (done, total) => {
-      bar ??= progress('denoising', total);
-      bar.update(done, 'steps');
-    },
-    stop: () => bar?.stop(),
-  };
-}
-
-const movieBytes = 2 ** 27;
-
-/** Frames of a movie in which every pixel becomes scale x scale: evenly spread ones where all would take too much. */
-export function thinnedFrames(scale: number) {
-  let [kept, every, seen]: [ImageBatch[], number, number] = [[], 1, 0];
-  let last: ImageBatch | undefined;
-  const add = (frame: ImageBatch): void => {
-    last = frame;
-    if (seen++ % every === 0) kept.push(frame);
-    if (kept.length > 2 && kept.length * frame.data.length * scale ** 2 > movieBytes) {
-      kept = kept.filter((_, i) => i % 2 === 0);
-      every *= 2;
-    }
-  };
-  const frames = (): ImageBatch[] => (last && kept.at(-1) !== last ? [...kept, last] : kept);
-  return { add, frames };
-}
-
-async function drawGrid(
-  pipeline: Pipeline,
+// Draws with the options that were asked for; what is not in `said` is told.
+async function draw(
+  model: Pipeline,
   prompts: readonly string[],
-  flags: GenerateFlags,
+  { steps, guidance, eta, seed, sampler, negative, size }: GenerateFlags,
+  more: DrawPicturesOptions,
+  said: readonly string[],
+): Promise<ImageBatch> {
+  const bars = stageBars();
+  const { images, notes } = await model
+    .draw(prompts, {
+      ...{ steps, guidance, eta, seed, sampler, negative },
+      size: size && [size[1], size[0]],
+      onProgress: bars.report,
+      ...more,
+    })
+    .finally(() => bars.stop());
+  warn(notes.filter((note) => !said.includes(note)));
+  return images;
+}
+
+type Drawing = (more: DrawPicturesOptions) => Promise<ImageBatch>;
+
+// All pictures in one. A model that shows its frames makes small ones: several of a prompt, enlarged, and a movie.
+async function drawSheet(
+  prompts: readonly string[],
+  { out, count: asked }: GenerateFlags,
+  moving: boolean,
+  drawn: Drawing,
 ): Promise<void> {
-  const count = flags.count ?? (prompts.length === 1 ? 8 : prompts.length > 8 ? 2 : 4);
+  const one = prompts.length === 1;
+  const count = asked ?? (!moving ? 1 : one ? 8 : prompts.length > 8 ? 2 : 4);
   const total = prompts.length * count;
-  const layout =
-    prompts.length === 1
+  const layout = moving
+    ? one
       ? { columns: Math.min(count, 4), scale: total <= 8 ? 6 : 4 }
-      : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 };
-  // all pictures are in one, of which there are at most mostPictures; the movie has those of the first batch
+      : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 }
+    : { columns: one ? Math.min(count, 4) : count, scale: 1 };
+  const sheet = (batch: ImageBatch): Picture => {
+    const pictures = toPictures(batch);
+    return total === 1 && !moving ? pictures[0] : grid(pictures, layout);
+  };
   const { frames, add } = thinnedFrames(layout.scale);
-  const bar = denoisingBar();
   const started = performance.now();
-  const { images } = await generate(pipeline, prompts, {
-    ...samplerOptions(flags),
-    count,
-    batchSize: Math.min(total, 64),
-    onProgress: bar.update,
-    onFrame: add,
-  }).finally(() => bar.stop());
-  const [path, movie] = ['png', 'gif'].map((kind) => join(flags.out, `${slug(prompts)}.${kind}`));
-  const sheet = (batch: ImageBatch): Picture => grid(toPictures(batch), layout);
+  const batchSize = Math.min(total, 64); // the movie has the pictures of the first batch
+  const images = await drawn(moving ? { count, batchSize, onFrame: add } : { count });
+  const [path, movie] = ['png', 'gif'].map((kind) => join(out, `${slug(prompts)}.${kind}`));
   await writePng(path, sheet(images));
-  await writeGif(movie, frames().map(sheet), { delay: 120 });
+  if (moving) await writeGif(movie, frames().map(sheet), { delay: 120 });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${path}: ${count} x ${prompts.map(shownPrompt).join(', ')}`);
-  console.log(`${movie}: the denoising (${seconds} s in all)`);
+  const texts = prompts.map(shownPrompt).join(', ');
+  console.log(`${path}: ${count} x ${texts} (${seconds} s in all on ${currentDevice()?.name})`);
+  if (moving) console.log(`${movie}: the denoising`);
 }
 
 // The list beside its pictures.
-async function copyList(entries: readonly PromptEntry[], flags: GenerateFlags): Promise<void> {
-  const list = flags.prompts as string;
-  const copy = join(flags.out, basename(list));
+async function copyList(list: string, entries: readonly PromptEntry[], out: string): Promise<void> {
+  const copy = join(out, basename(list));
   if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
-  console.log(`${flags.out}: ${entries.length} pictures and ${basename(list)}`);
+  console.log(`${out}: ${entries.length} pictures and ${basename(list)}`);
 }
 
+// A picture an entry; a batch is written before the next is drawn.
 async function drawList(
-  pipeline: Pipeline,
   entries: readonly PromptEntry[],
-  flags: GenerateFlags,
+  { out, prompts: list = '' }: GenerateFlags,
+  moving: boolean,
+  drawn: Drawing,
 ): Promise<void> {
-  const prompts = entries.map((entry) => entry.name);
-  const bar = denoisingBar();
-  const batches = generateBatches(pipeline, prompts, {
-    ...samplerOptions(flags),
-    batchSize: 32,
-    onProgress: bar.update,
-  });
   let done = 0;
-  try {
-    // a batch is written before the next is drawn
-    for await (const images of batches) {
-      for (const picture of toPictures(images)) {
-        await writePicture(join(flags.out, entries[done++].file), picture);
-      }
+  const onPictures = async (images: ImageBatch): Promise<void> => {
+    for (const picture of toPictures(images)) {
+      await writePicture(join(out, entries[done++].file), picture);
     }
-  } finally {
-    bar.stop();
-  }
-  await copyList(entries, flags);
+  };
+  await drawn(moving ? { onPictures, batchSize: 32 } : { onPictures });
+  await copyList(list, entries, out);
 }
 
 async function generateFor(given: readonly string[], flags: GenerateFlags): Promise<void> {
@@ -232,7 +171,7 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
   if (flags.prompts !== undefined && (flags.count ?? 1) !== 1) {
     throw new UsageError('--count goes with prompts as arguments; a list names every picture');
   }
-  const folder = modelFolder(flags.model);
+  const folder = await modelFolder(flags.model);
   const entries = flags.prompts === undefined ? undefined : await readPromptList(flags.prompts);
   for (const prompt of given) {
     const fault = promptTextFault(prompt);
@@ -244,29 +183,29 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
   if (pictures > mostPictures) {
     throw new UsageError(`${pictures} pictures in one; at most ${mostPictures} at a time`);
   }
-  const foreign = isDiffusers(folder);
-  if (foreign && given.length === 0 && !entries)
-    throw new UsageError('what to draw? give a prompt');
-  if (!foreign) refuseDiffusersFlags(flags);
-  const opened = foreign ? undefined : await openPipeline(folder);
-  if (opened) checkPrompts(opened, given, entries ?? [], flags.prompts);
-  await writableFolder(flags.out);
-  await removeLeftovers([flags.out], 10 * 60_000);
-  const status = await chooseDevice(flags.device);
+  const status = await chooseDevice(flags.device); // updates of LoRA files go to the device
   if (status !== undefined) {
     process.exitCode = status;
     return;
   }
-  if (!opened) {
-    const model = await openDiffusersModel(folder, flags);
-    if (!entries) return drawPrompts(model, given, slug(given), flags);
-    await drawFiles(model, entries, flags);
-    return copyList(entries, flags);
+  const model = await openPipeline(folder, { scheduler: flags.scheduler, loras: flags.lora });
+  for (const name of ['sampler', 'negative', 'size'] as const) {
+    const fault = flags[name] !== undefined && optionFault(model, name);
+    if (fault) throw new UsageError(`--${name} ${fault}`);
   }
-  const pipeline = await opened.load();
-  console.error(`model: ${folder}`);
-  if (entries) return drawList(pipeline, entries, flags);
-  return drawGrid(pipeline, given.length > 0 ? given : dozenPrompts, flags);
+  const moving = model.takes.includes('onFrame');
+  if (!moving && given.length === 0 && !entries)
+    throw new UsageError('what to draw? give a prompt');
+  const said = checkPrompts(model, given, entries ?? [], flags.prompts);
+  await writableFolder(flags.out);
+  await removeLeftovers([flags.out], 10 * 60_000);
+  console.error(`model: ${folder} (${model.description})`);
+  if (entries) {
+    const names = entries.map((entry) => entry.name);
+    return drawList(entries, flags, moving, (more) => draw(model, names, flags, more, said));
+  }
+  const prompts = given.length > 0 ? given : dozenPrompts;
+  await drawSheet(prompts, flags, moving, (more) => draw(model, prompts, flags, more, said));
 }
 
 /** The command `generate`. */

@@ -68,16 +68,17 @@ export const emojiRecords = is.list(
 /** A set of pictures of emoji. */
 export const emojiSet = is.fields({ images: is.bytes, records: emojiRecords, styles: emojiStyles });
 
-const readerKinds = {
-  config: is.record('a pipeline config', 'autoencoder', 'prediction', 'latentSize', 'unet'),
+const latentDiffusionKinds = {
+  config: is.record('a configuration', 'autoencoder', 'prediction', 'latentSize', 'unet'),
   vocabulary: is.record('a vocabulary', 'words', 'ids'),
+  params: is.record('parameters of a model', 'autoencoder', 'latents', 'unet', 'prompt'),
 };
 
-/** What of a pipeline decides how it reads a prompt. */
-export const promptReader = is.fields<typeof readerKinds>(readerKinds);
+/** wgrad's own text-to-image model. */
+export const latentDiffusion = is.fields<typeof latentDiffusionKinds>(latentDiffusionKinds);
 
-/** A pipeline. */
-export const pipeline = is.fields<typeof readerKinds & { readonly params: unknown }>({
-  ...readerKinds,
-  params: is.record('a pipeline params', 'autoencoder', 'latents', 'unet', 'prompt'),
+/** The same, or with a function that loads the parameters. */
+export const opened = is.fields<typeof latentDiffusionKinds>({
+  ...latentDiffusionKinds,
+  params: is.either(latentDiffusionKinds.params, is.func),
 });

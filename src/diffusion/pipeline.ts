@@ -1,259 +1,181 @@
-// A whole text-to-image model: generating encodes the prompts, denoises with guidance and decodes.
-// pipeline-folder.ts reads and writes it.
-
-import { encode, suggest, type Vocabulary } from '../data/vocabulary.ts';
+// Text-to-image models as one thing: prompts go in, pictures and notes come out, whatever the model is made of.
+// latent-diffusion.ts and stable-diffusion.ts are the kinds; open-pipeline.ts looks at a folder and picks one.
 import type { ImageBatch } from '../io/image.ts';
-import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
-import { clip, random, tensor } from '../tensor/ops/index.ts';
-import { quote } from '../tensor/quote.ts';
+import { WgradError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { leaves } from '../tensor/tree.ts';
-import * as kinds from './argument-kinds.ts';
-import { type AutoencoderParams, autoencoder } from './autoencoder.ts';
-import type { AutoencoderConfig } from './autoencoder-config.ts';
-import { type LatentScale, restoreLatents } from './latents.ts';
-import type { PromptStates } from './prompt-model.ts';
-import { type Sampler, sampler } from './samplers.ts';
-import type { Parametrization } from './schedule.ts';
-import { ddimOver } from './schedulers/ddim.ts';
-import { type DiffusionConfig, type DiffusionParams, diffusionModels } from './train.ts';
 
-/** What config.json says. */
-export interface PipelineConfig extends DiffusionConfig {
-  readonly autoencoder: AutoencoderConfig;
-  readonly prediction: Parametrization;
-  /** Height and width of the latents. */
-  readonly latentSize: readonly [number, number];
-  /** How it was made, for people: command, steps, time. */
-  readonly training?: unknown;
+/** A stage of the work and how far it is. */
+export interface PipelineProgress {
+  readonly stage: 'loading' | 'reading the prompt' | 'encoding' | 'denoising' | 'decoding';
+  /** Which network is being loaded. */
+  readonly part?: string;
+  /** Steps of denoising, bytes of loading, pictures of the others. */
+  readonly done: number;
+  readonly total: number;
 }
 
-/** All tensors of a model. */
-export interface PipelineParams extends DiffusionParams {
-  readonly autoencoder: AutoencoderParams;
-  readonly latents: LatentScale;
-}
-
-/** A model that can generate. */
-export interface Pipeline {
-  readonly config: PipelineConfig;
-  readonly params: PipelineParams;
-  readonly vocabulary: Vocabulary;
-}
-
-/** What decides how a prompt is read. */
-type Reader = Pick<Pipeline, 'config' | 'vocabulary'>;
-
-/** What to generate. */
-export interface GenerateOptions {
-  /** Default 20 for ddim, 250 for ddpm. */
+/** What to draw. A pipeline refuses options that it does not have ({@link Pipeline}.takes). */
+export interface DrawPicturesOptions {
+  /** Denoising steps. Default 50; 20 of wgrad's own models, 250 where their sampler is ddpm. */
   readonly steps?: number;
-  /** Default 3; 1 switches guidance off. */
+  /** Default 7.5, 3 of wgrad's own models; 1 switches guidance off. */
   readonly guidance?: number;
-  /** phi of guidance rescaling (default 0). */
+  /** phi of guidance rescaling (arXiv:2305.08891), default 0. */
   readonly rescale?: number;
-  /** ddim (default), or ddpm: ancestral sampling, eta 1. */
-  readonly sampler?: 'ddim' | 'ddpm';
-  /** Default 0 for ddim, 1 for ddpm. */
+  /** Share of fresh noise: DDIM's eta. Default 0, or 1 where the sampler is ddpm. */
   readonly eta?: number;
-  /** Another seed, other pictures (default 0). */
+  /** Another seed, other pictures (default 0). The same seed gives the same pictures on the same device. */
   readonly seed?: number;
   /** Pictures a prompt (default 1). */
   readonly count?: number;
-  /** Pictures computed together (default 16). */
+  /**
+   * Pictures made together. Of wgrad's own models (default 16) they depend on it; those of folders of diffusers
+   * (default all, with `onPictures` as many as 256 MB hold) do not.
+   */
   readonly batchSize?: number;
-  /** Told after every step of every batch. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Given the decoded estimates after each step of the first batch. */
+  /** Told after each step of each stage. */
+  readonly onProgress?: (progress: PipelineProgress) => void;
+  /**
+   * Given pictures [n, h, w, 3] as soon as they are made, in the order of the prompts, and waited for; the result
+   * has none of them then, so memory holds those of one batch.
+   */
+  readonly onPictures?: (images: ImageBatch) => void | Promise<void>;
+  /** Of wgrad's own models. ddim (default), or ddpm: ancestral sampling, eta 1. */
+  readonly sampler?: 'ddim' | 'ddpm';
+  /** Of wgrad's own models. Given the decoded estimates after each step of the first batch. */
   readonly onFrame?: (images: ImageBatch, step: number) => void | Promise<void>;
+  /** Of folders of diffusers. What pictures are to keep away from; default the empty prompt. */
+  readonly negative?: string;
+  /** Of folders of diffusers. Height and width in pixels; default the size that the U-Net was trained for. */
+  readonly size?: readonly [height: number, width: number];
+  /** Of folders of diffusers. Blocks of the text encoder that are left out at its end (default 0). */
+  readonly clipSkip?: number;
+  /** Of folders of diffusers. A picture [1, h, w, 3] in [-1, 1] to start from, and how far it is noised, in (0, 1]. */
+  readonly image?: { readonly picture: Tensor; readonly strength: number };
 }
 
-/** Generated pictures and what prompts said that the model does not know. */
-export interface Generated {
+/** Pictures, and what was not understood. */
+export interface DrawnPictures {
   /** [prompts * count, h, w, 3] in [-1, 1], prompt by prompt. */
   readonly images: ImageBatch;
-  /** For people: unknown words with suggestions, words cut off, empty prompts. */
+  /** For people: unknown words with suggestions, texts that were cut off, weights that were rounded. */
   readonly notes: readonly string[];
 }
 
-interface Functions {
-  readonly understand: (params: DiffusionParams['prompt'], ids: Tensor) => PromptStates;
-  readonly decode: (params: PipelineParams, latents: Tensor) => Tensor;
-  readonly sample: Sampler<DiffusionParams['unet'], PromptStates>;
+/** What a model makes of a prompt. */
+export interface PromptReading {
+  /** For people: words that are not known, words that do not fit. */
+  readonly notes: readonly string[];
+  /** Why a picture would have nothing to do with the prompt, if so. */
+  readonly fault?: string;
 }
 
-// Compiled functions of a configuration, shared by all pipelines that have the same one.
-const compiled = new Map<string, Functions>();
-
-function functionsOf(config: PipelineConfig): Functions {
-  const key = JSON.stringify([config.autoencoder, config.unet, config.prompt, config.prediction]);
-  let found = compiled.get(key);
-  if (!found) {
-    const models = diffusionModels(config);
-    const ae = autoencoder(config.autoencoder);
-    found = {
-      understand: compile(models.prompt.apply, { name: 'prompt model' }),
-      decode: compile(
-        (params: PipelineParams, z: Tensor) =>
-          clip(ae.decode(params.autoencoder, restoreLatents(z, params.latents)), -1, 1),
-        { name: 'decode' },
-      ),
-      sample: sampler(models.unet.apply, ddimOver(config.prediction)),
-    };
-    compiled.set(key, found);
-  }
-  return found;
+/** A model that draws. */
+export interface Pipeline {
+  /** What it is, for people: class, scheduler, size. */
+  readonly description: string;
+  /** Height and width of its pictures where none is asked for. */
+  readonly size: readonly [height: number, width: number];
+  /** The options of `draw` that it has. */
+  readonly takes: readonly (keyof DrawPicturesOptions)[];
+  /** Reads a prompt without drawing; no weights are loaded for it. */
+  read(prompt: string): PromptReading;
+  /** Draws `count` pictures of each prompt. @throws WgradError for options that it does not have */
+  draw(prompts: readonly string[], options?: DrawPicturesOptions): Promise<DrawnPictures>;
+  /** Frees what was loaded. */
+  dispose(): void;
 }
 
-const promptNotesArgs = is.signature(
-  'diffusion.promptNotes',
-  ['pipeline', kinds.promptReader],
-  ['prompt', is.string],
-);
+/** Options that every kind of model has. */
+export const commonOptions = [
+  'steps',
+  'guidance',
+  'rescale',
+  'eta',
+  'seed',
+  'count',
+  'batchSize',
+  'onProgress',
+  'onPictures',
+] as const;
 
-/** Notes on a prompt: what the model will not understand of it. Weights are not needed. */
-export function promptNotes(pipeline: Reader, prompt: string): string[] {
-  promptNotesArgs(pipeline, prompt);
-  const { vocabulary, config } = pipeline;
-  const { unknown, cut, length } = encode(vocabulary, prompt, config.prompt.context);
-  const notes = unknown.map((word) => {
-    const near = suggest(vocabulary, word);
-    return `the model does not know ${quote(word)}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`;
-  });
-  if (cut.length > 0) notes.push(`prompt too long; left out: ${cut.join(' ')}`);
-  if (length === 2) notes.push('empty prompt: the model draws anything');
-  return notes;
-}
-
-const idsOf = (pipeline: Pipeline, prompts: readonly string[]): Tensor => {
-  const { context } = pipeline.config.prompt;
-  const ids = new Int32Array(prompts.length * context);
-  prompts.forEach((prompt, i) => {
-    ids.set(encode(pipeline.vocabulary, prompt, context).ids, i * context);
-  });
-  return tensor(ids, { shape: [prompts.length, context] });
+const own = "wgrad's own models";
+const diffusers = 'folders of diffusers (with model_index.json)';
+// options of one kind of model, and whose
+const only: Readonly<Record<string, string>> = {
+  sampler: `${own}; others have a scheduler, chosen when they are opened`,
+  onFrame: own,
+  negative: diffusers,
+  size: diffusers,
+  clipSkip: diffusers,
+  image: diffusers,
 };
 
-const free = (...trees: unknown[]): void => {
-  for (const t of leaves(trees)) t.dispose();
-};
+/** What is wrong with giving a pipeline an option; undefined if it has it. */
+export const optionFault = (
+  { takes }: Pick<Pipeline, 'takes'>,
+  name: keyof DrawPicturesOptions,
+): string | undefined =>
+  takes.includes(name)
+    ? undefined
+    : `is for ${only[name] ?? 'other models'}; this one takes ${takes.join(', ')}`;
 
-const optionsKind = is.options<GenerateOptions>({
-  steps: is.optional(is.count),
-  guidance: is.optional(is.scalar),
-  rescale: is.optional(is.scalar),
-  sampler: is.optional(is.oneOf('ddim', 'ddpm')),
-  eta: is.optional(is.scalar),
-  seed: is.optional(is.integer),
-  count: is.optional(is.count),
-  batchSize: is.optional(is.count),
-  onProgress: is.optional(is.func),
-  onFrame: is.optional(is.func),
-});
-const generateArgs = is.signature(
-  'diffusion.generate',
-  ['pipeline', kinds.pipeline],
+const drawArgs = is.signature(
+  'draw',
   ['prompts', is.list(is.string)],
-  ['options', optionsKind],
-);
-const generateBatchesArgs = is.signature(
-  'diffusion.generateBatches',
-  ['pipeline', kinds.pipeline],
-  ['prompts', is.list(is.string)],
-  ['options', optionsKind],
+  [
+    'options',
+    is.options<DrawPicturesOptions>({
+      steps: is.optional(is.count),
+      guidance: is.optional(is.finite),
+      rescale: is.optional(is.finite),
+      eta: is.optional(is.finite),
+      seed: is.optional(is.integer),
+      count: is.optional(is.count),
+      batchSize: is.optional(is.count),
+      onProgress: is.optional(is.func),
+      onPictures: is.optional(is.func),
+      sampler: is.optional(is.oneOf('ddim', 'ddpm')),
+      onFrame: is.optional(is.func),
+      negative: is.optional(is.string),
+      size: is.optional(is.numbers),
+      clipSkip: is.optional(is.size),
+      image: is.optional(is.fields({ picture: is.tensor, strength: is.number })),
+    }),
+  ],
 );
 
-/**
- * The pictures of {@link generate} batch by batch, [n, h, w, 3] with n up to `batchSize`, in the order of the
- * prompts: as many of them are in memory as the caller keeps.
- */
-export function generateBatches(
-  pipeline: Pipeline,
+/** Checks what `draw` was given. @throws WgradError naming the argument */
+export function checkDraw(
+  pipeline: Pick<Pipeline, 'takes'>,
   prompts: readonly string[],
-  options: GenerateOptions = {},
-): AsyncGenerator<ImageBatch, void, undefined> {
-  generateBatchesArgs(pipeline, prompts, options);
-  return batches(pipeline, prompts, options);
-}
-
-async function* batches(
-  pipeline: Pipeline,
-  prompts: readonly string[],
-  options: GenerateOptions,
-): AsyncGenerator<ImageBatch & { data: Float32Array }, void, undefined> {
-  const { config, params } = pipeline;
-  const { sampler = 'ddim', guidance = 3, count = 1, seed = 0, batchSize = 16 } = options;
-  const { steps = sampler === 'ddpm' ? 250 : 20, eta = sampler === 'ddpm' ? 1 : 0 } = options;
-  const { understand, decode, sample } = functionsOf(config);
-  const wanted = prompts.flatMap((p) => new Array<string>(count).fill(p));
-  const [h, w] = config.latentSize;
-  const total = Math.ceil(wanted.length / batchSize) * steps;
-  const read = async (z: Tensor): Promise<ImageBatch & { data: Float32Array }> => {
-    const images = decode(params, z);
-    const data = (await images.data()) as Float32Array;
-    images.dispose();
-    return { data, shape: images.shape };
-  };
-  const first = random.key(seed);
-  for (let at = 0, batch = 0; at < wanted.length; at += batchSize, batch++) {
-    const now = wanted.slice(at, at + batchSize);
-    const [ids, none] = [
-      idsOf(pipeline, now),
-      idsOf(
-        pipeline,
-        now.map(() => ''),
-      ),
-    ];
-    const condition = understand(params.prompt, ids);
-    const unconditional = understand(params.prompt, none);
-    const key = random.foldIn(first, batch);
-    const z = await sample(params.unet, {
-      condition,
-      unconditional,
-      shape: [now.length, h, w, config.unet.latentChannels],
-      steps,
-      eta,
-      guidance,
-      rescale: options.rescale,
-      key,
-      onStep: async ({ step, x0 }) => {
-        options.onProgress?.(batch * steps + step, total);
-        if (batch === 0 && options.onFrame) await options.onFrame(await read(x0), step);
-      },
-    });
-    const images = await read(z);
-    free(ids, none, condition, unconditional, key, z);
-    yield images;
+  options: DrawPicturesOptions,
+): void {
+  drawArgs(prompts, options);
+  for (const [name, value] of Object.entries(options)) {
+    const fault = value !== undefined && optionFault(pipeline, name as keyof DrawPicturesOptions);
+    if (fault) throw new WgradError(`draw: options.${name} ${fault}`);
   }
 }
 
-/** Notes on all prompts, each once; see {@link promptNotes}. */
-const notesOn = (pipeline: Pipeline, prompts: readonly string[]): string[] => [
-  ...new Set([...new Set(prompts)].flatMap((p) => promptNotes(pipeline, p))),
-];
-
-/**
- * Pictures for prompts. The same seed gives the same pictures (for the same prompts, counts and batch
- * size) on the same device. All of them are held in memory; {@link generateBatches} does not.
- */
-export async function generate(
-  pipeline: Pipeline,
-  prompts: readonly string[],
-  options: GenerateOptions = {},
-): Promise<Generated> {
-  generateArgs(pipeline, prompts, options);
-  const total = prompts.length * (options.count ?? 1);
-  let images = { data: new Float32Array(0), shape: [0] as readonly number[] };
+/** Where pictures go as they are made: to `onPictures`, or into one batch of `total`. */
+export function gathered(
+  [total, ...picture]: readonly number[],
+  { onPictures }: DrawPicturesOptions,
+): { add(images: ImageBatch): Promise<void>; readonly images: ImageBatch } {
+  const shape = [onPictures ? 0 : total, ...picture];
+  const data = new Float32Array(shape.reduce((a, b) => a * b, 1));
   let at = 0;
-  for await (const { data, shape } of batches(pipeline, prompts, options)) {
-    if (at === 0) {
-      const [, ...picture] = shape;
-      const size = picture.reduce((a, b) => a * b, total);
-      images = { data: new Float32Array(size), shape: [total, ...picture] };
-    }
-    images.data.set(data, at);
-    at += data.length;
-  }
-  return { images, notes: notesOn(pipeline, prompts) };
+  const add = async (images: ImageBatch): Promise<void> => {
+    if (onPictures) return onPictures(images);
+    data.set(images.data, at);
+    at += images.data.length;
+  };
+  return { add, images: { data, shape } };
 }
+
+/** Notes on all texts, each once. */
+export const notesOn = (read: Pipeline['read'], texts: readonly string[]): string[] => [
+  ...new Set([...new Set(texts)].flatMap((text) => read(text).notes)),
+];

@@ -5,25 +5,20 @@
 // step widens each weight right before the kernel that reads it, and the room of one widened weight
 // serves all of them.
 
-import type { ImageBatch } from '../io/image.ts';
 import { type AutoencoderKLParams, sampleGaussian } from '../models/autoencoder-kl.ts';
 import type { CLIPTextParams } from '../models/clip.ts';
 import type { UNet2DConditionParams } from '../models/unet-2d-condition.ts';
-import { applyLora } from '../nn/lora.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
 import * as is from '../tensor/arguments.ts';
 import { FileError, ShapeError, WgradError } from '../tensor/errors.ts';
 import { cast, clip, mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { leaves, map } from '../tensor/tree.ts';
-import {
-  type DiffusersFolder,
-  type DiffusersPart,
-  openDiffusers,
-  partOf,
-} from './diffusers-folder.ts';
-import { type LoraParts, readLora } from './lora-file.ts';
+import { map } from '../tensor/tree.ts';
+import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
+import { readLora } from './lora-file.ts';
+import { createShelf, free, type Report, type Updates } from './network-shelf.ts';
+import { checkDraw, commonOptions, gathered, notesOn, type Pipeline } from './pipeline.ts';
 import { sampler } from './samplers.ts';
 import { type ConfiguredScheduler, schedulerFromConfig } from './schedulers/index.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
@@ -58,144 +53,17 @@ export interface StableDiffusionOptions {
   readonly loras?: readonly { readonly path: string; readonly scale?: number }[];
 }
 
-/** A stage of the work and how far it is. */
-export interface StableDiffusionProgress {
-  readonly stage: 'loading' | 'reading the prompt' | 'encoding' | 'denoising' | 'decoding';
-  /** Which network is being loaded. */
-  readonly part?: string;
-  /** Steps of denoising, bytes of loading, pictures of the others. */
-  readonly done: number;
-  readonly total: number;
-}
-
-/** What to draw. */
-export interface DrawPicturesOptions {
-  /** Default 50. */
-  readonly steps?: number;
-  /** Default 7.5; 1 switches guidance off. */
-  readonly guidance?: number;
-  /** phi of guidance rescaling (arXiv:2305.08891), default 0. */
-  readonly rescale?: number;
-  /** What pictures are to keep away from; default the empty prompt. */
-  readonly negative?: string;
-  /** DDIM's eta. */
-  readonly eta?: number;
-  /** Default 0. Picture k of a seed is the same whatever else is drawn. */
-  readonly seed?: number;
-  /** Pictures a prompt (default 1). */
-  readonly count?: number;
-  /** Height and width in pixels; default the size that the U-Net was trained for. */
-  readonly size?: readonly [height: number, width: number];
-  /** Blocks of the text encoder that are left out at its end (default 0). */
-  readonly clipSkip?: number;
-  /** Image to image: a picture [1, h, w, 3] in [-1, 1], and how far it is noised, in (0, 1]. */
-  readonly image?: { readonly picture: Tensor; readonly strength: number };
-  /** Called after each step of each stage. */
-  readonly onProgress?: (progress: StableDiffusionProgress) => void;
-}
-
-/** Pictures, and what was left out of prompts. */
-export interface DrawnPictures {
-  /** [prompts * count, h, w, 3] in [-1, 1], prompt by prompt. */
-  readonly images: ImageBatch;
-  /** For people: texts that were cut off, weights that were rounded. */
-  readonly notes: readonly string[];
-}
-
-/** An opened pipeline. */
-export interface StableDiffusion {
+/** An opened pipeline of diffusers. */
+export interface StableDiffusion extends Pipeline {
   readonly folder: DiffusersFolder;
   readonly scheduler: ConfiguredScheduler;
   readonly tokenizer: PromptTokenizer;
   /** Pixels a latent, along each axis; heights and widths are multiples of it. */
   readonly factor: number;
-  /** Height and width that the U-Net was trained for. */
-  readonly size: readonly [number, number];
-  /** @throws ShapeError for sizes, FileError for weights that cannot be used */
-  draw(prompts: readonly string[], options?: DrawPicturesOptions): Promise<DrawnPictures>;
-  /** Frees networks that were kept, and updates. */
-  dispose(): void;
 }
 
 const widen = <P>(params: P): P =>
   map(params, (t) => (t.dtype === 'f16' ? cast(t, 'f32') : t)) as P;
-
-const free = (...trees: unknown[]): void => {
-  for (const t of leaves(trees)) if (t.storage) t.dispose();
-};
-
-// The largest network whose weights are kept in f32 where nothing is said.
-const mostBytes = 2 ** 31;
-
-function storedType(part: DiffusersPart): { dtype: 'f16' | 'f32'; note?: string } {
-  const types = new Set(part.entries.map((e) => e.place.entry.dtype));
-  if (types.size === 1 && types.has('F16')) return { dtype: 'f16' };
-  const bytes = part.entries.reduce((n, e) => n + 4 * e.shape.reduce((a, b) => a * b, 1), 0);
-  if (bytes <= mostBytes) return { dtype: 'f32' };
-  const gigabytes = (bytes / 1e9).toFixed(1);
-  return {
-    dtype: 'f16',
-    note: `weights of ${part.name} are rounded to f16; in f32 they would take ${gigabytes} GB`,
-  };
-}
-
-type Report = (progress: StableDiffusionProgress) => void;
-
-/** Updates of a LoRA file. */
-interface Updates {
-  readonly parts: LoraParts;
-  readonly scale: number;
-}
-
-// Weights with the updates of files added, in the weights' own type. What was replaced is freed.
-async function withUpdates<P>(part: string, loaded: P, loras: readonly Updates[]): Promise<P> {
-  let params = loaded;
-  for (const { parts, scale } of loras) {
-    const own = parts[part];
-    if (!own) continue;
-    const merged = applyLora(params, own, scale);
-    await realize(merged);
-    const kept = new Set(leaves(merged));
-    free(leaves(params).filter((t) => !kept.has(t)));
-    params = merged;
-  }
-  return params;
-}
-
-// Networks on the device: loaded when asked for, freed when the work with them is done unless kept.
-function createShelf(options: StableDiffusionOptions, loras: readonly Updates[]) {
-  const kept = new Map<string, unknown>();
-  const notes = new Set<string>();
-  const use = async <P, R>(
-    part: { readonly name: string; load: DiffusersPart['load'] },
-    report: Report,
-    work: (params: P) => Promise<R>,
-  ): Promise<R> => {
-    let params = kept.get(part.name) as P | undefined;
-    if (params === undefined) {
-      const standard = storedType(part as DiffusersPart);
-      const dtype = options.dtype ?? standard.dtype;
-      if (standard.note && !options.dtype) notes.add(standard.note);
-      const loaded = await part.load({
-        dtype,
-        onProgress: (done, total) => report({ stage: 'loading', part: part.name, done, total }),
-      });
-      params = await withUpdates(part.name, loaded as P, loras);
-      if (options.keep) kept.set(part.name, params);
-    }
-    try {
-      return await work(params);
-    } finally {
-      if (!options.keep) free(params);
-    }
-  };
-  const dispose = (): void => {
-    free([...kept.values()]);
-    kept.clear();
-    free(loras.map(({ parts }) => parts));
-  };
-  return { use, notes, dispose };
-}
 
 const sidesOf = (size: unknown): [number, number] =>
   Array.isArray(size) ? [size[0], size[1]] : [size as number, size as number];
@@ -209,19 +77,28 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
   );
 }
 
+const takes: Pipeline['takes'] = [...commonOptions, 'negative', 'size', 'clipSkip', 'image'];
+
+// f32 numbers of the pictures that are made together and handed on: 256 MB
+const heldNumbers = 2 ** 26;
+
+/** Pictures of a size that are made together where they are handed on as soon as they are made. */
+export const picturesAtOnce = ([h, w]: readonly [number, number]): number =>
+  Math.min(64, Math.max(1, Math.floor(heldNumbers / (3 * w * h))));
+
+/** What a folder of diffusers can be opened with. */
+export const stableDiffusionOptions = is.options<StableDiffusionOptions>({
+  variant: is.optional(is.string),
+  scheduler: is.optional(is.oneOf(...Object.keys(schedulerNames))),
+  dtype: is.optional(is.oneOf('f32', 'f16')),
+  keep: is.optional(is.boolean),
+  loras: is.optional(is.list(is.record('an object', 'path'))),
+});
+
 const openStableDiffusionArgs = is.signature(
   'diffusion.openStableDiffusion',
   ['path', is.path],
-  [
-    'options',
-    is.options<StableDiffusionOptions>({
-      variant: is.optional(is.string),
-      scheduler: is.optional(is.oneOf('ddim', 'heun', 'dpm', 'ddpm', 'pndm', 'euler', 'euler-a')),
-      dtype: is.optional(is.oneOf('f32', 'f16')),
-      keep: is.optional(is.boolean),
-      loras: is.optional(is.list(is.record('an object', 'path'))),
-    }),
-  ],
+  ['options', stableDiffusionOptions],
 );
 
 /**
@@ -288,7 +165,21 @@ export async function openStableDiffusion(
     { name: 'encoder' },
   );
 
-  const draw: StableDiffusion['draw'] = async (prompts, how = {}) => {
+  // how many blocks are left out is part of the key of its programs, so it is told as a text
+  const understand = compile(
+    (params: CLIPTextParams, ids: Tensor, clipSkip: string) =>
+      text.model.apply(widen(params), ids, { clipSkip: Number(clipSkip) }).prompt_embeds,
+    { name: 'text encoder' },
+  );
+
+  const read: Pipeline['read'] = (prompt) => {
+    const { cut } = tokenizer.encode(prompt);
+    const long = `the prompt is longer than ${longest} tokens; left out: ${cut}`;
+    return { notes: cut ? [long] : [] };
+  };
+
+  const draw: Pipeline['draw'] = async (prompts, how = {}) => {
+    checkDraw({ takes }, prompts, how);
     const { steps = 50, guidance = 7.5, negative = '', seed = 0, count = 1, image } = how;
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image ? [image.picture.shape[1], image.picture.shape[2]] : (how.size ?? size);
@@ -299,48 +190,50 @@ export async function openStableDiffusion(
       throw new ShapeError(`strength ${image.strength} is not in (0, 1]`);
     }
     const guided = guidance !== 1;
-    const texts = [...new Set(guided ? [...prompts, negative] : prompts)];
-    const notes: string[] = [];
-    const idsOf = texts.map((prompt) => {
-      const { ids, cut } = tokenizer.encode(prompt);
-      if (cut) notes.push(`the prompt is longer than ${longest} tokens; left out: ${cut}`);
-      return ids;
-    });
-    const understand = compile(
-      (params: CLIPTextParams, ids: Tensor) =>
-        text.model.apply(widen(params), ids, { clipSkip: how.clipSkip }).prompt_embeds,
-      { name: 'text encoder' },
-    );
-    const states = await shelf.use(text, report, async (params: CLIPTextParams) => {
-      const found = new Map<string, Tensor>();
-      for (const [i, ids] of idsOf.entries()) {
-        const row = tensor(ids, { shape: [1, ids.length] });
-        found.set(texts[i], understand(params, row));
-        await realize(found.get(texts[i]));
-        row.dispose();
-        report({ stage: 'reading the prompt', done: i + 1, total: texts.length });
-      }
-      understand.dispose();
-      return found;
-    });
     const first = random.key(seed);
-    const keys = Array.from({ length: count }, (_, k) => random.foldIn(first, k));
     const shape = [1, h / factor, w / factor, channels];
-    const x0 =
-      image &&
-      (await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
+
+    const statesOf = (texts: readonly string[]) =>
+      shelf.use(text, report, async (params: CLIPTextParams) => {
+        const found = new Map<string, Tensor>();
+        for (const [i, prompt] of texts.entries()) {
+          const { ids } = tokenizer.encode(prompt);
+          const row = tensor(ids, { shape: [1, ids.length] });
+          const states = understand(params, row, String(how.clipSkip ?? 0));
+          await realize(states);
+          found.set(prompt, states);
+          row.dispose();
+          report({ stage: 'reading the prompt', done: i + 1, total: texts.length });
+        }
+        return found;
+      });
+    const encoded = (picture: Tensor) =>
+      shelf.use(vae, report, async (params: AutoencoderKLParams) => {
         const noise = random.normal(random.foldIn(first, 2 ** 31), shape);
-        const z = encode(params, image.picture, noise);
+        const z = encode(params, picture, noise);
         await realize(z);
         report({ stage: 'encoding', done: 1, total: 1 });
         return z;
-      }));
-    const total = prompts.length * count;
-    const latents = await shelf.use(unet, report, async (params: UNet2DConditionParams) => {
-      const drawn: Tensor[] = [];
-      for (const prompt of prompts) {
-        for (const key of keys) {
-          const before = drawn.length;
+      });
+
+    const wanted = prompts.flatMap((prompt) =>
+      Array.from({ length: count }, (_, k) => ({ prompt, k })),
+    );
+    const total = wanted.length;
+    const { batchSize = how.onPictures ? picturesAtOnce([h, w]) : total } = how;
+    const made = gathered([total, h, w, 3], how);
+    let x0: Tensor | undefined;
+    for (let at = 0; at < total; at += batchSize) {
+      const now = wanted.slice(at, at + batchSize);
+      const texts = now.map(({ prompt }) => prompt);
+      const states = await statesOf([...new Set(guided ? [...texts, negative] : texts)]);
+      x0 ??= image && (await encoded(image.picture));
+      const start = x0 && image && { x0, strength: image.strength };
+      const latents = await shelf.use(unet, report, async (params: UNet2DConditionParams) => {
+        const drawn: Tensor[] = [];
+        for (const { prompt, k } of now) {
+          const before = at + drawn.length;
+          const key = random.foldIn(first, k);
           const z = await sample(params, {
             condition: states.get(prompt) as Tensor,
             unconditional: guided ? states.get(negative) : undefined,
@@ -350,26 +243,35 @@ export async function openStableDiffusion(
             guidance,
             rescale: how.rescale,
             key,
-            image: x0 && image && { x0, strength: image.strength },
+            image: start,
             onStep: ({ step, steps: n }) =>
               report({ stage: 'denoising', done: before * n + step, total: total * n }),
           });
+          free(key);
           drawn.push(z);
         }
-      }
-      return drawn;
-    });
-    free([...states.values()], first, keys, x0);
-    const data = new Float32Array(total * h * w * 3);
-    await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
-      for (const [i, z] of latents.entries()) {
-        const picture = decode(params, z);
-        data.set((await picture.data()) as Float32Array, i * h * w * 3);
-        free(picture, z);
-        report({ stage: 'decoding', done: i + 1, total });
-      }
-    });
-    return { images: { data, shape: [total, h, w, 3] }, notes: [...notes, ...shelf.notes] };
+        return drawn;
+      });
+      free([...states.values()]);
+      const data = new Float32Array(now.length * h * w * 3);
+      await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
+        for (const [i, z] of latents.entries()) {
+          const picture = decode(params, z);
+          data.set(await picture.data(), i * h * w * 3);
+          free(picture, z);
+          report({ stage: 'decoding', done: at + i + 1, total });
+        }
+      });
+      await made.add({ data, shape: [now.length, h, w, 3] });
+    }
+    free(first, x0);
+    const notes = notesOn(read, guided ? [...prompts, negative] : prompts);
+    return { images: made.images, notes: [...notes, ...shelf.notes] };
   };
-  return { folder, scheduler, tokenizer, factor, size, draw, dispose: shelf.dispose };
+  const dispose = (): void => {
+    shelf.dispose();
+    for (const f of [understand, decode, encode]) f.dispose();
+  };
+  const description = `${folder.className}, ${scheduler.name}, ${size[1]}x${size[0]}`;
+  return { folder, scheduler, tokenizer, factor, description, size, takes, read, draw, dispose };
 }

@@ -6,8 +6,8 @@ import { loadEmoji, selectEmoji } from '../data/emoji.ts';
 import { hostRandom } from '../data/random.ts';
 import { encode } from '../data/vocabulary.ts';
 import { autoencoder } from '../diffusion/autoencoder.ts';
+import { loadLatentDiffusion } from '../diffusion/latent-diffusion-folder.ts';
 import { encodeLatents } from '../diffusion/latents.ts';
-import { loadPipeline } from '../diffusion/pipeline-folder.ts';
 import { diffusionLossAt, diffusionModels, stratifiedTimes } from '../diffusion/train.ts';
 import type { Experiment } from '../run/experiment.ts';
 import { packageFolder } from '../run/package-files.ts';
@@ -32,7 +32,7 @@ export const stratified: Experiment = {
   async run(seed, { quick }) {
     const folder = packageFolder('weights', 'config.json');
     if (!folder) throw new UsageError('stratified-times: the shipped weights are not there');
-    const { config, params, vocabulary } = await loadPipeline(folder);
+    const { config, params, vocabulary } = await loadLatentDiffusion(folder);
     const all = selectEmoji(await loadEmoji(), { styles: ['noto'], groups: ['food-drink'] });
     const indices = Array.from({ length: batch }, (_, i) => (i * 7 + seed) % all.records.length);
     const chosen = new Set(indices.map((i) => all.records[i]));

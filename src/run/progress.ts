@@ -1,5 +1,6 @@
 // Progress for people: a bar that redraws itself on a terminal, a line now and then elsewhere (logs).
 import { SingleBar } from 'cli-progress';
+import type { PipelineProgress } from '../diffusion/pipeline.ts';
 import { printable } from '../tensor/quote.ts';
 
 const mostNotes = 20;
@@ -63,4 +64,38 @@ export function progress(label: string, total: number, start = 0): Progress {
     },
     stop: () => bar.stop(),
   };
+}
+
+/** A bar for each stage of drawing, one after the other; loading counts bytes, denoising tells seconds a step. */
+export function stageBars(): { report(p: PipelineProgress): void; stop(): void } {
+  let name = '';
+  let bar: Progress | undefined;
+  let started = 0;
+  let first = 0;
+  const report = ({ stage, part, done, total }: PipelineProgress): void => {
+    const label = part ? `${stage} ${part}` : stage;
+    const loading = stage === 'loading';
+    const [unit, letters] = total < 1e7 ? [1e3, 'kB'] : [1e6, 'MB'];
+    // whole units, all of them only at the end
+    const units = (n: number): number =>
+      loading ? Math[n < total ? 'floor' : 'ceil'](n / unit) : n;
+    if (label !== name) {
+      bar?.stop();
+      name = label;
+      bar = progress(label, units(total));
+      started = performance.now();
+      first = done;
+    }
+    const seconds = (performance.now() - started) / 1000;
+    let note = loading ? letters : '';
+    if (stage === 'denoising') {
+      note = 'steps';
+      if (done > first) {
+        const each = seconds / (done - first);
+        note = `steps, ${each.toPrecision(3)} s each, ${clock(each * (total - done))} left`;
+      }
+    }
+    bar?.update(units(done), note);
+  };
+  return { report, stop: () => bar?.stop() };
 }

@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleApplication } from '../../scripts/bundle.mjs';
 import { loadEmoji } from '../../src/data/emoji.ts';
 import { buildVocabulary } from '../../src/data/vocabulary.ts';
-import { pipelineTemplate, savePipeline } from '../../src/diffusion/pipeline-folder.ts';
+import {
+  latentDiffusionTemplate,
+  saveLatentDiffusion,
+} from '../../src/diffusion/latent-diffusion-folder.ts';
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { useDevice } from '../../src/runtime/device.ts';
@@ -56,7 +59,7 @@ async function saveTinyModel(path: string): Promise<void> {
     prediction: 'v',
     latentSize: [8, 8],
   } as const;
-  await savePipeline(path, { config, params: pipelineTemplate(config), vocabulary });
+  await saveLatentDiffusion(path, { config, params: latentDiffusionTemplate(config), vocabulary });
 }
 
 beforeAll(async () => {

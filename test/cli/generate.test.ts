@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { thinnedFrames } from '../../src/cli/generate.ts';
+import { thinnedFrames } from '../../src/cli/movie.ts';
 import { data, diffusion, io, random, useDevice } from '../../src/index.ts';
 import { startWgrad, temporaryFolder, tinyRun, wgrad } from './support.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const words = ['<pad>', '<bos>', '<eos>', '<unk>', 'red', 'green', 'apple'];
   const { a24, unet64, smallPrompt } = diffusion;
   const { models } = tinyRun;
-  const config: diffusion.PipelineConfig = {
+  const config: diffusion.LatentDiffusionConfig = {
     autoencoder: { ...a24, ...models.autoencoder },
     unet: { ...unet64, ...models.unet },
     prompt: { ...smallPrompt(words.length), ...models.prompt },
@@ -38,9 +38,13 @@ beforeAll(async () => {
   };
   mkdirSync(model);
   const vocabulary = data.vocabularyFromJson({ words });
-  const params = diffusion.pipelineTemplate(config);
+  const params = diffusion.latentDiffusionTemplate(config);
   const latents = { ...params.latents, std: random.uniform(random.key(3), [4]) };
-  await diffusion.savePipeline(model, { config, vocabulary, params: { ...params, latents } });
+  await diffusion.saveLatentDiffusion(model, {
+    config,
+    vocabulary,
+    params: { ...params, latents },
+  });
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

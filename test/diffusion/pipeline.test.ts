@@ -14,26 +14,25 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import {
-  generate,
-  generateBatches,
-  type Pipeline,
-  type PipelineConfig,
-  promptNotes,
-} from '../../src/diffusion/pipeline.ts';
+  type LatentDiffusion,
+  type LatentDiffusionConfig,
+  latentDiffusionPipeline,
+} from '../../src/diffusion/latent-diffusion.ts';
 import {
-  loadPipeline,
-  openPipeline,
-  pipelineTemplate,
-  savePipeline,
-} from '../../src/diffusion/pipeline-folder.ts';
+  latentDiffusionTemplate,
+  loadLatentDiffusion,
+  saveLatentDiffusion,
+} from '../../src/diffusion/latent-diffusion-folder.ts';
+import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
+import type { DrawPicturesOptions, Pipeline } from '../../src/diffusion/pipeline.ts';
 import { unetOfWidth } from '../../src/diffusion/unet.ts';
-import { useDevice } from '../../src/runtime/device.ts';
+import { device, useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
 import { add, mul, random } from '../../src/tensor/ops/index.ts';
 import { leaves, map } from '../../src/tensor/tree.ts';
 
 const words = ['<pad>', '<bos>', '<eos>', '<unk>', 'noto', 'apple', 'heart', 'red'];
-const config: PipelineConfig = {
+const config: LatentDiffusionConfig = {
   autoencoder: { channels: [8, 8], imageChannels: 3, latentChannels: 4 },
   unet: { ...unetOfWidth(8), promptDim: 8, heads: 2 },
   prompt: { vocabulary: 8, context: 5, dim: 8, layers: 1, heads: 2, hidden: 16, pad: 0 },
@@ -43,16 +42,18 @@ const config: PipelineConfig = {
 };
 
 let folder = '';
+let model: LatentDiffusion;
 let pipeline: Pipeline;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wgrad-pipeline-'));
   await useDevice('cpu');
-  const params = map(pipelineTemplate(config), (p, path) =>
+  const params = map(latentDiffusionTemplate(config), (p, path) =>
     add(p, mul(random.normal(random.key(path.length), p.shape), 0.1)),
   );
   await realize(params);
-  pipeline = { config, params, vocabulary: vocabularyFromJson({ words }) };
-  await savePipeline(folder, pipeline);
+  model = { config, params, vocabulary: vocabularyFromJson({ words }) };
+  pipeline = latentDiffusionPipeline(model);
+  await saveLatentDiffusion(folder, model);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -69,11 +70,11 @@ async function changed(name: string, change: (dir: string) => Promise<void>): Pr
 describe('saving and loading', () => {
   test('f32 keeps every bit, f16 rounds, and latent statistics stay exact', async () => {
     const exact = await mkdtemp(join(folder, 'exact-'));
-    await savePipeline(exact, pipeline, { dtype: 'f32' });
-    const [full, half] = [await loadPipeline(exact), await loadPipeline(folder)];
+    await saveLatentDiffusion(exact, model, { dtype: 'f32' });
+    const [full, half] = [await loadLatentDiffusion(exact), await loadLatentDiffusion(folder)];
     expect(full.config.training).toEqual({ command: 'none' });
     expect(full.vocabulary.words).toEqual(words);
-    const [given, same, rounded] = [pipeline, full, half].map((p) => leaves(p.params));
+    const [given, same, rounded] = [model, full, half].map((p) => leaves(p.params));
     for (const [i, t] of given.entries()) {
       const bits = await t.data();
       expect(await same[i].data()).toEqual(bits);
@@ -85,13 +86,13 @@ describe('saving and loading', () => {
         expect(Math.abs(v - bits[k])).toBeLessThanOrEqual(bound);
       });
     }
-    expect(await half.params.latents.std.data()).toEqual(await pipeline.params.latents.std.data());
+    expect(await half.params.latents.std.data()).toEqual(await model.params.latents.std.data());
     const size = async (f: string) => (await stat(join(f, 'weights.safetensors'))).size;
     expect((await size(folder)) / (await size(exact))).toBeLessThan(0.8);
   });
 
   const broken = async (name: string, change: (dir: string) => Promise<void>) =>
-    loadPipeline(await changed(name, change));
+    loadLatentDiffusion(await changed(name, change));
   const rewrite = async (path: string, from: RegExp, to: string) =>
     writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
 
@@ -128,11 +129,55 @@ describe('saving and loading', () => {
   }
 });
 
-test('a folder with broken weights opens, tells what a prompt loses, and fails to load', async () => {
+test('a folder with broken weights opens, tells what a prompt loses, and draws nothing', async () => {
   const other = await changed('opened', (d) => truncate(join(d, 'weights.safetensors'), 40000));
   const opened = await openPipeline(other);
-  expect(promptNotes(opened, 'red aple')).toEqual(['the model does not know "aple"; near: apple']);
-  await expect(opened.load()).rejects.toThrow(/weights\.safetensors: tensor .* lies at bytes/);
+  expect(opened.read('red aple').notes).toEqual(['the model does not know "aple"; near: apple']);
+  await expect(opened.draw(['red aple'])).rejects.toThrow(
+    /weights\.safetensors: tensor .* lies at bytes/,
+  );
+});
+
+test('an opened folder draws what the model that was saved draws, and gives its memory back', async () => {
+  const exact = await mkdtemp(join(folder, 'drawn-'));
+  await saveLatentDiffusion(exact, model, { dtype: 'f32' });
+  const backend = await device();
+  const options = { steps: 2, count: 2 };
+  const wanted = await pipeline.draw(['red apple'], options);
+  const opened = await openPipeline(exact);
+  expect([opened.size, opened.description]).toEqual([[8, 8], 'a model of wgrad, 8x8']);
+  expect(await opened.draw(['red apple'], options)).toEqual(wanted);
+  const held = backend.memory().used;
+  opened.dispose();
+  const bytes = leaves(model.params).reduce((n, t) => n + 4 * t.size, 0);
+  expect(held - backend.memory().used).toBeGreaterThanOrEqual(bytes);
+  expect(await opened.draw(['red apple'], options)).toEqual(wanted); // loaded again
+  opened.dispose();
+});
+
+describe('options that one kind of model has', () => {
+  test('are refused by name', async () => {
+    const drawn = (options: DrawPicturesOptions) => pipeline.draw(['apple'], options);
+    await expect(drawn({ negative: 'snow' })).rejects.toThrow(
+      /^draw: options\.negative is for folders of diffusers \(with model_index\.json\); this one takes steps, /,
+    );
+    await expect(drawn({ size: [8, 8] })).rejects.toThrow(/options\.size is for folders/);
+    await expect(drawn({ clipSkip: 1 })).rejects.toThrow(/options\.clipSkip is for folders/);
+    await expect(drawn({ step: 3 } as object)).rejects.toThrow(/"step"; did you mean steps\?/);
+    await expect(pipeline.draw('apple' as never)).rejects.toThrow(/draw: prompts must be an array/);
+    await expect(openPipeline(folder, { scheduler: 'ddim' })).rejects.toThrow(
+      /openPipeline: options\.scheduler is for folders of diffusers/,
+    );
+    // what is not given is not refused
+    await openPipeline(folder, { scheduler: undefined });
+    expect((await drawn({ steps: 1, negative: undefined })).images.shape).toEqual([1, 8, 8, 3]);
+  });
+
+  test('folders without a model say so', async () => {
+    await expect(openPipeline(join(folder, 'nowhere'))).rejects.toThrow(/nowhere: no such file/);
+    const empty = await mkdtemp(join(folder, 'empty-'));
+    await expect(openPipeline(empty)).rejects.toThrow(/not a model folder \(it has no config/);
+  });
 });
 
 describe('generating', () => {
@@ -140,10 +185,10 @@ describe('generating', () => {
   test('shapes, range, progress and frames', async () => {
     const progress: string[] = [];
     const frames: number[][] = [];
-    const { images } = await generate(pipeline, ['red apple', 'heart'], {
+    const { images } = await pipeline.draw(['red apple', 'heart'], {
       ...options,
       batchSize: 3,
-      onProgress: (done, total) => progress.push(`${done}/${total}`),
+      onProgress: ({ stage, done, total }) => progress.push(`${stage} ${done}/${total}`),
       onFrame: (batch) => {
         frames.push([...batch.shape]);
       },
@@ -151,30 +196,33 @@ describe('generating', () => {
     expect(images.shape).toEqual([4, 8, 8, 3]);
     expect(images.data.length).toBe(4 * 192);
     expect(Array.from(images.data).every((v) => v >= -1 && v <= 1)).toBe(true);
-    expect(progress).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
+    expect(progress).toEqual([1, 2, 3, 4, 5, 6].map((k) => `denoising ${k}/6`));
     expect(frames).toEqual(new Array(3).fill([3, 8, 8, 3]));
   });
 
-  test('batches come one by one, before the next is drawn, and are what generate puts together', async () => {
+  test('pictures are handed on batch by batch, before the next is drawn, and are those of the result', async () => {
     const prompts = ['red apple', 'heart', 'apple'];
     const steps: number[] = [];
     const parts: number[] = [];
-    const onProgress = (done: number) => void steps.push(done);
-    const how = { ...options, batchSize: 2, onProgress };
-    let at = 0;
-    for await (const { shape, data } of generateBatches(pipeline, prompts, how)) {
-      expect(shape).toEqual([2, 8, 8, 3]);
-      at += 3;
-      expect(steps.at(-1)).toBe(at);
-      parts.push(...Array.from(data));
-    }
-    const whole = await generate(pipeline, prompts, { ...options, batchSize: 2 });
+    const made = await pipeline.draw(prompts, {
+      ...options,
+      batchSize: 2,
+      onProgress: ({ done }) => void steps.push(done),
+      onPictures: async ({ shape, data }) => {
+        expect(shape).toEqual([2, 8, 8, 3]);
+        expect(steps.at(-1)).toBe(3 * (parts.length / 384 + 1));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        parts.push(...Array.from(data));
+      },
+    });
+    expect(made.images).toEqual({ data: new Float32Array(0), shape: [0, 8, 8, 3] });
+    const whole = await pipeline.draw(prompts, { ...options, batchSize: 2 });
     expect(parts).toEqual(Array.from(whole.images.data));
   });
 
   test('the same seed gives the same bits; seed, prompt, guidance and eta matter', async () => {
-    const draw = async (prompt: string, more = {}) =>
-      Array.from((await generate(pipeline, [prompt], { ...options, ...more })).images.data);
+    const draw = async (prompt: string, more: DrawPicturesOptions = {}) =>
+      Array.from((await pipeline.draw([prompt], { ...options, ...more })).images.data);
     const first = await draw('red apple');
     expect(await draw('red apple')).toEqual(first);
     expect(first.slice(0, 192)).not.toEqual(first.slice(192));
@@ -189,14 +237,19 @@ describe('generating', () => {
     }
   });
 
-  test('notes say what a prompt loses', () => {
-    expect(promptNotes(pipeline, 'noto red apple')).toEqual([]);
-    expect(promptNotes(pipeline, 'red aple')).toEqual([
-      'the model does not know "aple"; near: apple',
-    ]);
-    expect(promptNotes(pipeline, '')[0]).toMatch(/empty prompt/);
-    expect(promptNotes(pipeline, 'red red red red apple')).toEqual([
-      'prompt too long; left out: red apple',
-    ]);
+  test('readings say what a prompt loses, and when nothing is left', async () => {
+    expect(pipeline.read('noto red apple')).toEqual({ notes: [] });
+    expect(pipeline.read('red aple')).toEqual({
+      notes: ['the model does not know "aple"; near: apple'],
+    });
+    expect(pipeline.read('').notes[0]).toMatch(/empty prompt/);
+    expect(pipeline.read('...').fault).toBe('no word in the prompt "..."');
+    expect(pipeline.read('aple').fault).toMatch(/knows no word of the prompt "aple".*mean apple\?/);
+    const long = 'prompt too long; left out: red apple';
+    expect(pipeline.read('red red red red apple')).toEqual({ notes: [long] });
+    const { notes } = await pipeline.draw(['red red red red apple', 'red red red red apple'], {
+      steps: 1,
+    });
+    expect(notes).toEqual([long]);
   });
 });

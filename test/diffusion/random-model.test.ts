@@ -17,6 +17,9 @@ import {
   loadClipTokenizerFolder,
   officialClipFiles,
 } from '../../src/data/clip-vocabulary.ts';
+import { type PartKind, partClasses } from '../../src/diffusion/diffusers-parts.ts';
+import { writeRandomModel } from '../../src/diffusion/random-model.ts';
+import { type PartPlan, pipelinePlan } from '../../src/diffusion/random-model-configs.ts';
 import { diffusion, io, nn, random } from '../../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wgrad-random-'));
@@ -27,14 +30,14 @@ const sd15: Fixture = JSON.parse(
   readFileSync(new URL('../models/sd15.json', import.meta.url), 'utf8'),
 );
 
-const entriesOf = (part: diffusion.PartPlan) => {
-  const kind = diffusion.partClasses[part.className] as diffusion.PartKind;
+const entriesOf = (part: PartPlan) => {
+  const kind = partClasses[part.className] as PartKind;
   return nn.stateEntries(kind.build(part.config as never).init(random.key(0)));
 };
 const count = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
 
 test('the preset sd15 has the tensors of Stable Diffusion 1.5', () => {
-  for (const part of diffusion.pipelinePlan('sd15').networks) {
+  for (const part of pipelinePlan('sd15').networks) {
     const { parameters, tensors } = sd15[part.name];
     const own = entriesOf(part);
     expect(Object.fromEntries(own.map((e) => [e.name, e.shape]))).toEqual(tensors);
@@ -43,9 +46,10 @@ test('the preset sd15 has the tensors of Stable Diffusion 1.5', () => {
 });
 
 test('the preset sd21 has as many parameters as Stable Diffusion 2.1', () => {
-  const counts = diffusion
-    .pipelinePlan('sd21')
-    .networks.map((part) => [part.name, entriesOf(part).reduce((n, e) => n + count(e.shape), 0)]);
+  const counts = pipelinePlan('sd21').networks.map((part) => [
+    part.name,
+    entriesOf(part).reduce((n, e) => n + count(e.shape), 0),
+  ]);
   expect(Object.fromEntries(counts)).toEqual({
     text_encoder: 340_387_840,
     unet: 865_910_724,
@@ -56,15 +60,15 @@ test('the preset sd21 has as many parameters as Stable Diffusion 2.1', () => {
 test('a part of the width keeps depth, and a part of nothing is refused', () => {
   for (const preset of ['sd15', 'sd21'] as const) {
     for (const width of [1 / 2, 1 / 8, 0.3]) {
-      const whole = diffusion.pipelinePlan(preset).networks.map(entriesOf);
-      const part = diffusion.pipelinePlan(preset, width).networks.map(entriesOf);
+      const whole = pipelinePlan(preset).networks.map(entriesOf);
+      const part = pipelinePlan(preset, width).networks.map(entriesOf);
       expect(part.map((list) => list.map((e) => e.name))).toEqual(
         whole.map((list) => list.map((e) => e.name)),
       );
     }
   }
   for (const width of [0, -1, 2, Number.NaN]) {
-    expect(() => diffusion.pipelinePlan('sd15', width)).toThrow(/no part of the channels/);
+    expect(() => pipelinePlan('sd15', width)).toThrow(/no part of the channels/);
   }
 });
 
@@ -80,14 +84,14 @@ describe('a folder', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((name) => join(folder, name));
     const told: number[] = [];
     const options = { preset: 'tiny', tokenizer } as const;
-    const { parameters, bytes } = await diffusion.writeRandomModel(a, {
+    const { parameters, bytes } = await writeRandomModel(a, {
       ...options,
       onProgress: (_, done) => told.push(done),
     });
     expect(told.at(-1)).toBe(bytes);
-    await diffusion.writeRandomModel(b, options);
+    await writeRandomModel(b, options);
     mkdirSync(c); // an empty folder is as good as none
-    await diffusion.writeRandomModel(c, { ...options, seed: 1 });
+    await writeRandomModel(c, { ...options, seed: 1 });
     expect(files(a)).toEqual(files(b));
     const weights = files(a).filter((file) => file.endsWith('.safetensors'));
     expect(weights).toHaveLength(3);
@@ -130,13 +134,13 @@ describe('a folder', () => {
 
   test('takes no place of anything, and leaves nothing behind', async () => {
     const tokenizer = { vocab: '{}', merges: '' };
-    await expect(diffusion.writeRandomModel(join(folder, 'a'), { tokenizer })).rejects.toThrow(
+    await expect(writeRandomModel(join(folder, 'a'), { tokenizer })).rejects.toThrow(
       /holds something already \(model_index.json\); name a new folder/,
     );
     const file = join(folder, 'file');
     writeFileSync(file, 'x');
-    await expect(diffusion.writeRandomModel(file, { tokenizer })).rejects.toThrow(/file/);
-    const fails = diffusion.writeRandomModel(join(folder, 'd'), {
+    await expect(writeRandomModel(file, { tokenizer })).rejects.toThrow(/file/);
+    const fails = writeRandomModel(join(folder, 'd'), {
       preset: 'tiny',
       tokenizer,
       onProgress: () => {

@@ -6,6 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
+import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
+import type { DrawPicturesOptions, PipelineProgress } from '../../src/diffusion/pipeline.ts';
+import { writeRandomModel } from '../../src/diffusion/random-model.ts';
+import {
+  picturesAtOnce,
+  type SchedulerName,
+  schedulerNames,
+} from '../../src/diffusion/stable-diffusion.ts';
 import {
   add,
   concat,
@@ -29,19 +37,15 @@ const second = join(folder, 'second');
 beforeAll(async () => {
   await useDevice('cpu');
   const tokenizer = await officialClipFiles();
-  await diffusion.writeRandomModel(tiny, { preset: 'tiny', tokenizer });
-  await diffusion.writeRandomModel(second, { preset: 'sd21', width: 1 / 64, tokenizer });
+  await writeRandomModel(tiny, { preset: 'tiny', tokenizer });
+  await writeRandomModel(second, { preset: 'sd21', width: 1 / 64, tokenizer });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   await useDevice('cpu');
 });
 
-const draw = async (
-  prompts: string[],
-  options: diffusion.DrawPicturesOptions = {},
-  path = tiny,
-) => {
+const draw = async (prompts: string[], options: DrawPicturesOptions = {}, path = tiny) => {
   const model = await diffusion.openStableDiffusion(path);
   const { images, notes } = await model.draw(prompts, { steps: 2, size: [32, 48], ...options });
   return { data: images.data as Float32Array, shape: images.shape, notes };
@@ -118,7 +122,7 @@ describe('a picture', () => {
 
   test('follows every option', async () => {
     const plain = (await draw(['a fox'])).data;
-    const changed: diffusion.DrawPicturesOptions[] = [
+    const changed: DrawPicturesOptions[] = [
       { steps: 3 },
       { guidance: 1 },
       { guidance: 9 },
@@ -166,9 +170,62 @@ describe('a picture', () => {
     expect(Array.from(images.data).every(Number.isFinite)).toBe(true);
   });
 
+  test('is handed on as soon as it is made, whatever is made together', async () => {
+    const whole = await draw(['a fox', 'a hen', 'a fox'], { seed: 1 });
+    const size = 32 * 48 * 3;
+    const parts: { shape: readonly number[]; data: number[] }[] = [];
+    const progress: string[] = [];
+    const made = await draw(['a fox', 'a hen', 'a fox'], {
+      seed: 1,
+      batchSize: 2,
+      onPictures: ({ shape, data }) => void parts.push({ shape, data: Array.from(data) }),
+      onProgress: ({ stage, done, total }) => {
+        if (stage === 'denoising' || stage === 'decoding') {
+          progress.push(`${stage} ${done}/${total} after ${parts.length}`);
+        }
+      },
+    });
+    expect(made.shape).toEqual([0, 32, 48, 3]);
+    expect(parts.map(({ shape }) => shape)).toEqual([
+      [2, 32, 48, 3],
+      [1, 32, 48, 3],
+    ]);
+    expect(parts.flatMap(({ data }) => data)).toEqual(Array.from(whole.data));
+    expect(parts[1].data).toEqual(Array.from(whole.data.slice(0, size)));
+    expect(progress.slice(-5)).toEqual([
+      'decoding 2/3 after 0',
+      ...[7, 8, 9].map((k) => `denoising ${k}/9 after 1`), // PNDM takes 3 for 2
+      'decoding 3/3 after 1',
+    ]);
+    // as many as 256 MB hold, and not more than 64
+    expect([picturesAtOnce([8, 8]), picturesAtOnce([512, 1024])]).toEqual([64, 42]);
+    expect(picturesAtOnce([8192, 8192])).toBe(1);
+  });
+
+  test('has the options of its kind; others are refused by name, before anything is loaded', async () => {
+    const progress: unknown[] = [];
+    const refused = (options: DrawPicturesOptions) =>
+      draw(['a fox'], { ...options, onProgress: (p) => void progress.push(p) });
+    await expect(refused({ sampler: 'ddpm' })).rejects.toThrow(
+      /^draw: options\.sampler is for wgrad's own models; others have a scheduler/,
+    );
+    await expect(refused({ onFrame: () => undefined })).rejects.toThrow(/options\.onFrame is for/);
+    expect(progress).toEqual([]);
+  });
+
+  test('is drawn by openPipeline alike', async () => {
+    const [one, other] = [
+      await openPipeline(tiny, { scheduler: 'ddim' }),
+      await diffusion.openStableDiffusion(tiny, { scheduler: 'ddim' }),
+    ];
+    expect(one.description).toBe('StableDiffusionPipeline, DDIMScheduler, 64x64');
+    const options = { steps: 2, size: [16, 16], eta: 0.5 } as const;
+    expect(await one.draw(['a fox'], options)).toEqual(await other.draw(['a fox'], options));
+  });
+
   test('has options that the scheduler takes: nothing is loaded before that is known', async () => {
     const stages = new Set<string>();
-    const onProgress = ({ stage }: diffusion.StableDiffusionProgress) => void stages.add(stage);
+    const onProgress = ({ stage }: PipelineProgress) => void stages.add(stage);
     await expect(draw(['a fox'], { eta: 0.5, onProgress })).rejects.toThrow(/eta/);
     await expect(draw(['a fox'], { steps: 0, onProgress })).rejects.toThrow(/steps/);
     expect([...stages]).toEqual([]);
@@ -292,9 +349,9 @@ describe('folders that cannot draw', () => {
   });
 
   test('another scheduler can be asked for', async () => {
-    for (const [name, className] of Object.entries(diffusion.schedulerNames)) {
+    for (const [name, className] of Object.entries(schedulerNames)) {
       const model = await diffusion.openStableDiffusion(tiny, {
-        scheduler: name as diffusion.SchedulerName,
+        scheduler: name as SchedulerName,
       });
       expect(model.scheduler.name).toBe(className);
       const { images } = await model.draw(['a fox'], { steps: 2, size: [32, 32] });

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
 import {
-  loadPipeline,
-  pipelineTemplate,
-  savePipeline,
-} from '../../src/diffusion/pipeline-folder.ts';
+  latentDiffusionTemplate,
+  loadLatentDiffusion,
+  saveLatentDiffusion,
+} from '../../src/diffusion/latent-diffusion-folder.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
 import { clipConfig } from '../../src/models/clip-config.ts';
@@ -135,12 +135,12 @@ async function pipelineAttacks(folder: string): Promise<Attack[]> {
   const description = { format: 'wgrad-run', task: 'emoji-ldm', config: small.training.run };
   const words = { words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'] };
   const vocabulary = vocabularyFromJson(words);
-  const params = map(pipelineTemplate(small), zerosLike); // whose values matter to no reader
-  await savePipeline(model, { config: small, vocabulary, params });
+  const params = map(latentDiffusionTemplate(small), zerosLike); // whose values matter to no reader
+  await saveLatentDiffusion(model, { config: small, vocabulary, params });
   return [
     jsonAttack('pipeline configuration', json(small), async (input) => {
       await writeFile(join(model, 'config.json'), input);
-      const { params } = await loadPipeline(model);
+      const { params } = await loadLatentDiffusion(model);
       for (const t of leaves(params)) t.dispose();
     }),
     jsonAttack('run configuration', json(description, small), async (input) => {

@@ -8,9 +8,13 @@ import { firstGroups, loadEmoji, selectEmoji } from '../../data/emoji.ts';
 import { buildVocabulary } from '../../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
 import { a24 } from '../../diffusion/autoencoder-config.ts';
+import {
+  type LatentDiffusion,
+  type LatentDiffusionConfig,
+  latentDiffusionPipeline,
+} from '../../diffusion/latent-diffusion.ts';
+import { saveLatentDiffusion } from '../../diffusion/latent-diffusion-folder.ts';
 import { encodeLatents } from '../../diffusion/latents.ts';
-import type { Pipeline, PipelineConfig } from '../../diffusion/pipeline.ts';
-import { savePipeline } from '../../diffusion/pipeline-folder.ts';
 import { smallPrompt } from '../../diffusion/prompt-model.ts';
 import {
   autoencoderRecipe,
@@ -187,7 +191,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   const mirrored = withMirrored(set);
   const latents = await encodeLatents(autoencoder(models.autoencoder), trained, mirrored);
   const side = 32 / 2 ** (models.autoencoder.channels.length - 1);
-  const pipelineConfig: PipelineConfig = {
+  const whole: LatentDiffusionConfig = {
     autoencoder: models.autoencoder,
     unet: models.unet,
     prompt: { ...models.prompt, vocabulary: vocabulary.words.length },
@@ -196,14 +200,14 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
     training: { command: room.command, run: config },
   };
   const second = trainDiffusion({
-    config: pipelineConfig,
+    config: whole,
     latents,
     records: mirrored.records,
     vocabulary,
     recipe: config.diffusion,
   });
-  const pipeline = (state: LearnerState): Pipeline => ({
-    config: pipelineConfig,
+  const model = (state: LearnerState): LatentDiffusion => ({
+    config: whole,
     vocabulary,
     params: { autoencoder: trained, latents: latents.scale, ...second.learner.average(state) },
   });
@@ -216,11 +220,11 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
     counts: { images: config.diffusion.batchSize },
     sample: async (state, samples) => {
       const file = samples.file('samples.png');
-      await sampleGrid(file, pipeline(state), prompts);
+      await sampleGrid(file, latentDiffusionPipeline(model(state)), prompts);
       return `${file}: ${prompts.join(', ')}`;
     },
-    save: (state) => savePipeline(room.folder, pipeline(state)),
-    done: (state) => savePipeline(room.folder, pipeline(state)),
+    save: (state) => saveLatentDiffusion(room.folder, model(state)),
+    done: (state) => saveLatentDiffusion(room.folder, model(state)),
   });
 }
 

@@ -7,7 +7,7 @@ import { encode, type Vocabulary } from '../../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
 import type { AutoencoderConfig } from '../../diffusion/autoencoder-config.ts';
 import { reconstructionPsnr } from '../../diffusion/latents.ts';
-import { generate, type Pipeline } from '../../diffusion/pipeline.ts';
+import type { Pipeline } from '../../diffusion/pipeline.ts';
 import { grid, toPictures, writePng } from '../../io/image.ts';
 import type { Picture } from '../../io/picture.ts';
 import { compile } from '../../runtime/compile.ts';
@@ -84,6 +84,6 @@ export async function sampleGrid(
   count = 4,
 ): Promise<void> {
   const batchSize = Math.min(prompts.length * count, 64);
-  const { images } = await generate(pipeline, prompts, { count, batchSize });
+  const { images } = await pipeline.draw(prompts, { count, batchSize });
   await writePng(path, grid(toPictures(images), { columns: 2 * count, scale: 3 }));
 }

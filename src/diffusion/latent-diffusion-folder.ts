@@ -1,7 +1,7 @@
-// A text-to-image model as a folder: config.json, weights.safetensors, vocabulary.json. Opening checks
+// wgrad's own text-to-image model as a folder: config.json, weights.safetensors, vocabulary.json. Opening checks
 // configuration and vocabulary, loading checks the weights against them.
 
-import { type Vocabulary, vocabularyFromJson, vocabularyToJson } from '../data/vocabulary.ts';
+import { vocabularyFromJson, vocabularyToJson } from '../data/vocabulary.ts';
 import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
 import { readJson, writeJson } from '../io/files.ts';
 import { isJsonObject } from '../io/json.ts';
@@ -14,34 +14,38 @@ import { cast, random, zeros } from '../tensor/ops/index.ts';
 import { quote } from '../tensor/quote.ts';
 import * as kinds from './argument-kinds.ts';
 import { autoencoder } from './autoencoder.ts';
+import type {
+  LatentDiffusion,
+  LatentDiffusionConfig,
+  LatentDiffusionParams,
+} from './latent-diffusion.ts';
 import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
-import type { Pipeline, PipelineConfig, PipelineParams } from './pipeline.ts';
 import type { Parametrization } from './schedule.ts';
 import { initDiffusionParams } from './train.ts';
 
 const format = 'wgrad-latent-diffusion';
 
-/** How a pipeline is stored. */
+/** How a model is stored. */
 export interface SaveOptions {
   /** 'f16' (default) halves the file; 'f32' keeps every bit. */
   readonly dtype?: 'f16' | 'f32';
 }
 
-const savePipelineArgs = is.signature(
-  'diffusion.savePipeline',
+const saveLatentDiffusionArgs = is.signature(
+  'diffusion.saveLatentDiffusion',
   ['folder', is.path],
-  ['pipeline', kinds.pipeline],
+  ['model', kinds.latentDiffusion],
   ['options', is.options<SaveOptions>({ dtype: is.optional(is.oneOf('f32', 'f16')) })],
 );
 
-/** Writes a pipeline into an existing folder, each file all or nothing. @throws FileError */
-export async function savePipeline(
+/** Writes a model into an existing folder, each file all or nothing. @throws FileError */
+export async function saveLatentDiffusion(
   folder: string,
-  pipeline: Pipeline,
+  model: LatentDiffusion,
   options: SaveOptions = {},
 ): Promise<void> {
-  savePipelineArgs(folder, pipeline, options);
-  const { config, params, vocabulary } = pipeline;
+  saveLatentDiffusionArgs(folder, model, options);
+  const { config, params, vocabulary } = model;
   const { dtype = 'f16' } = options;
   const store = (name: string) =>
     // statistics of the latents are few and matter
@@ -55,7 +59,9 @@ export async function savePipeline(
   await writeJson(`${folder}/config.json`, { format, version: 1, ...config });
 }
 
-const configShape = object<PipelineConfig & { readonly format: string; readonly version: number }>({
+const configShape = object<
+  LatentDiffusionConfig & { readonly format: string; readonly version: number }
+>({
   format: oneOf(format),
   version: oneOf(1),
   autoencoder: autoencoderShape,
@@ -66,7 +72,7 @@ const configShape = object<PipelineConfig & { readonly format: string; readonly 
   training: anything,
 });
 
-function checkConfig(value: unknown, path: string): PipelineConfig {
+function checkConfig(value: unknown, path: string): LatentDiffusionConfig {
   const { format: given, version } = isJsonObject(value) ? value : {};
   if (given !== format) throw new FileError(`${path}: not the configuration of a ${format} model`);
   if (version !== 1)
@@ -76,7 +82,7 @@ function checkConfig(value: unknown, path: string): PipelineConfig {
 }
 
 /** The structure, shapes and dtypes of a configuration's parameters (lazy; nothing is computed). */
-export function pipelineTemplate(config: PipelineConfig): PipelineParams {
+export function latentDiffusionTemplate(config: LatentDiffusionConfig): LatentDiffusionParams {
   const key = random.key(0);
   const scale = zeros([config.autoencoder.latentChannels]);
   return {
@@ -86,22 +92,11 @@ export function pipelineTemplate(config: PipelineConfig): PipelineParams {
   };
 }
 
-/** A folder whose configuration and vocabulary have been read and checked; weights come when they are asked for. */
-export interface PipelineFolder {
-  readonly config: PipelineConfig;
-  readonly vocabulary: Vocabulary;
-  /** Reads the weights, as f32. @throws FileError with what is missing, surplus, damaged or of another shape */
-  load(): Promise<Pipeline>;
-}
-
-const openPipelineArgs = is.signature('diffusion.openPipeline', ['folder', is.path]);
-
 /**
- * Reads what a folder says about its pipeline: enough to check prompts with, before any weights are loaded.
- * @throws FileError naming the file and the fault
+ * Reads configuration and vocabulary of a folder, and checks them; the weights come, as f32, when `params` is called.
+ * @throws FileError naming the file and the fault; `params` with what is missing, surplus, damaged or of another shape
  */
-export async function openPipeline(folder: string): Promise<PipelineFolder> {
-  openPipelineArgs(folder);
+export async function openLatentDiffusion(folder: string) {
   const config = checkConfig(await readJson(`${folder}/config.json`), `${folder}/config.json`);
   const words = `${folder}/vocabulary.json`;
   const vocabulary = vocabularyFromJson(await readJson(words), words);
@@ -111,25 +106,26 @@ export async function openPipeline(folder: string): Promise<PipelineFolder> {
         `${config.prompt.vocabulary}`,
     );
   }
-  const load = async (): Promise<Pipeline> => {
+  const params = async (): Promise<LatentDiffusionParams> => {
     const path = `${folder}/weights.safetensors`;
     const { tensors } = await readSafetensors(path);
-    const params = fillTree(pipelineTemplate(config), tensors, path, {
+    const found = fillTree(latentDiffusionTemplate(config), tensors, path, {
       cast: (value, like) => cast(value, like.dtype),
     });
-    await realize(params);
-    return { config, params, vocabulary };
+    await realize(found);
+    return found;
   };
-  return { config, vocabulary, load };
+  return { config, vocabulary, params };
 }
 
-const loadPipelineArgs = is.signature('diffusion.loadPipeline', ['folder', is.path]);
+const loadLatentDiffusionArgs = is.signature('diffusion.loadLatentDiffusion', ['folder', is.path]);
 
 /**
- * Reads a pipeline from a folder; weights become f32. @throws FileError naming the file and the fault,
- * with what is missing, surplus or of another shape
+ * Reads a whole model from a folder; weights become f32. To draw with it alone, `openPipeline` is enough.
+ * @throws FileError naming the file and the fault, with what is missing, surplus or of another shape
  */
-export async function loadPipeline(folder: string): Promise<Pipeline> {
-  loadPipelineArgs(folder);
-  return (await openPipeline(folder)).load();
+export async function loadLatentDiffusion(folder: string): Promise<LatentDiffusion> {
+  loadLatentDiffusionArgs(folder);
+  const opened = await openLatentDiffusion(folder);
+  return { ...opened, params: await opened.params() };
 }
