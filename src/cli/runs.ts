@@ -35,7 +35,9 @@ function columns(rows: readonly (readonly string[])[]): string {
 
 async function rowOf(folder: string, { description, lines }: RunData): Promise<string[]> {
   const last = lines.at(-1);
-  const state = (await isLocked(folder)) ? 'running' : description.ended ? 'ended' : 'stopped';
+  const { ended, error } = description;
+  const over = ended ? 'ended' : error ? 'failed' : 'stopped';
+  const state = (await isLocked(folder)) ? 'running' : over;
   return [
     folder,
     description.task,
@@ -49,14 +51,15 @@ async function rowOf(folder: string, { description, lines }: RunData): Promise<s
 
 /** Folders of runs in a folder, and one level below. */
 async function runFolders(folder: string): Promise<string[]> {
-  if (isRun(folder)) return [folder];
+  if (await isRun(folder)) return [folder];
   if (!existsSync(folder)) throw new UsageError(`${folder}: there is no such folder`);
   const below = await readdir(folder, { withFileTypes: true });
-  return below
+  const folders = below
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
-    .filter(isRun)
     .sort();
+  const runs = await Promise.all(folders.map(isRun));
+  return folders.filter((_, i) => runs[i]);
 }
 
 /** The command `runs`. */

@@ -76,7 +76,12 @@ export const trainCommand = (): Command =>
     .description('train a model; a run is a folder that can be stopped and resumed')
     .argument('<task>', tasks.map((task) => task.name).join(', '))
     .option('--out <folder>', 'folder of the run (default: runs/TASK)')
-    .option('--set <key=value>', 'change a value of the configuration; repeatable', collect, [])
+    .option(
+      '--set <key=value>',
+      'change a value of the configuration, or remove an optional one (key=null); repeatable',
+      collect,
+      [],
+    )
     .option('--config <file>', 'JSON with any part of the configuration')
     .addOption(deviceOption())
     .option('--checkpoint-every <n>', 'steps between checkpoints', wholeNumber(1), 200)

@@ -1,6 +1,6 @@
 // The configuration of a run: everything that determines its numbers, as one JSON object. A task's defaults are the
-// recipe; a file may change any part of them, `--set key=value` any value. What the task's JSON schema does not
-// know, or has otherwise, is refused with its path, before any work.
+// recipe; a file may change any part of them, `--set key=value` any value, and null removes what is optional. What the
+// task's JSON schema does not know, or has otherwise, is refused with its path, before any work.
 import type { TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { isJsonObject, parseJson } from '../io/json.ts';
@@ -106,20 +106,19 @@ function unknownKey(source: string, path: string, key: string, known: readonly s
   );
 }
 
-/** `base` with the keys of `changes` replaced, objects recursively, lists as a whole. */
+/**
+ * `base` with the keys of `changes` replaced, objects recursively, lists as a whole; null removes a key
+ * (RFC 7396, JSON merge patch).
+ */
 export function merge(base: unknown, changes: unknown): unknown {
   if (changes === undefined) return base;
-  if (!isJsonObject(base) || !isJsonObject(changes)) return changes;
-  const keys = new Set([...Object.keys(base), ...Object.keys(changes)]);
-  return Object.fromEntries(
-    [...keys].map((key) => [
-      key,
-      merge(
-        Object.hasOwn(base, key) ? base[key] : undefined,
-        Object.hasOwn(changes, key) ? changes[key] : undefined,
-      ),
-    ]),
-  );
+  if (!isJsonObject(changes)) return changes;
+  const merged = new Map(isJsonObject(base) ? Object.entries(base) : []);
+  for (const [key, change] of Object.entries(changes)) {
+    if (change === null) merged.delete(key);
+    else merged.set(key, merge(merged.get(key), change));
+  }
+  return Object.fromEntries(merged);
 }
 
 /** `--set a.b=value`: the value is JSON, a list of words after commas where a list is wanted, or else a text. */

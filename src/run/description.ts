@@ -19,6 +19,8 @@ export interface Description {
   /** ISO 8601; `ended` once the last stage is over. */
   readonly started: string;
   readonly ended?: string;
+  /** What ended it before that: the stage and the message, until it goes on. */
+  readonly error?: string;
   readonly config: Config;
 }
 
@@ -26,9 +28,15 @@ const runFile = (folder: string): string => join(folder, 'run.json');
 // runs before 0.2 had their configuration in the model's
 const oldFile = (folder: string): string => join(folder, 'config.json');
 
-/** Whether there is a run in a folder. */
-export const isRun = (folder: string): boolean =>
-  existsSync(runFile(folder)) || existsSync(oldFile(folder));
+const isOld = (value: unknown): value is { training: { run: Config; command?: unknown } } =>
+  isJsonObject(value) && isJsonObject(value.training) && isJsonObject(value.training.run);
+
+/** Whether there is a run in a folder; the config.json of something else makes none. */
+export async function isRun(folder: string): Promise<boolean> {
+  if (existsSync(runFile(folder))) return true;
+  if (!existsSync(oldFile(folder))) return false;
+  return isOld(await readJson(oldFile(folder)).catch(() => undefined));
+}
 
 /** Writes run.json. @throws FileError */
 export const writeDescription = (folder: string, description: Description): Promise<void> =>
@@ -39,15 +47,17 @@ export async function readDescription(folder: string): Promise<Description> {
   const path = existsSync(runFile(folder)) ? runFile(folder) : oldFile(folder);
   if (!existsSync(path)) throw new UsageError(`${folder}: there is no run (no run.json)`);
   const value = await readJson(path);
-  const { format, task, config, command, training, ...rest } = isJsonObject(value) ? value : {};
+  const { format, task, config, command, ...rest } = isJsonObject(value) ? value : {};
   if (format === 'wgrad-run' && typeof task === 'string' && isJsonObject(config)) {
     const { version = '', device = '', started = '' } = rest;
     const words = Array.isArray(command) ? command.map(String) : [];
     const ended = typeof rest.ended === 'string' ? rest.ended : undefined;
-    const texts = { version: `${version}`, device: `${device}`, started: `${started}`, ended };
-    return { task, config, command: words, ...texts };
+    const error = typeof rest.error === 'string' ? rest.error : undefined;
+    const texts = { version: `${version}`, device: `${device}`, started: `${started}` };
+    return { task, config, command: words, ...texts, ended, error };
   }
-  if (isJsonObject(training) && isJsonObject(training.run)) {
+  if (isOld(value)) {
+    const { training } = value;
     const words = Array.isArray(training.command) ? training.command.map(String) : [];
     const unknown = { version: '', device: '', started: '' };
     return { task: 'emoji-ldm', config: training.run, command: words, ...unknown };

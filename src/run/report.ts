@@ -91,7 +91,7 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 function overview({ folder, description, lines }: RunData): string {
-  const { task, command, version, device, started } = description;
+  const { task, command, version, device, started, error } = description;
   const rows = [
     ['folder', folder],
     ['task', task],
@@ -100,6 +100,7 @@ function overview({ folder, description, lines }: RunData): string {
     ['wgrad', version || 'unknown'],
     ['started', started || 'unknown'],
     ['time', clock(lines.at(-1)?.seconds ?? 0)],
+    ...(error ? [['error', error]] : []),
   ];
   return table(rows);
 }

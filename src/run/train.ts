@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatBytes } from '../io/files.ts';
 import { currentDevice } from '../runtime/device.ts';
+import { printable } from '../tensor/quote.ts';
 import { soundCheckpoint } from './checkpoints.ts';
 import { isRun, readDescription, writeDescription } from './description.ts';
 import { cutMetrics, writableFolder } from './folder.ts';
@@ -41,7 +42,7 @@ async function openFolder(task: Task, options: RunOptions): Promise<void> {
   const { files, bytes } = await removeLeftovers([folder, ...foldersOf(folder)]);
   if (files > 0)
     say(`${folder}: removed ${files} files of killed processes (${formatBytes(bytes)})`);
-  if (resume) return;
+  if (resume) return noteError(folder, undefined);
   await writeDescription(folder, {
     task: task.name,
     command,
@@ -52,18 +53,31 @@ async function openFolder(task: Task, options: RunOptions): Promise<void> {
   });
 }
 
-const refuseExisting = ({ folder, resume }: RunOptions): void => {
-  if (resume || !isRun(folder)) return;
+const refuseExisting = async ({ folder, resume }: RunOptions): Promise<void> => {
+  if (resume || !(await isRun(folder))) return;
   throw new UsageError(`${folder}: there is a run already; add --resume or choose another --out`);
 };
+
+const messageOf = (error: unknown): string =>
+  printable((error instanceof Error ? error.message : String(error)).split('\n')[0], 2000);
+
+// run.json and the page say what ended a run; `undefined`: it goes on.
+async function noteError(folder: string, error: string | undefined): Promise<void> {
+  const description = await readDescription(folder);
+  if (description.error === error) return;
+  await writeDescription(folder, { ...description, error });
+  if (error !== undefined) await writeReport(folder);
+}
 
 async function runStages(task: Task, options: RunOptions): Promise<number> {
   const { folder, config, resume, say } = options;
   const stop = stopSignal();
   const room: Room = { folder, command: options.command, say };
   let seconds = 0;
+  let at = 'before the first stage';
   try {
     for await (const stage of task.stages(config, room)) {
+      at = stage.name;
       if (resume) {
         // a damaged checkpoint gives way to the one before, and the lines after it go
         const sound = await soundCheckpoint(folder, stage.name, stage.steps, say);
@@ -80,7 +94,11 @@ async function runStages(task: Task, options: RunOptions): Promise<number> {
     }
     return seconds;
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
+    if (!(error instanceof Interrupted)) {
+      // what keeps the page from being written is no news beside what ended the run
+      await noteError(folder, `${at}: ${messageOf(error)}`).catch(() => undefined);
+      throw error;
+    }
     say(`${error.message}; go on with: wgrad train ${task.name} --out ${folder} --resume`);
     process.exitCode = stop.exitCode;
     return Number.NaN;
@@ -92,11 +110,11 @@ async function runStages(task: Task, options: RunOptions): Promise<number> {
 /** Runs a task in a folder that no other process works on. @throws UsageError, FileError */
 export async function trainRun(task: Task, options: RunOptions): Promise<void> {
   const { folder, say } = options;
-  refuseExisting(options);
+  await refuseExisting(options);
   await writableFolder(folder);
   const lock = await lockRun(folder, say);
   try {
-    refuseExisting(options); // nobody can have been quicker any more
+    await refuseExisting(options); // nobody can have been quicker any more
     await openFolder(task, options);
     const seconds = await runStages(task, options);
     const report = await writeReport(folder);
