@@ -13,7 +13,10 @@ import { add, div, minimum, mul } from '../tensor/ops/index.ts';
 import { recipeParts } from './argument-kinds.ts';
 import { type Learner, learner } from './learner.ts';
 
-/** Hyper-parameters of a run; a plain JSON object. */
+/**
+ * Hyper-parameters of a run; a plain JSON object. A recipe with keys of its own hands the others on without them:
+ * unknown keys are refused, since a misspelt one would be passed over.
+ */
 export interface Recipe {
   /** Length of the run, which the learning rate's cosine is stretched over. */
   readonly steps: number;

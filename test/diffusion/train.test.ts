@@ -119,9 +119,23 @@ const diffusionCurve = (o: DiffusionRecipe = options): Promise<number[]> =>
 const bits = async (tree: unknown): Promise<number[][]> =>
   Promise.all(leaves(tree).map(async (t) => Array.from(await t.data())));
 
+// what all recipes have
+const shared = ({ promptDropout: _, ...recipe }: typeof options) => recipe;
+
 describe('the loop', () => {
+  test('refuses keys that recipes do not have, optional ones misspelt too', () => {
+    const misspelt = { ...shared(options), emaDeacy: 0.9 };
+    expect(() => learningRate(misspelt)).toThrow(
+      /train\.learningRate: recipe has no option "emaDeacy"; did you mean emaDecay\?/,
+    );
+    expect(() => trainingOf({ ...options, precison: 'f16' } as typeof options)).toThrow(
+      /trainDiffusion: training\.recipe has no option "precison"; did you mean precision\?/,
+    );
+    expect(() => learningRate(options)).toThrow(/no option "promptDropout"/);
+  });
+
   test('learning rate: warm-up, peak, last share', async () => {
-    const rate = learningRate({ ...options, steps: 100, warmup: 10, finalShare: 0.05 });
+    const rate = learningRate({ ...shared(options), steps: 100, warmup: 10, finalShare: 0.05 });
     const at = (step: number) => rate(tensor([step], { shape: [] })).item();
     expect(await at(0)).toBeCloseTo(1e-4, 5);
     expect(await at(9)).toBeGreaterThan(0.97e-3);
@@ -137,7 +151,7 @@ describe('the loop', () => {
     const target = random.normal(random.key(6), [4, 4, 4, 4]);
     const task = supervised({
       name: 'overfit',
-      recipe: o,
+      recipe: shared(o),
       init: (key) => initDiffusionParams(config, key),
       loss: (p: DiffusionParams, same: typeof ids) => {
         const states = models.prompt.apply(p.prompt, same);
@@ -166,7 +180,7 @@ describe('the loop', () => {
   test('flat inside, the loop takes the steps of a plain one over trees', async () => {
     const o = { ...options, steps: 6 };
     const models = diffusionModels(config);
-    const optimizer = optimizerOf(o);
+    const optimizer = optimizerOf(shared(o));
     const average = ema({ decay: diffusionRecipe.emaDecay as number });
     let params = initDiffusionParams(config, random.key(o.seed));
     let opt = optimizer.init(params);

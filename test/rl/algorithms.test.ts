@@ -59,6 +59,13 @@ describe('ddpo', () => {
   });
 });
 
+test('reinforce refuses groups that are not whole', async () => {
+  const algorithm = reinforce({ ...options, conditions: () => zeros([6, 1]), group: 4 });
+  await expect(metricsOf(algorithm, 1)).rejects.toThrow(
+    /reinforce: 6 conditions are not whole groups of 4/,
+  );
+});
+
 test('a reward of the host says that it has no gradient', () => {
   const reward = hostReward('size', async () => tensor([1]));
   expect(() => reward.score(zeros([1]), null)).toThrow(

@@ -46,6 +46,19 @@ describe('--set', () => {
     expect(value(set(text), text.split('=')[0])).toEqual(want);
   });
 
+  test('null removes what is optional, in files too, and nothing else', () => {
+    expect(value(defaults, 'diffusion.emaDecay')).toBe(0.999);
+    const without = set('diffusion.emaDecay=null');
+    expect(value(without, 'diffusion')).not.toHaveProperty('emaDecay');
+    expect(merge(defaults, { diffusion: { emaDecay: null } })).toEqual(without);
+    expect(set('autoencoder.emaDecay=null')).toEqual(defaults); // which has none
+    expect(merge(1, { a: { b: null, c: 2 } })).toEqual({ a: { c: 2 } });
+    expect(() => set('diffusion.steps=null')).toThrow(/--set: diffusion\.steps is missing/);
+    expect(() => set('diffusion.emaDecay=none')).toThrow(
+      /is "none"; expected a number from 0 to 1/,
+    );
+  });
+
   test.each([
     ['diffusion.stepz=1', /no key "stepz" in diffusion; did you mean steps\?/],
     ['nonsense=1', /no key "nonsense" in the configuration; there are groups, styles/],
