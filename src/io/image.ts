@@ -7,7 +7,8 @@ import { printable } from '../tensor/quote.ts';
 import * as kinds from './argument-kinds.ts';
 import { readWhole, writeFileSafely } from './files.ts';
 import type { Picture } from './picture.ts';
-import { decodePlainPng, encodePlainPng, isPng } from './png.ts';
+import { checkPixels, isPng } from './picture-size.ts';
+import { decodePlainPng, encodePlainPng } from './png.ts';
 
 /** Floats `[n, height, width, 3]` in [-1, 1] on the host (values beyond are clamped). */
 export interface ImageBatch {
@@ -139,14 +140,14 @@ export const writePng = async (path: string, picture: Picture): Promise<void> =>
 };
 
 const mostBytes = 2 ** 28;
-// 4096 x 4096, 50 MB, and a few times that while they are decoded: a small file may claim any number of them
-const mostPixels = 2 ** 24;
+// photographs of 24 and 32 megapixels, 100 MB, and a few times that while they are decoded
+const mostPixels = 2 ** 25;
 
 const readPictureArgs = is.signature('io.readPicture', ['path', is.path]);
 
 /**
  * Reads a picture file, transparent parts on white: PNG, and with the optional package sharp JPEG, WebP
- * and others; at most 2^24 pixels. @throws FileError if it is missing or no picture, or needs sharp
+ * and others; at most 2^25 pixels. @throws FileError if it is missing or no picture, or needs sharp
  */
 export async function readPicture(path: string): Promise<Picture> {
   readPictureArgs(path);
@@ -159,14 +160,17 @@ export async function readPicture(path: string): Promise<Picture> {
   }
   try {
     if (!sharp) return await decodePlainPng(bytes, mostPixels);
-    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels })
+    const picture = sharp(bytes, { limitInputPixels: false });
+    const claimed = await picture.metadata(); // of the header alone
+    checkPixels(bytes, claimed.width, claimed.height, mostPixels);
+    const { data, info } = await picture
       .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    // a view: the largest pictures have 50 MB
+    // a view: the largest pictures have 100 MB
     if (channels === 3) {
       return { width, height, pixels: new Uint8Array(data.buffer, data.byteOffset, data.length) };
     }

@@ -2,11 +2,7 @@
 // the command draws has to be written anyway.
 import { FileError } from '../tensor/errors.ts';
 import type { Picture } from './picture.ts';
-
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** Whether bytes begin as a PNG file does. */
-export const isPng = (bytes: Uint8Array): boolean => signature.every((b, i) => bytes[i] === b);
+import { checkPixels, isPng } from './picture-size.ts';
 
 /** A picture as the bytes of a PNG file, three channels of 8 bits. */
 export async function encodePlainPng({ width, height, pixels }: Picture): Promise<Uint8Array> {
@@ -30,9 +26,7 @@ export async function decodePlainPng(bytes: Uint8Array, mostPixels: number): Pro
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
-  if (width * height > mostPixels) {
-    throw new FileError(`${width} x ${height} pixels are more than ${mostPixels}`);
-  }
+  checkPixels(bytes, width, height, mostPixels);
   const { PNG } = await import('pngjs');
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let png: InstanceType<typeof PNG>;

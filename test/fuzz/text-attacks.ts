@@ -8,7 +8,8 @@ import { clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import { parseManifest } from '../../src/data/manifest.ts';
 import { encodeGif } from '../../src/io/gif.ts';
 import { readPicture } from '../../src/io/image.ts';
-import { decodePlainPng, isPng } from '../../src/io/png.ts';
+import { isPng } from '../../src/io/picture-size.ts';
+import { decodePlainPng } from '../../src/io/png.ts';
 import { cutMetrics, readMetrics } from '../../src/run/folder.ts';
 import { type Attack, bytesAttack, json, jsonAttack, text } from './harness.ts';
 

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeGif } from '../../src/io/gif.ts';
 import { encodePng, enlarge, grid, readPicture, toPictures, writePng } from '../../src/io/image.ts';
@@ -87,9 +88,74 @@ describe('PNG without sharp', () => {
 
   test('more pixels than allowed, and what is none, are refused', async () => {
     const bytes = await encodePlainPng(picture);
-    await expect(decodePlainPng(bytes, 62)).rejects.toThrow(/7 x 9 pixels are more than 62/);
+    await expect(decodePlainPng(bytes, 62)).rejects.toThrow(/7 x 9 pixels are more than the 62/);
     await expect(decodePlainPng(bytes.subarray(0, 60), 63)).rejects.toThrow();
     await expect(decodePlainPng(new Uint8Array(99), 63)).rejects.toThrow(/does not begin as a PNG/);
+  });
+});
+
+describe('the size of a picture', () => {
+  const solid = async (width: number, height: number) => {
+    const { default: sharp } = await import('sharp');
+    return sharp({ create: { width, height, channels: 3, background: '#f80' } });
+  };
+  const sized = async (bytes: Uint8Array): Promise<number[]> => {
+    const path = join(folder, 'sized');
+    await writeFile(path, bytes);
+    const { width, height, pixels } = await readPicture(path);
+    expect([...pixels.subarray(0, 3), ...pixels.subarray(-3)].map((v) => v >> 4)).toEqual([
+      ...[15, 8, 0],
+      ...[15, 8, 0],
+    ]);
+    return [width, height];
+  };
+
+  test('may be that of a photograph of 24 megapixels', async () => {
+    expect(await sized(await (await solid(6000, 4000)).jpeg().toBuffer())).toEqual([6000, 4000]);
+    const large = await (await solid(6000, 6000)).webp().toBuffer();
+    await expect(sized(large)).rejects.toThrow(/6000 x 6000 pixels are more than the 33554432/);
+  });
+
+  test('may be what the format’s best compression gives', async () => {
+    for (const options of [{ compressionLevel: 9 }, { palette: true, colours: 2 }]) {
+      const made = (await solid(2000, 1500)).png(options);
+      expect(await sized(await made.toBuffer())).toEqual([2000, 1500]);
+    }
+    const flat = await solid(2000, 1500);
+    expect(await sized(await flat.clone().gif().toBuffer())).toEqual([2000, 1500]);
+    expect(await sized(await flat.clone().webp({ lossless: true }).toBuffer())).toEqual([
+      2000, 1500,
+    ]);
+    const jpeg = await flat.clone().jpeg({ progressive: true, quality: 20 }).toBuffer();
+    expect(await sized(jpeg)).toEqual([2000, 1500]);
+  });
+
+  test('is no more than the bytes can hold: a header claims anything', async () => {
+    const { default: sharp } = await import('sharp');
+    const small = (await solid(9, 7)).withMetadata({ exif: {} });
+    const big = async (format: 'png' | 'gif' | 'jpeg', at: (b: Buffer) => number) => {
+      const bytes = await small.clone().toFormat(format).toBuffer();
+      // width and height, two bytes each
+      if (format === 'gif') bytes.writeUInt32LE(0x0fff0fff, at(bytes));
+      else if (format === 'jpeg') bytes.writeUInt32BE(0x0fff0fff, at(bytes));
+      else {
+        bytes.writeUInt32BE(4095, at(bytes));
+        bytes.writeUInt32BE(4095, at(bytes) + 4);
+        bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+      }
+      expect((await sharp(bytes).metadata()).width).toBe(4095);
+      return bytes;
+    };
+    const claims = /4095 x 4095 pixels are more than \d+ bytes can hold/;
+    const png = await big('png', () => 16);
+    await expect(sized(png)).rejects.toThrow(claims);
+    await expect(decodePlainPng(png, 2 ** 25)).rejects.toThrow(claims);
+    // of the frame, behind the end of the extensions and its place
+    const descriptor = (b: Buffer): number => b.indexOf(Buffer.of(0, 0x2c)) + 6;
+    await expect(sized(await big('gif', descriptor))).rejects.toThrow(claims);
+    // behind the start of frame: its length and the precision
+    const frame = (b: Buffer): number => b.indexOf(Buffer.of(0xff, 0xc0)) + 5;
+    await expect(sized(await big('jpeg', frame))).rejects.toThrow(claims);
   });
 });
 
