@@ -114,7 +114,15 @@ export function grad<P, A extends unknown[]>(f: Fn<P, A, Tensor>, none?: undefin
 function outputsOf<P, R>(name: string, f: (x: P) => R, x: P): { value: R; outs: Tensor[] } {
   const value = f(x);
   checkSync(name, value);
-  return { value, outs: leaves(value, `${name}: what the function returned`) };
+  const outs = leaves(value, `${name}: what the function returned`);
+  // an integer argument, given back as it is; other integers come of operations that say why
+  const [own] = leaves(x, name).filter((leaf) => outs.includes(leaf));
+  if (own && !outs.some((out) => out.isFloat)) {
+    throw new GradientError(
+      `${name}: the function returned ${own}, and integers have no derivative`,
+    );
+  }
+  return { value, outs };
 }
 
 /**

@@ -85,6 +85,7 @@ export const bootstrapMean = (
   options: BootstrapOptions = {},
 ): Interval => {
   bootstrapMeanArgs(values, options);
+  if (values.length === 0) throw new ShapeError('bootstrapMean: values are empty');
   return bootstrapInterval(
     values.length,
     (rows) => rows.reduce((sum, i) => sum + values[i], 0) / rows.length,

@@ -5,6 +5,7 @@
 // calls every public function of the library with arguments of wrong kinds.
 import { WgradError } from './errors.ts';
 import type { Fault, Kind } from './kind.ts';
+import { described } from './speakers.ts';
 
 export * from './kind.ts';
 export * from './kinds.ts';
@@ -13,7 +14,7 @@ export * from './kinds.ts';
 export type Arguments = readonly (readonly [name: string, kind: Kind])[];
 
 /** The signatures of public functions, by name ('random.normal'). */
-export const signatures = new Map<string, Arguments>();
+export const signatures = described as Map<string, Arguments>;
 
 /** The error of a fault. */
 export const faultError = (fn: string, name: string, { path, text, error }: Fault): WgradError =>

@@ -85,9 +85,29 @@ function isOwn(frame: Frame): boolean {
 const isEngine = ({ file }: Frame): boolean => /^(node:|internal\/|native$|<)/.test(file);
 
 /** First stack frame outside the library, as `file:line:column`, or '' if there is none. */
-export function callSite(error: Error): string {
-  return framesOf(error).find((f) => !isEngine(f) && !isOwn(f))?.text ?? '';
+export const callSite = (error: Error): string => crossing(error).site;
+
+/** Where a stack enters the library, both '' if it does nowhere or if that is too far away to be seen. */
+export interface Crossing {
+  /** The caller's frame. */
+  readonly site: string;
+  /** Name of the library's function that is called there; '' if it has none. */
+  readonly called: string;
 }
+
+/** The innermost place on the stack of an error at which code outside called into the library. */
+export function crossing(error: Error): Crossing {
+  const frames = framesOf(error).filter((f) => !isEngine(f));
+  const at = frames.findIndex((f) => !isOwn(f));
+  return { site: frames[at]?.text ?? '', called: nameOf(frames[at - 1]?.text ?? '') };
+}
+
+// `async f (file:1:2)`, `Module.f (file:1:2)` where it is called as f of a namespace, and `f@file:1:2`. Methods of
+// other objects have no name here, nor has anything where a bundler shortened all names.
+const nameOf = (text: string): string =>
+  crossing.name.startsWith('crossing')
+    ? (/^(?:async )?(?:(?:Module|Object)\.)?([A-Za-z_$][\w$]*)(?: \(|@)/.exec(text)?.[1] ?? '')
+    : '';
 
 /** Whether the caller of the function that asks is code outside of the library. */
 export function calledFromOutside(): boolean {

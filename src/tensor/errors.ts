@@ -1,7 +1,8 @@
 // Errors for people: what was asked, what was found, what to do. Each carries the first line of the
-// caller's own code that led to it (call-site.ts).
-import { callSite } from './call-site.ts';
+// caller's own code that led to it (call-site.ts), and the name of what was called there (speakers.ts).
+import { crossing } from './call-site.ts';
 import { printable } from './quote.ts';
+import { inNameOf } from './speakers.ts';
 
 /** Base of every error that wgrad throws on purpose. */
 export class WgradError extends Error {
@@ -14,8 +15,8 @@ export class WgradError extends Error {
     super(shown);
     Error.stackTraceLimit = limit;
     this.name = new.target.name;
-    const site = callSite(this);
-    if (site) this.message = `${shown}\n  at ${site}`;
+    const { site, called } = crossing(this);
+    if (site) this.message = `${inNameOf(called, shown)}\n  at ${site}`;
   }
 }
 

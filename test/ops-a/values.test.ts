@@ -180,7 +180,7 @@ describe('losses', () => {
     );
     expect(() => ops.nllLoss(ops.zeros([2, 3]), ops.zeros([2]))).toThrow(/must hold integers/);
     expect(() => ops.crossEntropy(ops.zeros([2, 3]), ops.zeros([3], 'i32'))).toThrow(
-      /does not fit/,
+      /do not fit/,
     );
     expect(() => ops.groupNorm(ops.zeros([1, 4, 6]), 4)).toThrow(/4 groups do not divide/);
   });

@@ -4,7 +4,7 @@
 import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
-import { normalizeAxis, sameShape } from '../shape.ts';
+import { formatShape, normalizeAxis, sameShape } from '../shape.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add, div, mul, neg, where } from './arithmetic.ts';
 import { equal, greaterEqual, less, logicalAnd, logicalOr, notEqual } from './comparison.ts';
@@ -75,27 +75,41 @@ export function nllLoss(
   nllLossArgs(logProbabilities, target, options);
   const logp = widenHalf(logProbabilities);
   const t = toTensor(target);
-  const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
   const axis = normalizeAxis(options.axis ?? -1, logp.rank, 'nllLoss');
-  const weights = weightsAlong(logp, axis, options.classWeights, 'nllLoss');
+  checkClasses('nllLoss: log-probabilities', logp, t, axis);
+  return ofClasses('nllLoss', logp, t, axis, options);
+}
+
+// Class numbers [...] beside values [..., classes]. @throws DTypeError, ShapeError
+function checkClasses(what: string, x: Tensor, t: Tensor, axis: number): void {
+  const fit = `${what} ${x} and target ${t} do not fit`;
   if (isFloat(t.dtype) || t.dtype === 'bool') {
-    throw new DTypeError(`nllLoss: target ${t} must hold integers (class numbers)`);
+    throw new DTypeError(`${fit}: the target must hold integers (class numbers)`);
   }
-  if (
-    !sameShape(
-      t.shape,
-      logp.shape.filter((_, i) => i !== axis),
-    )
-  ) {
-    throw new ShapeError(`nllLoss: target ${t} does not fit ${logp} without axis ${axis}`);
-  }
+  const samples = x.shape.filter((_, i) => i !== axis);
+  if (sameShape(t.shape, samples)) return;
+  throw new ShapeError(
+    `${fit}: without the classes (axis ${axis}) the target would be ${formatShape(samples)}`,
+  );
+}
+
+// The loss of class numbers that fit.
+function ofClasses(
+  what: string,
+  logp: Tensor,
+  t: Tensor,
+  axis: number,
+  options: ClassLossOptions,
+): Tensor {
+  const { reduction = 'mean', ignoreIndex = -100, labelSmoothing = 0 } = options;
+  const weights = weightsAlong(logp, axis, options.classWeights, what);
   const column = reshape(
     cast(t, 'i32'),
     logp.shape.map((n, i) => (i === axis ? 1 : n)),
   );
   const classes = logp.shape[axis];
   const valid = (v: number): boolean => v === ignoreIndex || (v >= 0 && v < classes);
-  checkKnown(t, valid, 'nllLoss: target', `not one of ${classes} classes (0 to ${classes - 1})`);
+  checkKnown(t, valid, `${what}: target`, `not one of ${classes} classes (0 to ${classes - 1})`);
   // a class that only the device sees and that does not exist: the loss and its gradient are NaN
   const outside = logicalOr(less(column, 0), greaterEqual(column, classes));
   const wrong = broadcastTo(logicalAnd(outside, notEqual(column, ignoreIndex)), logp.shape);
@@ -136,17 +150,20 @@ export function crossEntropy(
   crossEntropyArgs(logits, target, options);
   const x = widenHalf(logits);
   const t = toTensor(target);
-  const { axis = -1, labelSmoothing = 0 } = options;
-  const logp = logSoftmax(x, axis);
-  if (!isFloat(t.dtype)) return nllLoss(logp, t, options);
+  const { labelSmoothing = 0 } = options;
+  const axis = normalizeAxis(options.axis ?? -1, x.rank, 'crossEntropy');
+  if (!isFloat(t.dtype)) {
+    checkClasses('crossEntropy: logits', x, t, axis);
+    return ofClasses('crossEntropy', logSoftmax(x, axis), t, axis, options);
+  }
   if (!sameShape(t.shape, x.shape)) {
     throw new ShapeError(
-      `crossEntropy: probabilities ${t} and logits ${x} differ in shape (class numbers are i32)`,
+      `crossEntropy: logits ${x} and target probabilities ${t} differ in shape (class numbers are i32)`,
     );
   }
-  const along = normalizeAxis(axis, x.rank, 'crossEntropy');
-  const classes = x.shape[along];
-  const weights = weightsAlong(x, along, options.classWeights, 'crossEntropy');
+  const logp = logSoftmax(x, axis);
+  const classes = x.shape[axis];
+  const weights = weightsAlong(x, axis, options.classWeights, 'crossEntropy');
   const p = labelSmoothing > 0 ? add(mul(t, 1 - labelSmoothing), labelSmoothing / classes) : t;
   // a class of probability 0 counts nothing, even where its log-probability is minus infinity
   const none = logicalAnd(equal(p, 0), equal(logp, Number.NEGATIVE_INFINITY));

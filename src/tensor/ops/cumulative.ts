@@ -6,7 +6,7 @@
 import * as is from '../arguments.ts';
 import type { Aval } from '../aval.ts';
 import { defineOp } from '../define.ts';
-import { computeType, type ScalarType, wrap } from '../dtype.ts';
+import { computeType, isFloat, type ScalarType, wrap } from '../dtype.ts';
 import type { Index } from '../expr.ts';
 import * as ir from '../ir.ts';
 import { normalizeAxis, type Shape, sizeOf } from '../shape.ts';
@@ -247,7 +247,8 @@ const logCumSumExpArgs = is.signature('logCumSumExp', ['input', is.operand], ['a
  */
 export function logCumSumExp(input: TensorLike, axis = -1): Tensor {
   logCumSumExpArgs(input, axis);
-  let x = toTensor(input);
+  const given = toTensor(input);
+  let x = isFloat(given.dtype) ? given : cast(given, 'f32');
   const at = normalizeAxis(axis, x.rank, 'logCumSumExp');
   for (let reach = 1; reach < x.shape[at]; reach *= 2) {
     x = logAddExp(x, shift(x, at, -reach, Number.NEGATIVE_INFINITY));

@@ -21,11 +21,15 @@ import { broadcastTo, cast } from './views.ts';
 export type { LossOptions, Reduction } from './reduce-loss.ts';
 
 // A target that broadcasts by accident ([n, 1] against [n]) is the classic silent mistake.
+function checkAlike(what: string, prediction: Tensor, target: Tensor): void {
+  if (prediction.rank === 0 || target.rank === 0 || sameShape(prediction.shape, target.shape))
+    return;
+  throw new ShapeError(`${what} ${prediction} and target ${target} differ in shape`);
+}
+
 function difference(what: string, prediction: TensorLike, target: TensorLike): Tensor {
   const [p, t] = [widenHalf(prediction), widenHalf(target)];
-  if (p.rank > 0 && t.rank > 0 && !sameShape(p.shape, t.shape)) {
-    throw new ShapeError(`${what}: prediction ${p} and target ${t} differ in shape`);
-  }
+  checkAlike(`${what}: prediction`, p, t);
   return sub(p, t);
 }
 
@@ -136,7 +140,7 @@ const binaryCrossEntropyArgs = is.signature(
 
 /**
  * -(t log p + (1 - t) log(1 - p)) of probabilities p; logarithms are at least -100. The gradient with
- * respect to p is (p - t) / max(p (1 - p), 1e-12).
+ * respect to p is (p - t) / max(p (1 - p), 1e-12). @throws ShapeError if shapes differ (scalars broadcast)
  */
 export function binaryCrossEntropy(
   probability: TensorLike,
@@ -146,6 +150,7 @@ export function binaryCrossEntropy(
   binaryCrossEntropyArgs(probability, target, options);
   const given = widenHalf(probability);
   const truth = cast(toTensor(target), given.dtype);
+  checkAlike('binaryCrossEntropy: probability', given, truth);
   const shape = broadcastShapes(given.shape, truth.shape, 'binaryCrossEntropy');
   const operands = [given, truth].map((x) => broadcastTo(x, shape));
   const logs = (p: Tensor): [Tensor, Tensor] => [limitedLog(p), limitedLog(sub(1, p))];
@@ -175,7 +180,7 @@ const binaryCrossEntropyWithLogitsArgs = is.signature(
 
 /**
  * Binary cross entropy of sigmoid(x), stable for all x: softplus(x) - t x, positives weighted by
- * `positiveWeight` if given.
+ * `positiveWeight` if given. @throws ShapeError if shapes differ (scalars and weights broadcast)
  */
 export function binaryCrossEntropyWithLogits(
   logits: TensorLike,
@@ -184,6 +189,7 @@ export function binaryCrossEntropyWithLogits(
 ): Tensor {
   binaryCrossEntropyWithLogitsArgs(logits, target, options);
   const x = widenHalf(logits);
+  checkAlike('binaryCrossEntropyWithLogits: logits', x, toTensor(target));
   const { positiveWeight: w } = options;
   if (w === undefined) return reduceLoss(sub(softplus(x), mul(target, x)), options);
   const weight = add(mul(sub(w, 1), target), 1);
@@ -205,7 +211,7 @@ const klDivergenceArgs = is.signature(
 
 /**
  * Kullback-Leibler divergence t (log t - logq), logq being log-probabilities; 'batchMean' (default)
- * sums and divides by the first size. `logTarget`: the target holds log t.
+ * sums and divides by the first size. `logTarget`: the target holds log t. @throws ShapeError if shapes differ
  */
 export function klDivergence(
   logq: TensorLike,
@@ -215,6 +221,7 @@ export function klDivergence(
   klDivergenceArgs(logq, target, options);
   const q = widenHalf(logq);
   const t = widenHalf(target);
+  checkAlike('klDivergence: logq', q, t);
   const { reduction = 'batchMean', logTarget = false } = options;
   let loss: Tensor;
   if (logTarget) loss = mul(exp(t), sub(t, q));

@@ -194,8 +194,8 @@ export function dot(left: TensorLike, right: TensorLike): Tensor {
   dotArgs(left, right);
   const a = toTensor(left);
   const b = toTensor(right);
-  if (a.rank !== 1 || b.rank !== 1)
-    throw new ShapeError(`dot: needs two vectors, got ${a} and ${b}`);
+  if (a.rank !== 1 || b.rank !== 1 || a.size !== b.size)
+    throw new ShapeError(`dot: needs two vectors of one length, got ${a} and ${b}`);
   return matmul(a, b);
 }
 

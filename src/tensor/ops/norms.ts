@@ -213,7 +213,11 @@ const instanceNormArgs = is.signature(
 export function instanceNorm(input: TensorLike, options: NormOptions = {}): Tensor {
   instanceNormArgs(input, options);
   const x = toTensor(input);
-  return groupNorm(x, x.shape[x.rank - 1], options);
+  const c = x.shape[x.rank - 1];
+  if (x.rank < 2 || c === 0) {
+    throw new ShapeError(`instanceNorm: input ${x} must be [n, ..., c] with channels`);
+  }
+  return groupNorm(x, c, options);
 }
 
 /** What `batchNorm` gives back in training. */
@@ -236,6 +240,7 @@ export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNo
   batchNormArgs(input, options);
   const given = toTensor(input);
   const wide = asFloat(given);
+  if (given.rank === 0) throw new ShapeError(`batchNorm: input ${given} must be [..., c]`);
   const c = wide.shape[wide.rank - 1];
   const x = reshape(wide, [c === 0 ? 0 : wide.size / c, c]);
   const [scale, bias] = [optional(options.scale, x), optional(options.bias, x)];

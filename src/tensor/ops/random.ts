@@ -34,7 +34,7 @@ const keyArgs = is.signature('random.key', ['seed', is.either(is.integer, is.big
  */
 export function key(seed: number | bigint | Tensor): Tensor {
   keyArgs(seed);
-  if (seed instanceof Tensor) return counter(seed);
+  if (seed instanceof Tensor) return counter('random.key: seed', seed);
   if (typeof seed === 'number' && !Number.isSafeInteger(seed)) {
     throw new DTypeError(`random.key: ${seed} is not an integer (use a bigint beyond 2^53)`);
   }
@@ -43,8 +43,8 @@ export function key(seed: number | bigint | Tensor): Tensor {
 }
 
 // The words [0, data].
-function counter(data: Tensor): Tensor {
-  if (data.size !== 1) throw new ShapeError(`random: ${data} is not a single number`);
+function counter(what: string, data: Tensor): Tensor {
+  if (data.size !== 1) throw new ShapeError(`${what} ${data} is not a single number`);
   return concat([zeros([1], 'u32'), reshape(cast(data, 'u32'), [1])]);
 }
 
@@ -80,7 +80,10 @@ export function foldIn(k: Tensor, data: number | Tensor): Tensor {
   if (typeof data === 'number' && !Number.isInteger(data)) {
     throw new DTypeError(`random.foldIn: ${data} is not an integer`);
   }
-  const words = data instanceof Tensor ? counter(data) : tensor(Uint32Array.of(0, data >>> 0));
+  const words =
+    data instanceof Tensor
+      ? counter('random.foldIn: data', data)
+      : tensor(Uint32Array.of(0, data >>> 0));
   return reshape(threefryOp([keyTensor(k, 'random.foldIn'), reshape(words, [1, 2])], {}), [2]);
 }
 
@@ -353,6 +356,7 @@ export function choice(
   const { replace = true, probabilities } = options;
   const n = typeof from === 'number' ? from : (from.shape[0] ?? 0);
   const count = shape.reduce((a, b) => a * b, 1);
+  if (!(n >= 1)) throw new ShapeError(`random.choice: from ${from} there is nothing to choose`);
   if (!replace && count > n) {
     throw new ShapeError(`random.choice: ${count} of ${n} without replacement`);
   }
