@@ -100,7 +100,7 @@ const officialClipFilesArgs = is.signature('data.officialClipFiles', [
  */
 export async function officialClipFiles(
   source?: ClipVocabularySource,
-): Promise<Pick<ClipTokenizerFiles, 'vocab' | 'merges'>> {
+): Promise<{ readonly vocab: string; readonly merges: string }> {
   officialClipFilesArgs(source);
   const { merges, name } = await officialMerges(source);
   const symbols = [...bytePairs(merges, name).symbols, '<|startoftext|>', '<|endoftext|>'];

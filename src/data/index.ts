@@ -16,11 +16,12 @@ export {
 export { emojiImage, loadEmoji, selectEmoji } from './emoji.ts';
 export type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 export { fixText } from './fix-text/fix-text.ts';
-export { batchAt, batches } from './loader.ts';
+export { type Batch, batchAt, batches } from './loader.ts';
 export { type HostRandom, hostRandom } from './random.ts';
 export {
   buildVocabulary,
   decode,
+  type Encoded,
   encode,
   suggest,
   tokenize,

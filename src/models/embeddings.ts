@@ -121,12 +121,10 @@ export interface ClassEmbeddingOptions {
   readonly projection_class_embeddings_input_dim: number | null;
 }
 
-/** Parameters of a class embedding. */
-export type ClassEmbeddingParams =
-  | { readonly weight: Tensor }
-  | TimestepEmbeddingParams
-  | LinearParams
-  | NoParams;
+// a union without a name of its own, which declarations of others could not name
+type ClassEmbedding = Module<
+  { readonly weight: Tensor } | TimestepEmbeddingParams | LinearParams | NoParams
+>;
 
 const classEmbeddingArgs = is.signature(
   'models.classEmbedding',
@@ -157,7 +155,7 @@ export function classEmbedding(
   waveDim: number,
   waves: (t: Tensor) => Tensor,
   act_fn = 'silu',
-): Module<ClassEmbeddingParams> | undefined {
+): ClassEmbedding | undefined {
   classEmbeddingArgs(model, o, dim, waveDim, waves, act_fn);
   const inputs = (): number => {
     const width = o.projection_class_embeddings_input_dim;
@@ -165,7 +163,7 @@ export function classEmbedding(
     const type = o.class_embed_type;
     throw new WgradError(`${model}: ${type} needs projection_class_embeddings_input_dim`);
   };
-  const layers: Record<string, () => Module<ClassEmbeddingParams>> = {
+  const layers: Record<string, () => ClassEmbedding> = {
     timestep: () => {
       const layer = timestepEmbedding({ in_channels: waveDim, time_embed_dim: dim, act_fn });
       const apply = (p: TimestepEmbeddingParams, t: Tensor) => layer.apply(p, waves(t));

@@ -7,6 +7,7 @@ export {
 } from './autoencoder-kl.ts';
 export {
   type CLIPOutput,
+  type CLIPTextOptions,
   type CLIPTextOutput,
   type CLIPVisionOutput,
   clipModel,
@@ -33,6 +34,7 @@ export {
   type Gpt,
   type GptCache,
   type GptParams,
+  type GptValueParams,
   type GptWithValue,
   gpt,
   gptWithValue,
@@ -42,6 +44,7 @@ export { filteredLogits, type Generator, gptGenerator, sampleToken } from './gpt
 export { fromGptState, toGptState } from './gpt-state.ts';
 export { type PatchGan, type PatchGanParams, type PatchGanState, patchGan } from './patch-gan.ts';
 export {
+  type ClipCondition,
   clipImageGridPointDiffusionTransformer,
   clipImageGridUpsamplePointDiffusionTransformer,
   clipImagePointDiffusionTransformer,
@@ -51,6 +54,6 @@ export {
 } from './point-e.ts';
 export { pointEConfigs } from './point-e-config.ts';
 export { crossAttentionPointCloudSdf } from './point-e-sdf.ts';
-export { type UNet2DConfig, unet2DModel } from './unet-2d.ts';
+export { type UNet2DConfig, type UNetCallOptions, unet2DModel } from './unet-2d.ts';
 export { type UNet2DConditionConfig, unet2DConditionModel } from './unet-2d-condition.ts';
 export { type Quantized, type VQModel, vqModel } from './vq-model.ts';

@@ -39,10 +39,8 @@ export interface LevelOptions {
   };
 }
 
-/** Parameters of what follows a residual block. */
-export type MixerParams = AttentionLayerParams | Transformer2DParams;
 /** What follows a residual block: image [n, h, w, c], context [n, tokens, width] -> image. */
-type Mixer = Module<MixerParams, [x: Tensor, context?: Tensor]>;
+type Mixer = Module<AttentionLayerParams | Transformer2DParams, [x: Tensor, context?: Tensor]>;
 
 const res = (o: LevelOptions, inputs: number, scale = 1) =>
   resnetBlock2D({

@@ -1,12 +1,16 @@
 // Layers as values: parameters in plain trees, functions that use them.
-export { type MultiHeadAttention, multiHeadAttention } from './attention.ts';
+export {
+  type MultiHeadAttention,
+  type MultiHeadAttentionParams,
+  multiHeadAttention,
+} from './attention.ts';
 export { conv2d, convTranspose2d } from './conv.ts';
 export { dropout } from './dropout.ts';
 /** First values of parameters: functions of a key and a shape. */
 export * as initializers from './initializers.ts';
-export { embedding, type LinearParams, linear } from './linear.ts';
+export { type EmbeddingParams, embedding, type LinearParams, linear } from './linear.ts';
 export { applyLora, initLora, type LoraParams } from './lora.ts';
-export { lambda, type Module, type ParamsOf } from './module.ts';
+export { lambda, type Module, type NoParams, type ParamsOf } from './module.ts';
 export {
   type BatchNorm,
   type BatchNormState,
@@ -18,7 +22,7 @@ export {
 } from './norm.ts';
 export { combine, partition } from './partition.ts';
 export { initParts, type Parts, type PartsParams } from './parts.ts';
-export { gruCell, prelu } from './recurrent.ts';
+export { type GruParams, gruCell, prelu } from './recurrent.ts';
 export { mlp, sequential } from './sequential.ts';
 export {
   fromStateDict,
@@ -28,5 +32,13 @@ export {
   toStateDict,
 } from './state-dict.ts';
 export { type Summary, summary } from './summary.ts';
-export { sinusoidal, timeEmbedding } from './time-embedding.ts';
-export { decoderBlock, encoderBlock, feedForward } from './transformer.ts';
+export { sinusoidal, type TimeEmbeddingParams, timeEmbedding } from './time-embedding.ts';
+export {
+  type BlockCallOptions,
+  type DecoderBlockParams,
+  decoderBlock,
+  type EncoderBlockParams,
+  encoderBlock,
+  type FeedForwardParams,
+  feedForward,
+} from './transformer.ts';

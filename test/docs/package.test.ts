@@ -20,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenLinks } from '../../scripts/links.ts';
 import * as wgrad from '../../src/index.ts';
 import { readPicture } from '../../src/io/image.ts';
+import { consumerOf, unnamedTypes } from './consumer.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,19 +75,20 @@ export type { Checkpoint, openaiModel };
 export { all, wrong };
 `;
 
+const strict: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts'],
+  types: [],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 /** What TypeScript has to say about a file of the project. */
 function diagnostics(file: string, given: ts.CompilerOptions): string[] {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts'],
-    types: [],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    ...given,
-  };
+  const options = { ...strict, ...given };
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;
   host.getSourceFile = (name, ...others) => {
@@ -146,6 +148,19 @@ describe('the packed package', () => {
       "Type 'Tensor' is not assignable to type 'number'.",
     ]);
   });
+
+  test('names every type that its functions return, and the methods of what they return', async () => {
+    const options = { ...strict, ...resolutions.nodenext, noEmit: false, declaration: true };
+    const file = join(project, 'library.ts');
+    const text = consumerOf(file, ['wgrad', ...subpaths.map((name) => `wgrad/${name}`)], options);
+    await writeFile(file, text);
+    expect(unnamedTypes(file, options)).toEqual([]);
+    // what an option is called is no entry's: the same check must see it
+    await writeFile(file, "import { adam } from 'wgrad/optim';\nexport const adams = [adam];\n");
+    expect(unnamedTypes(file, options)).toEqual([
+      expect.stringMatching(/^export const adams = .*optim\/optimizers\.js/),
+    ]);
+  }, 120_000);
 
   test('runs three lines', async () => {
     const code = `import { grad, square, sum, tensor } from 'wgrad';

@@ -2,7 +2,12 @@
 export { clipByGlobalNorm, clipByValue, globalNorm } from './clip.ts';
 export { type Ema, type EmaState, ema } from './ema.ts';
 export { type FlatLayout, flatLayout } from './flat.ts';
-export { allFinite, type MixedPrecision, mixedPrecision } from './mixed-precision.ts';
+export {
+  allFinite,
+  type MixedPrecision,
+  type MixedPrecisionState,
+  mixedPrecision,
+} from './mixed-precision.ts';
 export {
   applyUpdates,
   chain,
