@@ -155,7 +155,8 @@ async function families(): Promise<string> {
 
 function namespaces(): string {
   const { nn, optim, losses, io, data, models, diffusion, metrics, train, rl } = wgrad;
-  return Object.entries({ nn, optim, losses, io, data, models, diffusion, metrics, train, rl })
+  const all = { nn, optim, losses, io, data, models, diffusion, metrics, train, rl };
+  return Object.entries<object>(all)
     .flatMap(([name, module]) => [
       `- **${name}**: ${listed(names(module))}`,
       ...Object.entries(module)

@@ -63,6 +63,7 @@ export {
   autoencoderRecipe,
   type DiffusionBatch,
   type DiffusionConfig,
+  type DiffusionModels,
   type DiffusionParams,
   type DiffusionRecipe,
   diffusionLoss,

@@ -20,7 +20,7 @@ export * from './euler-ancestral.ts';
 export * from './heun.ts';
 export * from './pndm.ts';
 export * from './scheduler.ts';
-export { karrasSigmas, sigmaTable } from './sigmas.ts';
+export { type EulerNumbers, karrasSigmas, sigmaTable } from './sigmas.ts';
 
 const known: Record<string, (config: Options) => ConfiguredScheduler> = {
   DDPMScheduler: ddpmScheduler,
