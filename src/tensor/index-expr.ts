@@ -238,3 +238,42 @@ export function unflatten(flat: Index, shape: readonly number[]): Index[] {
   }
   return out;
 }
+
+/**
+ * Where an element of a reshape to `shape` stands in `from`. Stretches of dimensions that hold the same number
+ * of elements are taken by themselves, and a dimension that stays as it is stands for itself: no quotient has
+ * to cancel there, which it could not where a guarded index leaves its range.
+ */
+export function unreshape(
+  index: readonly Index[],
+  shape: readonly number[],
+  from: readonly number[],
+): Index[] {
+  const out = from.map(() => constant(0));
+  if (shape.includes(0)) return out;
+  const wide = (sizes: readonly number[]) => [...sizes.keys()].filter((d) => sizes[d] !== 1);
+  const [given, wanted] = [wide(shape), wide(from)];
+  while (given.length > 0) {
+    const these = [given.shift() as number];
+    const those = [wanted.shift() as number];
+    let [left, right] = [shape[these[0]], from[those[0]]];
+    while (left !== right) {
+      const [list, dims] = left < right ? [given, these] : [wanted, those];
+      const d = list.shift() as number;
+      dims.push(d);
+      if (list === given) left *= shape[d];
+      else right *= from[d];
+    }
+    const at = flatten(
+      these.map((d) => index[d]),
+      these.map((d) => shape[d]),
+    );
+    unflatten(
+      at,
+      those.map((d) => from[d]),
+    ).forEach((position, k) => {
+      out[those[k]] = position;
+    });
+  }
+  return out;
+}

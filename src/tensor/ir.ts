@@ -160,13 +160,31 @@ function bounds(e: Expr): [number, number] | undefined {
   return e.kind === 'index' && e.at ? [e.at.min, e.at.max] : undefined;
 }
 
+// What an expression is where a condition is false, as far as guards and selections say: a computation behind a
+// guard that comes to the reader's own value anyway needs no selection.
+function whenFalse(e: Expr, condition: Expr, depth = 4): Expr | undefined {
+  const [x, y, z] = e.args;
+  if (e.kind === 'const') return e;
+  if (e.kind === 'load' && e.guard === condition) return y;
+  if (depth === 0) return undefined;
+  if (e.kind === 'select') {
+    const no = whenFalse(z, condition, depth - 1);
+    return x === condition || whenFalse(y, condition, depth - 1) === no ? no : undefined;
+  }
+  if (e.kind !== 'binary' || e.op !== 'mul' || e.type === 'i32' || e.type === 'u32')
+    return undefined;
+  const [u, v] = [x, y].map((f) => whenFalse(f, condition, depth - 1)?.value);
+  if (u === undefined || v === undefined) return undefined;
+  return constant(e.type === 'f64' ? u * v : Math.fround(u * v), e.type);
+}
+
 const selectArgs = is.signature('ir.expr.select', ['condition', kinds.expr], ...kinds.pair);
 
 /** `condition ? a : b`, without branching: both are computed. */
 export function select(condition: Expr, a: Expr, b: Expr): Expr {
   selectArgs(condition, a, b);
   if (condition.kind === 'const') return condition.value ? a : b;
-  if (a === b) return a;
+  if (a === b || whenFalse(a, condition) === b) return a;
   return intern(`select ${condition.id} ${a.id} ${b.id}`, () => ({
     kind: 'select',
     type: a.type,

@@ -27,8 +27,7 @@ const reshapeOp = defineOp<{ shape: Shape }>({
   lower: {
     kind: 'map',
     free: true,
-    body: ([x], index, { inputs, out }) =>
-      x(ix.unflatten(ix.flatten(index, out.shape), inputs[0].shape)),
+    body: ([x], index, { inputs, out }) => x(ix.unreshape(index, out.shape, inputs[0].shape)),
   },
   reference: ([x]) => x.data.slice(),
   samples: [
