@@ -1,5 +1,6 @@
 // What dissolves into one kernel and what may not.
 import { expect, it } from 'vitest';
+import { grad } from '../../src/autodiff/transforms.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import type { NestKernel, Program } from '../../src/compiler/program.ts';
 import { placeholder } from '../../src/tensor/ops/create.ts';
@@ -56,4 +57,15 @@ it('what reads the next row of a result is in no group of rows with it', () => {
   ]);
   const p = plan([x], [y, ops.add(ops.square(next), x)], 14, true);
   expect(p.steps.map((s) => s.kernel.kind)).toEqual(['rows', 'nest']);
+});
+
+it('windows are looked through and never stored', () => {
+  const x = f32(2, 8, 8, 4);
+  const labels = (f: (v: Tensor) => Tensor): string[] =>
+    plan([x], [grad((v: Tensor) => ops.sum(ops.square(f(v))))(x)]).steps.map((s) => s.label);
+  const options = { stride: 2, padding: 1 };
+  // the maximum, its place, the gradient
+  expect(labels((v) => ops.maxPool2d(v, 3, options))).toHaveLength(3);
+  expect(labels((v) => ops.avgPool2d(v, 3, options))).toHaveLength(2);
+  expect(labels((v) => ops.unfold(v, 3))).toHaveLength(1);
 });

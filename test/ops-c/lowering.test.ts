@@ -17,12 +17,6 @@ const names = [
   'conv2d',
   'conv2dInputGrad',
   'conv2dWeightGrad',
-  'sumPool2d',
-  'sumPool2dGrad',
-  'maxPool2d',
-  'maxPool2dIndex',
-  'windowTake',
-  'windowPut',
   'unfold',
   'fold',
   'resizeAxis',
@@ -69,14 +63,15 @@ for (const name of names) {
 }
 
 const adjoints = [
-  ['sumPool2d', 'sumPool2dGrad'],
   ['unfold', 'fold'],
   ['resizeAxis', 'resizeAxisGrad'],
 ];
 
 test.each(adjoints)('%s and %s are adjoint', (name, adjoint) => {
   const op = opNamed(name);
-  for (const sample of op.samples) {
+  // linear: with zeros around the image
+  const linear = op.samples.filter(({ attrs }) => !(attrs as { outside?: number }).outside);
+  for (const sample of linear) {
     const [x] = arrays(sample);
     const out = op.shape([x], sample.attrs);
     const y = { ...out, data: Float64Array.from({ length: sizeOf(out.shape) }, draw) };

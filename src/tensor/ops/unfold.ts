@@ -1,81 +1,12 @@
 // im2col: the windows of an image side by side, as the rows of a matrix, and its adjoint, which adds
-// the windows back into an image. Both are linear and each is the other's gradient.
+// the windows back into an image.
 import * as is from '../arguments.ts';
-import { defineOp } from '../define.ts';
-import { computeType, type DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
-import * as ix from '../index-expr.ts';
-import * as ir from '../ir.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { toTensor } from './create.ts';
-import {
-  forEachPooled,
-  type Padding,
-  type Pair,
-  type PoolGeometry,
-  pair,
-  poolSamples,
-  tapPosition,
-  windowPosition,
-  windows,
-} from './window.ts';
-
-type Apply = (inputs: readonly Tensor[], attrs: PoolGeometry) => Tensor;
-
-const imageShape = (g: PoolGeometry): number[] => [g.n, g.h, g.w, g.c];
-const patchShape = (g: PoolGeometry): number[] => [g.n, g.oh, g.ow, g.kh * g.kw * g.c];
-const zeroOf = (dtype: DType): ir.Expr => ir.constant(0, computeType(dtype));
-const samples = (shape: (g: PoolGeometry) => number[]) =>
-  poolSamples.map((g) => ({ inputs: [{ shape: shape(g) }], attrs: g }));
-
-const unfoldOp: Apply = defineOp<PoolGeometry>({
-  name: 'unfold',
-  shape: ([x], g) => ({ shape: patchShape(g), dtype: x.dtype }),
-  vjp: (ct, { attrs }) => [foldOp([ct], attrs)],
-  lower: {
-    kind: 'map',
-    body: ([x], [n, oy, ox, p], { attrs: g, out }) => {
-      const tap = ix.div(p, g.c);
-      const at = tapPosition(g, oy, ox, ix.div(tap, g.kw), ix.mod(tap, g.kw));
-      const guard = { condition: at.exists, otherwise: zeroOf(out.dtype) };
-      return x([n, at.y, at.x, ix.mod(p, g.c)], guard);
-    },
-  },
-  reference: ([x], { attrs: g }) => {
-    const taps = g.kh * g.kw;
-    const y = new Float64Array(g.n * g.oh * g.ow * taps * g.c);
-    forEachPooled(g, (i, o, tap, c) => {
-      y[(((o - c) / g.c) * taps + tap) * g.c + c] = x.data[i];
-    });
-    return y;
-  },
-  samples: samples(imageShape),
-});
-
-const foldOp: Apply = defineOp<PoolGeometry>({
-  name: 'fold',
-  shape: ([y], g) => ({ shape: imageShape(g), dtype: y.dtype }),
-  vjp: (ct, { attrs }) => [unfoldOp([ct], attrs)],
-  lower: {
-    kind: 'reduce',
-    op: () => 'sum',
-    extent: ({ attrs: g }) => [g.kh, g.kw],
-    body: ([y], [n, iy, ixx, c], [ky, kx], { attrs: g, out }) => {
-      const at = windowPosition(g, iy, ixx, ky, kx);
-      const p = ix.add(ix.scale(ky, g.kw * g.c), ix.scale(kx, g.c), c);
-      return y([n, at.y, at.x, p], { condition: at.exists, otherwise: zeroOf(out.dtype) });
-    },
-  },
-  reference: ([y], { attrs: g }) => {
-    const taps = g.kh * g.kw;
-    const x = new Float64Array(g.n * g.h * g.w * g.c);
-    forEachPooled(g, (i, o, tap, c) => {
-      x[i] += y.data[(((o - c) / g.c) * taps + tap) * g.c + c];
-    });
-    return x;
-  },
-  samples: samples(patchShape),
-});
+import { reshape } from './views.ts';
+import { type Padding, type Pair, pair, windows } from './window.ts';
+import { addTaps, tapsOf } from './window-taps.ts';
 
 /** How the windows of `unfold` and `fold` slide. */
 export interface UnfoldOptions {
@@ -110,7 +41,8 @@ export function unfold(input: TensorLike, kernel: Pair, options: UnfoldOptions =
   if (x.rank !== 4) throw new ShapeError(`unfold: needs x [n, h, w, c], got ${x}`);
   const [n, h, w, c] = x.shape;
   const k = pair(kernel, 'unfold: kernel');
-  return unfoldOp([x], { n, c, ...windows([h, w], k, options, 'unfold') });
+  const g = { n, c, ...windows([h, w], k, options, 'unfold') };
+  return reshape(tapsOf(x, g), [n, g.oh, g.ow, g.kh * g.kw * c]);
 }
 
 const foldArgs = is.signature(
@@ -142,5 +74,6 @@ export function fold(
       `fold: needs [n, ${g.oh}, ${g.ow}, ${g.kh * g.kw} c] for an image of ${size[0]}x${size[1]}, got ${y}`,
     );
   }
-  return foldOp([y], { n: y.shape[0], c, ...g });
+  const n = y.shape[0];
+  return addTaps(reshape(y, [n, g.oh, g.ow, g.kh, g.kw, c]), { n, c, ...g });
 }
