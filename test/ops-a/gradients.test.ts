@@ -203,6 +203,18 @@ describe('derivatives at awkward points', () => {
       expect(gradient((x) => f(x), xs)[0].every(Number.isFinite), f.name).toBe(true);
     }
   });
+  it('the second derivative of softplus keeps its digits where the first is nearly 1', () => {
+    const at = [-30, -1, 0, 10, 17, 30];
+    for (const dtype of ['f32', 'f64'] as const) {
+      const x = ops.tensor(at, { dtype });
+      const [first] = backward([ops.softplus(x)], [ops.onesLike(x)], [x]);
+      const [second] = evaluate(backward([first], [ops.onesLike(x)], [x]));
+      for (const [i, v] of at.entries()) {
+        const exact = 1 / (2 + Math.exp(v) + Math.exp(-v));
+        expect(Math.abs(second[i] / exact - 1), `${dtype} at ${v}`).toBeLessThan(1e-5);
+      }
+    }
+  });
   it('operations without a gradient say why', () => {
     const x = f64([1, 2]);
     const y = ops.argmax(x);

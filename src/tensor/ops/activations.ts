@@ -108,13 +108,19 @@ export const geluTanh = defineUnary({
   },
 });
 
+// The slope of softplus. Its own slope is s(x) s(-x): s (1 - s) is rounding alone where s is nearly 1.
+const softplusSlope = (x: Tensor): Tensor =>
+  withGradient(sigmoid(x), [x], (ct, { operands: [u], out }) => [
+    mul(ct, mul(out, sigmoid(neg(u)))),
+  ]);
+
 const softplusOf = defineUnary({
   name: 'softplus',
   // max(x, 0) + log(1 + e^-|x|)
   ir: (x) =>
     ir.add(ir.max(x, ir.constant(0, x.type)), ir.unary('log1p', ir.exp(ir.neg(ir.abs(x))))),
   reference: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-  vjp: (ct, x) => mul(ct, sigmoid(x)),
+  vjp: (ct, x) => mul(ct, softplusSlope(x)),
 });
 
 const softplusArgs = is.signature('softplus', ['x', is.operand], ['beta', is.number]);

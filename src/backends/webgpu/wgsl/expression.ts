@@ -160,8 +160,8 @@ export function expressionWriter(context: ExpressionContext): ExpressionWriter {
         return unaryText(e.op as UnaryOp, a.type, first);
       case 'binary':
         if (e.type === 'f32') {
-          if (e.op === 'mul' && Object.is(b.value, 0)) return `timesZero(${first})`;
-          if (e.op === 'mul' && Object.is(a.value, 0)) return `timesZero(${arg(1)})`;
+          if (e.op === 'mul' && b.value === 0) return timesZero(first, b.value);
+          if (e.op === 'mul' && a.value === 0) return timesZero(arg(1), a.value);
           if (e.op === 'sub' && a === b) return `lessItself(${first})`;
           if (e.op === 'div' && a === b) return `byItself(${first})`;
         }
@@ -210,6 +210,9 @@ function constantText(value: number, type: ScalarType): string {
   const whole = type === 'f32' && Number.isInteger(value) && value < 2 ** 24;
   return whole && value >= 8 ? floatSize(value) : literal(value, type);
 }
+
+const timesZero = (a: string, zero: number): string =>
+  Object.is(zero, -0) ? `-timesZero(${a})` : `timesZero(${a})`;
 
 // small powers are exact products
 function powerText(a: string, power: number, text: string): string {

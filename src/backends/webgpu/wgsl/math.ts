@@ -7,13 +7,16 @@
 const constants = `
 var<private> infinityBits: u32 = 0x7f800000u;
 var<private> nanBits: u32 = 0x7fc00000u;
+var<private> signBit: u32 = 0x80000000u;
 `;
 
 /** WGSL source of each helper by name; sources may name other helpers. */
 export const helpers: Readonly<Record<string, string>> = {
-  // private variables, because the language forbids constant expressions that are not finite
+  // private variables, because the language forbids constant expressions that are not finite, and shader
+  // compilers take a constant -0 for 0
   infinity: `fn infinity() -> f32 { return bitcast<f32>(infinityBits); }`,
   notNumber: `fn notNumber() -> f32 { return bitcast<f32>(nanBits); }`,
+  minusZero: `fn minusZero() -> f32 { return bitcast<f32>(signBit); }`,
   isNaN: `fn isNaN(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }`,
   isInf: `fn isInf(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u; }`,
   maxNumber: `fn maxNumber(a: f32, b: f32) -> f32 {
@@ -312,6 +315,6 @@ export function helpersFor(text: string): string {
   visit(text);
   if (wanted.size === 0) return '';
   const sources = [...wanted].reverse().map((name) => helpers[name]);
-  const needsBits = sources.some((s) => /infinityBits|nanBits/.test(s));
+  const needsBits = sources.some((s) => /infinityBits|nanBits|signBit/.test(s));
   return `${needsBits ? constants : ''}${sources.join('\n')}\n`;
 }

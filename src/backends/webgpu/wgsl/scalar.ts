@@ -1,5 +1,5 @@
 // Scalar operations of the kernel IR as WGSL text. Literals are printed so that the shader compiler
-// neither rejects them (NaN, infinities, the least i32) nor folds an expression into an error:
+// neither rejects them (NaN, infinities, the least i32) nor changes them (-0) nor folds an expression into an error:
 // operations on nothing but literals go through `let`, which makes them run-time expressions.
 
 import type { ScalarType } from '../../../tensor/dtype.ts';
@@ -34,7 +34,7 @@ function floatLiteral(v: number): string {
   if (Number.isNaN(v)) return 'notNumber()';
   if (v === Infinity) return 'infinity()';
   if (v === -Infinity) return '(-infinity())';
-  if (Object.is(v, -0)) return 'bitcast<f32>(0x80000000u)';
+  if (Object.is(v, -0)) return 'minusZero()';
   return v < 0 ? `(${v}f)` : `${v}f`;
 }
 
