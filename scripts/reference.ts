@@ -3,7 +3,15 @@
 // without a docstring, and links in docstrings or pages that lead nowhere. A test runs it as well.
 //
 //   npm run docs                      into docs/api/, which git ignores; open docs/api/index.html
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -15,6 +23,9 @@ import {
   ReflectionKind,
   TypeDocReader,
 } from 'typedoc';
+import { librarySources } from './bundle.mjs';
+import { modulesOf, optionTypes } from './option-types.ts';
+import { publicNames } from './public-names.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -80,20 +91,33 @@ const bareOptions = (project: ProjectReflection): string[] =>
     .filter((name) => /(Options|\bTensor)\.\w+$/.test(name) && !/\bmodels\./.test(name))
     .map((name) => `${name} (option) does not have any documentation`);
 
+/** The library and, beside it in a folder, modules that export the types of its options. */
+function allEntries(folder: string): string[] {
+  const entries = Object.entries(librarySources).map(([name, file]) => [name, join(root, file)]);
+  const face = publicNames(Object.fromEntries(entries));
+  for (const [name, text] of modulesOf(optionTypes(face, join(root, 'src')))) {
+    writeFileSync(join(folder, `${name}.ts`), text);
+  }
+  return [join(root, 'src/index.ts'), join(folder, 'index.ts')];
+}
+
 /** Builds the reference into a folder and says what is wrong with it; nothing is written if the sources are at fault. */
 export async function buildReference(
   folder: string,
   entries?: readonly string[],
 ): Promise<string[]> {
   const logger = new Collector();
+  mkdirSync(join(root, 'docs/api'), { recursive: true }); // git ignores it
+  const beside = mkdtempSync(join(root, 'docs/api/options-'));
   const options = {
     options: join(root, 'typedoc.json'),
     skipErrorChecking: true, // `npm test` checks the types by itself
-    ...(entries ? { entryPoints: [...entries] } : {}),
+    entryPoints: [...(entries ?? allEntries(beside))],
   };
   const app = await Application.bootstrap(options, [new TypeDocReader()]);
   app.logger = logger;
   const project = await app.convert();
+  rmSync(beside, { recursive: true });
   if (project) app.validate(project);
   if (project) logger.messages.push(...bareOptions(project));
   if (!project || logger.messages.length > 0) return logger.messages;

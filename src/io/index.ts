@@ -7,6 +7,7 @@ export {
   saveCheckpoint,
   writeSafetensors,
 } from './checkpoint.ts';
+export type { FileSystem } from './files.ts';
 export { encodeGif, writeGif } from './gif.ts';
 export {
   encodePng,

@@ -7,7 +7,7 @@ export interface WeightFile {
   readonly path: string;
   /** Bytes of the file. */
   readonly size: number;
-  /** As {@link ReadableFile} has it: values are read only as long as it is the same. */
+  /** As `ReadableFile` has it: values are read only as long as it is the same. */
   readonly version: string;
   readonly header: Header;
   /** Everything before the values: the length and the header as they stand in the file. */

@@ -118,7 +118,10 @@ const encodeSafetensorsArgs = is.signature(
   ['options', safetensorsOptions],
 );
 
-/** A tree of tensors as the bytes of a safetensors file; see {@link safetensorsParts}. */
+/**
+ * A tree of tensors as the bytes of a safetensors file; names are paths ('encoder.0.w').
+ * @throws FileError if two paths are equal or a type cannot be stored
+ */
 export async function encodeSafetensors(
   tree: unknown,
   options: SafetensorsOptions = {},

@@ -90,7 +90,10 @@ const featureStatisticsArgs = is.signature('metrics.featureStatistics', [
   ),
 ]);
 
-/** Statistics of rows, in two passes. @throws ShapeError as {@link featureRows} */
+/**
+ * Statistics of rows, in two passes.
+ * @throws ShapeError if they are no rows, or hold values that are not finite
+ */
 export async function featureStatistics(features: Features): Promise<FeatureStatistics> {
   featureStatisticsArgs(features);
   const { values, count, dim } = await featureRows(features, 'featureStatistics');

@@ -27,6 +27,7 @@ export type Read = (index: readonly Index[], guard?: Guard) => Expr;
 /** Each output element is an expression of operand elements. */
 export interface MapLowering<A> {
   readonly kind: 'map';
+  /** The element at `index`, from readers of the operands. */
   body(read: readonly Read[], index: readonly Index[], call: Call<A>): Expr;
   /** Reads every operand at the output's own index only (after broadcasting there is no other). */
   readonly elementwise?: boolean;
@@ -41,9 +42,11 @@ export interface MapLowering<A> {
 /** Each output element reduces an expression over `extent(call)`. */
 export interface ReduceLowering<A> {
   readonly kind: 'reduce';
+  /** What the reduction computes. */
   op(call: Call<A>): ReduceOp;
   /** Sizes of the reduction axes. */
   extent(call: Call<A>): readonly number[];
+  /** What the element at `index` reduces, at the place `over` of the reduction axes. */
   body(read: readonly Read[], index: readonly Index[], over: readonly Index[], call: Call<A>): Expr;
   readonly reuse?: boolean;
 }
@@ -72,6 +75,7 @@ export interface PickLowering {
  */
 export interface AssembleLowering<A> {
   readonly kind: 'assemble';
+  /** First element of each operand in the result. */
   starts(call: Call<A>): readonly number[];
 }
 

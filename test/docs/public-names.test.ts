@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { librarySources } from '../../scripts/bundle.mjs';
-import { nameFaults, publicNames } from './public-names.ts';
+import { nameFaults, publicNames } from '../../scripts/public-names.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'wgrad-names-'));
@@ -30,7 +30,7 @@ const shared: Readonly<Record<string, string>> = {
 
 describe('the public names', () => {
   const entries = Object.entries(librarySources).map(([name, file]) => [name, join(root, file)]);
-  const names = publicNames(Object.fromEntries(entries));
+  const { names } = publicNames(Object.fromEntries(entries));
 
   test(`are fewer than ${most}`, () => {
     const counts: Record<string, number> = {};
@@ -60,7 +60,7 @@ test('the count reaches every entry and namespace; collisions and things twice a
      export interface Both { x: 1 }`,
   );
   write('a', 'export const a = 1;');
-  const names = publicNames({ index, nn });
+  const { names } = publicNames({ index, nn });
   const found = names.map(({ space, name, kind }) => `${space}.${name} ${kind}`);
   expect(found.sort()).toEqual([
     'index.Both value',

@@ -68,6 +68,7 @@ describe('the API reference', () => {
       'classes/wgrad.Tensor',
       'modules/wgrad.nn',
       'functions/wgrad.nn.linear',
+      'interfaces/options.wgrad.Conv2dOptions',
     ];
     const documents = [
       'documents/docs_architecture',
@@ -78,7 +79,10 @@ describe('the API reference', () => {
       expect(existsSync(join(site, `${page}.html`)), page).toBe(true);
     }
     // a shape at the start of a docstring must not vanish as a reference of markdown
-    const mask = readFileSync(join(site, 'interfaces/wgrad.losses.AdvantageOptions.html'), 'utf8');
+    const mask = readFileSync(
+      join(site, 'interfaces/options.losses.AdvantageOptions.html'),
+      'utf8',
+    );
     expect(mask).toContain('Shape [..., tokens]');
   }, 240_000);
 

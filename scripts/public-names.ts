@@ -20,11 +20,17 @@ export interface PublicName {
   readonly symbol: ts.Symbol;
 }
 
+/** The names of entry points, and the checker that knows what they mean. */
+export interface PublicFace {
+  readonly names: readonly PublicName[];
+  readonly checker: ts.TypeChecker;
+}
+
 /**
  * All names that entry points (their source files by name) export, those of namespaces within them as well. A
  * namespace that is an entry point itself is counted there only.
  */
-export function publicNames(entries: Readonly<Record<string, string>>): PublicName[] {
+export function publicNames(entries: Readonly<Record<string, string>>): PublicFace {
   const program = ts.createProgram(Object.values(entries), options);
   const checker = program.getTypeChecker();
   const modules = Object.entries(entries).map(([space, file]) => {
@@ -45,7 +51,7 @@ export function publicNames(entries: Readonly<Record<string, string>>): PublicNa
       const kind = symbol.flags & ts.SymbolFlags.Value ? 'value' : 'type';
       return [{ space, name, kind, symbol }];
     });
-  return modules.flatMap(([space, symbol]) => walk(space, symbol));
+  return { names: modules.flatMap(([space, symbol]) => walk(space, symbol)), checker };
 }
 
 /**
