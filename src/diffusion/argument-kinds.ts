@@ -3,7 +3,6 @@ import * as is from '../tensor/arguments.ts';
 import { recipeParts } from '../train/argument-kinds.ts';
 import type { Recipe } from '../train/recipe.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
-import type { ReverseOptions } from './reverse-options.ts';
 
 const doubles = is.instance('a Float64Array', Float64Array);
 const emojiStyles = is.list(is.record('an emoji style', 'id', 'title', 'author', 'url'));
@@ -13,16 +12,9 @@ export const gaussianDiffusion = is.record(
   'a gaussian diffusion',
   'steps',
   'timesteps',
-  'alphaBars',
-  'alphaBarsBefore',
+  'alphasCumprod',
+  'numbers',
 );
-
-/** Options of every step of a Gaussian diffusion. */
-export const denoiseOptions = is.options<ReverseOptions>({
-  clip_denoised: is.optional(is.boolean),
-  denoised_fn: is.optional(is.func),
-  cond_fn: is.optional(is.func),
-});
 
 /** Tables of a noise schedule. */
 export const noiseTables = is.fields({ betas: doubles, alphasCumprod: doubles });

@@ -1,6 +1,8 @@
 // One step of denoising around a network: the input as its scheduler scales it, guidance, the scheduler's step. It is
-// a pure function, and the only one: samplers run it, policies score what it drew, gradients pass through it.
+// a pure function, and the only one: samplers run it, policies score what it drew, gradients pass through it. And the
+// walk over the steps of a plan, which is the only one, too.
 import * as is from '../tensor/arguments.ts';
+import type { DType } from '../tensor/dtype.ts';
 import {
   add,
   broadcastTo,
@@ -11,14 +13,19 @@ import {
   slice,
   standardDeviation,
   sub,
+  tensor,
+  toTensor,
 } from '../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import { zipWith } from '../tensor/tree.ts';
+import type { ScalarTensors } from './process.ts';
 import {
+  type Plan,
   type Scheduler,
   type Step,
   type StepNumbers,
   scaleModelInput,
+  startHistory,
 } from './schedulers/scheduler.ts';
 
 const guideArgs = is.signature(
@@ -55,9 +62,6 @@ export function rescaleGuidance(guided: Tensor, conditional: Tensor, phi: Tensor
 
 /** A network at x [n, ...], times [n] and a condition (a tree of tensors [n, ...]). */
 export type Denoiser<P, C> = (params: P, x: Tensor, time: Tensor, condition: C) => Tensor;
-
-/** The numbers of T as tensors: scalars, or [n, 1, ...] with a step of its own for each sample. */
-export type ScalarTensors<T> = { readonly [K in keyof T]: Tensor };
 
 /** How strongly a step is guided. */
 export interface Guidance {
@@ -103,9 +107,8 @@ export const guidedStep =
     const n = x.shape[0];
     const scaled = scheduler.scalesInput ? scaleModelInput(x, s) : x;
     const input = guided ? concat([scaled, scaled]) : scaled;
-    const own = reshape(s.time, [s.time.size]); // [1] or [n]
-    const times = guided && own.size > 1 ? concat([own, own]) : own;
-    const time = broadcastTo(times, [input.shape[0]]);
+    const twice = guided && s.time.size > 1;
+    const time = timesOf(twice ? concat([s.time, s.time]) : s.time, input.shape[0]);
     let prediction = denoise(params, input, time, condition);
     if (guided) {
       const conditional = slice(prediction, [0, n]);
@@ -115,5 +118,81 @@ export const guidedStep =
     return scheduler.step(s, x, prediction, history, noise);
   };
 
+/** A time as the network is told it, [n]; given as one number or a tensor of one or of n. */
+export function timesOf(time: TensorLike, n: number): Tensor {
+  const t = toTensor(time);
+  return broadcastTo(reshape(t, [t.size]), [n]);
+}
+
 /** Folded into a sampler's key for the noise of step `i`: counters that the start does not use. */
 export const noiseIndex = (i: number): number => i + 1;
+
+/** What stands before a step, and what it made. */
+export type Taken<S, M> = M & {
+  readonly index: number;
+  readonly s: S;
+  readonly x: Tensor;
+  readonly before: readonly Tensor[];
+};
+
+/** The steps of a plan in turn, each taken from the x and the history that the one before has made. */
+export function* takeSteps<S extends StepNumbers, M extends Pick<Step, 'next' | 'history'>>(
+  scheduler: Pick<Scheduler<S>, 'historyLength'>,
+  plan: Plan<S>,
+  start: Tensor,
+  take: (s: S, x: Tensor, history: readonly Tensor[], index: number) => M,
+): Generator<Taken<S, M>, void, undefined> {
+  let x = start;
+  let before: readonly Tensor[] = startHistory(scheduler, start);
+  for (const [index, s] of plan.steps.entries()) {
+    const made = take(s, x, before, index);
+    yield { ...made, index, s, x, before };
+    ({ next: x, history: before } = made);
+  }
+}
+
+/** The numbers of a step as data: graphs of different steps are equal. */
+export const numbersOf = <S extends object>(s: S, dtype: DType): ScalarTensors<S> => {
+  const scalar = (v: number): Tensor => tensor(Float64Array.of(v), { shape: [], dtype });
+  return Object.fromEntries(
+    Object.entries(s).map(([name, v]) => [name, scalar(v)]),
+  ) as ScalarTensors<S>;
+};
+
+/** A network on noisy data x [n, ...] at times [n]. */
+export type DiffusionModel = (x: Tensor, t: Tensor) => Tensor;
+
+/** Draws the noise of a step by its number in the plan, from 0. */
+export type NoiseSource = (step: number, shape: readonly number[]) => Tensor;
+
+const denoisingStepsArgs = is.signature(
+  'diffusion.denoisingSteps',
+  ['model', is.func],
+  ['scheduler', is.methods('a scheduler', 'plan', 'step')],
+  ['plan', is.record('a plan', 'steps', 'initNoiseSigma')],
+  ['start', is.tensor],
+  ['noise', is.func],
+);
+
+/**
+ * The steps of a plan from `start` [n, ...], in the scheduler's own scale, one a turn: `x` in front of it, `x0`, the
+ * estimate of the data, and `next`. They are lazy and may stand inside `compile` and `grad`; outside, `realize` each
+ * turn's before the next is asked for, or later turns compute them again. All steps are one graph, for their
+ * numbers are data. @param noise called for steps that end in noise
+ */
+export function* denoisingSteps<S extends StepNumbers>(
+  model: DiffusionModel,
+  scheduler: Scheduler<S>,
+  plan: Plan<S>,
+  start: Tensor,
+  noise: NoiseSource,
+): Generator<Taken<S, Step>, void, undefined> {
+  denoisingStepsArgs(model, scheduler, plan, start, noise);
+  const step = guidedStep((_: null, x: Tensor, t: Tensor, __: null) => model(x, t), scheduler);
+  const unguided = { guided: false, rescaled: false };
+  yield* takeSteps(scheduler, plan, start, (s, x, history, index) => {
+    const numbers = numbersOf(s, x.dtype) as ScalarTensors<S & Guidance>;
+    const z = s.noise > 0 ? noise(index, x.shape) : undefined;
+    return step(null, x, history, null, numbers, z, unguided);
+  });
+}

@@ -8,7 +8,7 @@ import {
   gaussianDiffusion,
   type ModelMeanType,
 } from './gaussian-diffusion.ts';
-import { cosineBetas, linearBetas } from './schedule.ts';
+import { cosineBetas, linearBetas, roundHalfEven } from './schedule.ts';
 
 /** A diffusion as point-e's configurations describe it; variances are learned as a range. */
 export interface GaussianDiffusionConfig {
@@ -19,7 +19,10 @@ export interface GaussianDiffusionConfig {
   readonly mean_type?: ModelMeanType;
   readonly channel_scales?: readonly number[] | null;
   readonly channel_biases?: readonly number[] | null;
-  /** What {@link spaceTimesteps} takes; default: all steps. */
+  /**
+   * Steps to keep: 'ddimN' an equal integer stride that gives N, 'exactA,B,...' these, '10,15,20' (or a list) so
+   * many from each of equal sections; default: all.
+   */
   readonly respacing?: string | readonly number[] | null;
 }
 
@@ -28,15 +31,8 @@ const schedules: Readonly<Record<string, (steps: number) => Float64Array>> = {
   cosine: (steps) => cosineBetas(steps),
 };
 
-const namedBetasArgs = is.signature(
-  'diffusion.namedBetas',
-  ['schedule', is.string],
-  ['steps', is.count],
-);
-
 /** Betas of a named schedule. @throws ShapeError for a name that is not linear or cosine */
 export function namedBetas(schedule: string, steps: number): Float64Array {
-  namedBetasArgs(schedule, steps);
   if (!Object.hasOwn(schedules, schedule)) {
     throw new ShapeError(
       `diffusion.namedBetas: no schedule ${schedule}: there are ${Object.keys(schedules).join(', ')}`,
@@ -51,25 +47,12 @@ const wholeNumbers = (list: string, what: string): number[] =>
     return Number(item);
   });
 
-// Python's rounding: halves to the even neighbour
-const roundEven = (x: number): number => {
-  const r = Math.round(x);
-  return r - x === 0.5 && r % 2 !== 0 ? r - 1 : r;
-};
-
-const spaceTimestepsArgs = is.signature(
-  'diffusion.spaceTimesteps',
-  ['total', is.count],
-  ['respacing', is.either(is.string, is.numbers)],
-);
-
 /**
  * Steps to keep of a chain of `total`, ascending: 'ddimN' an equal integer stride that gives N of them,
  * 'exactA,B,...' these, '10,15,20' (or a list) so many from each of equal sections, ends included.
  * @throws ShapeError for what cannot be had
  */
 export function spaceTimesteps(total: number, respacing: string | readonly number[]): number[] {
-  spaceTimestepsArgs(total, respacing);
   const what = `spaceTimesteps(${total}, ${quote(respacing)})`;
   if (typeof respacing === 'string' && respacing.startsWith('ddim')) {
     const [count] = wholeNumbers(respacing.slice(4), what);
@@ -94,7 +77,7 @@ export function spaceTimesteps(total: number, respacing: string | readonly numbe
     if (count > length)
       throw new ShapeError(`${what}: a section of ${length} has no ${count} steps`);
     const stride = count <= 1 ? 1 : (length - 1) / (count - 1);
-    for (let k = 0; k < count; k++) steps.add(start + roundEven(k * stride));
+    for (let k = 0; k < count; k++) steps.add(start + roundHalfEven(k * stride));
     start += length;
   }
   return [...steps].sort((a, b) => a - b);

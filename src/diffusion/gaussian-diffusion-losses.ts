@@ -9,34 +9,25 @@ import * as is from '../tensor/arguments.ts';
 import { add, clip, mul, square, sub, where } from '../tensor/ops/arithmetic.ts';
 import { equal, greater, less } from '../tensor/ops/comparison.ts';
 import { concat, stack } from '../tensor/ops/concat.ts';
-import { tensor, zerosLike } from '../tensor/ops/create.ts';
+import { tensor, toTensor, zerosLike } from '../tensor/ops/create.ts';
 import { mean, sum } from '../tensor/ops/reduce.ts';
 import { exp, expm1, log, tanh } from '../tensor/ops/transcendental.ts';
+import { reshape } from '../tensor/ops/views.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
+import { type DiffusionModel, type NoiseSource, timesOf } from './denoising-step.ts';
 import {
-  atSteps,
-  epsFromX0,
   type GaussianDiffusion,
-  modelTimes,
-  pMeanVariance,
-  qPosteriorMean,
-  qSample,
-  type Steps,
+  type GaussianNumbers,
   scaleChannels,
-  splitOutput,
-  stepIndices,
 } from './gaussian-diffusion.ts';
-import type { NoiseSource } from './gaussian-diffusion-sampling.ts';
-import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
-
-const normalKlArgs = is.signature(
-  'diffusion.normalKl',
-  ['mean1', is.operand],
-  ['logVar1', is.operand],
-  ['mean2', is.operand],
-  ['logVar2', is.operand],
-);
+import {
+  type ReverseOptions,
+  reverseOptions,
+  reverseStep,
+  splitOutput,
+} from './gaussian-diffusion-sampling.ts';
+import { noised, numbersAt, type Scalars, toEps } from './process.ts';
 
 /**
  * KL(N(mean1, e^logVar1) || N(mean2, e^logVar2)) element by element, in nats: with d = logVar1 - logVar2,
@@ -48,29 +39,18 @@ export function normalKl(
   mean2: TensorLike,
   logVar2: TensorLike,
 ): Tensor {
-  normalKlArgs(mean1, logVar1, mean2, logVar2);
   const d = sub(logVar1, logVar2);
   const distance = mul(square(sub(mean1, mean2)), exp(mul(logVar2, -1)));
   return mul(add(sub(expm1(d), d), distance), 0.5);
 }
 
-const approximateNormalCdfArgs = is.signature('diffusion.approximateNormalCdf', ['x', is.tensor]);
-
 /** The standard normal's distribution function, approximately: (1 + tanh(sqrt(2/pi) (x + 0.044715 x³))) / 2. */
 export const approximateNormalCdf = (x: Tensor): Tensor => {
-  approximateNormalCdfArgs(x);
   return mul(
     add(tanh(mul(add(x, mul(mul(square(x), x), 0.044715)), Math.sqrt(2 / Math.PI))), 1),
     0.5,
   );
 };
-
-const discretizedGaussianLogLikelihoodArgs = is.signature(
-  'diffusion.discretizedGaussianLogLikelihood',
-  ['x', is.tensor],
-  ['means', is.tensor],
-  ['logDeviations', is.tensor],
-);
 
 /**
  * ln of the probability that a Gaussian gives to 8-bit data x in [-1, 1], element by element, in nats: its
@@ -81,7 +61,6 @@ export function discretizedGaussianLogLikelihood(
   means: Tensor,
   logDeviations: Tensor,
 ): Tensor {
-  discretizedGaussianLogLikelihoodArgs(x, means, logDeviations);
   const centred = sub(x, means);
   const inverse = exp(mul(logDeviations, -1));
   const upper = approximateNormalCdf(mul(inverse, add(centred, 1 / 255)));
@@ -100,15 +79,9 @@ const flatMean = (x: Tensor): Tensor =>
 
 const bits = (x: Tensor): Tensor => mul(flatMean(x), 1 / Math.LN2);
 
-const vbTermsArgs = is.signature(
-  'diffusion.vbTerms',
-  ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['x0', is.tensor],
-  ['xt', is.tensor],
-  ['t', is.quantity],
-  ['options', kinds.denoiseOptions],
-);
+// The mean of q(x_{t-1} | x_t, x_0).
+const posteriorOf = (s: Scalars<GaussianNumbers>, x0: Tensor, xt: Tensor): Tensor =>
+  add(mul(x0, s.ofX0), mul(xt, s.ofXt));
 
 /**
  * The bound's term of a step in bits per dimension [n]: KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t)), and
@@ -117,21 +90,20 @@ const vbTermsArgs = is.signature(
  */
 export function vbTerms(
   d: GaussianDiffusion,
-  model: DiffusionModel,
+  output: Tensor,
   x0: Tensor,
   xt: Tensor,
-  t: Steps,
+  s: Scalars<GaussianNumbers>,
   options: ReverseOptions = {},
 ): { output: Tensor; predXStart: Tensor } {
-  vbTermsArgs(d, model, x0, xt, t, options);
-  const p = pMeanVariance(d, model, xt, t, options);
-  const trueLog = atSteps(d, d.posteriorLogVariance, t, xt);
-  const kl = bits(normalKl(qPosteriorMean(d, x0, xt, t), trueLog, p.mean, p.logVariance));
+  const p = reverseStep(d, output, xt, s, options);
+  const kl = bits(normalKl(posteriorOf(s, x0, xt), s.low, p.mean, p.logVariance));
   const deviations = mul(p.logVariance, 0.5);
   const decoder = d.discretized_t0
     ? mul(bits(discretizedGaussianLogLikelihood(x0, p.mean, deviations)), -1)
     : zerosLike(kl);
-  const isFirst = equal(stepIndices(d, t), 0);
+  const noise = toTensor(s.noise); // 0 at step 0 alone
+  const isFirst = equal(reshape(noise, [noise.size]), 0);
   return { output: where(isFirst, decoder, kl), predXStart: p.predXStart };
 }
 
@@ -160,36 +132,31 @@ export function trainingLosses(
   d: GaussianDiffusion,
   model: DiffusionModel,
   x: Tensor,
-  t: Steps,
+  t: TensorLike,
   noise: Tensor,
 ): DiffusionLosses {
   trainingLossesArgs(d, model, x, t, noise);
   const x0 = scaleChannels(d, x);
-  const xt = qSample(d, x0, t, noise);
+  const s = numbersAt(d.numbers, t, x0, 'diffusion.trainingLosses: t');
+  const xt = noised(x0, noise, s.alpha, s.sigma);
+  const output = model(xt, timesOf(s.time, xt.shape[0]));
   if (d.loss_type === 'kl' || d.loss_type === 'rescaled_kl') {
-    const { output } = vbTerms(d, model, x0, xt, t);
-    return { loss: d.loss_type === 'kl' ? output : mul(output, d.steps) };
+    const bound = vbTerms(d, output, x0, xt, s).output;
+    return { loss: d.loss_type === 'kl' ? bound : mul(bound, d.steps) };
   }
-  const [means, variances] = splitOutput(d, model(xt, modelTimes(d, t, xt.shape[0])), xt);
-  const target = { epsilon: noise, x_start: x0, x_prev: qPosteriorMean(d, x0, xt, t) };
+  const [means, variances] = splitOutput(d, output, xt);
+  const target = { epsilon: noise, x_start: x0, x_prev: posteriorOf(s, x0, xt) };
   const mse = flatMean(square(sub(target[d.model_mean_type], means)));
   if (!variances) return { loss: mse, mse };
   const frozen = concat([stopGradient(means), variances], -1);
-  const bound = vbTerms(d, () => frozen, x0, xt, t).output;
+  const bound = vbTerms(d, frozen, x0, xt, s).output;
   const vb = d.loss_type === 'rescaled_mse' ? mul(bound, d.steps / 1000) : bound;
   return { loss: add(mse, vb), mse, vb };
 }
 
-const priorBitsArgs = is.signature(
-  'diffusion.priorBits',
-  ['d', kinds.gaussianDiffusion],
-  ['x0', is.tensor],
-);
-
 /** KL(q(x_T | x_0) || N(0, 1)) in bits per dimension [n], for x0 in the diffusion's scale. */
 export function priorBits(d: GaussianDiffusion, x0: Tensor): Tensor {
-  priorBitsArgs(d, x0);
-  const last = d.alphaBars[d.steps - 1];
+  const last = d.alphasCumprod[d.steps - 1];
   return bits(normalKl(mul(x0, Math.sqrt(last)), Math.log(1 - last), 0, 0));
 }
 
@@ -211,7 +178,7 @@ const bitsPerDimArgs = is.signature(
   ['model', is.func],
   ['x0', is.tensor],
   ['noise', is.func],
-  ['options', kinds.denoiseOptions],
+  ['options', reverseOptions],
 );
 
 /**
@@ -230,9 +197,11 @@ export async function bitsPerDim(
   bitsPerDimArgs(d, model, x0, noise, options);
   const step = compile(
     (x: Tensor, z: Tensor, t: Tensor) => {
-      const xt = qSample(d, x, t, z);
-      const { output, predXStart } = vbTerms(d, model, x, xt, t, options);
-      const eps = epsFromX0(d, xt, t, predXStart);
+      const s = numbersAt(d.numbers, t, x);
+      const xt = noised(x, z, s.alpha, s.sigma);
+      const network = model(xt, timesOf(s.time, xt.shape[0]));
+      const { output, predXStart } = vbTerms(d, network, x, xt, s, options);
+      const eps = toEps('x0', xt, predXStart, s.alpha, s.sigma);
       return {
         vb: output,
         xStartMse: flatMean(square(sub(predXStart, x))),

@@ -1,193 +1,188 @@
-// Sampling from a Gaussian diffusion: one ancestral step (Ho et al. 2020, arXiv:2006.11239, algorithm 2), one
-// step of DDIM (Song et al. 2021, arXiv:2010.02502) there and back, and all of a chain's steps in turn.
-
+// The reverse process of Gaussian diffusion: what a network's output says of p(x_{t-1} | x_t), and the scheduler of it:
+// ancestral steps (Ho et al. 2020, arXiv:2006.11239, algorithm 2), DDIM (Song et al. 2021, arXiv:2010.02502), and
+// DDIM backwards. All but the estimate of x_0 and the variance is DDPM's and DDIM's own.
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { add, mul, sub } from '../tensor/ops/arithmetic.ts';
-import { greater } from '../tensor/ops/comparison.ts';
+import { add, clip, div, mul, sub } from '../tensor/ops/arithmetic.ts';
+import { sliceAxis } from '../tensor/ops/layout.ts';
 import { exp } from '../tensor/ops/transcendental.ts';
-import { cast, reshape } from '../tensor/ops/views.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
+import { type DiffusionModel, timesOf } from './denoising-step.ts';
 import {
-  atSteps,
-  epsFromX0,
   type GaussianDiffusion,
-  modelTimes,
-  pMeanVariance,
-  type Steps,
-  stepIndices,
-  timesTable,
-  x0FromEps,
+  type GaussianNumbers,
+  learnsVariance,
 } from './gaussian-diffusion.ts';
-import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
+import { clean, type Level, numbersAt, type Scalars, toEps, toX0 } from './process.ts';
+import { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
+import { refuseEta, type Scheduler, startingAt, withNoise } from './schedulers/scheduler.ts';
 
-/** Draws the noise of a step: numbers of calls count up from 0. */
-export type NoiseSource = (call: number, shape: readonly number[]) => Tensor;
+/** Options of the reverse process. */
+export interface ReverseOptions {
+  /** The estimate of x_0 is kept within [-1, 1] (default false). */
+  readonly clip_denoised?: boolean;
+  /** Applied to the estimate of x_0, before it is clipped. */
+  readonly denoised_fn?: (x0: Tensor) => Tensor;
+  /** Gradient of ln p(y | x_t) for guidance by a classifier; sees what the network sees. */
+  readonly cond_fn?: DiffusionModel;
+}
 
-/** x_{t-1} and the estimate of x_0 that it came from, in the diffusion's scale. */
-export interface Sampled {
-  readonly sample: Tensor;
+const reverseFields = {
+  clip_denoised: is.optional(is.boolean),
+  denoised_fn: is.optional(is.func),
+  cond_fn: is.optional(is.func),
+};
+/** Of arguments: {@link ReverseOptions}. */
+export const reverseOptions = is.options<ReverseOptions>(reverseFields);
+
+/** p(x_{t-1} | x_t); the variance of x's shape where it is learned. */
+export interface ReverseStep {
+  readonly mean: Tensor;
+  readonly variance: TensorLike;
+  readonly logVariance: TensorLike;
+  /** The estimate of x_0. */
   readonly predXStart: Tensor;
 }
 
-// 0 at step 0, whose mean is the result
-const noisy = (d: GaussianDiffusion, t: Steps, x: Tensor): Tensor => {
-  const first = greater(stepIndices(d, t), 0);
-  return cast(reshape(first, [first.size, ...x.shape.slice(1).map(() => 1)]), x.dtype);
-};
+/** The network's output [n, ..., c or 2c] as means and, where it learns them, variances. @throws ShapeError */
+export function splitOutput(
+  d: GaussianDiffusion,
+  output: Tensor,
+  x: Tensor,
+): [means: Tensor, variances: Tensor | undefined] {
+  const c = x.shape[x.rank - 1];
+  const wanted = [...x.shape.slice(0, -1), learnsVariance(d) ? 2 * c : c];
+  if (output.rank !== x.rank || output.shape.some((size, i) => size !== wanted[i])) {
+    throw new ShapeError(
+      `the network gave ${output} for ${x}; ${d.model_var_type} variances need [${wanted}]`,
+    );
+  }
+  if (!learnsVariance(d)) return [output, undefined];
+  return [sliceAxis(output, -1, [0, c]), sliceAxis(output, -1, [c, 2 * c])];
+}
 
-const pSampleArgs = is.signature(
-  'diffusion.pSample',
-  ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['x', is.tensor],
-  ['t', is.quantity],
-  ['noise', is.tensor],
-  ['options', kinds.denoiseOptions],
-);
+// ln of the reverse variance
+function logVarianceOf(
+  d: GaussianDiffusion,
+  values: Tensor | undefined,
+  s: Scalars<GaussianNumbers>,
+): TensorLike {
+  if (!values) return s.logVariance;
+  if (d.model_var_type === 'learned') return values;
+  const share = mul(add(values, 1), 0.5); // of [-1, 1]
+  return add(s.low, mul(share, sub(s.high, s.low)));
+}
 
-/** One ancestral step: mean + sqrt(variance) noise, without noise at step 0. @throws ShapeError */
-export function pSample(
+/** What an output at x [n, ..., c] says of p(x_{t-1} | x_t), with the numbers of the steps. @throws ShapeError */
+export function reverseStep(
+  d: GaussianDiffusion,
+  output: Tensor,
+  x: Tensor,
+  s: Scalars<GaussianNumbers>,
+  { clip_denoised = false, denoised_fn = (x0) => x0 }: ReverseOptions = {},
+): ReverseStep {
+  const [means, values] = splitOutput(d, output, x);
+  const logVariance = logVarianceOf(d, values, s);
+  const spread = { logVariance, variance: values ? exp(logVariance) : s.variance };
+  const processed = (x0: Tensor): Tensor => {
+    const y = denoised_fn(x0);
+    return clip_denoised ? clip(y, -1, 1) : y;
+  };
+  if (d.model_mean_type === 'x_prev') {
+    const predXStart = processed(div(sub(means, mul(x, s.ofXt)), s.ofX0));
+    return { ...spread, mean: means, predXStart };
+  }
+  const kind = d.model_mean_type === 'epsilon' ? 'eps' : 'x0';
+  const predXStart = processed(toX0(kind, x, means, s.alpha, s.sigma));
+  return { ...spread, mean: add(mul(predXStart, s.ofX0), mul(x, s.ofXt)), predXStart };
+}
+
+/** The same for a network at steps t: i32 [n], or one number for the batch. @throws ShapeError */
+export function pMeanVariance(
   d: GaussianDiffusion,
   model: DiffusionModel,
   x: Tensor,
-  t: Steps,
-  noise: Tensor,
+  t: TensorLike,
   options: ReverseOptions = {},
-): Sampled {
-  pSampleArgs(d, model, x, t, noise, options);
-  const p = pMeanVariance(d, model, x, t, options);
-  const { cond_fn } = options;
-  const mean = cond_fn
-    ? add(p.mean, mul(p.variance, cond_fn(x, modelTimes(d, t, x.shape[0]))))
-    : p.mean;
-  const deviation = mul(noisy(d, t, x), exp(mul(p.logVariance, 0.5)));
-  return { sample: add(mean, mul(deviation, noise)), predXStart: p.predXStart };
+): ReverseStep {
+  const s = numbersAt(d.numbers, t, x);
+  return reverseStep(d, model(x, timesOf(s.time, x.shape[0])), x, s, options);
 }
 
-const ddimSampleArgs = is.signature(
-  'diffusion.ddimSample',
+/** How to sample from a Gaussian diffusion. */
+export interface GaussianSchedulerOptions extends ReverseOptions {
+  /** Default ancestral; `inversion` is DDIM backwards, from data to noise. */
+  readonly method?: 'ancestral' | 'ddim' | 'inversion';
+}
+
+const gaussianSchedulerArgs = is.signature(
+  'diffusion.gaussianScheduler',
   ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['x', is.tensor],
-  ['t', is.quantity],
   [
     'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-      eta: is.optional(is.scalar),
-      noise: is.optional(is.tensor),
+    is.options<GaussianSchedulerOptions>({
+      ...reverseFields,
+      method: is.optional(is.oneOf('ancestral', 'ddim', 'inversion')),
     }),
   ],
 );
 
 /**
- * One step of DDIM (arXiv:2010.02502, eq. 12 and 16); eta 0 (default) needs no noise.
- * @throws ShapeError if eta is above 0 and there is no noise
+ * A scheduler over all steps of a diffusion, for its network's own outputs [n, ..., c or 2c]; `ddim` takes an eta.
+ * @throws ShapeError in `plan` for another number of steps, in `step` for outputs that do not fit
  */
-export function ddimSample(
+export function gaussianScheduler(
   d: GaussianDiffusion,
-  model: DiffusionModel,
-  x: Tensor,
-  t: Steps,
-  options: ReverseOptions & { readonly eta?: number; readonly noise?: Tensor } = {},
-): Sampled {
-  ddimSampleArgs(d, model, x, t, options);
-  const { eta = 0, noise, ...reverse } = options;
-  const { cond_fn } = reverse;
-  let { predXStart } = pMeanVariance(d, model, x, t, reverse);
-  let eps = epsFromX0(d, x, t, predXStart);
-  if (cond_fn) {
-    const gradient = cond_fn(x, modelTimes(d, t, x.shape[0]));
-    eps = sub(eps, timesTable(d, d.noise, t, gradient));
-    predXStart = x0FromEps(d, x, t, eps);
-  }
-  const [bars, before] = [d.alphaBars, d.alphaBarsBefore];
-  const variance = bars.map((a, i) => eta ** 2 * ((1 - before[i]) / (1 - a)) * (1 - a / before[i]));
-  const rest = variance.map((v, i) => Math.sqrt(Math.max(1 - before[i] - v, 0)));
-  const mean = add(
-    timesTable(d, before.map(Math.sqrt), t, predXStart),
-    timesTable(d, rest, t, eps),
-  );
-  if (eta === 0) return { sample: mean, predXStart };
-  if (!noise) throw new ShapeError(`ddimSample: eta ${eta} needs noise of the shape of x, ${x}`);
-  const sigma = atSteps(d, variance.map(Math.sqrt), t, x); // 0 at step 0
-  return { sample: add(mean, mul(sigma, noise)), predXStart };
-}
+  options: GaussianSchedulerOptions = {},
+): Scheduler {
+  gaussianSchedulerArgs(d, options);
+  const { method = 'ancestral', cond_fn } = options;
+  const backwards = method === 'inversion';
+  // where a step leads; beyond the last level is nothing but noise
+  const target = (t: number): Level =>
+    backwards ? (d.numbers[t + 1] ?? { alpha: 0, sigma: 1 }) : (d.numbers[t - 1] ?? clean);
+  const condition = (s: Scalars<GaussianNumbers>, x: Tensor): Tensor | undefined =>
+    cond_fn?.(x, timesOf(s.time, x.shape[0]));
 
-const ddimReverseSampleArgs = is.signature(
-  'diffusion.ddimReverseSample',
-  ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['x', is.tensor],
-  ['t', is.quantity],
-  ['options', kinds.denoiseOptions],
-);
-
-/** DDIM backwards (eta 0): from x_t to x_{t+1}; at the last step to pure noise. @throws ShapeError */
-export function ddimReverseSample(
-  d: GaussianDiffusion,
-  model: DiffusionModel,
-  x: Tensor,
-  t: Steps,
-  options: ReverseOptions = {},
-): Sampled {
-  ddimReverseSampleArgs(d, model, x, t, options);
-  const { predXStart } = pMeanVariance(d, model, x, t, options);
-  const eps = epsFromX0(d, x, t, predXStart);
-  const after = d.alphaBars.map((_, i) => d.alphaBars[i + 1] ?? 0);
-  const noise = after.map((a) => Math.sqrt(1 - a));
-  const sample = add(
-    timesTable(d, after.map(Math.sqrt), t, predXStart),
-    timesTable(d, noise, t, eps),
-  );
-  return { sample, predXStart };
-}
-
-const sampleStepsArgs = is.signature(
-  'diffusion.sampleSteps',
-  ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['start', is.tensor],
-  ['noise', is.func],
-  [
-    'options',
-    is.options({
-      clip_denoised: is.optional(is.boolean),
-      denoised_fn: is.optional(is.func),
-      cond_fn: is.optional(is.func),
-      method: is.optional(is.oneOf('ancestral', 'ddim')),
-      eta: is.optional(is.scalar),
+  return {
+    scalesInput: false,
+    historyLength: 0,
+    plan: (steps, planOptions = {}) => {
+      if (steps !== d.steps) {
+        throw new ShapeError(
+          `gaussianScheduler: ${steps} steps of a diffusion that has ${d.steps}; which to keep is said by its use_timesteps`,
+        );
+      }
+      if (method !== 'ddim') refuseEta(`gaussianScheduler, ${method}`, planOptions);
+      const { eta = 0, start } = planOptions;
+      const chain = d.numbers.map((s, t) => ({
+        ...s,
+        ...(method === 'ancestral' ? { x0: 0, eps: 0 } : ddimCoefficients(s, target(t), eta)),
+      }));
+      const own = startingAt(backwards ? chain : chain.reverse(), start);
+      return {
+        timesteps: own.map((s) => s.time),
+        initNoiseSigma: 1,
+        stochastic: method === 'ancestral' || eta !== 0,
+        steps: own,
+      };
+    },
+    step: withNoise<GaussianNumbers & StepCoefficients>((s, x, output, history) => {
+      const p = reverseStep(d, output, x, s, options);
+      const gradient = condition(s, x);
+      if (method === 'ancestral') {
+        const mean = gradient ? add(p.mean, mul(gradient, p.variance)) : p.mean;
+        const deviation = learnsVariance(d)
+          ? mul(exp(mul(p.logVariance, 0.5)), s.noise)
+          : undefined;
+        return { mean, x0: p.predXStart, history, deviation };
+      }
+      const eps = toEps('x0', x, p.predXStart, s.alpha, s.sigma);
+      if (!gradient) return { mean: ddimMean(p.predXStart, eps, s), x0: p.predXStart, history };
+      const shifted = sub(eps, mul(gradient, s.sigma));
+      const x0 = toX0('eps', x, shifted, s.alpha, s.sigma);
+      return { mean: ddimMean(x0, shifted, s), x0, history };
     }),
-  ],
-);
-
-/**
- * All steps from `start` [n, ..., c] (noise in the diffusion's scale) to the data, one a turn, in the
- * diffusion's scale. Results are lazy: outside `compile` and transforms, `realize` each turn's before the
- * next is asked for, or later turns compute them again.
- * @param noise called once a step in both methods, so that methods can share it
- */
-export function* sampleSteps(
-  d: GaussianDiffusion,
-  model: DiffusionModel,
-  start: Tensor,
-  noise: NoiseSource,
-  options: ReverseOptions & { readonly method?: 'ancestral' | 'ddim'; readonly eta?: number } = {},
-): Generator<Sampled & { readonly step: number }> {
-  sampleStepsArgs(d, model, start, noise, options);
-  const { method, eta, ...rest } = options;
-  let x = start;
-  for (let step = d.steps - 1; step >= 0; step--) {
-    const z = noise(d.steps - 1 - step, x.shape);
-    const sampled =
-      method === 'ddim'
-        ? ddimSample(d, model, x, step, { ...rest, eta, noise: z })
-        : pSample(d, model, x, step, z, rest);
-    yield { ...sampled, step };
-    x = sampled.sample;
-  }
+  };
 }

@@ -1,21 +1,17 @@
 // Gaussian diffusion over discrete steps with fixed or learned variances, as improved diffusion (Nichol and
-// Dhariwal 2021, arXiv:2102.09672) and Point-E (arXiv:2212.08751) use it: the forward process q, the reverse
-// process p of a network. Tables are float64 on the host and
-// are rounded once, where a step looks them up; noise is always an argument. Everything is built of operations,
-// so it may stand inside `compile` and `grad`. Steps are code indices 0 .. T-1 and data is channels last.
+// Dhariwal 2021, arXiv:2102.09672) and Point-E (arXiv:2212.08751) use it: the chain as a record of float64 numbers a step,
+// which are rounded once, where they meet tensors. Steps are code indices 0 .. T-1 and data is channels last.
 
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { add, clip, div, mul, sub } from '../tensor/ops/arithmetic.ts';
+import { add, div, mul, sub } from '../tensor/ops/arithmetic.ts';
 import { tensor } from '../tensor/ops/create.ts';
-import { take } from '../tensor/ops/indexing.ts';
-import { sliceAxis } from '../tensor/ops/layout.ts';
-import { exp } from '../tensor/ops/transcendental.ts';
-import { broadcastTo, cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
-import type { DiffusionModel, ReverseOptions } from './reverse-options.ts';
-import { alphaBars, posterior } from './schedule.ts';
+import { clean, levelOf, posteriorMean, posteriorVariance } from './process.ts';
+import { alphaBars } from './schedule.ts';
+import type { Tables } from './schedulers/config.ts';
+import type { StepNumbers } from './schedulers/scheduler.ts';
 
 /** What the network predicts: the noise, the data, or the mean of the step before. */
 export type ModelMeanType = 'epsilon' | 'x_start' | 'x_prev';
@@ -47,27 +43,33 @@ export interface GaussianDiffusionOptions {
   readonly use_timesteps?: Iterable<number>;
 }
 
+/** Numbers of a step of the chain; `noise` is 1 where the network learns its deviation, and 0 at step 0 in any case. */
+export interface GaussianNumbers extends StepNumbers {
+  /** Mean of q(x_{t-1} | x_t, x_0): ofX0 x_0 + ofXt x_t. */
+  readonly ofX0: number;
+  readonly ofXt: number;
+  /** ln of the posterior's variance; at step 0, where it is 0, that of step 1 (beta in a chain of one). */
+  readonly low: number;
+  /** ln of beta, to which a learned range goes. */
+  readonly high: number;
+  /** The reverse variance where it is fixed, and its logarithm. */
+  readonly variance: number;
+  readonly logVariance: number;
+}
+
 /** A diffusion: its options and float64 tables by step. */
-export interface GaussianDiffusion extends Required<GaussianDiffusionOptions> {
+export interface GaussianDiffusion extends Required<GaussianDiffusionOptions>, Tables {
   /** Steps of the chain (those that are kept). */
   readonly steps: number;
   /** Their numbers in the original chain, which the network is told. */
   readonly timesteps: readonly number[];
-  /** alphaBar_t and alphaBar_{t-1}, the latter 1 at step 0. */
-  readonly alphaBars: Float64Array;
-  readonly alphaBarsBefore: Float64Array;
-  /** sqrt(alphaBar), sqrt(1 - alphaBar), 1 / sqrt(alphaBar) and sqrt(1 / alphaBar - 1). */
-  readonly signal: Float64Array;
-  readonly noise: Float64Array;
-  readonly inverseSignal: Float64Array;
-  readonly noiseToSignal: Float64Array;
-  /** Coefficients of the posterior's mean for x_0 and x_t (DDPM eq. 7). */
-  readonly meanOfX0: Float64Array;
-  readonly meanOfXt: Float64Array;
-  readonly posteriorVariance: Float64Array;
-  /** ln of the posterior's variance; at step 0, where it is 0, that of step 1 (beta in a chain of one). */
-  readonly posteriorLogVariance: Float64Array;
+  /** The numbers of each step. */
+  readonly numbers: readonly GaussianNumbers[];
 }
+
+/** Whether the network predicts variances beside means. */
+export const learnsVariance = (d: Pick<GaussianDiffusion, 'model_var_type'>): boolean =>
+  d.model_var_type === 'learned' || d.model_var_type === 'learned_range';
 
 /** Builds the tables of a diffusion. @throws ShapeError for betas outside (0, 1] or steps outside the chain */
 export function gaussianDiffusion(options: GaussianDiffusionOptions): GaussianDiffusion {
@@ -84,11 +86,34 @@ export function gaussianDiffusion(options: GaussianDiffusionOptions): GaussianDi
   }
   const everyBar = alphaBars(original);
   const bars = Float64Array.from(timesteps, (t) => everyBar[t]);
-  const before = bars.map((_, i) => (i === 0 ? 1 : bars[i - 1]));
   const betas =
-    timesteps.length === original.length ? original : bars.map((a, i) => 1 - a / before[i]);
-  const { variance, x0, xt } = posterior(betas);
-  const logVariance = variance.map((v, t) => Math.log(t > 0 ? v : (variance[1] ?? betas[0])));
+    timesteps.length === original.length
+      ? original
+      : bars.map((a, i) => 1 - a / (i === 0 ? 1 : bars[i - 1]));
+  const levels = Array.from(bars, levelOf);
+  const before = [clean, ...levels];
+  const posterior = levels.map((from, t) => posteriorVariance(from, before[t]));
+  const second = posterior[1] ?? betas[0]; // in place of the 0 of step 0
+  const learned = learnsVariance(options);
+  const large = options.model_var_type === 'fixed_large';
+  const numbers = levels.map((level, t): GaussianNumbers => {
+    const mean = posteriorMean(level, before[t]);
+    const low = Math.log(t > 0 ? posterior[t] : second);
+    // fixed_large at step 0: the posterior's of step 1, a better likelihood of the data
+    const variance = large && t > 0 ? betas[t] : large ? second : posterior[t];
+    return {
+      time: timesteps[t],
+      input: 1,
+      ...level,
+      noise: t === 0 ? 0 : learned ? 1 : Math.sqrt(variance),
+      ofX0: mean.x0,
+      ofXt: mean.xt,
+      low,
+      high: Math.log(betas[t]),
+      variance,
+      logVariance: large ? Math.log(variance) : low,
+    };
+  });
   return {
     discretized_t0: false,
     channel_scales: null,
@@ -96,243 +121,11 @@ export function gaussianDiffusion(options: GaussianDiffusionOptions): GaussianDi
     ...options,
     use_timesteps: timesteps,
     betas,
+    alphasCumprod: bars,
     timesteps,
     steps: betas.length,
-    alphaBars: bars,
-    alphaBarsBefore: before,
-    signal: bars.map(Math.sqrt),
-    noise: bars.map((a) => Math.sqrt(1 - a)),
-    inverseSignal: bars.map((a) => Math.sqrt(1 / a)),
-    noiseToSignal: bars.map((a) => Math.sqrt(1 / a - 1)),
-    meanOfX0: x0,
-    meanOfXt: xt,
-    posteriorVariance: variance,
-    posteriorLogVariance: logVariance,
+    numbers,
   };
-}
-
-/** A step for the whole batch, or one for each sample: i32 [n]. */
-export type Steps = Tensor | number;
-
-const stepIndicesArgs = is.signature(
-  'diffusion.stepIndices',
-  ['d', kinds.gaussianDiffusion],
-  ['t', is.quantity],
-);
-
-/** Steps as i32 [1] or [n]; numbers become data, so that graphs of different steps are equal. @throws ShapeError */
-export function stepIndices(d: GaussianDiffusion, t: Steps): Tensor {
-  stepIndicesArgs(d, t);
-  if (typeof t !== 'number') return cast(reshape(t, [t.size]), 'i32');
-  if (!Number.isInteger(t) || t < 0 || t >= d.steps) {
-    throw new ShapeError(`step ${t} is not one of 0 .. ${d.steps - 1}`);
-  }
-  return tensor(Int32Array.of(t));
-}
-
-const atStepsArgs = is.signature(
-  'diffusion.atSteps',
-  ['d', kinds.gaussianDiffusion],
-  ['table', is.instance('a Float64Array', Float64Array)],
-  ['t', is.quantity],
-  ['x', is.tensor],
-);
-
-/** A table's values at steps, shaped to broadcast against x [n, ...]. */
-export function atSteps(d: GaussianDiffusion, table: Float64Array, t: Steps, x: Tensor): Tensor {
-  atStepsArgs(d, table, t, x);
-  const at = stepIndices(d, t);
-  const values = take(tensor(x.dtype === 'f64' ? table : Float32Array.from(table)), at);
-  return cast(reshape(values, [at.size, ...x.shape.slice(1).map(() => 1)]), x.dtype);
-}
-
-const modelTimesArgs = is.signature(
-  'diffusion.modelTimes',
-  ['d', kinds.gaussianDiffusion],
-  ['t', is.quantity],
-  ['n', is.size],
-);
-
-/** The times [n] that the network is told. */
-export const modelTimes = (d: GaussianDiffusion, t: Steps, n: number): Tensor => {
-  modelTimesArgs(d, t, n);
-  return broadcastTo(take(tensor(Float32Array.from(d.timesteps)), stepIndices(d, t)), [n]);
-};
-
-const timesTableArgs = is.signature(
-  'diffusion.timesTable',
-  ['d', kinds.gaussianDiffusion],
-  ['table', is.instance('a Float64Array', Float64Array)],
-  ['t', is.quantity],
-  ['x', is.tensor],
-);
-
-/** x times a table's values at steps. */
-export const timesTable = (
-  d: GaussianDiffusion,
-  table: Float64Array,
-  t: Steps,
-  x: Tensor,
-): Tensor => {
-  timesTableArgs(d, table, t, x);
-  return mul(atSteps(d, table, t, x), x);
-};
-
-const qSampleArgs = is.signature(
-  'diffusion.qSample',
-  ['d', kinds.gaussianDiffusion],
-  ['x0', is.tensor],
-  ['t', is.quantity],
-  ['noise', is.tensor],
-);
-
-/** x_t = sqrt(alphaBar) x_0 + sqrt(1 - alphaBar) noise, for scaled x_0 [n, ..., c]. */
-export const qSample = (d: GaussianDiffusion, x0: Tensor, t: Steps, noise: Tensor): Tensor => {
-  qSampleArgs(d, x0, t, noise);
-  return add(timesTable(d, d.signal, t, x0), timesTable(d, d.noise, t, noise));
-};
-
-const qPosteriorMeanArgs = is.signature(
-  'diffusion.qPosteriorMean',
-  ['d', kinds.gaussianDiffusion],
-  ['x0', is.tensor],
-  ['xt', is.tensor],
-  ['t', is.quantity],
-);
-
-/** Mean of q(x_{t-1} | x_t, x_0). */
-export const qPosteriorMean = (d: GaussianDiffusion, x0: Tensor, xt: Tensor, t: Steps): Tensor => {
-  qPosteriorMeanArgs(d, x0, xt, t);
-  return add(timesTable(d, d.meanOfX0, t, x0), timesTable(d, d.meanOfXt, t, xt));
-};
-
-const x0FromEpsArgs = is.signature(
-  'diffusion.x0FromEps',
-  ['d', kinds.gaussianDiffusion],
-  ['xt', is.tensor],
-  ['t', is.quantity],
-  ['eps', is.tensor],
-);
-
-/** x_0 = x_t / sqrt(alphaBar) - sqrt(1 / alphaBar - 1) eps. */
-export const x0FromEps = (d: GaussianDiffusion, xt: Tensor, t: Steps, eps: Tensor): Tensor => {
-  x0FromEpsArgs(d, xt, t, eps);
-  return sub(timesTable(d, d.inverseSignal, t, xt), timesTable(d, d.noiseToSignal, t, eps));
-};
-
-const epsFromX0Args = is.signature(
-  'diffusion.epsFromX0',
-  ['d', kinds.gaussianDiffusion],
-  ['xt', is.tensor],
-  ['t', is.quantity],
-  ['x0', is.tensor],
-);
-
-/** The noise of an estimate of x_0: the same equation the other way round. */
-export const epsFromX0 = (d: GaussianDiffusion, xt: Tensor, t: Steps, x0: Tensor): Tensor => {
-  epsFromX0Args(d, xt, t, x0);
-  return div(sub(timesTable(d, d.inverseSignal, t, xt), x0), atSteps(d, d.noiseToSignal, t, xt));
-};
-
-function x0FromMean(d: GaussianDiffusion, xt: Tensor, t: Steps, mean: Tensor): Tensor {
-  const ofMean = d.meanOfX0.map((c) => 1 / c);
-  const ofXt = d.meanOfX0.map((c, i) => d.meanOfXt[i] / c);
-  return sub(timesTable(d, ofMean, t, mean), timesTable(d, ofXt, t, xt));
-}
-
-/** p(x_{t-1} | x_t): all of x's shape. */
-export interface ReverseStep {
-  readonly mean: Tensor;
-  readonly variance: Tensor;
-  readonly logVariance: Tensor;
-  /** The estimate of x_0. */
-  readonly predXStart: Tensor;
-}
-
-function variances(d: GaussianDiffusion, values: Tensor | undefined, x: Tensor, t: Steps) {
-  const look = (table: Float64Array): Tensor => broadcastTo(atSteps(d, table, t, x), x.shape);
-  if (values && d.model_var_type === 'learned')
-    return { variance: exp(values), logVariance: values };
-  if (values) {
-    const low = atSteps(d, d.posteriorLogVariance, t, x);
-    const range = d.posteriorLogVariance.map((v, i) => Math.log(d.betas[i]) - v);
-    const share = mul(add(values, 1), 0.5); // of [-1, 1]
-    const logVariance = add(low, mul(share, atSteps(d, range, t, x)));
-    return { variance: exp(logVariance), logVariance };
-  }
-  if (d.model_var_type === 'fixed_small') {
-    return { variance: look(d.posteriorVariance), logVariance: look(d.posteriorLogVariance) };
-  }
-  // at step 0 the posterior's of step 1: a better likelihood of the data
-  const large = d.betas.map((b, i) => (i > 0 ? b : (d.posteriorVariance[1] ?? b)));
-  return { variance: look(large), logVariance: look(large.map(Math.log)) };
-}
-
-const learnsVarianceArgs = is.signature('diffusion.learnsVariance', ['d', kinds.gaussianDiffusion]);
-
-/** Whether the network predicts variances beside means. */
-export const learnsVariance = (d: GaussianDiffusion): boolean => {
-  learnsVarianceArgs(d);
-  return d.model_var_type === 'learned' || d.model_var_type === 'learned_range';
-};
-
-const splitOutputArgs = is.signature(
-  'diffusion.splitOutput',
-  ['d', kinds.gaussianDiffusion],
-  ['output', is.tensor],
-  ['x', is.tensor],
-);
-
-/** The network's output [n, ..., c or 2c] as means and, where it learns them, variances. @throws ShapeError */
-export function splitOutput(
-  d: GaussianDiffusion,
-  output: Tensor,
-  x: Tensor,
-): [means: Tensor, variances: Tensor | undefined] {
-  splitOutputArgs(d, output, x);
-  const c = x.shape[x.rank - 1];
-  const wanted = [...x.shape.slice(0, -1), learnsVariance(d) ? 2 * c : c];
-  if (output.rank !== x.rank || output.shape.some((size, i) => size !== wanted[i])) {
-    throw new ShapeError(
-      `the network gave ${output} for ${x}; ${d.model_var_type} variances need [${wanted}]`,
-    );
-  }
-  if (!learnsVariance(d)) return [output, undefined];
-  return [sliceAxis(output, -1, [0, c]), sliceAxis(output, -1, [c, 2 * c])];
-}
-
-const pMeanVarianceArgs = is.signature(
-  'diffusion.pMeanVariance',
-  ['d', kinds.gaussianDiffusion],
-  ['model', is.func],
-  ['x', is.tensor],
-  ['t', is.quantity],
-  ['options', kinds.denoiseOptions],
-);
-
-/** The network's p(x_{t-1} | x_t) at x [n, ..., c]. @throws ShapeError if the output does not fit */
-export function pMeanVariance(
-  d: GaussianDiffusion,
-  model: DiffusionModel,
-  x: Tensor,
-  t: Steps,
-  options: ReverseOptions = {},
-): ReverseStep {
-  pMeanVarianceArgs(d, model, x, t, options);
-  const output = model(x, modelTimes(d, t, x.shape[0]));
-  const [means, values] = splitOutput(d, output, x);
-  const { clip_denoised = false, denoised_fn = (x0) => x0 } = options;
-  const processed = (x0: Tensor): Tensor => {
-    const y = denoised_fn(x0);
-    return clip_denoised ? clip(y, -1, 1) : y;
-  };
-  const spread = variances(d, values, x, t);
-  if (d.model_mean_type === 'x_prev') {
-    return { ...spread, mean: means, predXStart: processed(x0FromMean(d, x, t, means)) };
-  }
-  const x0 = d.model_mean_type === 'x_start' ? means : x0FromEps(d, x, t, means);
-  const predXStart = processed(x0);
-  return { ...spread, mean: qPosteriorMean(d, predXStart, x, t), predXStart };
 }
 
 const scaleChannelsArgs = is.signature(

@@ -2,7 +2,15 @@
 // whole pipelines.
 export * from './autoencoder.ts';
 export * from './autoencoder-config.ts';
-export { type Denoiser, guide, rescaleGuidance } from './denoising-step.ts';
+export {
+  type Denoiser,
+  type DiffusionModel,
+  denoisingSteps,
+  guide,
+  type NoiseSource,
+  rescaleGuidance,
+  type Taken,
+} from './denoising-step.ts';
 export {
   type DiffusersFolder,
   type DiffusersPart,
@@ -13,11 +21,39 @@ export {
   partOf,
 } from './diffusers-folder.ts';
 export { saveDiffusers } from './diffusers-save.ts';
-export * from './gaussian-diffusion.ts';
-export * from './gaussian-diffusion-config.ts';
-export * from './gaussian-diffusion-losses.ts';
-export * from './gaussian-diffusion-sampling.ts';
-export * from './karras.ts';
+export {
+  type DiffusionLossType,
+  type GaussianDiffusion,
+  type GaussianDiffusionOptions,
+  gaussianDiffusion,
+  type ModelMeanType,
+  type ModelVarType,
+  scaleChannels,
+  unscaleChannels,
+} from './gaussian-diffusion.ts';
+export {
+  diffusionFromConfig,
+  type GaussianDiffusionConfig,
+  pointEDiffusionConfigs,
+} from './gaussian-diffusion-config.ts';
+export {
+  type BitsPerDim,
+  bitsPerDim,
+  type DiffusionLosses,
+  trainingLosses,
+} from './gaussian-diffusion-losses.ts';
+export {
+  type GaussianSchedulerOptions,
+  gaussianScheduler,
+  type ReverseOptions,
+} from './gaussian-diffusion-sampling.ts';
+export {
+  gaussianDenoise,
+  guidedDenoise,
+  type KarrasOptions,
+  karrasDenoise,
+  karrasTrainingLosses,
+} from './karras.ts';
 export {
   type LatentDiffusion,
   type LatentDiffusionConfig,
@@ -48,15 +84,33 @@ export type {
 } from './pipeline.ts';
 export * from './point-cloud-sampler.ts';
 export {
+  type Level,
+  noised,
+  type Parametrization,
+  type Quantity,
+  type Scalars,
+  targetOf,
+  toEps,
+  toX0,
+} from './process.ts';
+export {
   type PromptConfig,
   type PromptParams,
   type PromptStates,
   promptModel,
   smallPrompt,
 } from './prompt-model.ts';
-export * from './reverse-options.ts';
 export * from './samplers.ts';
-export * from './schedule.ts';
+export {
+  continuousCosine,
+  cosineBetas,
+  cosineLevels,
+  discreteSchedule,
+  linearBetas,
+  type NoiseSchedule,
+  scaledLinearBetas,
+  zeroTerminalSnr,
+} from './schedule.ts';
 export * from './schedulers/index.ts';
 export { openStableDiffusion, type StableDiffusion, schedulerNames } from './stable-diffusion.ts';
 export {

@@ -20,7 +20,7 @@ import type {
   LatentDiffusionParams,
 } from './latent-diffusion.ts';
 import { autoencoderShape, promptShape, unetShape } from './model-shapes.ts';
-import type { Parametrization } from './schedule.ts';
+import type { Parametrization } from './process.ts';
 import { initDiffusionParams } from './train.ts';
 
 const format = 'wgrad-latent-diffusion';

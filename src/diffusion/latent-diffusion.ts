@@ -21,9 +21,9 @@ import {
   type Pipeline,
   type PromptReading,
 } from './pipeline.ts';
+import type { Parametrization } from './process.ts';
 import type { PromptStates } from './prompt-model.ts';
 import { type Sampler, sampler } from './samplers.ts';
-import type { Parametrization } from './schedule.ts';
 import { ddimOver } from './schedulers/ddim.ts';
 import { type DiffusionConfig, type DiffusionParams, diffusionModels } from './train.ts';
 

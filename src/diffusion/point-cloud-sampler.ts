@@ -12,11 +12,10 @@ import { sliceAxis } from '../tensor/ops/layout.ts';
 import * as random from '../tensor/ops/random.ts';
 import { chunk } from '../tensor/ops/rearrange.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { guide } from './denoising-step.ts';
+import { type DiffusionModel, denoisingSteps, guide, type NoiseSource } from './denoising-step.ts';
 import { type GaussianDiffusion, unscaleChannels } from './gaussian-diffusion.ts';
-import { type NoiseSource, sampleSteps } from './gaussian-diffusion-sampling.ts';
+import { gaussianScheduler } from './gaussian-diffusion-sampling.ts';
 import { gaussianDenoise, guidedDenoise, karrasSteps } from './karras.ts';
-import type { DiffusionModel } from './reverse-options.ts';
 
 /** Conditions of a stage by name, [n, ...] each; `low_res` is added by the sampler. */
 export type CloudConditions = Readonly<Record<string, Tensor>>;
@@ -82,7 +81,7 @@ function* stageSteps(
   conditions: CloudConditions,
   index: number,
   { batch_size: n, channels = 6, clip_denoised = true, key }: PointCloudOptions,
-): Generator<{ predXStart: Tensor; rest: Tensor }> {
+): Generator<{ x0: Tensor; rest: Tensor }> {
   const { diffusion, guidance_scale = index === 0 ? 3 : 1, use_karras = true } = stage;
   const guided = guidance_scale !== 0 && guidance_scale !== 1;
   const seen = guided
@@ -90,12 +89,13 @@ function* stageSteps(
     : conditions;
   const model: DiffusionModel = (x, t) => stage.model(x, t, seen);
   const unit = random.normal(random.foldIn(key, 0), [n, stage.num_points, channels]);
-  const noise: NoiseSource = (call, shape) => random.normal(random.foldIn(key, call + 1), shape);
+  const noise: NoiseSource = (step, shape) => random.normal(random.foldIn(key, step + 1), shape);
   const options = { clip_denoised };
   if (!use_karras) {
     const network = guided ? guidedModel(model, guidance_scale) : model;
-    const steps = sampleSteps(diffusion, network, unit, noise, options);
-    for (const { predXStart, sample } of steps) yield { predXStart, rest: sample };
+    const scheduler = gaussianScheduler(diffusion, options);
+    const steps = denoisingSteps(network, scheduler, scheduler.plan(diffusion.steps), unit, noise);
+    for (const { x0, next } of steps) yield { x0, rest: next };
     return;
   }
   const denoise = guidedDenoise(gaussianDenoise(diffusion, model, options), guidance_scale);
@@ -105,7 +105,7 @@ function* stageSteps(
     sigma_max: stage.sigma_max ?? (index === 0 ? 120 : 160),
     s_churn: stage.s_churn ?? (index === 0 ? 3 : 0),
   });
-  for (const { predXStart, x } of steps) yield { predXStart, rest: x };
+  for (const { x0, x } of steps) yield { x0, rest: x };
 }
 
 const samplePointCloudsArgs = is.signature(
@@ -138,7 +138,7 @@ export async function* samplePointClouds(
     const key = random.foldIn(options.key, index);
     let samples = low;
     for (const found of stageSteps(stage, conditions, index, { ...options, key })) {
-      const points = unscaleChannels(stage.diffusion, found.predXStart);
+      const points = unscaleChannels(stage.diffusion, found.x0);
       samples = low ? concat([low, points], 1) : points;
       await realize(samples, found); // what the next step builds upon, too
       yield { stage: index, samples };

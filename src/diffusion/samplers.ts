@@ -2,8 +2,8 @@
 // All coefficients are float64 numbers of the host, given to one compiled step as run-time scalars, so a
 // step is traced once whatever schedule, number of steps or strength of guidance is asked for.
 //
-// To differentiate through sampling, write the loop (top of schedulers/scheduler.ts) inside the function
-// given to `grad`; `checkpoint` around the network keeps one x a step instead of all activations.
+// To differentiate through sampling, walk `denoisingSteps` inside the function given to `grad`; `checkpoint` around
+// the network keeps one x a step instead of all activations.
 
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
@@ -19,15 +19,16 @@ import {
   guidanceParts,
   guidedStep,
   noiseIndex,
-  type ScalarTensors,
+  takeSteps,
 } from './denoising-step.ts';
+import type { ScalarTensors } from './process.ts';
 import {
   addNoiseAt,
   type Plan,
   type PlanOptions,
   type Scheduler,
+  type Step,
   type StepNumbers,
-  startHistory,
   startOfStrength,
 } from './schedulers/scheduler.ts';
 
@@ -75,6 +76,8 @@ export interface StepTaken {
   readonly x: Tensor;
   /** Of the normal distribution that the x after it was drawn from. */
   readonly mean: Tensor;
+  /** Its standard deviation, where the network learns it; the step's number `noise` else. */
+  readonly deviation?: Tensor;
 }
 
 /** Draws samples; its compiled step is kept between calls. */
@@ -109,8 +112,10 @@ export function sampler<P, C, S extends StepNumbers>(
     const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
     // the scheduler's own numbers are in s, too
     const own = s as ScalarTensors<StepNumbers & Guidance> & ScalarTensors<S>;
-    const { next, mean, ...made } = guided(params, x, history, condition, own, z, parts);
-    return { next, x0: made.x0, history: made.history, mean: parts.kept ? mean : undefined };
+    const made = guided(params, x, history, condition, own, z, parts);
+    const { next, x0, mean, deviation } = made;
+    const kept = parts.kept ? { mean, deviation } : undefined;
+    return { next, x0, history: made.history, kept };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
 
@@ -127,22 +132,24 @@ export function sampler<P, C, S extends StepNumbers>(
       : options.condition;
     const parts = { ...flags, stochastic: plan.stochastic, kept: keep !== undefined };
     const steps = plan.steps.length;
-    let current = options.start ?? startingPoint(plan, options);
-    let history: readonly Tensor[] = startHistory(scheduler, current);
-    for (const [i, s] of plan.steps.entries()) {
+    const first = options.start ?? startingPoint(plan, options);
+    const way = takeSteps(scheduler, plan, first, (s, x, history, i) => {
       const numbers = { ...s, guidance, rescale, index: noiseIndex(i) };
-      const made = step(params, current, history, condition, numbers, key, parts);
+      return step(params, x, history, condition, numbers, key, parts);
+    });
+    let end: Pick<Step, 'next' | 'history'> = { next: first, history: [] };
+    for (const { index, x, before, x0, kept, next, history } of way) {
       // lets signals, timers and a page's events through where the device is this very thread
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (onStep) await onStep({ step: i + 1, steps, x0: made.x0 });
-      for (const t of [made.x0, ...history]) t.dispose();
-      if (keep && made.mean) keep({ x: current, mean: made.mean });
-      else if (current !== options.start) current.dispose();
-      ({ next: current, history } = made);
+      if (onStep) await onStep({ step: index + 1, steps, x0 });
+      for (const t of [x0, ...before]) t.dispose();
+      if (keep && kept) keep({ x, ...kept });
+      else if (x !== options.start) x.dispose();
+      end = { next, history };
     }
-    for (const t of history) t.dispose();
+    for (const t of end.history) t.dispose();
     if (flags.guided) for (const t of leaves(condition)) t.dispose();
-    return current;
+    return end.next;
   };
 }
 

@@ -17,13 +17,14 @@ import * as kinds from './argument-kinds.ts';
 import { type AutoencoderParams, autoencoder, autoencoderLoss } from './autoencoder.ts';
 import type { AutoencoderConfig } from './autoencoder-config.ts';
 import type { Latents } from './latents.ts';
+import { noised, type Parametrization, targetOf } from './process.ts';
 import {
   type PromptConfig,
   type PromptModel,
   type PromptParams,
   promptModel,
 } from './prompt-model.ts';
-import { cosineLevels, noised, type Parametrization, targetOf } from './schedule.ts';
+import { cosineLevels } from './schedule.ts';
 import { type UNet, type UNetConfig, type UNetParams, unet } from './unet.ts';
 
 // Host randomness of a step is hostRandom(seed, step, stream); streams must not meet.

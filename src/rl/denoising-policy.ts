@@ -9,8 +9,10 @@ import {
   guidanceParts,
   guidedStep,
   noiseIndex,
-  type ScalarTensors,
+  numbersOf,
+  takeSteps,
 } from '../diffusion/denoising-step.ts';
+import { numbersAt, type ScalarTensors } from '../diffusion/process.ts';
 import { type StepTaken, sampler } from '../diffusion/samplers.ts';
 import type { Scheduler, StepNumbers } from '../diffusion/schedulers/scheduler.ts';
 import { denoisingLogProbability } from '../losses/diffusion-policy.ts';
@@ -27,9 +29,7 @@ import {
   reshape,
   squeeze,
   stack,
-  take,
   takeAlongAxis,
-  tensor,
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves, map } from '../tensor/tree.ts';
@@ -53,6 +53,10 @@ export interface DenoisingPolicyOptions<C> {
   /** Condition of the empty prompt, [1, ...]; for guidance. */
   readonly unconditional?: C;
 }
+
+// Of the normal distribution that a step draws from; the deviation where the network learns it.
+type Spread = Pick<StepTaken, 'mean' | 'deviation'>;
+const spreadOf = ({ mean, deviation }: StepTaken): Spread => ({ mean, deviation });
 
 /** A policy over samples of a diffusion model. */
 export interface DenoisingPolicy<P, C> extends Policy<P, C, DenoisingActions> {
@@ -105,12 +109,6 @@ function checkPlan(
   }
 }
 
-// each number of the steps that make decisions, as f32 [decisions]
-const tablesOf = <S extends StepNumbers>(steps: readonly S[]) =>
-  Object.keys(steps[0]).map(
-    (name) => [name, Float32Array.from(steps, (s) => s[name as keyof S] as number)] as const,
-  );
-
 /**
  * A policy around a network and a scheduler that draws noise: our own model with `diffusion.ddimOver('v')`, or one
  * of a folder with the folder's scheduler. @throws WgradError where no step ends in noise
@@ -128,7 +126,7 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
   const sample = sampler(denoise, scheduler);
   const step = guidedStep(denoise, scheduler);
   const parts = guidanceParts({ guidance, rescale });
-  const tables = tablesOf(decisions.map((i) => plan.steps[i]));
+  const decided = decisions.map((i) => plan.steps[i]);
 
   const emptyFor = (condition: C): C | undefined => {
     const n = leaves(condition)[0]?.shape[0] ?? 1;
@@ -137,7 +135,7 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
   };
   const told = (condition: C): C =>
     parts.guided ? bothConditions(condition, emptyFor(condition) as C) : condition;
-  const numbered = (numbers: Record<string, Tensor>) =>
+  const numbered = (numbers: ScalarTensors<S>) =>
     ({
       ...numbers,
       guidance: full([], guidance),
@@ -149,15 +147,12 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
   const density = checkpoint((next: Tensor, mean: Tensor, noise: Tensor) =>
     denoisingLogProbability(next, mean, noise),
   );
-  const numbersAt = (at: Tensor): Record<string, Tensor> => {
-    const rows = [at.size, ...shape.map(() => 1)];
-    return Object.fromEntries(
-      tables.map(([name, t]) => [name, reshape(take(tensor(t), at), rows)]),
-    );
-  };
-  const meanOf = checkpoint(
-    (params: P, condition: C, x: Tensor, numbers: Record<string, Tensor>): Tensor =>
-      step(params, x, [], told(condition), numbered(numbers), undefined, parts).mean,
+  const drawnFrom = checkpoint(
+    (params: P, condition: C, x: Tensor, numbers: ScalarTensors<S>): Spread => {
+      const how = numbered(numbers);
+      const { mean, deviation } = step(params, x, [], told(condition), how, undefined, parts);
+      return { mean, deviation };
+    },
   );
   const pick = (all: Tensor, at: Tensor): Tensor => {
     const index = reshape(at, [at.size, 1, ...shape.map(() => 1)]);
@@ -165,13 +160,14 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
     return squeeze(takeAlongAxis(all, wide, 1), 1);
   };
   const one = (params: P, condition: C, { x, next }: DenoisingActions, at: Tensor): Tensor => {
-    const numbers = numbersAt(at);
-    const mean = meanOf(params, condition, pick(x, at), numbers);
-    return density(pick(next, at), mean, numbers.noise);
+    const from = pick(x, at);
+    const numbers = numbersAt(decided, at, from);
+    const { mean, deviation = numbers.noise } = drawnFrom(params, condition, from, numbers);
+    return density(pick(next, at), mean, deviation);
   };
-  const score = compile((next: Tensor, mean: Tensor, at: Tensor) => {
-    return density(next, mean, numbersAt(at).noise);
-  });
+  const score = compile((next: Tensor, { mean, deviation }: Spread, at: Tensor) =>
+    density(next, mean, deviation ?? numbersAt(decided, at, next).noise),
+  );
   const every = (n: number) => decisions.map((_, k) => full([n], k, 'i32'));
 
   return {
@@ -192,7 +188,7 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
       });
       const xs = [...path.map(({ x }) => x), samples];
       const logp = stack(
-        every(n).map((at, k) => score(xs[decisions[k] + 1], path[decisions[k]].mean, at)),
+        every(n).map((at, k) => score(xs[decisions[k] + 1], spreadOf(path[decisions[k]]), at)),
         1,
       );
       const actions = {
@@ -206,7 +202,7 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
         ),
       };
       await realize(actions, logp);
-      for (const { x, mean } of path) for (const t of [x, mean]) t.dispose();
+      for (const taken of path) for (const t of leaves(taken)) t.dispose();
       return { actions, logp, samples };
     },
     logp: (params, condition, actions, at) => {
@@ -220,20 +216,20 @@ export function denoisingPolicy<P, C, S extends StepNumbers>(
     differentiable: (params, condition, key, last = steps) => {
       const n = leaves(condition)[0]?.shape[0] ?? 1;
       const walk = checkpoint(
-        (p: P, x: Tensor, c: C, numbers: Record<string, Tensor>, z: Tensor | null): Tensor =>
+        (p: P, x: Tensor, c: C, numbers: ScalarTensors<S>, z: Tensor | null): Tensor =>
           step(p, x, [], told(c), numbered(numbers), z ?? undefined, parts).next,
       );
       const constant = map(params, (t) => stopGradient(t)) as P;
       let x = mul(random.normal(key, [n, ...shape]), plan.initNoiseSigma);
-      for (const [i, s] of plan.steps.entries()) {
+      const way = takeSteps(scheduler, plan, x, (s, at, _, i) => {
         const z = plan.stochastic
-          ? random.normal(random.foldIn(key, noiseIndex(i)), x.shape)
+          ? random.normal(random.foldIn(key, noiseIndex(i)), at.shape)
           : null;
-        const numbers = Object.fromEntries(
-          Object.entries(s).map(([name, value]) => [name, full([], value as number)]),
-        );
-        x = walk(i < plan.steps.length - last ? constant : params, x, condition, numbers, z);
-      }
+        const numbers = numbersOf(s, 'f32');
+        const learned = i < plan.steps.length - last ? constant : params;
+        return { next: walk(learned, at, condition, numbers, z), history: [] };
+      });
+      for (const { next } of way) x = next;
       return x;
     },
   };

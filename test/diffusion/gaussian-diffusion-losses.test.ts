@@ -3,7 +3,8 @@
 // point_e).
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
-import { qSample } from '../../src/diffusion/gaussian-diffusion.ts';
+import { type DiffusionModel, timesOf } from '../../src/diffusion/denoising-step.ts';
+import type { GaussianDiffusion } from '../../src/diffusion/gaussian-diffusion.ts';
 import {
   approximateNormalCdf,
   bitsPerDim,
@@ -13,11 +14,13 @@ import {
   trainingLosses,
   vbTerms,
 } from '../../src/diffusion/gaussian-diffusion-losses.ts';
-import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
+import type { ReverseOptions } from '../../src/diffusion/gaussian-diffusion-sampling.ts';
+import { numbersAt } from '../../src/diffusion/process.ts';
 import { cosineBetas, linearBetas } from '../../src/diffusion/schedule.ts';
+import { addNoise } from '../../src/diffusion/schedulers/scheduler.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { add, concat, full, mul, sum, tensor } from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
+import type { Tensor, TensorLike } from '../../src/tensor/tensor.ts';
 import { make, near, network, normal } from '../support/gaussian-diffusion.ts';
 
 beforeAll(async () => {
@@ -26,6 +29,18 @@ beforeAll(async () => {
 
 const x = normal(1, [2, 3, 4]);
 const steps = tensor(Int32Array.of(0, 700));
+
+const termsAt = (
+  d: GaussianDiffusion,
+  model: DiffusionModel,
+  x0: Tensor,
+  xt: Tensor,
+  t: TensorLike,
+  options?: ReverseOptions,
+) => {
+  const s = numbersAt(d.numbers, t, x0);
+  return vbTerms(d, model(xt, timesOf(s.time, xt.shape[0])), x0, xt, s, options);
+};
 
 describe('the bound', () => {
   // trapezoids over +-12 deviations: exact to rounding for analytic integrands
@@ -83,8 +98,8 @@ describe('the bound', () => {
   test('nothing is lost where the network knows the data and has the posterior', async () => {
     const d = make({ model_mean_type: 'x_start', model_var_type: 'learned_range' });
     const oracle = () => concat([x, full([2, 3, 4], -1)], -1);
-    const xt = qSample(d, x, steps, normal(2, [2, 3, 4]));
-    const { output } = vbTerms(d, oracle, x, xt, steps);
+    const xt = addNoise(d, x, normal(2, [2, 3, 4]), steps);
+    const { output } = termsAt(d, oracle, x, xt, steps);
     await near(output, tensor([0, 0]));
   });
 
@@ -93,12 +108,12 @@ describe('the bound', () => {
     const values = { x0: 0.3, xt: 0.8, eps: -0.2, f: 0.4, t: 420 };
     const one = (v: number) => tensor([v], { shape: [1, 1] });
     const model = () => concat([one(values.eps), one(values.f)], -1);
-    const { output } = vbTerms(d, model, one(values.x0), one(values.xt), values.t);
+    const { output } = termsAt(d, model, one(values.x0), one(values.xt), values.t);
     const { t } = values;
-    const m1 = d.meanOfX0[t] * values.x0 + d.meanOfXt[t] * values.xt;
-    const x0Hat = (values.xt - d.noise[t] * values.eps) / d.signal[t];
-    const m2 = d.meanOfX0[t] * x0Hat + d.meanOfXt[t] * values.xt;
-    const l1 = d.posteriorLogVariance[t];
+    const { ofX0, ofXt, alpha, sigma, low: l1 } = d.numbers[t];
+    const m1 = ofX0 * values.x0 + ofXt * values.xt;
+    const x0Hat = (values.xt - sigma * values.eps) / alpha;
+    const m2 = ofX0 * x0Hat + ofXt * values.xt;
     const share = (values.f + 1) / 2;
     const l2 = share * Math.log(d.betas[t]) + (1 - share) * l1;
     const nats = integral(
@@ -150,8 +165,8 @@ describe('the bound', () => {
     const found = await bitsPerDim(d, network, x, noise, { clip_denoised: true });
     let total = priorBits(d, x);
     for (let t = 24; t >= 0; t--) {
-      const xt = qSample(d, x, t, noise(24 - t, x.shape));
-      total = add(total, vbTerms(d, network, x, xt, t, { clip_denoised: true }).output);
+      const xt = addNoise(d, x, noise(24 - t, x.shape), t);
+      total = add(total, termsAt(d, network, x, xt, t, { clip_denoised: true }).output);
     }
     await near(found.total, total, 1e-5);
     expect(found.vb.shape).toEqual([2, 25]);

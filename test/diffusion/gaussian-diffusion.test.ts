@@ -4,13 +4,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import {
-  epsFromX0,
-  pMeanVariance,
-  qPosteriorMean,
-  qSample,
+  type DiffusionModel,
+  denoisingSteps,
+  noiseIndex,
+  timesOf,
+} from '../../src/diffusion/denoising-step.ts';
+import {
+  type GaussianDiffusion,
   scaleChannels,
   unscaleChannels,
-  x0FromEps,
 } from '../../src/diffusion/gaussian-diffusion.ts';
 import {
   diffusionFromConfig,
@@ -19,17 +21,20 @@ import {
   spaceTimesteps,
 } from '../../src/diffusion/gaussian-diffusion-config.ts';
 import {
-  ddimReverseSample,
-  ddimSample,
-  pSample,
-  sampleSteps,
+  type GaussianSchedulerOptions,
+  gaussianScheduler,
+  pMeanVariance,
 } from '../../src/diffusion/gaussian-diffusion-sampling.ts';
-import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
+import { numbersAt, toEps } from '../../src/diffusion/process.ts';
+import { sampler } from '../../src/diffusion/samplers.ts';
 import { cosineBetas } from '../../src/diffusion/schedule.ts';
+import { addNoise, type Step } from '../../src/diffusion/schedulers/scheduler.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import {
+  add,
   concat,
+  exp,
   full,
   mul,
   random,
@@ -39,8 +44,9 @@ import {
   sum,
   tanh,
   tensor,
+  toTensor,
 } from '../../src/tensor/ops/index.ts';
-import type { Tensor } from '../../src/tensor/tensor.ts';
+import type { Tensor, TensorLike } from '../../src/tensor/tensor.ts';
 import { make, near, network, normal } from '../support/gaussian-diffusion.ts';
 
 beforeAll(async () => {
@@ -50,50 +56,54 @@ beforeAll(async () => {
 const x = normal(1, [2, 3, 4]);
 const steps = tensor(Int32Array.of(0, 700));
 
+/** The step of a chain's own scheduler from x_t. */
+function stepOf(
+  d: GaussianDiffusion,
+  model: DiffusionModel,
+  from: Tensor,
+  t: number,
+  { eta, noise, ...options }: GaussianSchedulerOptions & { eta?: number; noise?: Tensor } = {},
+): Step {
+  const scheduler = gaussianScheduler(d, options);
+  const { steps: all } = scheduler.plan(d.steps, { eta });
+  const s = all.find(({ time }) => time === d.timesteps[t]) as (typeof all)[number];
+  return scheduler.step(s, from, model(from, timesOf(s.time, from.shape[0])), [], noise);
+}
+
 describe('tables', () => {
   const d = make();
 
-  test('the posterior of the linear schedule', () => {
-    expect(d.posteriorVariance[2]).toBeCloseTo(8.548911523e-5, 14);
-    expect(d.meanOfX0[2]).toBeCloseTo(0.3887068359, 10);
-    expect(d.meanOfXt[2]).toBeCloseTo(0.6112931603, 10);
-    expect(d.posteriorVariance[500]).toBeCloseTo(0.0100513358, 10);
-    expect(d.meanOfX0[500]).toBeCloseTo(0.0030580571, 10);
-    expect(d.meanOfXt[500]).toBeCloseTo(0.9941043508, 10);
-  });
-
-  test('its variance is 0 at the first step, the logarithm that of the second', () => {
-    expect(d.posteriorVariance[0]).toBe(0);
-    expect(d.posteriorLogVariance[0]).toBe(Math.log(d.posteriorVariance[1]));
+  test("the posterior's variance is 0 at the first step, its logarithm that of the second", () => {
+    expect(d.numbers[0].variance).toBe(0);
+    expect(d.numbers[0].low).toBe(Math.log(d.numbers[1].variance));
+    expect(d.numbers[500].variance).toBeCloseTo(0.0100513358, 10);
+    expect(d.numbers[500].ofX0).toBeCloseTo(0.0030580571, 10);
+    expect(d.numbers[500].ofXt).toBeCloseTo(0.9941043508, 10);
   });
 
   test('wrong betas and steps are errors', () => {
     expect(() => make({ betas: Float64Array.of(0.1, 0) })).toThrow(/betas in \(0, 1\]/);
     expect(() => make({ use_timesteps: [3, 1000] })).toThrow(/1000/);
-    expect(() => pSample(d, network, x, 1000, x)).toThrow(/0 \.\. 999/);
+    expect(() => pMeanVariance(d, network, x, 1000)).toThrow(/0 \.\. 999/);
+    expect(() => gaussianScheduler(d).plan(50)).toThrow(/50 steps .* has 1000/);
+    expect(() => gaussianScheduler(d).plan(1000, { eta: 1 })).toThrow(/ancestral: eta/);
     expect(() => namedBetas('sqrt', 10)).toThrow(/linear, cosine/);
     const learned = make({ model_var_type: 'learned' });
-    expect(() => pSample(learned, network, x, 1, x)).toThrow(/2,3,8/);
+    expect(() => stepOf(learned, network, x, 1)).toThrow(/2,3,8/);
   });
 });
 
 describe('parametrisations', () => {
-  test('noise and data turn into each other', async () => {
-    const d = make();
-    for (const t of [1, 300, 999]) {
-      const eps = normal(2, [2, 3, 4]);
-      await near(epsFromX0(d, x, t, x0FromEps(d, x, t, eps)), eps, 1e-5);
-    }
-  });
-
   test('networks that predict noise, data or the mean say the same', async () => {
     const d = make();
     const data = normal(3, [2, 3, 4]);
-    const xt = qSample(d, data, steps, normal(4, [2, 3, 4]));
+    const eps = normal(4, [2, 3, 4]);
+    const xt = addNoise(d, data, eps, steps);
+    const { ofX0, ofXt } = numbersAt(d.numbers, steps, xt);
     const answers = {
-      epsilon: epsFromX0(d, xt, steps, data),
+      epsilon: eps,
       x_start: data,
-      x_prev: qPosteriorMean(d, data, xt, steps),
+      x_prev: add(mul(data, ofX0), mul(xt, ofXt)),
     };
     for (const model_mean_type of ['epsilon', 'x_start', 'x_prev'] as const) {
       const p = pMeanVariance(make({ model_mean_type }), () => answers[model_mean_type], xt, steps);
@@ -103,6 +113,9 @@ describe('parametrisations', () => {
     }
   });
 
+  const variance = async (d: GaussianDiffusion, model: DiffusionModel, t: TensorLike) =>
+    toTensor(pMeanVariance(d, model, x, t).variance).data();
+
   test('a learned range runs from the posterior to beta', async () => {
     const d = make({ model_var_type: 'learned_range' });
     const at =
@@ -110,21 +123,15 @@ describe('parametrisations', () => {
       (y) =>
         concat([y, full([...y.shape], f)], -1);
     for (const t of [0, 10, 999]) {
-      const low = await pMeanVariance(d, at(-1), x, t).variance.data();
-      const high = await pMeanVariance(d, at(1), x, t).variance.data();
-      expect(low[0] / d.posteriorVariance[Math.max(t, 1)]).toBeCloseTo(1, 5);
+      const [low, high] = [await variance(d, at(-1), t), await variance(d, at(1), t)];
+      expect(low[0] / make().numbers[Math.max(t, 1)].variance).toBeCloseTo(1, 5);
       expect(high[0] / d.betas[t]).toBeCloseTo(1, 5);
     }
-    const learned = pMeanVariance(make({ model_var_type: 'learned' }), at(-2), x, 5);
-    expect((await learned.variance.data())[3]).toBeCloseTo(Math.exp(-2), 6);
-    const large = await pMeanVariance(
-      make({ model_var_type: 'fixed_large' }),
-      network,
-      x,
-      steps,
-    ).variance.data();
-    expect(large[0]).toBeCloseTo(d.posteriorVariance[1], 8);
-    expect(large[23]).toBeCloseTo(d.betas[700], 8);
+    const learned = await variance(make({ model_var_type: 'learned' }), at(-2), 5);
+    expect(learned[3]).toBeCloseTo(Math.exp(-2), 6);
+    const large = await variance(make({ model_var_type: 'fixed_large' }), network, steps);
+    expect(large[0]).toBeCloseTo(make().numbers[1].variance, 8);
+    expect(large[1]).toBeCloseTo(d.betas[700], 8);
   });
 
   test('estimates are processed, then clipped', async () => {
@@ -142,39 +149,56 @@ describe('samplers', () => {
     const d = make();
     const z = normal(5, [2, 3, 4]);
     for (const t of [0, 1, 50, 999]) {
-      const one = ddimSample(d, network, x, t, { eta: 1, noise: z });
-      await near(one.sample, pSample(d, network, x, t, z).sample, 1e-5);
+      const one = stepOf(d, network, x, t, { method: 'ddim', eta: 1, noise: z });
+      await near(one.next, stepOf(d, network, x, t, { noise: z }).next, 1e-5);
     }
-    expect(() => ddimSample(d, network, x, 5, { eta: 0.5 })).toThrow(/noise/);
   });
 
-  test('the last step adds no noise', async () => {
-    const d = make({ betas: cosineBetas(10), model_var_type: 'fixed_large' });
-    const quiet = pSample(d, network, x, 0, normal(6, [2, 3, 4]));
-    await near(quiet.sample, pMeanVariance(d, network, x, 0).mean);
+  test('the last step adds no noise, whether variances are fixed or learned', async () => {
+    for (const model_var_type of ['fixed_large', 'learned_range'] as const) {
+      const d = make({ betas: cosineBetas(10), model_var_type });
+      const model: DiffusionModel = (y, t) =>
+        model_var_type === 'fixed_large' ? network(y, t) : concat([network(y, t), y], -1);
+      const quiet = stepOf(d, model, x, 0, { noise: normal(6, [2, 3, 4]) });
+      await near(quiet.next, pMeanVariance(d, model, x, 0).mean);
+    }
+  });
+
+  test('learned variances are what the noise of a step is multiplied with', async () => {
+    const d = make({ model_var_type: 'learned' });
+    const model: DiffusionModel = (y) => concat([y, mul(y, 0.5)], -1);
+    const z = normal(6, [2, 3, 4]);
+    const { mean, next } = stepOf(d, model, x, 300, { noise: z });
+    await near(sub(next, mean), mul(exp(mul(x, 0.25)), z), 1e-5);
   });
 
   test('DDIM backwards and forwards meet for noise that does not change', async () => {
     const d = make();
     const eps = normal(7, [2, 3, 4]);
     for (const t of [0, 400, 998]) {
-      const there = ddimReverseSample(d, () => eps, x, t).sample;
-      await near(ddimSample(d, () => eps, there, t + 1).sample, x, 1e-5);
+      const there = stepOf(d, () => eps, x, t, { method: 'inversion' }).next;
+      await near(stepOf(d, () => eps, there, t + 1, { method: 'ddim' }).next, x, 1e-5);
     }
+    // beyond the last step is nothing but noise
+    await near(stepOf(d, () => eps, x, 999, { method: 'inversion' }).next, eps, 1e-5);
+    const plan = gaussianScheduler(d, { method: 'inversion' }).plan(1000);
+    expect([plan.timesteps[0], plan.timesteps[999]]).toEqual([0, 999]);
   });
 
   test('a classifier shifts the mean by variance times gradient', async () => {
     const d = make();
     const cond_fn: DiffusionModel = (y) => full([...y.shape], 3);
-    const z = normal(8, [2, 3, 4]);
+    const noise = normal(8, [2, 3, 4]);
     const shift = sub(
-      pSample(d, network, x, 500, z, { cond_fn }).sample,
-      pSample(d, network, x, 500, z).sample,
+      stepOf(d, network, x, 500, { cond_fn, noise }).next,
+      stepOf(d, network, x, 500, { noise }).next,
     );
-    await near(shift, full([2, 3, 4], 3 * d.posteriorVariance[500]));
+    const { variance, alpha, sigma } = d.numbers[500];
+    await near(shift, full([2, 3, 4], 3 * variance));
     // and DDIM's noise by sigma times it
-    const eps = (o: object) => epsFromX0(d, x, 500, ddimSample(d, network, x, 500, o).predXStart);
-    await near(sub(eps({}), eps({ cond_fn })), full([2, 3, 4], 3 * d.noise[500]), 1e-5);
+    const eps = (more: object) =>
+      toEps('x0', x, stepOf(d, network, x, 500, { method: 'ddim', ...more }).x0, alpha, sigma);
+    await near(sub(eps({}), eps({ cond_fn })), full([2, 3, 4], 3 * sigma), 1e-5);
   });
 
   test('all steps in turn, each with its own noise; compiled as eager', async () => {
@@ -186,24 +210,38 @@ describe('samplers', () => {
         calls.push(call);
         return random.normal(random.foldIn(key, call), shape);
       };
-      const all = [...sampleSteps(d, both, start, noise, { clip_denoised: true })];
-      expect(all.map(({ step }) => step)).toEqual([5, 4, 3, 2, 1, 0]);
-      return all[5].sample;
+      const scheduler = gaussianScheduler(d, { clip_denoised: true });
+      const all = [...denoisingSteps(both, scheduler, scheduler.plan(6), start, noise)];
+      expect(all.map(({ s }) => s.time)).toEqual([5, 4, 3, 2, 1, 0]);
+      return all[5].next;
     };
     const eager = run(x, random.key(3));
-    expect(calls).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(calls).toEqual([0, 1, 2, 3, 4]);
     await near(compile(run)(x, random.key(3)), eager);
-    // a step's number may be an argument of a compiled step
-    const step = compile((y: Tensor, t: Tensor) => pSample(d, both, y, t, x).sample);
-    await near(step(x, 3 as unknown as Tensor), pSample(d, both, x, 3, x).sample);
+  });
+
+  test('the sampler draws from it, learned variances included', async () => {
+    const d = make({ betas: cosineBetas(6), model_var_type: 'learned_range' });
+    const both: DiffusionModel = (y, t) => concat([network(y, t), sin(y)], -1);
+    const scheduler = gaussianScheduler(d, { clip_denoised: true });
+    const key = random.key(11);
+    const noise = (step: number, shape: readonly number[]) =>
+      random.normal(random.foldIn(key, noiseIndex(step)), shape);
+    const start = random.normal(key, [2, 3, 4]);
+    const all = [...denoisingSteps(both, scheduler, scheduler.plan(6), start, noise)];
+    const draw = sampler((_: null, y: Tensor, t: Tensor) => both(y, t), scheduler);
+    const drawn = await draw(null, { condition: {}, shape: [2, 3, 4], steps: 6, key });
+    await near(drawn, all[5].next, 1e-5);
   });
 
   test('gradients run through all steps', async () => {
     const d = make({ betas: cosineBetas(4) });
     const f = (a: Tensor): Tensor => {
       const model: DiffusionModel = (y) => tanh(mul(y, a));
-      const all = [...sampleSteps(d, model, x, () => x, { method: 'ddim', eta: 0.5 })];
-      return sum(mul(all[3].sample, normal(9, [2, 3, 4])));
+      const scheduler = gaussianScheduler(d, { method: 'ddim' });
+      const plan = scheduler.plan(4, { eta: 0.5 });
+      const all = [...denoisingSteps(model, scheduler, plan, x, () => x)];
+      return sum(mul(all[3].next, normal(9, [2, 3, 4])));
     };
     const at = (v: number) => tensor(Float64Array.of(v), { shape: [] });
     const [up, down] = [await f(at(0.5001)).item(), await f(at(0.4999)).item()];
@@ -231,7 +269,7 @@ describe('steps that are left out', () => {
     const whole = diffusionFromConfig(pointEDiffusionConfigs.base40M);
     expect(d.steps).toBe(3);
     for (const [i, t] of [3, 500, 1023].entries()) {
-      expect(d.alphaBars[i] / whole.alphaBars[t]).toBeCloseTo(1, 12);
+      expect(d.alphasCumprod[i] / whole.alphasCumprod[t]).toBeCloseTo(1, 12);
     }
     let told: Tensor | undefined;
     const model: DiffusionModel = (y, t) => {

@@ -4,26 +4,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import {
+  type DiffusionModel,
+  denoisingSteps,
+  noiseIndex,
+} from '../../src/diffusion/denoising-step.ts';
+import {
   type GaussianDiffusion,
   gaussianDiffusion,
-  modelTimes,
 } from '../../src/diffusion/gaussian-diffusion.ts';
 import {
   diffusionFromConfig,
   pointEDiffusionConfigs,
 } from '../../src/diffusion/gaussian-diffusion-config.ts';
 import {
-  type Denoise,
   gaussianDenoise,
   guidedDenoise,
-  type KarrasSampleOptions,
   karrasDenoise,
-  karrasLevels,
   karrasPreconditioned,
-  karrasSample,
   karrasSteps,
   karrasTrainingLosses,
-  sigmaToStep,
+  stepsOfSigmas,
 } from '../../src/diffusion/karras.ts';
 import {
   type CloudConditions,
@@ -31,8 +31,13 @@ import {
   samplePointClouds,
   splitPointClouds,
 } from '../../src/diffusion/point-cloud-sampler.ts';
-import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
+import { sampler } from '../../src/diffusion/samplers.ts';
 import { linearBetas } from '../../src/diffusion/schedule.ts';
+import {
+  type KarrasSchedulerOptions,
+  karrasScheduler,
+} from '../../src/diffusion/schedulers/karras.ts';
+import { sigmaTable } from '../../src/diffusion/schedulers/sigmas.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import {
@@ -62,10 +67,14 @@ const noiseOf =
   (call: number, shape: readonly number[]): Tensor =>
     normal(seed + call, shape);
 const x = normal(1, [2, 3, 4]);
+const levelsOf = (steps: number, options: KarrasSchedulerOptions = {}) =>
+  karrasScheduler(options).plan(steps).sigmas as readonly number[];
+type Run = Parameters<typeof karrasSteps>;
+const karrasSample = (...run: Run): Tensor => ([...karrasSteps(...run)].at(-1) as { x: Tensor }).x;
 
 describe('levels', () => {
   test("Point-E's grid, and 0 after it", () => {
-    const sigmas = karrasLevels({ steps: 64, sigma_min: 1e-3, sigma_max: 120 });
+    const sigmas = levelsOf(64, { sigma_min: 1e-3, sigma_max: 120 });
     expect(sigmas).toHaveLength(65);
     for (const [i, want] of [
       [0, 120],
@@ -80,26 +89,23 @@ describe('levels', () => {
   });
 
   test('levels that do not fall to 0 are errors', () => {
-    expect(() => karrasLevels({})).toThrow(/fall to 0/);
-    expect(() => karrasLevels({ sigmas: [1, 2, 0] })).toThrow(/1, 2, 0/);
-    expect(() => karrasLevels({ sigmas: [2, 1] })).toThrow(/fall to 0/);
+    expect(() => levelsOf(0)).toThrow(/fall to 0/);
+    expect(() => levelsOf(2, { sigmas: [1, 2, 0] })).toThrow(/1, 2, 0/);
+    expect(() => levelsOf(1, { sigmas: [2, 1] })).toThrow(/fall to 0/);
+    expect(() => levelsOf(3, { sigmas: [2, 1, 0] })).toThrow(/3 steps need 4 levels/);
+    expect(() => karrasScheduler().plan(4, { eta: 1 })).toThrow(/eta/);
   });
 
-  test('each level of a table is its own step, levels between belong to the cleaner one', () => {
+  test('each level of a table is its own step, levels between belong to the cleaner one', async () => {
     for (const name of ['base40M', 'upsample']) {
       const d = diffusionFromConfig(pointEDiffusionConfigs[name]);
-      let last = 0;
-      for (let t = 0; t < d.steps; t++) {
-        const sigma = d.noiseToSignal[t];
-        expect(sigmaToStep(d, sigma)).toBe(t);
-        if (t + 1 < d.steps) {
-          const between = sigmaToStep(d, 0.5 * (sigma + d.noiseToSignal[t + 1]));
-          expect(between).toBe(t);
-        }
-        last = t;
-      }
-      expect(sigmaToStep(d, 1e-6)).toBe(0);
-      expect(sigmaToStep(d, 1e9)).toBe(last);
+      const table = sigmaTable(d);
+      const steps = Array.from(table, (_, t) => t);
+      const at = (sigmas: Float64Array) => stepsOfSigmas(d, tensor(Float32Array.from(sigmas)));
+      expect(await at(table).toArray()).toEqual(steps);
+      const between = table.slice(1).map((s, t) => (s + table[t]) / 2);
+      expect(await at(between).toArray()).toEqual(steps.slice(0, -1));
+      expect(await at(Float64Array.of(1e-6, 1e9)).toArray()).toEqual([0, d.steps - 1]);
     }
   });
 });
@@ -107,8 +113,10 @@ describe('levels', () => {
 // Data N(mu, s0²): x̂_0 = (s0² x + sigma² mu) / (s0² + sigma²), and x - mu shrinks as sqrt(s0² + sigma²).
 describe('convergence on Gaussian data', () => {
   const [mu, s0] = [0.5, 0.3];
-  const exactly: Denoise = (y, sigma) =>
-    div(add(mul(y, s0 ** 2), sigma ** 2 * mu), s0 ** 2 + sigma ** 2);
+  const exactly: DiffusionModel = (y, sigmas) => {
+    const square = mul(reshape(sigmas, [sigmas.size, 1]), reshape(sigmas, [sigmas.size, 1]));
+    return div(add(mul(y, s0 ** 2), mul(square, mu)), add(square, s0 ** 2));
+  };
   const unit = tensor(Float64Array.of(1.1), { shape: [1, 1] });
   const [top, never] = [20, () => expect.unreachable('no noise is drawn')];
 
@@ -129,7 +137,7 @@ describe('convergence on Gaussian data', () => {
 
   // With a linear denoiser the result is linear in all noise, so its variance is a sum of squares: row 0 gets no
   // noise, row 1 that of the start, row k + 2 that of call k.
-  async function spread(options: KarrasSampleOptions & { steps: number }): Promise<number> {
+  async function spread(options: KarrasSchedulerOptions & { steps: number }): Promise<number> {
     const rows = options.steps + 2;
     const only = (row: number): Tensor =>
       tensor(
@@ -144,7 +152,7 @@ describe('convergence on Gaussian data', () => {
 
   test('with fresh noise the spread of samples becomes that of the data', async () => {
     const levels = { sigma_min: 1e-3, sigma_max: top };
-    const plans: KarrasSampleOptions[] = [{ sampler: 'ancestral' }, { s_churn: 10 }];
+    const plans: KarrasSchedulerOptions[] = [{ sampler: 'ancestral' }, { s_churn: 10 }];
     for (const plan of plans) {
       const few = Math.abs((await spread({ ...plan, ...levels, steps: 50 })) - 1);
       const many = Math.abs((await spread({ ...plan, ...levels, steps: 100 })) - 1);
@@ -160,11 +168,10 @@ describe('steps', () => {
 
   test('the last step of Heun is its estimate; every step is shown, and the result', async () => {
     const all = [...karrasSteps(denoise, x, noiseOf(0), levels)];
-    expect(all.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(all.map(({ sigma }) => sigma)).toEqual(karrasLevels(levels));
+    expect(all).toHaveLength(6);
     await near(all[0].x, mul(x, 8));
-    await near(all[5].x, all[4].predXStart);
-    await near(all[5].predXStart, all[4].predXStart);
+    await near(all[5].x, all[4].x0);
+    await near(all[5].x0, all[4].x0);
   });
 
   test('churn raises the level where it is allowed, by no more than sqrt(2)', () => {
@@ -173,31 +180,52 @@ describe('steps', () => {
       calls.push(call);
       return normal(call, shape);
     };
-    const options = { ...levels, s_churn: 1, s_tmin: 0.1, s_tmax: 5 };
-    const all = [...karrasSteps(denoise, x, noise, options)];
-    const raised = all.filter(({ sigma, sigmaHat }) => sigmaHat > sigma);
-    expect(raised.map(({ index }) => index)).toEqual(calls);
-    for (const { sigma, sigmaHat } of raised) {
-      expect(sigma >= 0.1 && sigma <= 5).toBe(true);
-      expect(sigmaHat / sigma).toBeCloseTo(1.2, 12);
+    const { steps, ...grid } = levels;
+    const options = { ...grid, s_churn: 1, s_tmin: 0.1, s_tmax: 5 };
+    expect([...karrasSteps(denoise, x, noise, { steps, ...options })]).toHaveLength(6);
+    const plan = karrasScheduler(options).plan(steps);
+    // the first call of each step but the last, which has one
+    const found = [0, 2, 4, 6, 8].map((call) => plan.timesteps[call]);
+    const raised = found.flatMap((sigma, i) => (sigma > levelsOf(steps, grid)[i] ? [i] : []));
+    expect(raised).toEqual(calls);
+    for (const [i, sigma] of levelsOf(steps, grid).slice(0, -1).entries()) {
+      const allowed = sigma >= 0.1 && sigma <= 5;
+      expect(found[i] / sigma).toBeCloseTo(allowed ? 1.2 : 1, 12);
     }
     expect(raised.length).toBeGreaterThan(0);
     expect(raised.length).toBeLessThan(5);
-    const [most] = [...karrasSteps(denoise, x, noise, { ...levels, s_churn: 100 })];
-    expect(most.sigmaHat / most.sigma).toBeCloseTo(Math.SQRT2, 12);
+    const most = karrasScheduler({ ...grid, s_churn: 100 }).plan(steps);
+    expect(most.timesteps[0] / 8).toBeCloseTo(Math.SQRT2, 12);
+    expect(most.initNoiseSigma / 8).toBeCloseTo(Math.SQRT2, 12);
+  });
+
+  test('a plan may begin behind its first steps, and the sampler runs it', async () => {
+    const { steps, ...grid } = levels;
+    const scheduler = karrasScheduler({ ...grid, s_churn: 1 });
+    const [whole, later] = [scheduler.plan(steps), scheduler.plan(steps, { start: 2 })];
+    expect(later.steps).toEqual(whole.steps.slice(4));
+    expect(later.initNoiseSigma).toBeCloseTo(1.2 * levelsOf(steps, grid)[2], 12);
+    const key = random.key(2);
+    const draw = sampler((_: null, y: Tensor, sigmas: Tensor) => denoise(y, sigmas), scheduler);
+    const drawn = await draw(null, { condition: {}, shape: [2, 3, 4], steps, key });
+    const start = mul(random.normal(key, [2, 3, 4]), whole.initNoiseSigma);
+    const noiseAt = (call: number, shape: readonly number[]) =>
+      random.normal(random.foldIn(key, noiseIndex(call)), shape);
+    const all = [...denoisingSteps(denoise, scheduler, whole, start, noiseAt)];
+    await near(drawn, all[all.length - 1].next, 1e-4);
   });
 
   test('guidance: 0 and 1 see the batch once, others extrapolate between its halves', async () => {
     const seen: number[] = [];
-    const half: Denoise = (y) => {
+    const half: DiffusionModel = (y) => {
       seen.push(y.shape[0]);
       if (y.shape[0] === 2) return full([2, 3, 4], 7);
       return concat([full([2, 3, 4], 3), full([2, 3, 4], 1)]);
     };
-    await near(guidedDenoise(half, 1)(x, 2), full([2, 3, 4], 7));
-    await near(guidedDenoise(half, 0)(x, 2), full([2, 3, 4], 7));
-    await near(guidedDenoise(half, 3)(x, 2), full([2, 3, 4], 7)); // 1 + 3 (3 - 1)
-    await near(guidedDenoise(half, -1)(x, 2), full([2, 3, 4], -1));
+    await near(guidedDenoise(half, 1)(x, tensor([2, 2])), full([2, 3, 4], 7));
+    await near(guidedDenoise(half, 0)(x, tensor([2, 2])), full([2, 3, 4], 7));
+    await near(guidedDenoise(half, 3)(x, tensor([2, 2])), full([2, 3, 4], 7)); // 1 + 3 (3 - 1)
+    await near(guidedDenoise(half, -1)(x, tensor([2, 2])), full([2, 3, 4], -1));
     expect(seen).toEqual([2, 2, 4, 4]);
   });
 
@@ -248,17 +276,16 @@ describe('preconditioning', () => {
     });
     const eps = normal(8, [2, 3, 4]);
     for (const t of [10, 600]) {
-      const sigma = d.noiseToSignal[t];
+      const sigma = sigmaTable(d)[t];
       const noisy = add(x, mul(eps, sigma));
       let told: Tensor | undefined;
       const oracle: DiffusionModel = (y, times) => {
         told = times;
-        return mul(sub(y, mul(x, d.signal[t])), 1 / d.noise[t]);
+        return mul(sub(y, mul(x, d.numbers[t].alpha)), 1 / d.numbers[t].sigma);
       };
       const denoise = gaussianDenoise(d, oracle, { clip_denoised: false });
-      await near(denoise(noisy, sigma), x, 1e-4);
+      await near(denoise(noisy, tensor([sigma, sigma])), x, 1e-4);
       expect(await (told as unknown as Tensor).toArray()).toEqual([t, t]);
-      expect(await modelTimes(d, t, 2).toArray()).toEqual([t, t]);
     }
   });
 });

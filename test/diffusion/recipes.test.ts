@@ -5,7 +5,7 @@ import type { EmojiRecord } from '../../src/data/emoji-set.ts';
 import { buildVocabulary } from '../../src/data/vocabulary.ts';
 import type { Autoencoder, AutoencoderParams } from '../../src/diffusion/autoencoder.ts';
 import { autoencoderLoss } from '../../src/diffusion/autoencoder.ts';
-import type { Parametrization } from '../../src/diffusion/schedule.ts';
+import type { Parametrization } from '../../src/diffusion/process.ts';
 import {
   autoencoderRecipe,
   type DiffusionModels,

@@ -6,13 +6,15 @@ import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { guide, rescaleGuidance } from '../../src/diffusion/denoising-step.ts';
 import { type Progress, sampler } from '../../src/diffusion/samplers.ts';
 import {
-  addNoiseAt,
   type Plan,
   type Scheduler,
-  scaleModelInput,
   schedulerFromConfig,
-  startHistory,
 } from '../../src/diffusion/schedulers/index.ts';
+import {
+  addNoiseAt,
+  scaleModelInput,
+  startHistory,
+} from '../../src/diffusion/schedulers/scheduler.ts';
 import { memory } from '../../src/runtime/cells.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import * as ops from '../../src/tensor/ops/index.ts';

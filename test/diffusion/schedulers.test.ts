@@ -1,23 +1,22 @@
 // Schedulers beyond the golden cases: perfect networks, the identities between schedulers, zero terminal SNR,
 // inversion and noising.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Level, zeroTerminalSnr } from '../../src/diffusion/schedule.ts';
+import type { Level } from '../../src/diffusion/process.ts';
+import { zeroTerminalSnr } from '../../src/diffusion/schedule.ts';
+import { type DdimNumbers, ddimNumbers, ddimStep } from '../../src/diffusion/schedulers/ddim.ts';
+import type { DdpmNumbers } from '../../src/diffusion/schedulers/ddpm.ts';
 import {
   addNoise,
-  addNoiseAt,
-  type DdimNumbers,
-  ddimNumbers,
   ddimScheduler,
-  ddimStep,
   ddpmScheduler,
   dpmSolverMultistepScheduler,
   eulerAncestralDiscreteScheduler,
   eulerDiscreteScheduler,
-  sigmaTable,
-  snrTable,
   velocity,
 } from '../../src/diffusion/schedulers/index.ts';
-import { levelOfSigma } from '../../src/diffusion/schedulers/sigmas.ts';
+import type { Plan } from '../../src/diffusion/schedulers/scheduler.ts';
+import { addNoiseAt, snrTable } from '../../src/diffusion/schedulers/scheduler.ts';
+import { levelOfSigma, sigmaTable } from '../../src/diffusion/schedulers/sigmas.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { use } from '../support/devices.ts';
@@ -77,7 +76,8 @@ describe('identities', () => {
   test('DDIM with eta = 1 is DDPM on every step of the training grid', () => {
     const options = { ...stable, num_train_timesteps: 50, clip_sample: false };
     const [ddim, ddpm] = [ddimScheduler(options), ddpmScheduler(options)];
-    const [a, b] = [ddim.plan(50, { eta: 1 }), ddpm.plan(50)];
+    const a = ddim.plan(50, { eta: 1 }) as Plan<DdimNumbers>;
+    const b = ddpm.plan(50) as Plan<DdpmNumbers>;
     expect(a.timesteps).toEqual(b.timesteps);
     a.steps.forEach((s, i) => {
       const t = b.steps[i];
@@ -126,8 +126,9 @@ describe('identities', () => {
   });
 
   test('fixed_large adds the variance of the forward step', () => {
-    const small = ddpmScheduler(stable).plan(1000);
-    const large = ddpmScheduler({ ...stable, variance_type: 'fixed_large' }).plan(1000);
+    const planOf = (variance_type: string) =>
+      ddpmScheduler({ ...stable, variance_type }).plan(1000) as Plan<DdpmNumbers>;
+    const [small, large] = [planOf('fixed_small'), planOf('fixed_large')];
     const { betas } = ddpmScheduler(stable);
     large.steps.forEach((s, i) => {
       if (s.time > 0) expect(s.noise ** 2).toBeCloseTo(betas[s.time], 12);

@@ -9,6 +9,7 @@ import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
 import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
 import type { DrawPicturesOptions, PipelineProgress } from '../../src/diffusion/pipeline.ts';
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
+import { scaleModelInput, startHistory } from '../../src/diffusion/schedulers/scheduler.ts';
 import {
   picturesAtOnce,
   type SchedulerName,
@@ -67,9 +68,9 @@ async function byHand(prompt: string, negative: string, guidance: number, steps:
   const scheduler = diffusion.schedulerFromConfig(opened.schedulers.scheduler.config);
   const plan = scheduler.plan(steps);
   let x = mul(random.normal(random.foldIn(random.key(5), 0), [1, 4, 6, 4]), plan.initNoiseSigma);
-  let history = diffusion.startHistory(scheduler, x);
+  let history = startHistory(scheduler, x);
   for (const s of plan.steps) {
-    const input = diffusion.scaleModelInput(concat([x, x]), s);
+    const input = scaleModelInput(concat([x, x]), s);
     const both = unet.model.apply(params.unet, input, s.time, states);
     const [cond, uncond] = [slice(both, [0, 1]), slice(both, [1, 2])];
     const prediction = add(uncond, mul(sub(cond, uncond), guidance));

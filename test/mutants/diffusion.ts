@@ -105,7 +105,7 @@ export const diffusionFaults: readonly Fault[] = [
     tests: models,
   },
   {
-    file: 'src/diffusion/schedule.ts',
+    file: 'src/diffusion/process.ts',
     find: "return kind === 'x0' ? x0 : sub(mul(eps, alpha), mul(x0, sigma));",
     replace: "return kind === 'x0' ? x0 : sub(mul(x0, sigma), mul(eps, alpha));",
     tests: recipes,

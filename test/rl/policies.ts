@@ -2,6 +2,9 @@
 // a few tokens; and the property that all of them must have.
 import { expect } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
+import { gaussianDiffusion } from '../../src/diffusion/gaussian-diffusion.ts';
+import { gaussianScheduler } from '../../src/diffusion/gaussian-diffusion-sampling.ts';
+import { cosineBetas } from '../../src/diffusion/schedule.ts';
 import { ddimOver } from '../../src/diffusion/schedulers/ddim.ts';
 import { eulerAncestralDiscreteScheduler } from '../../src/diffusion/schedulers/euler-ancestral.ts';
 import { ddimScheduler, ddpmScheduler } from '../../src/diffusion/schedulers/index.ts';
@@ -12,8 +15,10 @@ import { compile } from '../../src/runtime/compile.ts';
 import {
   concat,
   exp,
+  mul,
   random,
   reshape,
+  sin,
   sub,
   sum,
   tanh,
@@ -87,6 +92,27 @@ export const subjects: Readonly<Record<string, () => Subject>> = {
   'Euler ancestral, guided': () =>
     subject(
       denoisingPolicy(denoise, eulerAncestralDiscreteScheduler(stable), guided),
+      netParams(),
+      wishes,
+      3,
+    ),
+  'Gaussian diffusion with learned variances': () =>
+    subject(
+      denoisingPolicy(
+        (p: Net, x: Tensor, time: Tensor, c: Tensor) => {
+          const y = denoise(p, x, mul(time, 0.25), c);
+          return concat([y, sin(y)], -1);
+        },
+        gaussianScheduler(
+          gaussianDiffusion({
+            betas: cosineBetas(4),
+            model_mean_type: 'epsilon',
+            model_var_type: 'learned_range',
+            loss_type: 'mse',
+          }),
+        ),
+        { shape: [2], steps: 4 },
+      ),
       netParams(),
       wishes,
       3,

@@ -1,12 +1,12 @@
 // What the tests of Gaussian diffusion share: a diffusion of a thousand steps, a small network, a sample, and
 // nearness of tensors.
 import { expect } from 'vitest';
+import type { DiffusionModel } from '../../src/diffusion/denoising-step.ts';
 import {
   type GaussianDiffusion,
   type GaussianDiffusionOptions,
   gaussianDiffusion,
 } from '../../src/diffusion/gaussian-diffusion.ts';
-import type { DiffusionModel } from '../../src/diffusion/reverse-options.ts';
 import { linearBetas } from '../../src/diffusion/schedule.ts';
 import { add, mul, random, reshape, tanh } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';

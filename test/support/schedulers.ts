@@ -5,10 +5,9 @@ import {
   type ConfiguredScheduler,
   type Plan,
   type StepNumbers,
-  scaleModelInput,
   schedulerFromConfig,
-  startHistory,
 } from '../../src/diffusion/schedulers/index.ts';
+import { scaleModelInput, startHistory } from '../../src/diffusion/schedulers/scheduler.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 

@@ -5,11 +5,11 @@
 import { choose, type Options, readConfig } from '../../models/config.ts';
 import { WgradError } from '../../tensor/errors.ts';
 import { quote } from '../../tensor/quote.ts';
+import type { Parametrization } from '../process.ts';
 import {
   alphaBars,
   cosineBetas,
   linearBetas,
-  type Parametrization,
   type Spacing,
   scaledLinearBetas,
   zeroTerminalSnr,

@@ -4,14 +4,8 @@
 import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
-import {
-  clean,
-  continuousCosine,
-  type Level,
-  type NoiseSchedule,
-  type Parametrization,
-  posteriorVariance,
-} from '../schedule.ts';
+import { clean, type Level, type Parametrization, posteriorVariance } from '../process.ts';
+import { continuousCosine, type NoiseSchedule } from '../schedule.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
 import { lastLevel, levelSteps } from './levels.ts';
@@ -30,20 +24,12 @@ export interface StepCoefficients {
   readonly noise: number;
 }
 
-const ddimCoefficientsArgs = is.signature(
-  'diffusion.ddimCoefficients',
-  ['from', is.fields({ alpha: is.scalar, sigma: is.scalar })],
-  ['to', is.fields({ alpha: is.scalar, sigma: is.scalar })],
-  ['eta', is.scalar],
-);
-
 /**
  * DDIM's coefficients between two levels: noise² = eta² (s_p²/s_t²) (1 - a_t²/a_p²), and of sigma_p²
  * the rest stays with êps. eta 0: deterministic; eta 1: the posterior of DDPM.
  */
 export function ddimCoefficients(from: Level, to: Level, eta = 0): StepCoefficients {
-  ddimCoefficientsArgs(from, to, eta);
-  const variance = eta ** 2 * posteriorVariance(from, to);
+  const variance = eta === 0 ? 0 : eta ** 2 * posteriorVariance(from, to);
   return {
     x0: to.alpha,
     eps: Math.sqrt(Math.max(to.sigma ** 2 - variance, 0)),
@@ -51,58 +37,30 @@ export function ddimCoefficients(from: Level, to: Level, eta = 0): StepCoefficie
   };
 }
 
-const ddimMeanArgs = is.signature(
-  'diffusion.ddimMean',
-  ['x0', is.tensor],
-  ['eps', is.tensor],
-  ['c', is.fields({ x0: is.operand, eps: is.operand })],
-);
-
 /** Mean of the next x for estimates of x_0 and eps. */
 export const ddimMean = (
   x0: Tensor,
   eps: Tensor,
   c: { readonly x0: TensorLike; readonly eps: TensorLike },
-): Tensor => {
-  ddimMeanArgs(x0, eps, c);
-  return add(mul(x0, c.x0), mul(eps, c.eps));
-};
+): Tensor => add(mul(x0, c.x0), mul(eps, c.eps));
 
 /** Numbers of a step of DDIM. */
 export interface DdimNumbers extends StepNumbers, StepCoefficients {}
 
-const ddimNumbersArgs = is.signature(
-  'diffusion.ddimNumbers',
-  ['time', is.scalar],
-  ['from', is.fields({ alpha: is.scalar, sigma: is.scalar })],
-  ['to', is.fields({ alpha: is.scalar, sigma: is.scalar })],
-  ['eta', is.scalar],
-);
-
 /** Numbers of the step from one level to another. */
-export const ddimNumbers = (time: number, from: Level, to: Level, eta = 0): DdimNumbers => {
-  ddimNumbersArgs(time, from, to, eta);
-  return {
-    time,
-    input: 1,
-    alpha: from.alpha,
-    sigma: from.sigma,
-    ...ddimCoefficients(from, to, eta),
-  };
-};
-
-const ddimStepArgs = is.signature(
-  'diffusion.ddimStep',
-  ['kind', is.oneOf('eps', 'x0', 'v')],
-  ['config', is.optional(is.fields({ clip_sample: is.boolean, clip_sample_range: is.scalar }))],
-);
+export const ddimNumbers = (time: number, from: Level, to: Level, eta = 0): DdimNumbers => ({
+  time,
+  input: 1,
+  alpha: from.alpha,
+  sigma: from.sigma,
+  ...ddimCoefficients(from, to, eta),
+});
 
 /** The step of DDIM around a network that predicts `kind`. */
 export function ddimStep(
   kind: Parametrization,
   config?: ClipConfig,
 ): Scheduler<DdimNumbers>['step'] {
-  ddimStepArgs(kind, config);
   const estimate = estimator(kind, config);
   return withNoise((s, x, prediction, history) => {
     const x0 = estimate.x0(s, x, prediction);
@@ -123,7 +81,7 @@ const ddimOverArgs = is.signature(
 export function ddimOver(
   kind: Parametrization,
   schedule: NoiseSchedule = continuousCosine,
-): Scheduler<DdimNumbers> {
+): Scheduler {
   ddimOverArgs(kind, schedule);
   return {
     scalesInput: false,
@@ -162,7 +120,7 @@ const defaults: DdimConfig = {
 const ddimSchedulerArgs = is.signature('diffusion.ddimScheduler', ['given', is.config]);
 
 /** DDIMScheduler of diffusers; any `eta` in its plans. @throws WgradError for options it has not */
-export function ddimScheduler(given: Partial<DdimConfig> = {}): ConfiguredScheduler<DdimNumbers> {
+export function ddimScheduler(given: Partial<DdimConfig> = {}): ConfiguredScheduler {
   ddimSchedulerArgs(given);
   const base = readScheduler('DDIMScheduler', given, defaults);
   const last = lastLevel(base, base.config.set_alpha_to_one);

@@ -5,7 +5,7 @@
 import { choose } from '../../models/config.ts';
 import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
-import { clean, posteriorMean, posteriorVariance } from '../schedule.ts';
+import { clean, posteriorMean, posteriorVariance } from '../process.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
 import { type LevelStep, levelSteps } from './levels.ts';
@@ -42,7 +42,7 @@ const variances = {
 const ddpmSchedulerArgs = is.signature('diffusion.ddpmScheduler', ['given', is.config]);
 
 /** DDPMScheduler of diffusers. @throws WgradError for options it has not */
-export function ddpmScheduler(given: Partial<DdpmConfig> = {}): ConfiguredScheduler<DdpmNumbers> {
+export function ddpmScheduler(given: Partial<DdpmConfig> = {}): ConfiguredScheduler {
   ddpmSchedulerArgs(given);
   const base = readScheduler('DDPMScheduler', given, defaults);
   const large = choose(base.name, 'variance_type', base.config.variance_type, variances);
@@ -69,7 +69,7 @@ export function ddpmScheduler(given: Partial<DdpmConfig> = {}): ConfiguredSchedu
         steps: way.map(numbers),
       };
     },
-    step: withNoise((s, x, prediction, history) => {
+    step: withNoise<DdpmNumbers>((s, x, prediction, history) => {
       const x0 = estimate.x0(s, x, prediction);
       return { mean: add(mul(x0, s.x0), mul(x, s.xt)), x0, history };
     }),

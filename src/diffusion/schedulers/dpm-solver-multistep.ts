@@ -90,9 +90,7 @@ const dpmSolverMultistepSchedulerArgs = is.signature('diffusion.dpmSolverMultist
 ]);
 
 /** DPMSolverMultistepScheduler of diffusers: DPM-Solver++. @throws WgradError for options it has not */
-export function dpmSolverMultistepScheduler(
-  given: Partial<DpmConfig> = {},
-): ConfiguredScheduler<DpmNumbers> {
+export function dpmSolverMultistepScheduler(given: Partial<DpmConfig> = {}): ConfiguredScheduler {
   dpmSolverMultistepSchedulerArgs(given);
   const base = finiteTables(readScheduler('DPMSolverMultistepScheduler', given, defaults));
   const { name, config } = base;
@@ -137,7 +135,7 @@ export function dpmSolverMultistepScheduler(
       });
       return { timesteps: times, sigmas, initNoiseSigma: 1, stochastic: false, steps: numbers };
     },
-    step: withNoise((s, x, prediction, [before]) => {
+    step: withNoise<DpmNumbers>((s, x, prediction, [before]) => {
       const x0 = estimate.x0(s, x, prediction);
       const first = add(mul(x, s.xt), mul(x0, s.x0));
       if (!before) return { mean: first, x0, history: [] };

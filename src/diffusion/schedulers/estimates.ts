@@ -1,8 +1,8 @@
 // What a prediction says of x_0 and eps, for all schedulers.
 import { clip, mul } from '../../tensor/ops/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { type Level, type Parametrization, toEps, toX0 } from '../schedule.ts';
-import type { Scalars, StepNumbers } from './scheduler.ts';
+import { type Level, type Parametrization, type Scalars, toEps, toX0 } from '../process.ts';
+import type { StepNumbers } from './scheduler.ts';
 
 /** Options of schedulers that clip. */
 export interface ClipConfig {

@@ -24,7 +24,8 @@ const defaults: EulerAncestralConfig = {
   rescale_betas_zero_snr: false,
 };
 
-function ancestralNumbers(time: number, from: number, to: number): EulerNumbers {
+/** Numbers of an ancestral step from one sigma to another. */
+export function ancestralNumbers(time: number, from: number, to: number): EulerNumbers {
   const up = (to / from) * Math.sqrt(from ** 2 - to ** 2);
   // sqrt(to² - up²) = to² / from, without the difference
   return { ...eulerNumbers(time, from, to ** 2 / from), noise: up };
@@ -38,7 +39,7 @@ const eulerAncestralDiscreteSchedulerArgs = is.signature(
 /** EulerAncestralDiscreteScheduler of diffusers. @throws WgradError for options it has not */
 export function eulerAncestralDiscreteScheduler(
   given: Partial<EulerAncestralConfig> = {},
-): ConfiguredScheduler<EulerNumbers> {
+): ConfiguredScheduler {
   eulerAncestralDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerAncestralDiscreteScheduler', given, defaults));
   return {

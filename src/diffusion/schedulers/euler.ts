@@ -4,7 +4,6 @@ import * as is from '../../tensor/arguments.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import type { ConfiguredScheduler } from './scheduler.ts';
 import {
-  type EulerNumbers,
   eulerNumbers,
   eulerStep,
   finiteTables,
@@ -33,9 +32,7 @@ const eulerDiscreteSchedulerArgs = is.signature('diffusion.eulerDiscreteSchedule
 ]);
 
 /** EulerDiscreteScheduler of diffusers, without its churn. @throws WgradError for options it has not */
-export function eulerDiscreteScheduler(
-  given: Partial<EulerConfig> = {},
-): ConfiguredScheduler<EulerNumbers> {
+export function eulerDiscreteScheduler(given: Partial<EulerConfig> = {}): ConfiguredScheduler {
   eulerDiscreteSchedulerArgs(given);
   const base = finiteTables(readScheduler('EulerDiscreteScheduler', given, defaults));
   return {

@@ -4,10 +4,16 @@
 // are calls, 2n - 1 of them, as diffusers lists its time steps.
 import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
+import type { Parametrization } from '../process.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
-import { type ConfiguredScheduler, type StepNumbers, withNoise } from './scheduler.ts';
-import { type KarrasConfig, levelOfSigma, type SigmaGrid, sigmaGrid } from './sigmas.ts';
+import {
+  type ConfiguredScheduler,
+  type Scheduler,
+  type StepNumbers,
+  withNoise,
+} from './scheduler.ts';
+import { type KarrasConfig, levelOfSigma, sigmaGrid } from './sigmas.ts';
 
 /**
  * Numbers of a call. Its slope is (x - x̂_0) slope; the step begins at b = fresh x + held b_before, and
@@ -37,24 +43,46 @@ const defaults: HeunConfig = {
   use_karras_sigmas: false,
 };
 
-function callNumbers(
-  time: number,
-  at: number,
-  rest: Pick<HeunNumbers, 'fresh' | 'held' | 'now' | 'before'>,
-): HeunNumbers {
-  const level = levelOfSigma(at);
-  return { time, input: level.alpha, ...level, noise: 0, slope: 1 / at, ...rest };
+/** Where a call stands. */
+export interface SigmaTime {
+  readonly time: number;
+  readonly sigma: number;
 }
 
-// Predictor and corrector of each step of a grid.
-function calls({ times, sigmas }: SigmaGrid): HeunNumbers[] {
-  return times.flatMap((time, i) => {
-    const [from, to] = [sigmas[i], sigmas[i + 1]];
-    const d = to - from;
-    const first = callNumbers(time, from, { fresh: 1, held: 0, now: d, before: 0 });
-    if (to === 0) return [first];
-    const second = { fresh: 0, held: 1, now: d / 2, before: d / 2 };
-    return [first, callNumbers(times[i + 1], to, second)];
+function callNumbers(
+  at: SigmaTime,
+  rest: Pick<HeunNumbers, 'fresh' | 'held' | 'now' | 'before'>,
+): HeunNumbers {
+  const level = levelOfSigma(at.sigma);
+  return { time: at.time, input: level.alpha, ...level, noise: 0, slope: 1 / at.sigma, ...rest };
+}
+
+/** Predictor and corrector of the step from one sigma to another; to 0 the predictor alone. */
+export function heunCalls(at: SigmaTime, to: SigmaTime): HeunNumbers[] {
+  const d = to.sigma - at.sigma;
+  const first = callNumbers(at, { fresh: 1, held: 0, now: d, before: 0 });
+  if (to.sigma === 0) return [first];
+  return [first, callNumbers(to, { fresh: 0, held: 1, now: d / 2, before: d / 2 })];
+}
+
+/** The step by the slope at a sigma between, where a first call leads to. */
+export const midpointCalls = (at: SigmaTime, between: SigmaTime, to: number): HeunNumbers[] => [
+  callNumbers(at, { fresh: 1, held: 0, now: between.sigma - at.sigma, before: 0 }),
+  callNumbers(between, { fresh: 0, held: 1, now: to - at.sigma, before: 0 }),
+];
+
+/** A call of a method of two slopes in sigma space. */
+export function heunStep(
+  kind: Parametrization,
+  config?: ClipConfig,
+): Scheduler<HeunNumbers>['step'] {
+  const { x0InSigmaSpace } = estimator(kind, config);
+  return withNoise((s, x, prediction, [begin, slopeBefore]) => {
+    const x0 = x0InSigmaSpace(s, x, prediction);
+    const slope = mul(sub(x, x0), s.slope);
+    const from = add(mul(x, s.fresh), mul(begin, s.held));
+    const mean = add(from, add(mul(slope, s.now), mul(slopeBefore, s.before)));
+    return { mean, x0, history: [from, slope] };
   });
 }
 
@@ -64,19 +92,17 @@ const heunDiscreteSchedulerArgs = is.signature('diffusion.heunDiscreteScheduler'
 ]);
 
 /** HeunDiscreteScheduler of diffusers. @throws WgradError for options it has not */
-export function heunDiscreteScheduler(
-  given: Partial<HeunConfig> = {},
-): ConfiguredScheduler<HeunNumbers> {
+export function heunDiscreteScheduler(given: Partial<HeunConfig> = {}): ConfiguredScheduler {
   heunDiscreteSchedulerArgs(given);
   const base = readScheduler('HeunDiscreteScheduler', given, defaults);
-  const estimate = estimator(base.kind, base.config);
   return {
     ...base,
     scalesInput: true,
     historyLength: 2,
     plan: (steps, options = {}) => {
       const grid = sigmaGrid(base, steps, options);
-      const numbers = calls(grid);
+      const at = grid.sigmas.map((sigma, i) => ({ time: grid.times[i], sigma }));
+      const numbers = at.slice(0, -1).flatMap((here, i) => heunCalls(here, at[i + 1]));
       return {
         timesteps: numbers.map((s) => s.time),
         sigmas: grid.sigmas.flatMap((s, i) => (i === 0 || s === 0 ? [s] : [s, s])),
@@ -85,12 +111,6 @@ export function heunDiscreteScheduler(
         steps: numbers,
       };
     },
-    step: withNoise((s, x, prediction, [begin, slopeBefore]) => {
-      const x0 = estimate.x0InSigmaSpace(s, x, prediction);
-      const slope = mul(sub(x, x0), s.slope);
-      const from = add(mul(x, s.fresh), mul(begin, s.held));
-      const mean = add(from, add(mul(slope, s.now), mul(slopeBefore, s.before)));
-      return { mean, x0, history: [from, slope] };
-    }),
+    step: heunStep(base.kind, base.config),
   };
 }

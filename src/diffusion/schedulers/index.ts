@@ -12,15 +12,24 @@ import { heunDiscreteScheduler } from './heun.ts';
 import { pndmScheduler } from './pndm.ts';
 import type { ConfiguredScheduler } from './scheduler.ts';
 
-export * from './ddim.ts';
-export * from './ddpm.ts';
-export * from './dpm-solver-multistep.ts';
-export * from './euler.ts';
-export * from './euler-ancestral.ts';
-export * from './heun.ts';
-export * from './pndm.ts';
-export * from './scheduler.ts';
-export { type EulerNumbers, karrasSigmas, sigmaTable } from './sigmas.ts';
+export { ddimOver, ddimScheduler } from './ddim.ts';
+export { ddpmScheduler } from './ddpm.ts';
+export { dpmSolverMultistepScheduler } from './dpm-solver-multistep.ts';
+export { eulerDiscreteScheduler } from './euler.ts';
+export { eulerAncestralDiscreteScheduler } from './euler-ancestral.ts';
+export { heunDiscreteScheduler } from './heun.ts';
+export { type KarrasSchedulerOptions, karrasScheduler } from './karras.ts';
+export { pndmScheduler } from './pndm.ts';
+export {
+  addNoise,
+  type ConfiguredScheduler,
+  type Plan,
+  type PlanOptions,
+  type Scheduler,
+  type Step,
+  type StepNumbers,
+  velocity,
+} from './scheduler.ts';
 
 const known: Record<string, (config: Options) => ConfiguredScheduler> = {
   DDPMScheduler: ddpmScheduler,

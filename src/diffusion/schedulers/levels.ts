@@ -1,7 +1,8 @@
 // Schedulers on the levels of training steps, x = alpha x_0 + sigma eps with alpha² + sigma² = 1: which
 // levels the steps of DDIM, DDPM and PNDM lead from and to.
 import { WgradError } from '../../tensor/errors.ts';
-import { clean, type Level, timeGrid } from '../schedule.ts';
+import { clean, type Level, levelOf } from '../process.ts';
+import { timeGrid } from '../schedule.ts';
 import { type CommonConfig, type SchedulerBase, spacingOf, type Tables } from './config.ts';
 import { type PlanOptions, startingAt } from './scheduler.ts';
 
@@ -12,10 +13,7 @@ export interface LevelStep {
   readonly to: Level;
 }
 
-const levelAt = ({ alphasCumprod }: Tables, t: number): Level => ({
-  alpha: Math.sqrt(alphasCumprod[t]),
-  sigma: Math.sqrt(1 - alphasCumprod[t]),
-});
+const levelAt = ({ alphasCumprod }: Tables, t: number): Level => levelOf(alphasCumprod[t]);
 
 /** Where the last step leads: to no noise, or to the level of training step 0. */
 export const lastLevel = (tables: Tables, setAlphaToOne: boolean): Level =>

@@ -80,7 +80,7 @@ const combine = (ts: readonly Tensor[], ws: readonly TensorLike[]): Tensor =>
 const pndmSchedulerArgs = is.signature('diffusion.pndmScheduler', ['given', is.config]);
 
 /** PNDMScheduler of diffusers with skip_prk_steps. @throws WgradError for options it has not */
-export function pndmScheduler(given: Partial<PndmConfig> = {}): ConfiguredScheduler<PndmNumbers> {
+export function pndmScheduler(given: Partial<PndmConfig> = {}): ConfiguredScheduler {
   pndmSchedulerArgs(given);
   const base = readScheduler('PNDMScheduler', given, defaults);
   const { name, kind, config } = base;
@@ -109,7 +109,7 @@ export function pndmScheduler(given: Partial<PndmConfig> = {}): ConfiguredSchedu
         steps: numbers,
       };
     },
-    step: withNoise((s, x, prediction, [begin, ...predictions]) => {
+    step: withNoise<PndmNumbers>((s, x, prediction, [begin, ...predictions]) => {
       const from = add(mul(x, s.fresh), mul(begin, s.held));
       const all = [prediction, ...predictions];
       const combined = combine(all, [s.now, s.p1, s.p2, s.p3, s.p4]);

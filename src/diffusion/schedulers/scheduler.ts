@@ -7,18 +7,22 @@
 //   const scheduler = ddimScheduler({ beta_schedule: 'scaled_linear', prediction_type: 'v_prediction' });
 //   const plan = scheduler.plan(50);
 //   let x = mul(noise, plan.initNoiseSigma);
-//   let history = startHistory(scheduler, x);
-//   for (const s of plan.steps) {
-//     const prediction = network(scaleModelInput(x, s), s.time);
-//     ({ next: x, history } = scheduler.step(s, x, prediction, history));
-//   }
+//   for (const step of denoisingSteps(network, scheduler, plan, x, draw)) x = step.next;
 
 import * as is from '../../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../../tensor/errors.ts';
-import { add, mul, reshape, take, tensor, zerosLike } from '../../tensor/ops/index.ts';
+import { add, mul, zerosLike } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
 import * as kinds from '../argument-kinds.ts';
-import { noised, type Parametrization, targetOf } from '../schedule.ts';
+import {
+  type Level,
+  levelOf,
+  noised,
+  numbersAt,
+  type Parametrization,
+  type Scalars,
+  targetOf,
+} from '../process.ts';
 import type { CommonConfig, Tables } from './config.ts';
 
 /** The numbers that every step has; schedulers add their own. */
@@ -34,9 +38,6 @@ export interface StepNumbers {
   readonly noise: number;
 }
 
-/** Numbers as a step gets them: plain, or scalar tensors of a compiled function. */
-export type Scalars<S> = { readonly [K in keyof S]: TensorLike };
-
 /** What a step makes of x and a prediction. */
 export interface Update {
   /** The next x without its noise: the mean of the next x. */
@@ -45,6 +46,8 @@ export interface Update {
   readonly x0: Tensor;
   /** For the next step; as many tensors as before. */
   readonly history: readonly Tensor[];
+  /** Standard deviation of the noise where the network learns it, instead of the step's number. */
+  readonly deviation?: Tensor;
 }
 
 /** An update and the x after it. */
@@ -110,111 +113,53 @@ export interface ConfiguredScheduler<S extends StepNumbers = StepNumbers>
   readonly kind: Parametrization;
 }
 
-const withNoiseArgs = is.signature('diffusion.withNoise', ['update', is.func]);
-
 /** Completes a scheduler's update by its noise. */
-export const withNoise = <S extends StepNumbers>(
-  update: (s: Scalars<S>, x: Tensor, prediction: Tensor, history: readonly Tensor[]) => Update,
-): Scheduler<S>['step'] => {
-  withNoiseArgs(update);
-  return (s, x, prediction, history, noise) => {
+export const withNoise =
+  <S extends StepNumbers>(
+    update: (s: Scalars<S>, x: Tensor, prediction: Tensor, history: readonly Tensor[]) => Update,
+  ): Scheduler<S>['step'] =>
+  (s, x, prediction, history, noise) => {
     const made = update(s, x, prediction, history);
-    return { ...made, next: noise ? add(made.mean, mul(noise, s.noise)) : made.mean };
+    const { mean, deviation = s.noise } = made;
+    return { ...made, next: noise ? add(mean, mul(noise, deviation)) : mean };
   };
-};
-
-const startHistoryArgs = is.signature(
-  'diffusion.startHistory',
-  ['scheduler', is.fields({ historyLength: is.size })],
-  ['x', is.tensor],
-);
 
 /** The history before the first step: zeros, which that step multiplies by 0. */
 export const startHistory = (scheduler: Pick<Scheduler, 'historyLength'>, x: Tensor): Tensor[] => {
-  startHistoryArgs(scheduler, x);
   return Array.from({ length: scheduler.historyLength }, () => zerosLike(x));
 };
 
-const scaleModelInputArgs = is.signature(
-  'diffusion.scaleModelInput',
-  ['x', is.tensor],
-  ['s', is.fields({ input: is.operand })],
-);
-
 /** x as the network wants it at a step. */
 export const scaleModelInput = (x: Tensor, s: { readonly input: TensorLike }): Tensor => {
-  scaleModelInputArgs(x, s);
   return mul(x, s.input);
 };
 
-const startingAtArgs = is.signature(
-  'diffusion.startingAt',
-  ['grid', is.list(is.anything)],
-  ['start', is.scalar],
-);
-
 /** The steps of a grid that are left after `start`. @throws ShapeError unless at least one is */
 export function startingAt<T>(grid: readonly T[], start = 0): T[] {
-  startingAtArgs(grid, start);
   if (!Number.isInteger(start) || start < 0 || start >= grid.length) {
-    throw new ShapeError(
-      `diffusion.startingAt: start ${start} of ${grid.length} steps; choose 0 to ${grid.length - 1}`,
-    );
+    throw new ShapeError(`start ${start} of ${grid.length} steps; choose 0 to ${grid.length - 1}`);
   }
   return grid.slice(start);
 }
 
-const refuseEtaArgs = is.signature(
-  'diffusion.refuseEta',
-  ['name', is.string],
-  [
-    'options',
-    is.options<PlanOptions>({
-      eta: is.optional(is.scalar),
-      start: is.optional(is.scalar),
-      previous: is.optional(is.oneOf('stride', 'grid')),
-    }),
-  ],
-);
-
 /** @throws WgradError for an eta asked of a scheduler that has none */
 export function refuseEta(name: string, options: PlanOptions): void {
-  refuseEtaArgs(name, options);
   const { eta = 0 } = options;
   if (eta !== 0) throw new WgradError(`${name}: eta = ${eta}; only DDIMScheduler has an eta`);
 }
 
-const startOfStrengthArgs = is.signature(
-  'diffusion.startOfStrength',
-  ['steps', is.count],
-  ['strength', is.scalar],
-);
-
 /** Steps to leave out for image-to-image at a strength in (0, 1]: 1 leaves out none (diffusers' rule). */
-export const startOfStrength = (steps: number, strength: number): number => {
-  startOfStrengthArgs(steps, strength);
-  return Math.max(steps - Math.min(Math.floor(steps * strength), steps), 0);
-};
+export const startOfStrength = (steps: number, strength: number): number =>
+  Math.max(steps - Math.min(Math.floor(steps * strength), steps), 0);
 
-// Entries of a table for the samples of a batch: index [n] or a number gives [n, 1, ...] or a number.
-function perSample(table: readonly number[], index: TensorLike, x: Tensor): TensorLike {
-  if (typeof index === 'number') return table[index];
-  const values = take(tensor(Float64Array.from(table), { dtype: x.dtype }), index);
-  return reshape(values, [...values.shape, ...x.shape.slice(values.rank).map(() => 1)]);
-}
+const levelsOf = ({ alphasCumprod }: Tables): Level[] => Array.from(alphasCumprod, levelOf);
 
-const rootsOf = ({ alphasCumprod }: Tables): [number[], number[]] => [
-  Array.from(alphasCumprod, Math.sqrt),
-  Array.from(alphasCumprod, (a) => Math.sqrt(1 - a)),
-];
-
-const addNoiseArgs = is.signature(
-  'diffusion.addNoise',
-  ['tables', kinds.noiseTables],
+const atSteps = [
   ['x0', is.tensor],
   ['eps', is.tensor],
   ['t', is.operand],
-);
+] as const;
+const addNoiseArgs = is.signature('diffusion.addNoise', ['tables', kinds.noiseTables], ...atSteps);
 
 /**
  * x_t = alpha_t x_0 + sigma_t eps at training steps t: i32 [n], or one number for all samples. For
@@ -222,55 +167,28 @@ const addNoiseArgs = is.signature(
  */
 export function addNoise(tables: Tables, x0: Tensor, eps: Tensor, t: TensorLike): Tensor {
   addNoiseArgs(tables, x0, eps, t);
-  const [alphas, sigmas] = rootsOf(tables);
-  return noised(x0, eps, perSample(alphas, t, x0), perSample(sigmas, t, x0));
+  const { alpha, sigma } = numbersAt(levelsOf(tables), t, x0, 'diffusion.addNoise: t');
+  return noised(x0, eps, alpha, sigma);
 }
 
-const velocityArgs = is.signature(
-  'diffusion.velocity',
-  ['tables', kinds.noiseTables],
-  ['x0', is.tensor],
-  ['eps', is.tensor],
-  ['t', is.operand],
-);
+const velocityArgs = is.signature('diffusion.velocity', ['tables', kinds.noiseTables], ...atSteps);
 
 /** v_t = alpha_t eps - sigma_t x_0, what a v-predicting network learns; t as in `addNoise`. */
 export function velocity(tables: Tables, x0: Tensor, eps: Tensor, t: TensorLike): Tensor {
   velocityArgs(tables, x0, eps, t);
-  const [alphas, sigmas] = rootsOf(tables);
-  return targetOf('v', x0, eps, perSample(alphas, t, x0), perSample(sigmas, t, x0));
+  const { alpha, sigma } = numbersAt(levelsOf(tables), t, x0, 'diffusion.velocity: t');
+  return targetOf('v', x0, eps, alpha, sigma);
 }
-
-const snrTableArgs = is.signature('diffusion.snrTable', ['tables', kinds.noiseTables]);
 
 /** alphaBar_t / (1 - alphaBar_t) of every training step. */
 export const snrTable = (tables: Tables): Float64Array => {
-  snrTableArgs(tables);
   const { alphasCumprod } = tables;
   return alphasCumprod.map((a) => a / (1 - a));
 };
 
-const addNoiseAtArgs = is.signature(
-  'diffusion.addNoiseAt',
-  [
-    'plan',
-    is.fields({
-      timesteps: is.numbers,
-      sigmas: is.optional(is.numbers),
-      initNoiseSigma: is.scalar,
-      stochastic: is.boolean,
-      steps: is.list(is.record('a step numbers', 'time', 'input', 'alpha', 'sigma')),
-    }),
-  ],
-  ['x0', is.tensor],
-  ['eps', is.tensor],
-  ['index', is.operand],
-);
-
 /** The noisy x in front of step `index` (i32 [n] or a number) of a plan, in the scheduler's own scale. */
 export function addNoiseAt(plan: Plan, x0: Tensor, eps: Tensor, index: TensorLike): Tensor {
-  addNoiseAtArgs(plan, x0, eps, index);
-  const signal = plan.steps.map((s) => s.alpha / s.input);
-  const spread = plan.steps.map((s) => s.sigma / s.input);
-  return noised(x0, eps, perSample(signal, index, x0), perSample(spread, index, x0));
+  const scaled = plan.steps.map((s) => ({ alpha: s.alpha / s.input, sigma: s.sigma / s.input }));
+  const { alpha, sigma } = numbersAt(scaled, index, x0);
+  return noised(x0, eps, alpha, sigma);
 }

@@ -3,10 +3,9 @@
 // sigma(t) = t, s(t) = 1). What Euler's, Heun's and the ancestral scheduler share: the grid of sigmas,
 // between training steps too, and Karras's grid (eq. 5).
 
-import * as is from '../../tensor/arguments.ts';
 import { add, mul, sub } from '../../tensor/ops/index.ts';
-import * as kinds from '../argument-kinds.ts';
-import { type Parametrization, type Spacing, timeGrid } from '../schedule.ts';
+import type { Parametrization } from '../process.ts';
+import { type Spacing, timeGrid } from '../schedule.ts';
 import { type CommonConfig, type SchedulerBase, spacingOf, type Tables } from './config.ts';
 import { estimator } from './estimates.ts';
 import {
@@ -19,11 +18,8 @@ import {
   withNoise,
 } from './scheduler.ts';
 
-const sigmaTableArgs = is.signature('diffusion.sigmaTable', ['tables', kinds.noiseTables]);
-
 /** sigma_t of every training step. */
 export const sigmaTable = (tables: Tables): Float64Array => {
-  sigmaTableArgs(tables);
   const { alphasCumprod } = tables;
   return alphasCumprod.map((a) => Math.sqrt((1 - a) / a));
 };
@@ -54,17 +50,8 @@ export function timeOfSigma(table: Float64Array, sigma: number): number {
   return low + Math.min(Math.max((a - log) / (a - b), 0), 1);
 }
 
-const karrasSigmasArgs = is.signature(
-  'diffusion.karrasSigmas',
-  ['n', is.size],
-  ['min', is.scalar],
-  ['max', is.scalar],
-  ['rho', is.scalar],
-);
-
 /** n sigmas from `max` down to `min`, evenly in sigma^(1/rho) (EDM eq. 5; rho = 7). */
 export function karrasSigmas(n: number, min: number, max: number, rho = 7): number[] {
-  karrasSigmasArgs(n, min, max, rho);
   const [from, to] = [max ** (1 / rho), min ** (1 / rho)];
   return Array.from(
     { length: n },

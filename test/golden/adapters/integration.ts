@@ -2,14 +2,8 @@
 // Gradients of a sample through all steps of DDIM, and steps of training.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
 import { valueAndGrad, vjp } from '../../../src/autodiff/transforms.ts';
-import {
-  addNoise,
-  guide,
-  scaleModelInput,
-  startHistory,
-  targetOf,
-  velocity,
-} from '../../../src/diffusion/index.ts';
+import { addNoise, guide, targetOf, velocity } from '../../../src/diffusion/index.ts';
+import { scaleModelInput, startHistory } from '../../../src/diffusion/schedulers/scheduler.ts';
 import * as models from '../../../src/models/index.ts';
 import * as nn from '../../../src/nn/index.ts';
 import * as optim from '../../../src/nn/optim/index.ts';

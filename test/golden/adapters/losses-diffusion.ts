@@ -1,12 +1,10 @@
 // Losses of diffusion models trained by rewards and preferences: DDPO, Diffusion-DPO, min-SNR. See losses.ts.
 import { stopGradient } from '../../../src/autodiff/identity.ts';
 import { rescaleGuidance } from '../../../src/diffusion/denoising-step.ts';
-import {
-  type DdimConfig,
-  type DdimNumbers,
-  ddimScheduler,
-  snrTable,
-} from '../../../src/diffusion/schedulers/index.ts';
+import { numbersAt } from '../../../src/diffusion/process.ts';
+import type { DdimConfig } from '../../../src/diffusion/schedulers/ddim.ts';
+import { ddimScheduler } from '../../../src/diffusion/schedulers/index.ts';
+import { type Plan, snrTable } from '../../../src/diffusion/schedulers/scheduler.ts';
 import * as losses from '../../../src/losses/index.ts';
 import * as rl from '../../../src/rl/index.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
@@ -19,29 +17,15 @@ const ddim = (config: Call['config']) => {
   return { scheduler, plan: scheduler.plan(steps, { eta }) };
 };
 
-// the numbers of a step for each sample of x [n, ...], as tensors [n, 1, ...]
-function stepsOf(all: readonly DdimNumbers[], times: readonly number[], x: Tensor) {
-  const own = times.map((t) => all.find((s) => s.time === t) as DdimNumbers);
-  const shape = x.shape.map((n, i) => (i === 0 ? n : 1));
-  const column = (name: keyof DdimNumbers): Tensor =>
-    ops.tensor(
-      own.map((s) => s[name]),
-      { shape },
-    );
-  return {
-    time: column('time'),
-    input: column('input'),
-    alpha: column('alpha'),
-    sigma: column('sigma'),
-    x0: column('x0'),
-    eps: column('eps'),
-    noise: column('noise'),
-  };
+// the numbers of the steps at the times of the samples
+function stepsOf({ steps, timesteps }: Plan, times: readonly number[], x: Tensor) {
+  const index = times.map((t) => timesteps.indexOf(t));
+  return numbersAt(steps, ops.tensor(Int32Array.from(index)), x);
 }
 
 const ddimLogProbability: Fn = ({ config, x, ints }) => {
   const { scheduler, plan } = ddim(config);
-  const s = stepsOf(plan.steps, ints('timestep'), x.sample);
+  const s = stepsOf(plan, ints('timestep'), x.sample);
   const { mean, next } = scheduler.step(s, x.sample, x.model_output, [], x.noise);
   return {
     log_prob: losses.denoisingLogProbability(x.prev_sample, mean, s.noise),

@@ -2,6 +2,7 @@
 // Karras samplers. The reference's clouds are [n, channels, points], ours [n, points, channels].
 
 import { vjp } from '../../../src/autodiff/transforms.ts';
+import { type DiffusionModel, denoisingSteps } from '../../../src/diffusion/denoising-step.ts';
 import {
   type DiffusionLossType,
   type GaussianDiffusion,
@@ -9,22 +10,23 @@ import {
   learnsVariance,
   type ModelMeanType,
   type ModelVarType,
-  qSample,
   scaleChannels,
   unscaleChannels,
 } from '../../../src/diffusion/gaussian-diffusion.ts';
 import { namedBetas } from '../../../src/diffusion/gaussian-diffusion-config.ts';
 import { trainingLosses } from '../../../src/diffusion/gaussian-diffusion-losses.ts';
-import { sampleSteps } from '../../../src/diffusion/gaussian-diffusion-sampling.ts';
+import { gaussianScheduler } from '../../../src/diffusion/gaussian-diffusion-sampling.ts';
 import {
   guidedDenoise,
   type KarrasOptions,
-  type KarrasSampleOptions,
   karrasDenoise,
-  karrasLevels,
   karrasSteps,
 } from '../../../src/diffusion/karras.ts';
-import type { DiffusionModel } from '../../../src/diffusion/reverse-options.ts';
+import {
+  type KarrasSchedulerOptions,
+  karrasScheduler,
+} from '../../../src/diffusion/schedulers/karras.ts';
+import { addNoise } from '../../../src/diffusion/schedulers/scheduler.ts';
 import * as models from '../../../src/models/point-e.ts';
 import { pointETimeEmbedding } from '../../../src/models/point-e.ts';
 import { simplePerceiver } from '../../../src/models/point-e-blocks.ts';
@@ -140,7 +142,7 @@ function losses(c: GoldenCase, inputs: Named): Results {
   const f = (x: Named): Named => {
     const [data, noise] = [toLast(x.x), toLast(x.noise)];
     const terms = trainingLosses(d, analytic(x, learnsVariance(d)), data, t, noise);
-    const x_t = toFirst(qSample(d, scaleChannels(d, data), t, noise));
+    const x_t = toFirst(addNoise(d, scaleChannels(d, data), noise, t));
     return { ...terms, x_t, mean_loss: ops.mean(terms.loss) };
   };
   const [outputs, pull] = vjp(f, floats);
@@ -156,10 +158,11 @@ const sampled =
   (c: GoldenCase, x: Named): Results => {
     const config = c.config as unknown as DiffusionConfig;
     const d = diffusionOf(config);
-    const options = { clip_denoised: config.clip_denoised, eta: config.eta ?? 0, method };
+    const scheduler = gaussianScheduler(d, { clip_denoised: config.clip_denoised, method });
+    const plan = scheduler.plan(d.steps, { eta: config.eta ?? 0 });
     const model = analytic(x, learnsVariance(d));
-    const all = [...sampleSteps(d, model, toLast(x.x), drawnFrom(x), options)];
-    const samples = all.map(({ sample }) => toFirst(unscaleChannels(d, sample)));
+    const all = [...denoisingSteps(model, scheduler, plan, toLast(x.x), drawnFrom(x))];
+    const samples = all.map(({ next }) => toFirst(unscaleChannels(d, next)));
     return { outputs: { trajectory: ops.stack(samples), unscaled: samples[samples.length - 1] } };
   };
 
@@ -171,8 +174,10 @@ const alongBatch = (a: Tensor): Tensor =>
   a.rank === 3 ? toLast(a) : a.rank === 1 && a.size > 1 ? ops.reshape(a, [-1, 1, 1]) : a;
 
 function karras(c: GoldenCase, x: Named): Results {
-  type Config = KarrasSampleOptions &
-    KarrasOptions & { readonly clip_denoised?: boolean; readonly guidance_scale?: number };
+  type Config = KarrasSchedulerOptions & { readonly steps?: number } & KarrasOptions & {
+      readonly clip_denoised?: boolean;
+      readonly guidance_scale?: number;
+    };
   const model = String(c.call ?? told).match(/model\(.*?\) = [^;]*/)?.[0];
   if (model !== undefined && model.trim() !== told) throw new Unsupported(model);
   const { values: config, done } = watched('karras_sample', c.config as Config & object);
@@ -180,13 +185,19 @@ function karras(c: GoldenCase, x: Named): Results {
   const network = analytic({ a: alongBatch(inputs.a) });
   // with guidance the network sees the batch twice: with its conditions, and without them
   const { sigma_data, clip_denoised, guidance_scale, ...sampling } = config;
+  const { sigmas } = sampling;
+  const steps = sampling.steps ?? (sigmas?.length ?? 0) - 1;
   const options = given({ sigma_data, clip_denoised });
   const denoise = guidedDenoise(karrasDenoise(network, options), guidance_scale ?? 0);
-  const all = [...karrasSteps(denoise, toLast(inputs.x), drawnFrom(inputs), sampling)];
+  const all = [
+    ...karrasSteps(denoise, toLast(inputs.x), drawnFrom(inputs), { ...sampling, steps }),
+  ];
   done();
   readAll();
   const trajectory = ops.stack(all.map((step) => toFirst(step.x)));
-  return { outputs: { trajectory, sigmas: ops.tensor([...karrasLevels(sampling)]) } };
+  const { steps: _, ...grid } = sampling;
+  const levels = karrasScheduler(grid).plan(steps).sigmas ?? [];
+  return { outputs: { trajectory, sigmas: ops.tensor([...levels]) } };
 }
 
 type Compute = (c: GoldenCase, x: Named) => Results;

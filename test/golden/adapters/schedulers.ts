@@ -3,14 +3,16 @@
 import { vjp } from '../../../src/autodiff/transforms.ts';
 import {
   addNoise,
-  addNoiseAt,
   type ConfiguredScheduler,
   type Plan,
-  scaleModelInput,
   schedulerFromConfig,
-  startHistory,
   velocity,
 } from '../../../src/diffusion/schedulers/index.ts';
+import {
+  addNoiseAt,
+  scaleModelInput,
+  startHistory,
+} from '../../../src/diffusion/schedulers/scheduler.ts';
 import * as ops from '../../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import {
