@@ -18,7 +18,14 @@ import { map } from '../tensor/tree.ts';
 import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
 import { readLora } from './lora-file.ts';
 import { createShelf, free, type Report, type Updates } from './network-shelf.ts';
-import { checkDraw, commonOptions, gathered, notesOn, type Pipeline } from './pipeline.ts';
+import {
+  checkDraw,
+  commonOptions,
+  type DrawPicturesOptions,
+  gathered,
+  notesOn,
+  type Pipeline,
+} from './pipeline.ts';
 import { sampler } from './samplers.ts';
 import { type ConfiguredScheduler, schedulerFromConfig } from './schedulers/index.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
@@ -75,6 +82,22 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
   throw new ShapeError(
     `size ${w}x${h}: height and width are multiples of ${factor} for this model; ${near} is near ${wrong}`,
   );
+}
+
+function checkImage({ image, size }: DrawPicturesOptions): void {
+  if (!image) return;
+  const { picture, strength } = image;
+  if (picture.rank !== 4 || picture.shape[0] !== 1 || picture.shape[3] !== 3) {
+    throw new ShapeError(
+      `draw: options.image.picture must be [1, height, width, 3], not ${picture}`,
+    );
+  }
+  if (!(strength > 0 && strength <= 1)) {
+    throw new ShapeError(`draw: options.image.strength must be in (0, 1], not ${strength}`);
+  }
+  if (size) {
+    throw new ShapeError('draw: options.size goes without options.image, whose size pictures have');
+  }
 }
 
 const takes: Pipeline['takes'] = [...commonOptions, 'negative', 'size', 'clipSkip', 'image'];
@@ -180,15 +203,13 @@ export async function openStableDiffusion(
 
   const draw: Pipeline['draw'] = async (prompts, how = {}) => {
     checkDraw({ takes }, prompts, how);
+    checkImage(how);
     const { steps = 50, guidance = 7.5, negative = '', seed = 0, count = 1, image } = how;
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image ? [image.picture.shape[1], image.picture.shape[2]] : (how.size ?? size);
     checkSize([h, w], factor);
     // throws for what the scheduler does not take, before anything is loaded
     scheduler.plan(steps, { eta: how.eta });
-    if (image && !(image.strength > 0 && image.strength <= 1)) {
-      throw new ShapeError(`strength ${image.strength} is not in (0, 1]`);
-    }
     const guided = guidance !== 1;
     const first = random.key(seed);
     const shape = [1, h / factor, w / factor, channels];

@@ -143,10 +143,20 @@ describe('a picture', () => {
   test('starts from a picture as far as strength says', async () => {
     const picture = random.uniform(random.key(3), [1, 32, 48, 3], { low: -1, high: 1 });
     const of = async (strength: number) =>
-      (await draw(['a fox'], { steps: 4, image: { picture, strength } })).data;
+      (await draw(['a fox'], { steps: 4, size: undefined, image: { picture, strength } })).data;
     const [little, much] = [await of(0.25), await of(1)];
     expect(furthest(little, much)).toBeGreaterThan(0.01);
     expect(furthest(await of(0.25), little)).toBe(0);
+    await expect(of(0)).rejects.toThrow(
+      /draw: options\.image\.strength must be in \(0, 1\], not 0/,
+    );
+    const drawn = (options: DrawPicturesOptions) => draw(['a fox'], options);
+    const image = { picture, strength: 0.5 };
+    await expect(drawn({ image })).rejects.toThrow(/options\.size goes without options\.image/);
+    const flat = { picture: random.normal(random.key(3), [32, 48, 3]), strength: 0.5 };
+    await expect(drawn({ size: undefined, image: flat })).rejects.toThrow(
+      /options\.image\.picture must be \[1, height, width, 3\], not f32\[32, ?48, ?3\]/,
+    );
   });
 
   test('says what of a prompt was cut', async () => {
