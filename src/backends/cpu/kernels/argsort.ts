@@ -70,18 +70,8 @@ export const argsortKernel = (
     [],
     (f, [src, dst, scratch]) => {
       if (rows * n === 0) return;
-      const [row, i, at, width] = [1, 2, 3, 4].map(() => f.local('i32')) as [
-        Local,
-        Local,
-        Local,
-        Local,
-      ];
-      const [from, to, swap, end] = [1, 2, 3, 4].map(() => f.local('i32')) as [
-        Local,
-        Local,
-        Local,
-        Local,
-      ];
+      const [row, i, at, width] = f.several('i32', 4);
+      const [from, to, swap, end] = f.several('i32', 4);
       f.i32Const(rows).set(row);
       f.repeat(row, () => {
         f.get(scratch).tee(from).tee(at).i32Const(total).op('i32.add').set(to);

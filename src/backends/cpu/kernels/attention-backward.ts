@@ -85,15 +85,15 @@ export const emitBackward = (m: ModuleBuilder, spec: AttentionGradients): Pass =
       Local,
       Local,
     ];
-    const [dq, dk, dv, scratch] = all.slice(-4) as [Local, Local, Local, Local];
-    const [j, cols, r, rows, left] = Array.from({ length: 5 }, () => f.local('i32'));
+    const [dq, dk, dv, scratch] = all.slice(-4);
+    const [j, cols, r, rows, left] = f.several('i32', 5);
     const [p, d] = [f.local('i32'), f.local('i32')];
     const [kTAt, vTAt, kNAt, qNAt, gNAt] = panels.map((panel, i) => {
       const to = f.local('i32');
       f.get(scratch).i32Const(panelsAt[i]!).op('i32.add').set(to);
       panel.pack(f, [k, v, k, q, cotangent][i]!, to);
       return to;
-    }) as [Local, Local, Local, Local, Local];
+    });
     const clip = (position: Local, size: number, total: number, to: Local) => {
       f.i32Const(total).get(position).op('i32.sub').tee(to).i32Const(size);
       f.get(to).i32Const(size).op('i32.lt_s').op('select').set(to);

@@ -60,10 +60,10 @@ export const emitForward = (m: ModuleBuilder, spec: AttentionMatrix): Pass => {
   const count = spec.mask ? 7 : 6;
   const params = Array.from({ length: count }, () => 'i32' as const);
   const index = m.func(params, [], (f, all) => {
-    const [q, k, v] = all as unknown as [Local, Local, Local];
+    const [q, k, v] = all;
     const maskAt = spec.mask ? all[3] : undefined;
-    const [o, lse, scratch] = all.slice(-3) as [Local, Local, Local];
-    const [r, rows, cols, a] = Array.from({ length: 4 }, () => f.local('i32'));
+    const [o, lse, scratch] = all.slice(-3);
+    const [r, rows, cols, a] = f.several('i32', 4);
     const at = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
     kPanels.pack(f, k, scratch);
     const vTo = f.local('i32');

@@ -147,7 +147,7 @@ export const emitMask = (m: ModuleBuilder, spec: RowsSpec & { mask: object }): n
 export const emitSoftmaxRows = (m: ModuleBuilder, spec: RowsSpec): number => {
   const params = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
   return m.func(params, [], (f, [s, rows, cols, visible, lse, inverse]) => {
-    const [at, count, vectors, part] = Array.from({ length: 4 }, () => f.local('i32'));
+    const [at, count, vectors, part] = f.several('i32', 4);
     const [x, top, sum, hidden, floor, scale, zero] = Array.from({ length: 7 }, () =>
       f.local('v128'),
     );
@@ -240,8 +240,8 @@ export const emitGradientRows = (
 ): number => {
   const params = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
   return m.func(params, [], (f, [s, d, lse, delta, rows, cols, visible]) => {
-    const [at, other, count, vectors, part] = Array.from({ length: 5 }, () => f.local('i32'));
-    const [x, p, logSum, less, scale, zero] = Array.from({ length: 6 }, () => f.local('v128'));
+    const [at, other, count, vectors, part] = f.several('i32', 5);
+    const [x, p, logSum, less, scale, zero] = f.several('v128', 6);
     const t = mathTarget(f, spec.fma, ['exp']);
     const scaled = !spec.mask && spec.scale !== 1;
     f.f32x4Const(spec.scale).set(scale);

@@ -1,6 +1,6 @@
 // Convolutions that are simpler than a product over gathered pixels: one filter a channel, and 1 x 1.
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
-import { type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { ModuleBuilder } from '../wasm/assembler.ts';
 import { forwardGrid } from './conv-shape.ts';
 import { emitDepthwise } from './depthwise.ts';
 import { matmulKernel } from './matmul.ts';
@@ -27,9 +27,7 @@ export const depthwise = (
         .i32Const(0)
         .i32Const(4 * resultSize)
         .op('memory.fill');
-      const [x, w, y] = { forward: [a, b, c], inputGrad: [c, b, a], weightGrad: [a, c, b] }[
-        pass
-      ] as [Local, Local, Local];
+      const [x, w, y] = { forward: [a, b, c], inputGrad: [c, b, a], weightGrad: [a, c, b] }[pass];
       f.get(x).get(w).get(y).call(product);
     },
     'run',

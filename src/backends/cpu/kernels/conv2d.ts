@@ -100,12 +100,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
   const scattering = scatter ? emitScatter(m, scatter, cols) : -1;
 
   const index = m.func(partParameters, [], (f, [source, w, target, scratch, from, end, fresh]) => {
-    const [pixel, rows, rowsAt, to] = [1, 2, 3, 4].map(() => f.local('i32')) as [
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [pixel, rows, rowsAt, to] = f.several('i32', 4);
     if (pack) {
       // Tap t of the gather is tap `taps[t]` of the weights; each is a matrix of its own.
       const tapFloats = weights.row * (weights.transposed ? cols : channels);
@@ -242,13 +237,7 @@ const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part =
       })
     : -1;
   const index = m.func(partParameters, [], (f, [x, dy, dw, scratch, start, end]) => {
-    const [pixel, rows, rowsAt, from, width] = [1, 2, 3, 4, 5].map(() => f.local('i32')) as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [pixel, rows, rowsAt, from, width] = f.several('i32', 5);
     const skipColumns = () => f.get(start).i32Const(4).op('i32.mul').op('i32.add');
     f.get(end).get(start).op('i32.sub').set(width);
     f.get(dy);
@@ -315,7 +304,7 @@ export const conv2dKernel = (g: ConvKernelSpec): Kernel => {
   const byImages = { extent: n, step: 1, work, repeated: COPY * wSize };
   const split = { nothing: undefined, part: parts[0]?.split, images: byImages }[by];
   emitParts(m, 4, split?.extent ?? 1, (f, pointers, from, to, fresh) => {
-    const [a, b, result, scratch] = pointers as [Local, Local, Local, Local];
+    const [a, b, result, scratch] = pointers;
     const imageTimes = (image: Local, size: number) => () =>
       void f.get(image).i32Const(size).op('i32.mul');
     if (fill) {

@@ -39,13 +39,7 @@ export const emitPixels = (
 ) => {
   const { outHeight, outWidth, y, x } = grid;
   const imageBytes = 4 * grid.height * grid.width * grid.pixelStride;
-  const [ox, oy, iy, ix, image] = [1, 2, 3, 4, 5].map(() => f.local('i32')) as [
-    Local,
-    Local,
-    Local,
-    Local,
-    Local,
-  ];
+  const [ox, oy, iy, ix, image] = f.several('i32', 5);
   f.get(pixel).i32Const(outWidth).op('i32.rem_u').set(ox);
   f.get(pixel).i32Const(outWidth).op('i32.div_u').tee(oy);
   f.i32Const(outHeight).op('i32.div_u').i32Const(imageBytes).op('i32.mul');

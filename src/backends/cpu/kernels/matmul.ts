@@ -237,7 +237,7 @@ export const matmulKernel = (given: Product): Kernel => {
     ? { product: emitMatvec(m, spec, kind, fma), scratchBytes: 0 }
     : emitProduct(m, spec, range, fma);
   const each = (f: FunctionBuilder, pointers: readonly Local[], part?: readonly [Local, Local]) => {
-    const [first, second, c, scratch] = pointers as [Local, Local, Local, Local];
+    const [first, second, c, scratch] = pointers;
     const [a, b] = spec.swapped ? [second, first] : [first, second];
     const byBatch = part !== undefined && division?.[0] === 'batch';
     let trips: Local | undefined;

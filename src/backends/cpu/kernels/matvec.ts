@@ -54,9 +54,9 @@ const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
 const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean): number =>
   m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c, k]) => {
     const [x, y] = [f.local('v128'), f.local('v128')];
-    const acc = Array.from({ length: spec.m * cols }, () => f.local('v128'));
+    const acc = f.several('v128', spec.m * cols);
     const total = f.local('f32');
-    const column = Array.from({ length: cols }, () => f.local('i32'));
+    const column = f.several('i32', cols);
     column.forEach((p, j) =>
       f
         .get(b)

@@ -38,8 +38,8 @@ const transpose4 = (
   lanes: readonly Local[],
   t: readonly Local[],
 ) => {
-  const [a, b, c, d] = lanes as [Local, Local, Local, Local];
-  const [ab, cd] = t as [Local, Local];
+  const [a, b, c, d] = lanes;
+  const [ab, cd] = t;
   const halves: [number[], number, number][] = [
     [[0, 4, 1, 5], 0, 1],
     [[2, 6, 3, 7], 2, 3],
@@ -67,7 +67,7 @@ const emitPanel = (m: ModuleBuilder, spec: PackSpec, width: number): number => {
     const temp = f.local('v128');
     if (kStride === 1 && width % 4 === 0) {
       // Contiguous along k: 4 x 4 transposes, then the scalar loop below for k % 4.
-      const lanes = Array.from({ length: 4 }, () => f.local('v128'));
+      const lanes = f.several('v128', 4);
       const pairs = [temp, f.local('v128')];
       const source = f.local('i32');
       const count = f.local('i32');

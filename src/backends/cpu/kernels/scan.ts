@@ -42,7 +42,7 @@ const scalarColumn = (f: FunctionBuilder, dtype: Element): Column => {
 const vectorColumn = (f: FunctionBuilder, dtype: Element, vectors: number): Column => {
   const lanes = lanesOf[dtype];
   const wide = dtype === 'f32';
-  const sums = Array.from({ length: wide ? 2 * vectors : vectors }, () => f.local('v128'));
+  const sums = f.several('v128', wide ? 2 * vectors : vectors);
   return {
     elements: vectors * lanes.perVector,
     reset: () => {

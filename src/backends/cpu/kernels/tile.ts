@@ -80,9 +80,9 @@ export const emitTile = (m: ModuleBuilder, spec: TileSpec): number => {
     ? (['i32', 'i32', 'i32', 'i32', 'i32'] as const)
     : (['i32', 'i32', 'i32', 'i32'] as const);
   return m.func(params, [], (f, [a, b, c, k, add]) => {
-    const bs = Array.from({ length: vectors }, () => f.local('v128'));
+    const bs = f.several('v128', vectors);
     const splat = f.local('v128');
-    const acc = Array.from({ length: rows * vectors }, () => f.local('v128'));
+    const acc = f.several('v128', rows * vectors);
     const eachAcc = (body: (value: Local, offset: number, count: number) => void) => {
       acc.forEach((value, t) => {
         const v = t % vectors;

@@ -39,16 +39,10 @@ export const emitDirectTile = (
   fma: boolean,
 ): number =>
   m.func(['i32', 'i32', 'i32', 'i32', 'i32'], [], (f, params) => {
-    const [sources, zeros, panel, results, shift] = params as [Local, Local, Local, Local, Local];
-    const [row, column, from, at, weights] = Array.from({ length: 5 }, () => f.local('i32')) as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [sources, zeros, panel, results, shift] = params;
+    const [row, column, from, at, weights] = f.several('i32', 5);
     const x = f.local('v128');
-    const sums = Array.from({ length: width / 4 }, () => f.local('v128'));
+    const sums = f.several('v128', width / 4);
     const tap = (ky: number, kx: number) => {
       f.get(sources)
         .mem('i32.load', 4 * (6 * ky + kx))
@@ -102,8 +96,8 @@ export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, fma: boolea
   const [top, , left] = g.padding;
   // sum(x, dy, rows, columns): over images, rows and columns from there on
   const sum = m.func(['i32', 'i32', 'i32', 'i32'], ['v128'], (f, params) => {
-    const [x, dy, rows, columns] = params as [Local, Local, Local, Local];
-    const [n, i, j] = [1, 2, 3].map(() => f.local('i32')) as [Local, Local, Local];
+    const [x, dy, rows, columns] = params;
+    const [n, i, j] = f.several('i32', 3);
     const total = f.local('v128');
     // to the next row from the end of this one
     const rest = (size: number, pixel: number) => () =>
@@ -136,15 +130,7 @@ export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, fma: boolea
     f.get(total);
   });
   return m.func(new Array<'i32'>(7).fill('i32'), [], (f, params) => {
-    const [x, dy, dw, firstChannel, lastChannel, firstCol, lastCol] = params as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [x, dy, dw, firstChannel, lastChannel, firstCol, lastCol] = params;
     const [c, o] = [f.local('i32'), f.local('i32')];
     const value = f.local('v128');
     /** base + offset + 4 (a step + b), pushed. */

@@ -1,7 +1,7 @@
 // Tiles of images as tables of addresses, one for each pixel of a tile. Pixels beyond the edge get the
 // address of a page of zeros (or, for results, of waste), so padding and ragged edges cost no code.
 
-import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
+import type { ModuleBuilder } from '../wasm/assembler.ts';
 
 /** The tiles of a batch of images [n, height, width, pixelBytes / 4]. */
 export interface TileGrid {
@@ -24,9 +24,8 @@ export interface TileGrid {
 export const emitAddresses = (m: ModuleBuilder, grid: TileGrid): number =>
   m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [at, tile, table, outside]) => {
     const { height, width, pixelBytes, tilesY, tilesX, size } = grid;
-    const [image, y, x, row, rows] = Array.from({ length: 5 }, () => f.local('i32')) as Local[] &
-      [Local, Local, Local, Local, Local];
-    const inside = Array.from({ length: size }, () => f.local('i32'));
+    const [image, y, x, row, rows] = f.several('i32', 5);
+    const inside = f.several('i32', size);
     f.get(tile).i32Const(tilesX).op('i32.div_u').tee(y);
     f.i32Const(tilesY).op('i32.div_u').set(image);
     f.get(tile).get(y).i32Const(tilesX).op('i32.mul').op('i32.sub');

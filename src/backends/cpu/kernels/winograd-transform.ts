@@ -39,7 +39,7 @@ const emitPass = (
   watched = false,
 ): number =>
   m.func(new Array<'i32'>(watched ? 5 : 4).fill('i32'), [], (f, params) => {
-    const [source, target, shift, n] = params as [Local, Local, Local, Local];
+    const [source, target, shift, n] = params;
     const [, , , , at] = params;
     // One pointer per element behind tables, one for all otherwise.
     const pointers = (base: Local, line: Line, count: number): Local[] => {

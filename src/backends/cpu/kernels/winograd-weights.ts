@@ -78,9 +78,9 @@ export const winogradWeightGrad = (g: ConvGeometry, fma: boolean): Kernel => {
 
   emitParts(m, 4, split.extent, (f, pointers, from, to, fresh) => {
     const [firstChannel, lastChannel] = single ? [from, to] : ([0, channels] as const);
-    const [x, dy, dw, scratch] = pointers as [Local, Local, Local, Local];
-    const locals = Array.from({ length: 5 }, () => f.local('i32'));
-    const [first, rows, i, channel, count] = locals as [Local, Local, Local, Local, Local];
+    const [x, dy, dw, scratch] = pointers;
+    const locals = f.several('i32', 5);
+    const [first, rows, i, channel, count] = locals;
     const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
     const plus = (index: Local, step: number) =>
       f.get(index).i32Const(step).op('i32.mul').op('i32.add');

@@ -138,17 +138,9 @@ const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel 
   };
 
   emitParts(m, 4, split.extent, (f, pointers, start, end, fresh) => {
-    const [from, w, to, scratch] = pointers as [Local, Local, Local, Local];
-    const locals = Array.from({ length: 7 }, () => f.local('i32'));
-    const [first, rows, col, count, i, panel, at] = locals as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [from, w, to, scratch] = pointers;
+    const locals = f.several('i32', 7);
+    const [first, rows, col, count, i, panel, at] = locals;
     const inScratch = (offset: number) => f.get(scratch).i32Const(offset).op('i32.add');
     const plus = (index: Local, step: number) =>
       f.get(index).i32Const(step).op('i32.mul').op('i32.add');

@@ -38,7 +38,7 @@ const LOG = [
 
 function log(t: MathTarget, x: Local): void {
   const { f } = t;
-  const [s, e, m, z, y, tiny] = Array.from({ length: 6 }, () => f.local('v128'));
+  const [s, e, m, z, y, tiny] = f.several('v128', 6);
   // subnormals are scaled by 2^23
   f.get(x);
   t.f32(1.17549435e-38);
@@ -172,7 +172,7 @@ const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2];
 // Good to 1e-7 absolute for |x| < 8192; callers compute larger arguments lane by lane.
 function sinOrCos(t: MathTarget, x: Local, quadrant: 0 | 1): void {
   const { f } = t;
-  const [q, r, z, s] = Array.from({ length: 4 }, () => f.local('v128'));
+  const [q, r, z, s] = f.several('v128', 4);
   f.get(x);
   t.f32(2 / Math.PI);
   f.op('f32x4.mul').op('f32x4.nearest').set(q);

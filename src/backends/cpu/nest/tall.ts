@@ -32,7 +32,7 @@ export interface BandSums {
 /** The sums of `copies` vectors of columns from the one that the vector loop is at. */
 export function bandSums(c: Context, vector: Loop, copies: number, scratch: Local): BandSums {
   const { f, a } = c;
-  const values = a.reductions.map(() => Array.from({ length: copies }, () => f.local('v128')));
+  const values = a.reductions.map(() => f.several('v128', copies));
   const at = f.local('i32');
   const address = (): void => {
     f.get(c.counters.get(vector.name) as Local).i32Const(8);

@@ -64,7 +64,7 @@ export function emitParts(
     i32s(pointers + 3),
     [],
     (f, params) => {
-      const [from, to, fresh] = params.slice(pointers) as [Local, Local, Local];
+      const [from, to, fresh] = params.slice(pointers);
       body(f, params.slice(0, pointers), from, to, fresh);
     },
     'part',

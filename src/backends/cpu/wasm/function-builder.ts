@@ -35,7 +35,7 @@ const scratchBytes = new Uint8Array(scratch.buffer);
 /** Emits one function body; see the top of assembler.ts. */
 export class FunctionBuilder {
   private readonly code = new Bytes();
-  private readonly locals: ValueType[] = [];
+  private readonly types: ValueType[] = [];
   private readonly freed: Local[] = [];
   private depth = 0;
   readonly params: readonly Local[];
@@ -49,8 +49,13 @@ export class FunctionBuilder {
     const found = this.freed.findIndex((l) => l.type === type);
     const reused = found >= 0 ? this.freed.splice(found, 1)[0] : undefined;
     if (reused) return reused;
-    this.locals.push(type);
-    return { index: this.params.length + this.locals.length - 1, type };
+    this.types.push(type);
+    return { index: this.params.length + this.types.length - 1, type };
+  }
+
+  /** Several local variables of a type. */
+  several(type: ValueType, count: number): Local[] {
+    return Array.from({ length: count }, () => this.local(type));
   }
 
   /** Lets later calls of `local` reuse these. */
@@ -256,9 +261,9 @@ export class FunctionBuilder {
 
   /** Appends `size, locals, code, end` to a module. */
   finishInto(module: Bytes): void {
-    const body = new Bytes(this.code.length + 16 + 2 * this.locals.length);
-    body.unsigned(this.locals.length);
-    for (const type of this.locals) {
+    const body = new Bytes(this.code.length + 16 + 2 * this.types.length);
+    body.unsigned(this.types.length);
+    for (const type of this.types) {
       body.byte(1);
       body.byte(typeCodes[type]);
     }
