@@ -14,21 +14,29 @@ export interface MatmulSpec {
   readonly batch: readonly { readonly size: number; readonly a: number; readonly b: number }[];
 }
 
-/** Geometry shared by the three passes of a convolution: x [n,h,w,c], w [kh,kw,c/groups,oc], y [n,oh,ow,oc]. */
-export interface ConvGeometry {
-  readonly n: number;
+/** Windows of kh x kw taps over an image h x w that give oh x ow positions. */
+export interface WindowGeometry {
   readonly h: number;
   readonly w: number;
-  readonly c: number;
   readonly kh: number;
   readonly kw: number;
-  readonly oc: number;
   readonly oh: number;
   readonly ow: number;
   readonly stride: readonly [number, number];
   /** top, bottom, left, right */
   readonly padding: readonly [number, number, number, number];
   readonly dilation: readonly [number, number];
+}
+
+/** Windows over images [n, h, w, c] that treat channels alike. */
+export interface PoolGeometry extends WindowGeometry {
+  readonly n: number;
+  readonly c: number;
+}
+
+/** Geometry shared by the three passes of a convolution: x [n,h,w,c], w [kh,kw,c/groups,oc], y [n,oh,ow,oc]. */
+export interface ConvGeometry extends PoolGeometry {
+  readonly oc: number;
   readonly groups: number;
 }
 

@@ -3,6 +3,7 @@
 import * as is from '../arguments.ts';
 import { isFloat } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
+import type { PoolGeometry } from '../kernels.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { mul, where } from './arithmetic.ts';
 import { equal, isNan, logicalAnd, logicalOr } from './comparison.ts';
@@ -12,14 +13,7 @@ import { arange } from './iota.ts';
 import { averages, filterAxis } from './linear-filter.ts';
 import { max, mean, min, sum } from './reduce.ts';
 import { broadcastTo, cast, reshape } from './views.ts';
-import {
-  forEachPooled,
-  type Padding,
-  type Pair,
-  type PoolGeometry,
-  pair,
-  windows,
-} from './window.ts';
+import { forEachPooled, type Padding, type Pair, pair, windows } from './window.ts';
 import { addTaps, tapsOf } from './window-taps.ts';
 
 const taps = [3, 4]; // the axes of a window in [n, oh, ow, kh, kw, c]
@@ -93,6 +87,12 @@ function windowShares(g: PoolGeometry, countPadding: boolean): Float64Array {
   return count.map((k) => 1 / k);
 }
 
+const slides = {
+  stride: is.optional(is.sizes),
+  padding: is.optional(is.padding),
+  ceilMode: is.optional(is.boolean),
+};
+
 const avgPool2dArgs = is.signature(
   'avgPool2d',
   ['input', is.operand],
@@ -100,9 +100,7 @@ const avgPool2dArgs = is.signature(
   [
     'options',
     is.options({
-      stride: is.optional(is.sizes),
-      padding: is.optional(is.padding),
-      ceilMode: is.optional(is.boolean),
+      ...slides,
       countIncludePad: is.optional(is.boolean),
       divisor: is.optional(is.finite),
     }),
@@ -142,9 +140,7 @@ const maxPool2dArgs = is.signature(
   [
     'options',
     is.options({
-      stride: is.optional(is.sizes),
-      padding: is.optional(is.padding),
-      ceilMode: is.optional(is.boolean),
+      ...slides,
       dilation: is.optional(is.sizes),
     }),
   ],

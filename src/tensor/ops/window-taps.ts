@@ -5,14 +5,9 @@
 import { defineOp } from '../define.ts';
 import { computeType } from '../dtype.ts';
 import * as ir from '../ir.ts';
+import type { PoolGeometry } from '../kernels.ts';
 import type { Tensor } from '../tensor.ts';
-import {
-  forEachPooled,
-  type PoolGeometry,
-  poolSamples,
-  tapPosition,
-  windowPosition,
-} from './window.ts';
+import { forEachPooled, poolSamples, tapPosition, windowPosition } from './window.ts';
 
 interface WindowAttrs extends PoolGeometry {
   /** What stands around the image; the adjoint knows nothing of it. */

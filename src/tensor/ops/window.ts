@@ -4,6 +4,7 @@
 import { ShapeError } from '../errors.ts';
 import * as ix from '../index-expr.ts';
 import * as ir from '../ir.ts';
+import type { PoolGeometry, WindowGeometry } from '../kernels.ts';
 
 /** One number for both spatial axes, or [vertical, horizontal]. */
 export type Pair = number | readonly [number, number];
@@ -19,20 +20,6 @@ export type Padding =
   | readonly [readonly [number, number], readonly [number, number]]
   | 'same'
   | 'valid';
-
-/** Windows of kh x kw taps over an image h x w that give oh x ow positions. */
-export interface WindowGeometry {
-  readonly h: number;
-  readonly w: number;
-  readonly kh: number;
-  readonly kw: number;
-  readonly oh: number;
-  readonly ow: number;
-  readonly stride: readonly [number, number];
-  /** top, bottom, left, right */
-  readonly padding: readonly [number, number, number, number];
-  readonly dilation: readonly [number, number];
-}
 
 /** Both entries of a pair of integers >= least. @throws ShapeError with the option's name */
 export function pair(value: Pair, what: string, least = 1): [number, number] {
@@ -162,12 +149,6 @@ export function forEachTap(
       }
     }
   }
-}
-
-/** Windows over images [n, h, w, c] that treat channels alike. */
-export interface PoolGeometry extends WindowGeometry {
-  readonly n: number;
-  readonly c: number;
 }
 
 /** Flat positions in image [n, h, w, c] and pooled result [n, oh, ow, c] of every tap (for oracles). */
