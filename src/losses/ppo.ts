@@ -47,27 +47,27 @@ const bandOf = (given: PolicyLossOptions['clip'] = 0.2): [TensorLike, TensorLike
     ? [given.low, given.high]
     : [given as TensorLike, given as TensorLike];
 
+const masking = {
+  mask: is.optional(is.operand),
+  average: is.optional(is.oneOf('tokens', 'sequences')),
+};
+const policyOptions = {
+  clip: is.optional(
+    is.either(is.quantity, is.boolean, is.list(is.operand), is.record('an object', 'low', 'high')),
+  ),
+  dualClip: is.optional(is.operand),
+  ...masking,
+};
+const valueClip = is.optional(
+  is.either(is.quantity, is.boolean, is.list(is.operand), is.oneOf(null)),
+);
+
 const ppoPolicyLossArgs = is.signature(
   'losses.ppoPolicyLoss',
   ['logp', is.operand],
   ['oldLogp', is.operand],
   ['advantages', is.operand],
-  [
-    'options',
-    is.options<PolicyLossOptions>({
-      clip: is.optional(
-        is.either(
-          is.quantity,
-          is.boolean,
-          is.list(is.operand),
-          is.record('an object', 'low', 'high'),
-        ),
-      ),
-      dualClip: is.optional(is.operand),
-      mask: is.optional(is.operand),
-      average: is.optional(is.oneOf('tokens', 'sequences')),
-    }),
-  ],
+  ['options', is.options<PolicyLossOptions>(policyOptions)],
 );
 
 /**
@@ -114,14 +114,7 @@ const ppoValueLossArgs = is.signature(
   ['values', is.operand],
   ['oldValues', is.operand],
   ['returns', is.operand],
-  [
-    'options',
-    is.options({
-      mask: is.optional(is.operand),
-      average: is.optional(is.oneOf('tokens', 'sequences')),
-      clip: is.optional(is.either(is.quantity, is.boolean, is.list(is.operand), is.oneOf(null))),
-    }),
-  ],
+  ['options', is.options({ ...masking, clip: valueClip })],
 );
 
 /**
@@ -196,22 +189,10 @@ const ppoLossArgs = is.signature(
   [
     'options',
     is.options<PpoOptions>({
-      valueClip: is.optional(
-        is.either(is.quantity, is.boolean, is.list(is.operand), is.oneOf(null)),
-      ),
+      valueClip,
       valueWeight: is.optional(is.operand),
       entropyWeight: is.optional(is.operand),
-      clip: is.optional(
-        is.either(
-          is.quantity,
-          is.boolean,
-          is.list(is.operand),
-          is.record('an object', 'low', 'high'),
-        ),
-      ),
-      dualClip: is.optional(is.operand),
-      mask: is.optional(is.operand),
-      average: is.optional(is.oneOf('tokens', 'sequences')),
+      ...policyOptions,
     }),
   ],
 );

@@ -6,7 +6,12 @@ import { add } from '../tensor/ops/arithmetic.ts';
 import { conv2d as convolve, convTranspose2d as convolveTransposed } from '../tensor/ops/conv.ts';
 import type { Conv2dOptions, ConvTranspose2dOptions } from '../tensor/ops/conv-arguments.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { initWeightAndBias, type LinearParams, type WeightOptions } from './linear.ts';
+import {
+  initWeightAndBias,
+  type LinearParams,
+  type WeightOptions,
+  weightOptions,
+} from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
 import { asOperandOf } from './precision.ts';
@@ -35,9 +40,7 @@ const conv2dArgs = is.signature(
       padding: is.optional(is.padding),
       dilation: is.optional(is.sizes),
       groups: is.optional(is.count),
-      bias: is.optional(is.boolean),
-      weightInit: is.optional(is.func),
-      biasInit: is.optional(is.func),
+      ...weightOptions,
     }),
   ],
 );
@@ -75,9 +78,7 @@ const convTranspose2dArgs = is.signature(
       outputPadding: is.optional(is.widths),
       dilation: is.optional(is.sizes),
       groups: is.optional(is.count),
-      bias: is.optional(is.boolean),
-      weightInit: is.optional(is.func),
-      biasInit: is.optional(is.func),
+      ...weightOptions,
     }),
   ],
 );

@@ -26,11 +26,12 @@ export interface WeightOptions {
   readonly biasInit?: Initializer;
 }
 
-const weightOptionsKind = is.options<WeightOptions>({
+/** Kinds of `WeightOptions`, for layers that have more. */
+export const weightOptions = {
   bias: is.optional(is.boolean),
   weightInit: is.optional(is.func),
   biasInit: is.optional(is.func),
-});
+};
 const initWeightAndBiasArgs = is.signature(
   'nn.initWeightAndBias',
   ['key', is.key],
@@ -38,14 +39,7 @@ const initWeightAndBiasArgs = is.signature(
   ['outputs', is.size],
   ['fanIn', is.size],
   // layers hand on their own options, which are more
-  [
-    'options',
-    is.fields<WeightOptions>({
-      bias: is.optional(is.boolean),
-      weightInit: is.optional(is.func),
-      biasInit: is.optional(is.func),
-    }),
-  ],
+  ['options', is.fields<WeightOptions>(weightOptions)],
 );
 
 /** Draws weight and bias of a layer whose outputs each sum `fanIn` inputs. */
@@ -67,7 +61,7 @@ const linearArgs = is.signature(
   'nn.linear',
   ['inputs', is.size],
   ['outputs', is.size],
-  ['options', weightOptionsKind],
+  ['options', is.options<WeightOptions>(weightOptions)],
 );
 
 /** x [..., inputs] w + b -> [..., outputs], in f16 if the weight is. */
