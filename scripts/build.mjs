@@ -53,7 +53,9 @@ if (!existsSync('src/index.ts')) {
 }
 // npm runs `prepare` at odd times too (the first `npx wgrad` in a checkout): a dist/ that is newer
 // than every source stays, lest a running `wgrad train` lose its chunks.
-if (process.env.npm_lifecycle_event === 'prepare' && isFresh()) process.exit(0);
+const ifStale =
+  process.env.npm_lifecycle_event === 'prepare' || process.argv.includes('--if-stale');
+if (ifStale && isFresh()) process.exit(0);
 rmSync('dist', { recursive: true, force: true });
 try {
   await Promise.all([files(), declarations()]);
