@@ -3,14 +3,13 @@
 
 import type { Tensor } from 'wgrad';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
   compile,
   io,
   mean,
   nn,
   optim,
   random,
-  sigmoid,
   tensor,
   valueAndGrad,
 } from 'wgrad';
@@ -32,7 +31,7 @@ const optimizer = optim.adamw({ learningRate: 1e-2 });
 type Params = ReturnType<typeof model.init>;
 
 const loss = (params: Params, inputs: Tensor, targets: Tensor): Tensor =>
-  mean(binaryCrossEntropy(sigmoid(model.apply(params, inputs)), targets));
+  mean(binaryCrossEntropyWithLogits(model.apply(params, inputs), targets));
 
 const step = compile(
   (state: { params: Params; opt: optim.OptimizerState }, inputs: Tensor, targets: Tensor) => {
@@ -51,8 +50,8 @@ for (let i = 1; i <= 300; i++) {
   if (i % 100 === 0) console.log(`step ${i}  loss ${(await result.value.item()).toFixed(4)}`);
 }
 
-const guesses = await sigmoid(model.apply(state.params, x)).data();
-const right = arm.filter((side, i) => (guesses[i] > 0.5 ? 1 : 0) === side).length;
+const logits = await model.apply(state.params, x).data();
+const right = arm.filter((side, i) => (logits[i] > 0 ? 1 : 0) === side).length;
 console.log(`${right} of ${points} right; a step is ${(await step.stats()).kernels} kernels`);
 
 // parameters are a plain tree: any checkpoint is one call

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, start, temporaryFolder, wgrad } from './support.ts';
+import { bundle, root, start, temporaryFolder, wgrad } from './support.ts';
 
 const folder = temporaryFolder();
 const files = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts'));
@@ -27,11 +27,20 @@ const expected: Record<string, { args?: string[]; says: RegExp }> = {
   },
 };
 
+// bundled once: reading the sources takes longer than most examples
+const bundles = join(root, 'node_modules', '.cache', `wgrad-examples-${process.pid}`);
+
 beforeAll(async () => {
+  await bundle(
+    files.map((file) => join(root, 'examples', file)),
+    bundles,
+  );
   const { code, stderr } = await wgrad(['random-model', published, '--preset', 'tiny']);
   expect(code, stderr).toBe(0);
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const path of [folder, bundles]) rmSync(path, { recursive: true, force: true });
+});
 
 describe('examples', () => {
   test('each is known here and under 60 lines', () => {
@@ -46,12 +55,8 @@ describe('examples', () => {
     '%s',
     async (file) => {
       const { args = [], says } = expected[file];
-      const { code, stdout, stderr } = await start([
-        '--import',
-        'tsx',
-        join('examples', file),
-        ...args,
-      ]).result;
+      const script = join(bundles, file.replace('.ts', '.js'));
+      const { code, stdout, stderr } = await start([script, ...args]).result;
       if (file.startsWith('05') && !existsSync(weights)) {
         // a checkout without the shipped model: the error must say which file is missing
         expect(code).toBe(1);

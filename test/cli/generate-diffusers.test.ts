@@ -4,15 +4,15 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { io } from '../../src/index.ts';
-import { temporaryFolder, wgrad } from './support.ts';
+import { refused, temporaryFolder, wgrad } from './support.ts';
 
 const folder = temporaryFolder();
 const model = join(folder, 'model');
 const out = join(folder, 'out');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const generate = (...args: string[]) =>
-  wgrad(['generate', '--model', model, '--out', out, '--steps', '2', '--size', '32', ...args]);
+const usual = ['generate', '--model', model, '--out', out, '--steps', '2', '--size', '32'];
+const generate = (...args: string[]) => wgrad([...usual, ...args]);
 
 describe('random-model', () => {
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('random-model', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
     await generate('--seed', '4', 'a red fox');
     expect(readFileSync(path).equals(bytes)).toBe(false);
-  }, 60_000);
+  }, 120_000);
 
   test('draws grids, sizes, another scheduler and a negative prompt', async () => {
     const { code, stderr } = await generate(
@@ -98,14 +98,21 @@ describe('random-model', () => {
     [['a fox', '--lora', 'missing.safetensors'], /missing.safetensors: no such file/],
     [[], /give a prompt/],
   ])('%s is refused', async (args, message) => {
-    const { code, stderr } = await generate(...args);
+    const { code, stderr } = await refused([...usual, ...args]);
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at .*\.[mc]?[jt]s:\d/m);
   });
 
   test('options of diffusers are refused by other models', async () => {
-    const { code, stderr } = await wgrad(['generate', 'apple', '--out', out, '--negative', 'snow']);
+    const { code, stderr } = await refused([
+      'generate',
+      'apple',
+      '--out',
+      out,
+      '--negative',
+      'snow',
+    ]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/--negative is for folders of diffusers \(with model_index.json\)/);
   });

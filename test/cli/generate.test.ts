@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { thinnedFrames } from '../../src/cli/movie.ts';
 import { data, diffusion, io, random, useDevice } from '../../src/index.ts';
-import { startWgrad, temporaryFolder, tinyRun, wgrad } from './support.ts';
+import { refused, startWgrad, temporaryFolder, tinyRun, wgrad } from './support.ts';
 
 // a frame of JavaScript; Dawn's own warnings have frames too
 const stack = /^\s+at .*\.[mc]?[jt]s:\d/m;
@@ -257,7 +257,7 @@ describe('bad input is one line and exit code 1', () => {
   test.each(cases)(
     '%s',
     async (_, args, message) => {
-      const { code, stdout, stderr } = await wgrad(args());
+      const { code, stdout, stderr } = await refused(args());
       expect(code).toBe(1);
       expect(stdout).toBe('');
       expect(stderr).toMatch(message);

@@ -1,11 +1,13 @@
 // Runs the command line in a process of its own, as a user would, on a configuration that takes
-// seconds. It is bundled once a test file, since reading the sources takes longer than most commands.
+// seconds. It is bundled once a test file, since reading the sources takes longer than most commands. What is
+// refused before any work needs no process: `refused` runs it in this one.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { vi } from 'vitest';
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,23 +22,29 @@ export interface Result {
 /** A fresh folder. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'wgrad-cli-'));
 
-let bundle: Promise<string> | undefined;
-
-async function bundled(): Promise<string> {
-  // inside the project, where packages, data/ and weights/ are found
-  const folder = join(root, 'node_modules', '.cache', `wgrad-cli-${process.pid}`);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    entryPoints: { main: join(root, 'src/cli/main.ts') },
-    outdir: folder,
+/** Bundles entry points, which must not share a name, into a folder inside the project, where packages are found. */
+export const bundle = (entryPoints: string[], outdir: string): Promise<unknown> =>
+  build({
+    entryPoints,
+    outdir,
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'neutral',
     packages: 'external',
+    // examples import the package by its own name
+    alias: { wgrad: join(root, 'src/index.ts') },
     target: 'es2022',
     logLevel: 'error',
   });
+
+let command: Promise<string> | undefined;
+
+async function bundled(): Promise<string> {
+  // inside the project, where packages, data/ and weights/ are found
+  const folder = join(root, 'node_modules', '.cache', `wgrad-cli-${process.pid}`);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await bundle([join(root, 'src/cli/main.ts')], folder);
   return join(folder, 'main.js');
 }
 
@@ -51,8 +59,8 @@ export async function startWgrad(
   args: readonly string[],
   env?: Record<string, string>,
 ): Promise<Started> {
-  bundle ??= bundled();
-  return start([await bundle, ...args], env);
+  command ??= bundled();
+  return start([await command, ...args], env);
 }
 
 /** Starts Node. */
@@ -82,6 +90,34 @@ export const wgrad = async (
   args: readonly string[],
   env?: Record<string, string>,
 ): Promise<Result> => (await startWgrad(args, env)).result;
+
+/** Runs `wgrad` in this process: for arguments that are refused, which leaves nothing behind. */
+export async function refused(args: readonly string[]): Promise<Result> {
+  const { run } = await import('../../src/cli/run.ts');
+  let [stdout, stderr] = ['', ''];
+  vi.stubEnv('WGRAD_DEVICE', 'cpu');
+  vi.spyOn(console, 'error').mockImplementation((line) => {
+    stderr += `${line}\n`;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += text;
+    return true;
+  });
+  vi.spyOn(console, 'log').mockImplementation((line) => {
+    stdout += `${line}\n`;
+  });
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += text;
+    return true;
+  });
+  try {
+    const code = (await run(args)) ?? 0;
+    return { code, stdout, stderr };
+  } finally {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  }
+}
 
 /** A run of seconds: 118 pictures, narrow networks, few steps. */
 export const tinyRun = {
