@@ -22,6 +22,7 @@ import {
   scaleChannels,
 } from './gaussian-diffusion.ts';
 import {
+  posteriorAt,
   type ReverseOptions,
   reverseOptions,
   reverseStep,
@@ -79,10 +80,6 @@ const flatMean = (x: Tensor): Tensor =>
 
 const bits = (x: Tensor): Tensor => mul(flatMean(x), 1 / Math.LN2);
 
-// The mean of q(x_{t-1} | x_t, x_0).
-const posteriorOf = (s: Scalars<GaussianNumbers>, x0: Tensor, xt: Tensor): Tensor =>
-  add(mul(x0, s.ofX0), mul(xt, s.ofXt));
-
 /**
  * The bound's term of a step in bits per dimension [n]: KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t)), and
  * at step 0 minus the log-likelihood of 8-bit data, or 0 without `discretized_t0`. x0 and xt are in the
@@ -97,7 +94,7 @@ export function vbTerms(
   options: ReverseOptions = {},
 ): { output: Tensor; predXStart: Tensor } {
   const p = reverseStep(d, output, xt, s, options);
-  const kl = bits(normalKl(posteriorOf(s, x0, xt), s.low, p.mean, p.logVariance));
+  const kl = bits(normalKl(posteriorAt(x0, xt, s), s.low, p.mean, p.logVariance));
   const deviations = mul(p.logVariance, 0.5);
   const decoder = d.discretized_t0
     ? mul(bits(discretizedGaussianLogLikelihood(x0, p.mean, deviations)), -1)
@@ -145,7 +142,7 @@ export function trainingLosses(
     return { loss: d.loss_type === 'kl' ? bound : mul(bound, d.steps) };
   }
   const [means, variances] = splitOutput(d, output, xt);
-  const target = { epsilon: noise, x_start: x0, x_prev: posteriorOf(s, x0, xt) };
+  const target = { epsilon: noise, x_start: x0, x_prev: posteriorAt(x0, xt, s) };
   const mse = flatMean(square(sub(target[d.model_mean_type], means)));
   if (!variances) return { loss: mse, mse };
   const frozen = concat([stopGradient(means), variances], -1);

@@ -16,6 +16,7 @@ import {
 } from './gaussian-diffusion.ts';
 import { clean, type Level, numbersAt, type Scalars, toEps, toX0 } from './process.ts';
 import { ddimCoefficients, ddimMean, type StepCoefficients } from './schedulers/ddim.ts';
+import { ddpmMean } from './schedulers/ddpm.ts';
 import { refuseEta, type Scheduler, startingAt, withNoise } from './schedulers/scheduler.ts';
 
 /** Options of the reverse process. */
@@ -74,6 +75,10 @@ function logVarianceOf(
   return add(s.low, mul(share, sub(s.high, s.low)));
 }
 
+/** The mean of q(x_{t-1} | x_t, x_0). */
+export const posteriorAt = (x0: Tensor, xt: Tensor, s: Scalars<GaussianNumbers>): Tensor =>
+  ddpmMean(x0, xt, { x0: s.ofX0, xt: s.ofXt });
+
 /** What an output at x [n, ..., c] says of p(x_{t-1} | x_t), with the numbers of the steps. @throws ShapeError */
 export function reverseStep(
   d: GaussianDiffusion,
@@ -95,7 +100,7 @@ export function reverseStep(
   }
   const kind = d.model_mean_type === 'epsilon' ? 'eps' : 'x0';
   const predXStart = processed(toX0(kind, x, means, s.alpha, s.sigma));
-  return { ...spread, mean: add(mul(predXStart, s.ofX0), mul(x, s.ofXt)), predXStart };
+  return { ...spread, mean: posteriorAt(predXStart, x, s), predXStart };
 }
 
 /** The same for a network at steps t: i32 [n], or one number for the batch. @throws ShapeError */

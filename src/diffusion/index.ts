@@ -22,18 +22,13 @@ export {
 } from './diffusers-folder.ts';
 export { saveDiffusers } from './diffusers-save.ts';
 export {
-  type DiffusionLossType,
   type GaussianDiffusion,
-  type GaussianDiffusionOptions,
   gaussianDiffusion,
-  type ModelMeanType,
-  type ModelVarType,
   scaleChannels,
   unscaleChannels,
 } from './gaussian-diffusion.ts';
 export {
   diffusionFromConfig,
-  type GaussianDiffusionConfig,
   pointEDiffusionConfigs,
 } from './gaussian-diffusion-config.ts';
 export {
@@ -42,15 +37,10 @@ export {
   type DiffusionLosses,
   trainingLosses,
 } from './gaussian-diffusion-losses.ts';
-export {
-  type GaussianSchedulerOptions,
-  gaussianScheduler,
-  type ReverseOptions,
-} from './gaussian-diffusion-sampling.ts';
+export { gaussianScheduler } from './gaussian-diffusion-sampling.ts';
 export {
   gaussianDenoise,
   guidedDenoise,
-  type KarrasOptions,
   karrasDenoise,
   karrasTrainingLosses,
 } from './karras.ts';
@@ -82,12 +72,16 @@ export type {
   PipelineProgress,
   PromptReading,
 } from './pipeline.ts';
-export * from './point-cloud-sampler.ts';
+export {
+  type PointCloudProgress,
+  type PointCloudStage,
+  samplePointClouds,
+  splitPointClouds,
+} from './point-cloud-sampler.ts';
 export {
   type Level,
   noised,
   type Parametrization,
-  type Quantity,
   type Scalars,
   targetOf,
   toEps,
@@ -100,7 +94,7 @@ export {
   promptModel,
   smallPrompt,
 } from './prompt-model.ts';
-export * from './samplers.ts';
+export { type SampleOptions, type Sampler, type StepTaken, sampler } from './samplers.ts';
 export {
   continuousCosine,
   cosineBetas,

@@ -20,7 +20,7 @@ import {
 } from '../../src/diffusion/schedule.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import '../../src/runtime/evaluate.ts';
-import { random, tensor } from '../../src/tensor/ops/index.ts';
+import { add, div, mul, random, sub, tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { list, near } from '../support/schedulers.ts';
 
@@ -76,6 +76,25 @@ describe('conversions', () => {
       expect(await toX0(kind, x, value, 0.6, 0.8).item()).toBeCloseTo(2, 5);
       expect(await toEps(kind, x, value, 0.6, 0.8).item()).toBeCloseTo(-1, 5);
     }
+  });
+
+  test('as Ho et al. and Point-E write them, by alphaBar', async () => {
+    const [x0, eps] = [await f64(5), await f64(6)];
+    const bar = 0.37;
+    const { alpha, sigma } = levelOf(bar);
+    const x = add(mul(x0, Math.sqrt(bar)), mul(eps, Math.sqrt(1 - bar)));
+    await near(noised(x0, eps, alpha, sigma), x, 1e-15);
+    const data = sub(mul(x, Math.sqrt(1 / bar)), mul(eps, Math.sqrt(1 / bar - 1)));
+    await near(toX0('eps', x, eps, alpha, sigma), data, 1e-14);
+    const noise = div(sub(mul(x, Math.sqrt(1 / bar)), x0), Math.sqrt(1 / bar - 1));
+    await near(toEps('x0', x, x0, alpha, sigma), noise, 1e-14);
+    // the posterior of one step by its beta
+    const [before, beta] = [0.41, 1 - bar / 0.41];
+    const [from, to] = [levelOf(bar), levelOf(before)];
+    expect(posteriorVariance(from, to)).toBeCloseTo((beta * (1 - before)) / (1 - bar), 14);
+    const mean = posteriorMean(from, to);
+    expect(mean.x0).toBeCloseTo((beta * Math.sqrt(before)) / (1 - bar), 14);
+    expect(mean.xt).toBeCloseTo(((1 - before) * Math.sqrt(1 - beta)) / (1 - bar), 14);
   });
 
   test('in sigma space, alpha = 1, data, noise and score turn into each other', async () => {

@@ -111,6 +111,30 @@ export const diffusionFaults: readonly Fault[] = [
     tests: recipes,
   },
   {
+    file: 'src/diffusion/process.ts',
+    find: 'return mul(mul(prediction, sigma), -1);',
+    replace: 'return mul(prediction, sigma);',
+    tests: ['test/diffusion/process.test.ts'],
+  },
+  {
+    file: 'src/diffusion/schedulers/scheduler.ts',
+    find: 'const { mean, deviation = s.noise } = made;',
+    replace: 'const { mean } = made, deviation = s.noise;',
+    tests: ['test/diffusion/gaussian-diffusion.test.ts'],
+  },
+  {
+    file: 'src/diffusion/schedulers/karras.ts',
+    find: 's_noise * Math.sqrt(raised ** 2 - sigma ** 2)',
+    replace: '0 * Math.sqrt(raised ** 2 - sigma ** 2)',
+    tests: ['test/diffusion/karras.test.ts'],
+  },
+  {
+    file: 'src/diffusion/gaussian-diffusion.ts',
+    find: 't === 0 ? 0 : learned ? 1',
+    replace: 'learned ? 1',
+    tests: ['test/diffusion/gaussian-diffusion.test.ts'],
+  },
+  {
     file: 'src/diffusion/schedulers/ddim.ts',
     find: 'Math.max(to.sigma ** 2 - variance, 0)',
     replace: 'Math.max(to.sigma ** 2, 0)',

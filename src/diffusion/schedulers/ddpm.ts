@@ -5,6 +5,7 @@
 import { choose } from '../../models/config.ts';
 import * as is from '../../tensor/arguments.ts';
 import { add, mul } from '../../tensor/ops/index.ts';
+import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
 import { clean, posteriorMean, posteriorVariance } from '../process.ts';
 import { type CommonConfig, commonDefaults, readScheduler } from './config.ts';
 import { type ClipConfig, estimator } from './estimates.ts';
@@ -39,6 +40,13 @@ const variances = {
   fixed_large_log: true,
 };
 
+/** The mean of the next x: the posterior's, at an estimate of x_0. */
+export const ddpmMean = (
+  x0: Tensor,
+  x: Tensor,
+  c: { readonly x0: TensorLike; readonly xt: TensorLike },
+): Tensor => add(mul(x0, c.x0), mul(x, c.xt));
+
 const ddpmSchedulerArgs = is.signature('diffusion.ddpmScheduler', ['given', is.config]);
 
 /** DDPMScheduler of diffusers. @throws WgradError for options it has not */
@@ -71,7 +79,7 @@ export function ddpmScheduler(given: Partial<DdpmConfig> = {}): ConfiguredSchedu
     },
     step: withNoise<DdpmNumbers>((s, x, prediction, history) => {
       const x0 = estimate.x0(s, x, prediction);
-      return { mean: add(mul(x0, s.x0), mul(x, s.xt)), x0, history };
+      return { mean: ddpmMean(x0, x, s), x0, history };
     }),
   };
 }

@@ -18,7 +18,7 @@ export { dpmSolverMultistepScheduler } from './dpm-solver-multistep.ts';
 export { eulerDiscreteScheduler } from './euler.ts';
 export { eulerAncestralDiscreteScheduler } from './euler-ancestral.ts';
 export { heunDiscreteScheduler } from './heun.ts';
-export { type KarrasSchedulerOptions, karrasScheduler } from './karras.ts';
+export { karrasScheduler } from './karras.ts';
 export { pndmScheduler } from './pndm.ts';
 export {
   addNoise,
