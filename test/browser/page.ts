@@ -2,7 +2,6 @@
 // and answer are plain data (they cross a process boundary); add a case by adding a function.
 
 import * as wgrad from '../../src/index.ts';
-import { meanSquaredError } from '../../src/tensor/ops/losses.ts';
 
 const {
   add,
@@ -11,6 +10,7 @@ const {
   grad,
   io,
   matmul,
+  meanSquaredError,
   nn,
   optim,
   random,
