@@ -6,7 +6,6 @@ import {
   binaryCrossEntropyWithLogits,
   compile,
   io,
-  mean,
   nn,
   optim,
   random,
@@ -31,7 +30,7 @@ const optimizer = optim.adamw({ learningRate: 1e-2 });
 type Params = ReturnType<typeof model.init>;
 
 const loss = (params: Params, inputs: Tensor, targets: Tensor): Tensor =>
-  mean(binaryCrossEntropyWithLogits(model.apply(params, inputs), targets));
+  binaryCrossEntropyWithLogits(model.apply(params, inputs), targets);
 
 const step = compile(
   (state: { params: Params; opt: optim.OptimizerState }, inputs: Tensor, targets: Tensor) => {
