@@ -72,7 +72,7 @@ describe('a flipped bit', () => {
         await read(damaged);
         count++;
       } catch (error) {
-        if (!(error instanceof FileError && error.message.startsWith('bits'))) throw error;
+        if (!(error instanceof FileError && error.message.startsWith('flipped'))) throw error;
       }
       damaged[bit >> 3] ^= 1 << (bit & 7);
     }
@@ -81,8 +81,8 @@ describe('a flipped bit', () => {
   }
 
   test.each([
-    ['decodeSafetensors', (bytes: Uint8Array) => decodeSafetensors(bytes, 'bits')],
-    ['readWeights of bytes', (bytes: Uint8Array) => readWeights(bytes, 'bits')],
+    ['decodeSafetensors', (bytes: Uint8Array) => decodeSafetensors(bytes, 'flipped')],
+    ['readWeights of bytes', (bytes: Uint8Array) => readWeights(bytes, 'flipped')],
   ])('is found by %s', async (_, read) => {
     const { path } = await newFile();
     expect(await silent(await readFile(path), 1, read)).toBe(0);
@@ -111,7 +111,7 @@ describe('a flipped bit', () => {
       await writeFile(path, bytes);
       await read(path).catch((error: Error) => {
         if (!error.message.includes(path)) throw error;
-        throw new FileError(`bits: ${error.message}`);
+        throw new FileError(`flipped: ${error.message}`);
       });
     });
     expect(found).toBe(0);
