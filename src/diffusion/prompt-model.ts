@@ -2,7 +2,7 @@
 // (Rombach et al. 2022, section 3.3: tau_theta). It gives the U-Net a state for each token, for
 // cross-attention, and one vector for the whole prompt, which joins the time embedding.
 
-import { embedding, encoderBlock, layerNorm, type ParamsOf } from '../nn/index.ts';
+import { embedding, encoderBlock, initParts, layerNorm, type ParamsOf } from '../nn/index.ts';
 import { normal } from '../nn/initializers.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
@@ -73,12 +73,7 @@ export function promptModel(config: PromptConfig) {
 
   const init = (key: Tensor) => {
     const [kw, kp, kf, ...keys] = random.split(key, 3 + layers);
-    return {
-      words: words.init(kw),
-      positions: positions.init(kp),
-      blocks: blocks.map((block, i) => block.init(keys[i])),
-      final: final.init(kf),
-    };
+    return initParts({ words, positions, blocks, final }, [kw, kp, keys, kf]);
   };
 
   const apply = (p: ReturnType<typeof init>, ids: Tensor): PromptStates => {

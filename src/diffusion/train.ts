@@ -8,6 +8,7 @@ import type { EmojiRecord, EmojiSet } from '../data/emoji-set.ts';
 import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
 import { encode, type Vocabulary } from '../data/vocabulary.ts';
+import { initParts } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
 import { add, div, iota, meanSquaredError, random, reshape, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -150,9 +151,8 @@ const initDiffusionParamsArgs = is.signature(
 /** Parameters of both, from one key. */
 export function initDiffusionParams(config: DiffusionConfig, key: Tensor): DiffusionParams {
   initDiffusionParamsArgs(config, key);
-  const [forUnet, forPrompt] = random.split(key, 2);
-  const models = diffusionModels(config);
-  return { unet: models.unet.init(forUnet), prompt: models.prompt.init(forPrompt) };
+  const { unet, prompt } = diffusionModels(config);
+  return initParts({ unet, prompt }, key);
 }
 
 /** A batch of the second stage: normalised latents [n, h, w, c] and token ids i32 [n, context]. */

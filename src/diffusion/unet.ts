@@ -7,6 +7,7 @@ import {
   conv2d,
   feedForward,
   groupNorm,
+  initParts,
   layerNorm,
   linear,
   multiHeadAttention,
@@ -90,28 +91,26 @@ const conv3 = (inputs: number, outputs: number, stride = 1) =>
 const silentConv3 = (inputs: number, outputs: number) =>
   conv2d(inputs, outputs, 3, { padding: 1, weightInit: silent, biasInit: silent });
 
-// The same parameters at zero.
-const silenced = <P>(params: P): P => map(params, zerosLike) as P;
+// The same parameters, those of the output at zero.
+const silenced = <P extends { readonly out: unknown }>(params: P): P => ({
+  ...params,
+  out: map(params.out, zerosLike),
+});
 
 // h = conv(silu(norm x)); h = norm(h) (1 + a) + b with [a, b] = linear(e); skip(x) + conv(silu h)
 function residualBlock(inputs: number, outputs: number, embedding: number) {
-  const norm1 = groupNorm(groupsOf(inputs), inputs);
+  const parts = {
+    norm1: groupNorm(groupsOf(inputs), inputs),
+    conv1: conv3(inputs, outputs),
+    film: linear(embedding, 2 * outputs),
+    conv2: silentConv3(outputs, outputs),
+    skip: inputs === outputs ? undefined : conv2d(inputs, outputs, 1),
+  };
+  const { norm1, conv1, film, conv2, skip } = parts;
   // no scale and bias of its own: a and b are
   const norm2 = groupNorm(groupsOf(outputs), outputs, { affine: false });
-  const [conv1, conv2] = [conv3(inputs, outputs), silentConv3(outputs, outputs)];
-  const film = linear(embedding, 2 * outputs);
-  const skip = inputs === outputs ? undefined : conv2d(inputs, outputs, 1);
 
-  const init = (key: Tensor) => {
-    const [k1, k2, k3, k4, k5] = random.split(key, 5);
-    return {
-      norm1: norm1.init(k1),
-      conv1: conv1.init(k2),
-      film: film.init(k3),
-      conv2: conv2.init(k4),
-      skip: skip?.init(k5),
-    };
-  };
+  const init = (key: Tensor) => initParts(parts, key);
   // x [n, h, w, inputs], e [n, embedding] -> [n, h, w, outputs]
   const apply = (p: ReturnType<typeof init>, x: Tensor, e: Tensor): Tensor => {
     const ab = expandDims(film.apply(p.film, e), [1, 2]); // [n, 1, 1, 2 outputs]
@@ -128,33 +127,32 @@ function residualBlock(inputs: number, outputs: number, embedding: number) {
 // A transformer block over pixels: attention to themselves (unless switched off), to the prompt's
 // tokens, and a feed-forward network; each adds norm-ed what starts at zero.
 function pixelTransformer(c: number, heads: number, promptDim: number, attendsItself: boolean) {
-  const self = attendsItself
-    ? { norm: layerNorm(c), attention: multiHeadAttention({ dim: c, heads }) }
-    : undefined;
-  const [crossNorm, mlpNorm] = [layerNorm(c), layerNorm(c)];
-  const cross = multiHeadAttention({ dim: c, heads, keyDim: promptDim });
-  const mlp = feedForward(c, 2 * c);
+  const parts = {
+    selfNorm: attendsItself ? layerNorm(c) : undefined,
+    self: attendsItself ? multiHeadAttention({ dim: c, heads }) : undefined,
+    crossNorm: layerNorm(c),
+    cross: multiHeadAttention({ dim: c, heads, keyDim: promptDim }),
+    mlpNorm: layerNorm(c),
+    mlp: feedForward(c, 2 * c),
+  };
+  const { selfNorm, self, crossNorm, cross, mlpNorm, mlp } = parts;
 
   const init = (key: Tensor) => {
     const [ks, kc, km, kn] = random.split(key, 4);
-    const attention = self?.attention.init(ks);
-    const crossAttention = cross.init(kc);
-    const network = mlp.init(km);
+    const p = initParts(parts, [kn, ks, kn, kc, kn, km]);
     return {
-      selfNorm: self?.norm.init(kn),
-      self: attention && { ...attention, out: silenced(attention.out) },
-      crossNorm: crossNorm.init(kn),
-      cross: { ...crossAttention, out: silenced(crossAttention.out) },
-      mlpNorm: mlpNorm.init(kn),
-      mlp: { ...network, out: silenced(network.out) },
+      ...p,
+      self: p.self && silenced(p.self),
+      cross: silenced(p.cross),
+      mlp: silenced(p.mlp),
     };
   };
   // image [n, h, w, c] -> [n, h, w, c]
   const apply = (p: ReturnType<typeof init>, image: Tensor, prompt: PromptStates): Tensor => {
     const [n, h, w] = image.shape;
     let x = reshape(image, [n, h * w, c]);
-    if (self && p.self && p.selfNorm) {
-      x = add(x, self.attention.apply(p.self, self.norm.apply(p.selfNorm, x)));
+    if (self && selfNorm && p.self && p.selfNorm) {
+      x = add(x, self.apply(p.self, selfNorm.apply(p.selfNorm, x)));
     }
     const words = { context: prompt.tokens, mask: prompt.mask };
     x = add(x, cross.apply(p.cross, crossNorm.apply(p.crossNorm, x), words));
@@ -200,29 +198,12 @@ export function unet(config: UNetConfig = unet64) {
 
   const init = (key: Tensor) => {
     const [kt, kp, ks, km, kf, ko, kd, ku] = random.split(key, 8);
-    const levels = widths.length;
-    const downKeys = random.split(kd, 3 * levels);
-    const upKeys = random.split(ku, 3 * levels);
-    const [kr, ka] = random.split(km, 2);
-    return {
-      time: time.init(kt),
-      pooled: pooled.init(kp),
-      start: start.init(ks),
-      down: down.map((d, i) => ({
-        res: d.res.init(downKeys[3 * i]),
-        attend: d.attend.init(downKeys[3 * i + 1]),
-        shrink: d.shrink?.init(downKeys[3 * i + 2]),
-      })),
-      middle: { res: middle.res.init(kr), attend: middle.attend.init(ka) },
-      up: up.map((u, i) => ({
-        res: u.res.init(upKeys[3 * i]),
-        attend: u.attend.init(upKeys[3 * i + 1]),
-        grow: u.grow?.init(upKeys[3 * i + 2]),
-      })),
-      finish: finish.init(kf),
-      norm: norm.init(ko),
-      out: out.init(ko),
+    const threes = (k: Tensor): Tensor[][] => {
+      const keys = random.split(k, 3 * widths.length);
+      return widths.map((_, i) => keys.slice(3 * i, 3 * i + 3));
     };
+    const parts = { time, pooled, start, down, middle, up, finish, norm, out };
+    return initParts(parts, [kt, kp, ks, threes(kd), km, threes(ku), kf, ko, ko]);
   };
 
   const apply = (

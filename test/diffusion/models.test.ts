@@ -142,21 +142,53 @@ describe('prompts', () => {
 });
 
 // a run's key gives the parameters that it gave before layers drew theirs by one function
-test('the autoencoder’s first values are those of its recipe', async () => {
-  const drawn = new Map(leavesWithPaths(autoencoder(a24).init(random.key(7))));
-  const sixth = {
-    'encoder.levels.1.conv.w': -0.011955395340919495,
-    'encoder.levels.1.block.conv1.w': -0.028283139690756798,
-    'encoder.out.conv.w': 0.012314941734075546,
-    'decoder.start.w': 0.041040077805519104,
-    'decoder.first.conv1.b': -0.025934342294931412,
-    'decoder.levels.1.conv.w': -0.012086382135748863,
-    'decoder.levels.2.block.conv1.w': -0.013055771589279175,
-    'decoder.out.conv.w': -0.003342770040035248,
-  };
-  for (const [path, value] of Object.entries(sixth)) {
-    expect([path, (await drawn.get(path)?.data())?.[5]]).toEqual([path, value]);
-  }
+describe('the sixth of the first values of', () => {
+  test.each([
+    [
+      'the autoencoder',
+      () => autoencoder(a24).init(random.key(7)),
+      {
+        'encoder.levels.1.conv.w': -0.011955395340919495,
+        'encoder.levels.1.block.conv1.w': -0.028283139690756798,
+        'encoder.out.conv.w': 0.012314941734075546,
+        'decoder.start.w': 0.041040077805519104,
+        'decoder.first.conv1.b': -0.025934342294931412,
+        'decoder.levels.1.conv.w': -0.012086382135748863,
+        'decoder.levels.2.block.conv1.w': -0.013055771589279175,
+        'decoder.out.conv.w': -0.003342770040035248,
+      },
+    ],
+    [
+      'the U-Net',
+      () => unet().init(random.key(7)),
+      {
+        'time.hidden.w': -0.01702272891998291,
+        'down.0.shrink.w': 0.012890398502349854,
+        'down.1.attend.self.q.w': -0.02609214559197426,
+        'middle.attend.cross.k.w': 0.05168662220239639,
+        'up.1.res.skip.w': -0.056163668632507324,
+        'up.1.attend.mlp.hidden.w': 0.026254385709762573,
+        'finish.film.w': 0.018700070679187775,
+      },
+    ],
+    [
+      'the prompt model',
+      () => promptModel(smallPrompt(50)).init(random.key(7)),
+      {
+        'words.w': -0.8214735984802246,
+        'positions.w': 0.0011656597489491105,
+        'blocks.1.attention.out.w': -0.07722626626491547,
+      },
+    ],
+  ] as const)('%s', async (_, init, sixth) => {
+    const drawn = new Map(leavesWithPaths(init()));
+    for (const [path, value] of Object.entries(sixth)) {
+      expect([path, (await drawn.get(path)?.data())?.[5]]).toEqual([
+        path,
+        expect.closeTo(value, 6),
+      ]);
+    }
+  });
 });
 
 describe('the autoencoder’s loss', () => {
