@@ -2,14 +2,13 @@
 // x + attention(norm(x)), then x + mlp(norm(x)) (Radford et al. 2021, arXiv:2103.00020, section 2.4),
 // under the names of transformers' CLIPEncoder.
 
-import { initializers, initParts, layerNorm, linear, type Module } from '../nn/index.ts';
+import { initParts, layerNorm, type Module } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import type { AttentionOptions } from '../tensor/ops/attention.ts';
 import { add, attention, random } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type CLIPTowerConfig, clipActivation } from './clip-config.ts';
-
-const { normal, zeros } = initializers;
+import { normalLinear } from './normal-linear.ts';
 
 /** A table or token that is a parameter by itself, under its own name; normal of deviation `std`. */
 export const table = (shape: readonly number[], std: number): Module<Tensor> => ({
@@ -17,30 +16,26 @@ export const table = (shape: readonly number[], std: number): Module<Tensor> => 
   apply: (params) => params,
 });
 
-/** A linear layer drawn normal of deviation `std`, its bias zero. */
-export const affine = (inputs: number, outputs: number, std: number, bias = true) =>
-  linear(inputs, outputs, { bias, weightInit: normal(std), biasInit: zeros });
-
 /**
  * The blocks of a tower as a module: x [n, tokens, hidden_size] -> x and the output of every block. Drawn
  * as transformers does: deviations d^-1/2 and, damped for L blocks, d^-1/2 (2 L)^-1/2.
  */
 export function clipEncoder(config: CLIPTowerConfig) {
-  const { hidden_size: d, intermediate_size: wide, num_hidden_layers: count } = config;
+  const { hidden_size: d, intermediate_size: inner, num_hidden_layers: count } = config;
   const { num_attention_heads: heads, layer_norm_eps: eps, initializer_factor: factor } = config;
   const plain = factor * d ** -0.5;
   const damped = plain * (2 * count) ** -0.5;
   const layer = {
     self_attn: {
-      k_proj: affine(d, d, damped),
-      v_proj: affine(d, d, damped),
-      q_proj: affine(d, d, damped),
-      out_proj: affine(d, d, plain),
+      k_proj: normalLinear(d, d, damped),
+      v_proj: normalLinear(d, d, damped),
+      q_proj: normalLinear(d, d, damped),
+      out_proj: normalLinear(d, d, plain),
     },
     layer_norm1: layerNorm(d, { eps }),
     mlp: {
-      fc1: affine(d, wide, factor * (2 * d) ** -0.5),
-      fc2: affine(wide, d, damped),
+      fc1: normalLinear(d, inner, factor * (2 * d) ** -0.5),
+      fc2: normalLinear(inner, d, damped),
     },
     layer_norm2: layerNorm(d, { eps }),
   };

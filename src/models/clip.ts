@@ -38,7 +38,8 @@ import {
   clipTextConfig,
   clipVisionConfig,
 } from './clip-config.ts';
-import { affine, clipEncoder, table } from './clip-encoder.ts';
+import { clipEncoder, table } from './clip-encoder.ts';
+import { normalLinear } from './normal-linear.ts';
 
 /** What the text tower gives for ids [n, tokens]. */
 export interface CLIPTextOutput {
@@ -209,7 +210,7 @@ export function clipVisionModel(json: ConfigJson<CLIPVisionConfig> = {}) {
 }
 
 const projection = (config: CLIPTowerConfig) =>
-  affine(
+  normalLinear(
     config.hidden_size,
     config.projection_dim,
     config.initializer_factor * config.hidden_size ** -0.5,

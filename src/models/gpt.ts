@@ -45,6 +45,7 @@ import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 import { gptActivation, gptOptions } from './gpt-config.ts';
 import type { GptConfig, GptOptions } from './gpt-options.ts';
+import { normalLinear } from './normal-linear.ts';
 
 const table = (rows: number, width: number, std: number): Module<{ readonly weight: Tensor }> => ({
   init: (key) => ({ weight: normal(std)(key, [rows, width]) }),
@@ -54,18 +55,16 @@ const table = (rows: number, width: number, std: number): Module<{ readonly weig
 function gptParts(o: GptOptions) {
   const { n_embd: width, n_inner, n_layer, initializer_range: std } = o;
   const inner = n_inner ?? 4 * width;
-  const dense = (inputs: number, outputs: number, deviation = std) =>
-    linear(inputs, outputs, { weightInit: normal(deviation), biasInit: zerosInit });
   // projections into the residual stream start smaller, since 2 n_layer of them add up
   const back = std / Math.sqrt(2 * n_layer);
   const norm = layerNorm(width, { eps: o.layer_norm_epsilon });
   const block = {
     ln_1: norm,
-    attn: { c_attn: dense(width, 3 * width), c_proj: dense(width, width, back) },
+    attn: { c_attn: normalLinear(width, 3 * width, std), c_proj: normalLinear(width, width, back) },
     ln_2: norm,
-    mlp: { c_fc: dense(width, inner), c_proj: dense(inner, width, back) },
+    mlp: { c_fc: normalLinear(width, inner, std), c_proj: normalLinear(inner, width, back) },
   };
-  const head = linear(width, o.vocab_size, { bias: false, weightInit: normal(std) });
+  const head = normalLinear(width, o.vocab_size, std, false);
   return {
     transformer: {
       wte: table(o.vocab_size, width, std),
@@ -157,8 +156,8 @@ export function gpt(config: GptConfig): Gpt {
       const [q, k, v] = split(qkv, width, -1).map((y) => splitHeads(y, heads)); // [n, heads, t, dim]
       const seen = layer.attn.c_proj.apply(p.attn.c_proj, mergeHeads(attend(i, q, k, v)));
       x = add(x, drop(seen, o.resid_pdrop, 3 * i + 1));
-      const wide = activation(layer.mlp.c_fc.apply(p.mlp.c_fc, layer.ln_2.apply(p.ln_2, x)));
-      const thought = layer.mlp.c_proj.apply(p.mlp.c_proj, wide);
+      const inner = activation(layer.mlp.c_fc.apply(p.mlp.c_fc, layer.ln_2.apply(p.ln_2, x)));
+      const thought = layer.mlp.c_proj.apply(p.mlp.c_proj, inner);
       x = add(x, drop(thought, o.resid_pdrop, 3 * i + 2));
     }
     return reshape(ends.ln_f.apply(ln_f, x), [n, t, width]);

@@ -4,8 +4,6 @@
 // and v of a head stand beside each other, [heads, 3, width / heads], and c_kv likewise. Points carry no
 // positions: all blocks are equivariant to the order of their tokens.
 
-import * as initializers from '../nn/initializers.ts';
-import { linear, type WeightOptions } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
 import { layerNorm } from '../nn/norm.ts';
 import { checked } from '../nn/params-check.ts';
@@ -17,12 +15,7 @@ import { add } from '../tensor/ops/arithmetic.ts';
 import { attention, mergeHeads, splitHeads } from '../tensor/ops/attention.ts';
 import { chunk } from '../tensor/ops/rearrange.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-
-/** Weights normal of deviation `std`, biases zero. */
-const drawn = (std: number): WeightOptions => ({
-  weightInit: initializers.normal(std),
-  biasInit: initializers.zeros,
-});
+import { normalLinear } from './normal-linear.ts';
 
 const pointEMlpArgs = is.signature('models.pointEMlp', ['width', is.size], ['std', is.number]);
 
@@ -30,8 +23,8 @@ const pointEMlpArgs = is.signature('models.pointEMlp', ['width', is.size], ['std
 export function pointEMlp(width: number, std: number) {
   pointEMlpArgs(width, std);
   const parts = {
-    c_fc: linear(width, 4 * width, drawn(std)),
-    c_proj: linear(4 * width, width, drawn(std)),
+    c_fc: normalLinear(width, 4 * width, std),
+    c_proj: normalLinear(4 * width, width, std),
   };
   return checked('models.pointEMlp', {
     init: (key: Tensor) => initParts(parts, key),
@@ -48,8 +41,8 @@ function checkHeads(what: string, width: number, heads: number): void {
 
 function selfAttention(width: number, heads: number, std: number) {
   const parts = {
-    c_qkv: linear(width, 3 * width, drawn(std)),
-    c_proj: linear(width, width, drawn(std)),
+    c_qkv: normalLinear(width, 3 * width, std),
+    c_proj: normalLinear(width, width, std),
   };
   return {
     init: (key: Tensor) => initParts(parts, key),
@@ -115,9 +108,9 @@ export function pointETransformer(sizes: PointEBackboneSizes) {
 
 function crossAttention(width: number, dataWidth: number, heads: number, std: number) {
   const parts = {
-    c_q: linear(width, width, drawn(std)),
-    c_kv: linear(dataWidth, 2 * width, drawn(std)),
-    c_proj: linear(width, width, drawn(std)),
+    c_q: normalLinear(width, width, std),
+    c_kv: normalLinear(dataWidth, 2 * width, std),
+    c_proj: normalLinear(width, width, std),
   };
   return {
     init: (key: Tensor) => initParts(parts, key),

@@ -5,6 +5,7 @@ import { ShapeError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import { conv2d as convolve, convTranspose2d as convolveTransposed } from '../tensor/ops/conv.ts';
 import type { Conv2dOptions, ConvTranspose2dOptions } from '../tensor/ops/conv-arguments.ts';
+import { pair } from '../tensor/ops/window.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import {
   initWeightAndBias,
@@ -17,8 +18,6 @@ import { checked } from './params-check.ts';
 import { asOperandOf } from './precision.ts';
 
 const withBias = (y: Tensor, b: Tensor | undefined): Tensor => (b ? add(y, b) : y);
-const both = (kernel: number | readonly [number, number]): readonly [number, number] =>
-  typeof kernel === 'number' ? [kernel, kernel] : kernel;
 
 function checkGroups(fn: string, groups: number, inputs: number, outputs: number): void {
   if (inputs % groups !== 0 || outputs % groups !== 0) {
@@ -54,7 +53,7 @@ export function conv2d(
 ): Module<LinearParams> {
   conv2dArgs(inputs, outputs, kernel, options);
   const { bias, weightInit, biasInit, ...window } = options;
-  const [kh, kw] = both(kernel);
+  const [kh, kw] = pair(kernel, 'nn.conv2d: kernel');
   const perGroup = inputs / (options.groups ?? 1);
   checkGroups('nn.conv2d', options.groups ?? 1, inputs, outputs);
   const shape = [kh, kw, perGroup, outputs];
@@ -92,7 +91,7 @@ export function convTranspose2d(
 ): Module<LinearParams> {
   convTranspose2dArgs(inputs, outputs, kernel, options);
   const { bias, weightInit, biasInit, ...window } = options;
-  const [kh, kw] = both(kernel);
+  const [kh, kw] = pair(kernel, 'nn.convTranspose2d: kernel');
   const perGroup = outputs / (options.groups ?? 1);
   checkGroups('nn.convTranspose2d', options.groups ?? 1, inputs, outputs);
   return checked('nn.convTranspose2d', {
