@@ -2,8 +2,10 @@
 // convolutions count 2 operations for each multiplication and addition of their definition, whatever
 // algorithm computes them; nests count the operations of their expressions, each as often as the loops
 // that it depends on go round. Traffic is what must be read and written once, as if caches were perfect.
+
 import { byteSize } from '../tensor/dtype.ts';
 import type { Expr, Index } from '../tensor/expr.ts';
+import { sizeOf } from '../tensor/shape.ts';
 import { factsOf } from './kernel-facts.ts';
 import type { Kernel, NestKernel, RowsKernel, SpecialKernel } from './program.ts';
 
@@ -14,8 +16,6 @@ export interface Cost {
   /** Bytes read and written. */
   readonly bytes: number;
 }
-
-const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
 
 /** Arithmetic and traffic of a kernel. */
 export function kernelCost(kernel: Kernel): Cost {
@@ -67,10 +67,9 @@ function nestCost(kernel: NestKernel): Cost {
   kernel.reduceAxes.forEach((n, i) => {
     sizes.set(`r${i}`, n);
   });
-  const trips = (axes: Iterable<string>): number =>
-    product([...axes].map((a) => sizes.get(a) ?? 1));
-  const points = product(kernel.axes);
-  let flops = points * product(kernel.reduceAxes) * kernel.reductions.length;
+  const trips = (axes: Iterable<string>): number => sizeOf([...axes].map((a) => sizes.get(a) ?? 1));
+  const points = sizeOf(kernel.axes);
+  let flops = points * sizeOf(kernel.reduceAxes) * kernel.reductions.length;
   const read = new Map<number, number>();
   for (const [e, axes] of dependencies(kernel)) {
     if (computes(e)) flops += trips(axes);
@@ -97,7 +96,7 @@ function rowsCost(kernel: RowsKernel): Cost {
       largest.set(args[k], n * byteSize[nest.inputs[k]]);
     });
     nest.outputs.forEach((dtype, k) => {
-      largest.set(args[nest.inputs.length + k], product(nest.axes) * byteSize[dtype]);
+      largest.set(args[nest.inputs.length + k], sizeOf(nest.axes) * byteSize[dtype]);
     });
   }
   return { flops, bytes: [...largest.values()].reduce((a, b) => a + b, 0) };

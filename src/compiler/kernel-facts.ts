@@ -1,7 +1,9 @@
 // What the compiler knows of each special kernel: its arithmetic, what it reads and writes, and whether it
 // takes operands with strides. A kernel is an entry here and one in the table of each backend that has it.
+
 import type { Aval } from '../tensor/aval.ts';
 import type { KernelSpec, MatmulSpec, SpecOf, StridedView } from '../tensor/kernels.ts';
+import { sizeOf } from '../tensor/shape.ts';
 
 /** Facts about the kernels of one kind. */
 export interface KernelFacts<S extends KernelSpec> {
@@ -14,8 +16,6 @@ export interface KernelFacts<S extends KernelSpec> {
   /** The specification for operands that are views; without it, operands are contiguous. */
   withStrides?(s: S, views: readonly (StridedView | undefined)[], operands: readonly Aval[]): S;
 }
-
-const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
 
 // Puts the strides of views in place of the contiguous ones. Operands: [...batch, rows, columns].
 function matmulWithStrides(
@@ -51,11 +51,11 @@ function matmulWithStrides(
 
 const table: { readonly [K in KernelSpec['kind']]: KernelFacts<SpecOf<K>> } = {
   matmul: {
-    flops: (s) => 2 * s.m * s.n * s.k * product(s.batch.map((b) => b.size)),
-    results: (s) => [s.m * s.n * product(s.batch.map((b) => b.size))],
+    flops: (s) => 2 * s.m * s.n * s.k * sizeOf(s.batch.map((b) => b.size)),
+    results: (s) => [s.m * s.n * sizeOf(s.batch.map((b) => b.size))],
     reads(s) {
       const distinct = (side: 'a' | 'b'): number =>
-        product(s.batch.map((b) => (b[side] === 0 ? 1 : b.size)));
+        sizeOf(s.batch.map((b) => (b[side] === 0 ? 1 : b.size)));
       return [s.m * s.k * distinct('a'), s.k * s.n * distinct('b')];
     },
     withStrides: matmulWithStrides,
@@ -84,10 +84,10 @@ const table: { readonly [K in KernelSpec['kind']]: KernelFacts<SpecOf<K>> } = {
     flops({ pass, batch, dim, valueDim, queries, keys, causal }) {
       // scores and weighted values; scores again, their gradient, and a product for each result
       const widths = { forward: dim + valueDim, backward: 3 * dim + 2 * valueDim };
-      return 2 * product(batch) * queries * keys * widths[pass] * (causal ? 0.5 : 1);
+      return 2 * sizeOf(batch) * queries * keys * widths[pass] * (causal ? 0.5 : 1);
     },
     results(s) {
-      const rows = product(s.batch);
+      const rows = sizeOf(s.batch);
       if (s.pass === 'forward') return [rows * s.queries * s.valueDim, rows * s.queries];
       return [rows * s.queries * s.dim, rows * s.keys * s.dim, rows * s.keys * s.valueDim];
     },

@@ -106,13 +106,13 @@ export function createReader(
     return guard && !handed ? ir.select(guard.condition, value, guard.otherwise) : value;
   };
   const reads = (t: Tensor, guard?: Guard): Read[] =>
-    t.inputs.map((x) => (index, own) => read(x, index, both(guard, own, t, x)));
+    t.inputs.map((x) => (index, own) => read(x, index, joined(guard, own, t, x)));
   return { buffers, names, read, inline, reads };
 }
 
 // Guards add up. A view hands its reader's guard down as it is; a computation needs only that its
 // operands are not read, and selects the reader's value afterwards.
-function both(
+function joined(
   outer: Guard | undefined,
   own: Guard | undefined,
   t: Tensor,

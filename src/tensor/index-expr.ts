@@ -251,8 +251,8 @@ export function unreshape(
 ): Index[] {
   const out = from.map(() => constant(0));
   if (shape.includes(0)) return out;
-  const wide = (sizes: readonly number[]) => [...sizes.keys()].filter((d) => sizes[d] !== 1);
-  const [given, wanted] = [wide(shape), wide(from)];
+  const longer = (sizes: readonly number[]) => [...sizes.keys()].filter((d) => sizes[d] !== 1);
+  const [given, wanted] = [longer(shape), longer(from)];
   while (given.length > 0) {
     const these = [given.shift() as number];
     const those = [wanted.shift() as number];

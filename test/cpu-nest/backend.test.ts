@@ -2,7 +2,7 @@
 // way to the device and back, programs run on donated memory, errors name what failed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAllocator, roundUp } from '../../src/backends/cpu/allocator.ts';
+import { blockBytes, createAllocator } from '../../src/backends/cpu/allocator.ts';
 import { createCpuBackend } from '../../src/backends/cpu/cpu-backend.ts';
 import { detectCpu } from '../../src/backends/cpu/detect.ts';
 import type { Program } from '../../src/compiler/program.ts';
@@ -30,12 +30,13 @@ describe('allocator', () => {
           expect(address + bytes).toBeLessThanOrEqual(a.memory.buffer.byteLength);
           for (const b of live) {
             const apart =
-              address >= b.address + roundUp(b.bytes) || b.address >= address + roundUp(bytes);
+              address >= b.address + blockBytes(b.bytes) ||
+              b.address >= address + blockBytes(bytes);
             expect(apart).toBe(true);
           }
           live.push({ address, bytes });
         }
-        expect(a.counts().used).toBe(live.reduce((s, b) => s + roundUp(b.bytes), 0));
+        expect(a.counts().used).toBe(live.reduce((s, b) => s + blockBytes(b.bytes), 0));
         for (const b of live) a.give(b.address, b.bytes);
         const { used, pooled } = a.counts();
         expect(used).toBe(0);

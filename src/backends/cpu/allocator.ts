@@ -13,7 +13,7 @@ const LIMIT = 65536 * PAGE;
 const FIRST = 1024;
 
 /** Bytes of a block that serves a request. */
-export const roundUp = (bytes: number): number =>
+export const blockBytes = (bytes: number): number =>
   Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
 
 // index of the bin whose blocks all have at least 2^(b/4) 64-byte units, rounded down
@@ -101,7 +101,7 @@ export function createAllocator(shared = false): Allocator {
   return {
     memory,
     take(bytes) {
-      const size = roundUp(bytes);
+      const size = blockBytes(bytes);
       if (!(size <= LIMIT - FIRST)) {
         throw new OutOfMemoryError(
           `the CPU backend cannot hold ${bytes} bytes in one piece: its memory has at most ${LIMIT} bytes`,
@@ -118,7 +118,7 @@ export function createAllocator(shared = false): Allocator {
       return address;
     },
     give(address, bytes) {
-      const size = roundUp(bytes);
+      const size = blockBytes(bytes);
       used -= size;
       insert(address, size);
     },

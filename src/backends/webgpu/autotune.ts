@@ -21,12 +21,12 @@ const mostBytes = 2 ** 29;
 // a tile replaces the heuristic one if it is clearly faster
 const clearly = 0.95;
 
-const roundUp = (n: number): number => (n <= 16 ? n : 2 ** Math.ceil(Math.log2(n)));
+const classOf = (n: number): number => (n <= 16 ? n : 2 ** Math.ceil(Math.log2(n)));
 
 /** Products of one class share a choice: extents are rounded up to powers of two. */
 export function tuningClass({ name, shape }: Pick<TuneRequest, 'name' | 'shape'>): string {
   const extents = [shape.batches, shape.m, shape.n, shape.k];
-  return `${name} ${extents.map(roundUp).join('x')}`;
+  return `${name} ${extents.map(classOf).join('x')}`;
 }
 
 /** A tuner of one device; what the store remembers is used from the start. */

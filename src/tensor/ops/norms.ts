@@ -178,10 +178,10 @@ export function groupNorm(input: TensorLike, groups: number, options: NormOption
   if (given.rank < 2 || !Number.isInteger(groups) || groups < 1 || c % groups !== 0) {
     throw new ShapeError(`groupNorm: ${groups} groups do not divide the channels of ${given}`);
   }
-  const wide = asFloat(given);
-  const n = wide.shape[0];
-  const pixels = wide.shape.slice(1, -1).reduce((a, b) => a * b, 1);
-  const x = reshape(wide, [n, pixels, c]);
+  const floats = asFloat(given);
+  const n = floats.shape[0];
+  const pixels = floats.shape.slice(1, -1).reduce((a, b) => a * b, 1);
+  const x = reshape(floats, [n, pixels, c]);
   const [scale, bias] = [optional(options.scale, x), optional(options.bias, x)];
   checkAffine('groupNorm', scale, [c]);
   checkAffine('groupNorm', bias, [c]);
@@ -239,10 +239,10 @@ const batchNormArgs = is.signature(
 export function batchNorm(input: TensorLike, options: NormOptions = {}): BatchNormResult {
   batchNormArgs(input, options);
   const given = toTensor(input);
-  const wide = asFloat(given);
+  const floats = asFloat(given);
   if (given.rank === 0) throw new ShapeError(`batchNorm: input ${given} must be [..., c]`);
-  const c = wide.shape[wide.rank - 1];
-  const x = reshape(wide, [c === 0 ? 0 : wide.size / c, c]);
+  const c = floats.shape[floats.rank - 1];
+  const x = reshape(floats, [c === 0 ? 0 : floats.size / c, c]);
   const [scale, bias] = [optional(options.scale, x), optional(options.bias, x)];
   checkAffine('batchNorm', scale, [c]);
   checkAffine('batchNorm', bias, [c]);

@@ -3,10 +3,10 @@
 // queries inside; p and d of one pair of blocks stay in cache, and results are summed in place.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { emitLeft, emitPanels, type Left, roundUp } from './attention-panels.ts';
+import { emitLeft, emitPanels, type Left } from './attention-panels.ts';
 import type { AttentionGradients, Pass } from './attention-pass.ts';
 import { emitGradientRows, emitMask } from './attention-rows.ts';
-import { type BlockSpec, emitBlock, tileShape } from './tile.ts';
+import { type BlockSpec, emitBlock, roundUp, tileShape } from './tile.ts';
 
 const ROWS = 64;
 const COLUMNS = 128;

@@ -3,10 +3,10 @@
 // that its scores stay in the second-level cache.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
-import { emitLeft, emitPanels, roundUp } from './attention-panels.ts';
+import { emitLeft, emitPanels } from './attention-panels.ts';
 import type { AttentionMatrix, Pass } from './attention-pass.ts';
 import { emitMask, emitScaleRows, emitSoftmaxRows } from './attention-rows.ts';
-import { emitBlock, tileShape } from './tile.ts';
+import { emitBlock, roundUp, tileShape } from './tile.ts';
 
 /** Floats of scores in a block. */
 const BLOCK = 32768;

@@ -6,9 +6,6 @@ import { emitPack } from './pack.ts';
 import type { MatrixStrides } from './product.ts';
 import type { BlockSpec, TileShape } from './tile.ts';
 
-/** The least multiple of `step` that is not less than n. */
-export const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
-
 /** A right side [depth, lanes] in panels, for each block of depth. */
 export interface Panels {
   /** Bytes between panels of a block. */

@@ -5,6 +5,7 @@
 // as e^(score - lse). Products run on the register tile, whose right sides are packed once per matrix.
 
 import type { AttentionSpec } from '../../../tensor/kernels.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { emitParts, isDivisible, productTime, type Split } from '../threads/split.ts';
 import {
   type FunctionBuilder,
@@ -17,8 +18,6 @@ import { emitBackward } from './attention-backward.ts';
 import { emitForward } from './attention-forward.ts';
 import type { MatrixStrides } from './product.ts';
 import type { Kernel } from './tile.ts';
-
-const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
 
 /** Strides over the batch of a result [batch / heads, rows, heads, columns]. */
 const resultStrides = (
@@ -79,7 +78,7 @@ const operations = ({
   causal,
 }: AttentionSpec): number => {
   const columns = pass === 'forward' ? dim + valueDim : 3 * dim + 2 * valueDim;
-  return (2 * product(batch) * queries * keys * columns) / (causal ? 2 : 1);
+  return (2 * sizeOf(batch) * queries * keys * columns) / (causal ? 2 : 1);
 };
 
 /**
@@ -125,7 +124,7 @@ export const attentionKernel = (
     ...spec.operands.map((o) => o.strides),
     ...results.map(([rows, h, columns]) => resultStrides(batch, rows!, h!, columns!)),
   ];
-  const extent = product(batch);
+  const extent = sizeOf(batch);
   const body = (f: FunctionBuilder, all: readonly Local[], from: Operand, to: Operand) =>
     emitBatch(f, batch, strides, all, [from, to], (own) => {
       for (const p of [...own, all.at(-1) as Local]) f.get(p);

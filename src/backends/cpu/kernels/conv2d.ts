@@ -19,7 +19,7 @@ import {
 import { depthwise, PASS_ARGS, pointwise } from './conv-simple.ts';
 import { emitGather, emitScatter, type PixelGrid, type Taps } from './gather.ts';
 import { emitPack } from './pack.ts';
-import { emitBlock, type Kernel, tileShape } from './tile.ts';
+import { emitBlock, type Kernel, roundUp, tileShape } from './tile.ts';
 
 const GATHER_FLOATS = 48 * 1024;
 
@@ -28,8 +28,6 @@ const blockPixels = (rows: number, k: number, pixels: number): number => {
   const tiles = Math.min(Math.floor(GATHER_FLOATS / (k * rows)), Math.ceil(pixels / rows));
   return rows * Math.max(Math.ceil(48 / rows), Math.min(tiles, Math.floor(384 / rows)));
 };
-
-const roundUp = (bytes: number) => 16 * Math.ceil(bytes / 16);
 
 /** Row stride of the scratch: off the powers of two, which would share cache sets. */
 const rowFloats = (k: number) => (k % 128 === 0 ? k + 16 : k);
@@ -74,8 +72,8 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
   const stride = rowFloats(k);
   const pack = weights.transposed || pixels > 3 * tile.rows;
   const panelBytes = 4 * k * tile.cols;
-  const bBytes = pack ? roundUp(Math.ceil(cols / tile.cols) * panelBytes) : 0;
-  const aBytes = roundUp(4 * count * stride);
+  const bBytes = pack ? roundUp(Math.ceil(cols / tile.cols) * panelBytes, 16) : 0;
+  const aBytes = roundUp(4 * count * stride, 16);
   const cRow = scatter ? cols : product.targetChannels;
   const gather = emitGather(m, grid, channels, stride);
   const block = emitBlock(m, {
@@ -142,7 +140,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
     work: productTime(2 * pixels * k * cols) + COPY * pixels * k,
     repeated: 0,
   };
-  const scratchBytes = bBytes + aBytes + (scatter ? roundUp(4 * count * cols) : 0);
+  const scratchBytes = bBytes + aBytes + (scatter ? roundUp(4 * count * cols, 16) : 0);
   return { index, scratchBytes, split };
 };
 
@@ -215,7 +213,7 @@ const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part =
   const stride = rowFloats(k);
   const pack = k > 3 * tile.rows;
   const panelBytes = 4 * count * tile.cols;
-  const bBytes = pack ? roundUp(Math.ceil(cols / tile.cols) * panelBytes) : 0;
+  const bBytes = pack ? roundUp(Math.ceil(cols / tile.cols) * panelBytes, 16) : 0;
   const gather = emitGather(m, grid, channels, stride);
   const block = emitBlock(m, {
     tile,
@@ -267,7 +265,7 @@ const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part =
     work: productTime(2 * pixels * k * cols) + COPY * pixels * k,
     repeated: COPY * pixels * k,
   };
-  return { index, scratchBytes: bBytes + roundUp(4 * count * stride), split };
+  return { index, scratchBytes: bBytes + roundUp(4 * count * stride, 16), split };
 };
 
 /**

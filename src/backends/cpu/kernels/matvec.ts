@@ -22,7 +22,7 @@ export const matvecKind = (spec: Product): MatvecKind | undefined => {
 
 /** C[rows, cols] with a tile as wide as the registers allow, over all of k. */
 const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
-  const wide = 4 * Math.floor((fma ? 12 : 10) / spec.m);
+  const columns = 4 * Math.floor((fma ? 12 : 10) / spec.m);
   const make = (cols: number) =>
     emitTile(m, {
       rows: spec.m,
@@ -34,16 +34,16 @@ const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
       accumulate: false,
       fma,
     });
-  const full = Math.floor(spec.n / wide);
-  const fullTile = full ? make(wide) : -1;
-  const tailTile = spec.n % wide ? make(spec.n % wide) : -1;
+  const full = Math.floor(spec.n / columns);
+  const fullTile = full ? make(columns) : -1;
+  const tailTile = spec.n % columns ? make(spec.n % columns) : -1;
   return m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c]) => {
     const count = f.local('i32');
     if (full) {
       f.i32Const(full).set(count);
       f.repeat(count, () => {
         f.get(a).get(b).get(c).i32Const(spec.k).call(fullTile);
-        f.inc(b, 4 * wide).inc(c, 4 * wide);
+        f.inc(b, 4 * columns).inc(c, 4 * columns);
       });
     }
     if (tailTile >= 0) f.get(a).get(b).get(c).i32Const(spec.k).call(tailTile);
@@ -103,10 +103,10 @@ const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean
   });
 
 const emitDots = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
-  const wide = 4;
-  const full = Math.floor(spec.n / wide);
-  const fullTile = full ? emitDotTile(m, spec, wide, fma) : -1;
-  const single = spec.n % wide ? emitDotTile(m, spec, 1, fma) : -1;
+  const columns = 4;
+  const full = Math.floor(spec.n / columns);
+  const fullTile = full ? emitDotTile(m, spec, columns, fma) : -1;
+  const single = spec.n % columns ? emitDotTile(m, spec, 1, fma) : -1;
   return m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c]) => {
     const count = f.local('i32');
     const each = (times: number, cols: number, index: number) => {
@@ -116,8 +116,8 @@ const emitDots = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
         f.inc(b, 4 * cols * spec.b.col).inc(c, 4 * cols);
       });
     };
-    if (full) each(full, wide, fullTile);
-    if (single >= 0) each(spec.n % wide, 1, single);
+    if (full) each(full, columns, fullTile);
+    if (single >= 0) each(spec.n % columns, 1, single);
   });
 };
 

@@ -5,6 +5,9 @@
 import type { Split } from '../threads/split.ts';
 import type { FunctionBuilder, Local, ModuleBuilder } from '../wasm/assembler.ts';
 
+/** The least multiple of `step` that is not less than n. */
+export const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
+
 /** What a generator returns: a module that imports env.memory and exports `run(...pointers)`. */
 export interface Kernel {
   readonly bytes: Uint8Array<ArrayBuffer>;

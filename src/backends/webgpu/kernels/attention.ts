@@ -1,12 +1,14 @@
 // Attention and its gradients as passes over rows (attention-rows.ts): forwards one dispatch, backwards
 // one for each of dq, dk and dv, since there are no float atomics. Scores are made again in each, so
 // that nothing of the size queries x keys is ever stored.
+
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { AttentionSpec } from '../../../tensor/kernels.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { literal } from '../wgsl/scalar.ts';
 import type { Access, Operand, ShaderOptions, Stages } from '../wgsl/stage.ts';
 import { loopBytes, type RowPass, type Rows, rowStage, widest } from './attention-rows.ts';
-import { product, splitFlat } from './axes.ts';
+import { splitFlat } from './axes.ts';
 
 // a score where a query may not look, and the least maximum of a row: e^(HIDDEN - FLOOR) = 0
 const HIDDEN = '-1e30f';
@@ -23,7 +25,7 @@ export const supportsAttention = (
 ): boolean =>
   Math.max(spec.dim, spec.valueDim) <= widest &&
   [...kernel.inputs, ...kernel.outputs].every((t) => t === 'f32' || t === 'f16') &&
-  (hardware || 4 * product(spec.batch) * spec.queries * spec.keys >= MANY);
+  (hardware || 4 * sizeOf(spec.batch) * spec.queries * spec.keys >= MANY);
 
 type Name = 'q' | 'k' | 'v' | 'g' | 'lse' | 'delta' | 'mask';
 
@@ -108,7 +110,7 @@ export function attentionStages(
       }),
     ];
     const own = make(rowsOf, (k) => reads.length + results.indexOf(k));
-    return { name, operands, batches: product(batch), matrix, ...own };
+    return { name, operands, batches: sizeOf(batch), matrix, ...own };
   };
 
   // element (i, j) of an operand that is not read in vectors

@@ -28,6 +28,3 @@ export const block = (lines: readonly string[], level = 1): string =>
 
 /** The least power of two that is not less than n. */
 export const nextPowerOfTwo = (n: number): number => 2 ** Math.ceil(Math.log2(Math.max(n, 1)));
-
-/** Product of sizes. */
-export const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);

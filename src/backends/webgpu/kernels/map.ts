@@ -1,10 +1,12 @@
 // Nests without reductions: one thread an output element. All values are computed before the first
 // store, so an output may overwrite an input that is read at the same position.
+
 import type { NestKernel } from '../../../compiler/program.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { expressionWriter } from '../wgsl/expression.ts';
 import { size as sizeText } from '../wgsl/sizes.ts';
 import { mainHead, type Operand, type Stages } from '../wgsl/stage.ts';
-import { block, product, splitFlat } from './axes.ts';
+import { block, splitFlat } from './axes.ts';
 
 /** Operands of a nest: its inputs, then its outputs. */
 export const nestOperands = (kernel: NestKernel): Operand[] => [
@@ -14,7 +16,7 @@ export const nestOperands = (kernel: NestKernel): Operand[] => [
 
 /** The dispatch of a nest without reductions. */
 export function mapStages(kernel: NestKernel): Stages {
-  const total = product(kernel.axes);
+  const total = sizeOf(kernel.axes);
   const size = total <= 64 * 64 ? 64 : 256;
   return {
     scratchBytes: 0,

@@ -2,10 +2,11 @@
 
 import type { SpecialKernel } from '../../../compiler/program.ts';
 import type { MatmulSpec } from '../../../tensor/kernels.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import type { KernelOptions } from '../tuner.ts';
 import { size } from '../wgsl/sizes.ts';
 import type { Operand, Stages } from '../wgsl/stage.ts';
-import { product, splitFlat } from './axes.ts';
+import { splitFlat } from './axes.ts';
 import { gemmStages } from './gemm.ts';
 import type { Gemm, GemmOperand } from './gemm-product.ts';
 
@@ -54,7 +55,7 @@ export function matmulGemm(kernel: SpecialKernel, spec: MatmulSpec): Gemm {
     [size(start), ...batch.map((d, i) => `z${i} * ${size(d[side])}`)].join(' + ');
   return {
     name: 'matmul',
-    batches: product(sizes),
+    batches: sizeOf(sizes),
     m,
     n,
     outer: 1,

@@ -1,10 +1,12 @@
 // The loops of reductions: a thread walks its share of the terms and keeps accumulators `acc0`, ... .
 // Sums of n terms are kept in blocks of about sqrt(n) that are added to a total, so that errors do not
 // grow with the length: 4,194,304 squares come out within 1e-6.
+
 import type { NestKernel } from '../../../compiler/program.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { type ExpressionWriter, expressionWriter } from '../wgsl/expression.ts';
 import { size } from '../wgsl/sizes.ts';
-import { nextPowerOfTwo, product, splitFlat } from './axes.ts';
+import { nextPowerOfTwo, splitFlat } from './axes.ts';
 import { accumulator, declarations, join, joinAll, type Part } from './lanes.ts';
 
 const shortest = 64;
@@ -87,9 +89,9 @@ export function nestedLoops(kernel: NestKernel, parts: readonly Part[], load: Lo
     load,
   });
   const v = values(kernel, writer);
-  const weights = kernel.reduceAxes.map((_, i) => product(kernel.reduceAxes.slice(i + 1)));
+  const weights = kernel.reduceAxes.map((_, i) => sizeOf(kernel.reduceAxes.slice(i + 1)));
   const at = weights.map((w, i) => (w === 1 ? `r${i}` : `r${i} * ${size(w)}`)).join(' + ');
-  const long = product(kernel.reduceAxes) > shortest;
+  const long = sizeOf(kernel.reduceAxes) > shortest;
   const lines = [...writer.lines[0]];
   for (let d = 0; d < depth; d++) {
     const last = d === depth - 1;

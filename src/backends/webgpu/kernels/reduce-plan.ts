@@ -4,9 +4,11 @@
 // threads walk along the reduction where loads are contiguous there, else along the outputs.
 // CPU adapters get no lanes: barriers cost them much and give nothing (they compile in seconds, too).
 // There a split is a thread, and splits take the terms in turn as lanes would.
+
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { Expr, Index } from '../../../tensor/expr.ts';
-import { nextPowerOfTwo, product } from './axes.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
+import { nextPowerOfTwo } from './axes.ts';
 
 /** Spread of a reduction: see the head of the file. */
 export interface ReducePlan {
@@ -42,8 +44,8 @@ function contiguity(kernel: NestKernel): number {
 
 /** The spread for a kernel; `hardware` wants 65,536 threads, a CPU adapter a few hundred. */
 export function planReduction(kernel: NestKernel, hardware: boolean): ReducePlan {
-  const outputs = product(kernel.axes);
-  const extent = product(kernel.reduceAxes);
+  const outputs = sizeOf(kernel.axes);
+  const extent = sizeOf(kernel.reduceAxes);
   const wanted = hardware ? 65536 : 512;
   if (!hardware) {
     const splits = Math.min(Math.floor(wanted / outputs), Math.floor(extent / 64), 256);

@@ -1,7 +1,9 @@
 // Nests with reductions, in one dispatch or two: how they are spread over threads is reduce-plan.ts, what a
 // thread does is reduce-loops.ts, and how threads join what they have is lanes.ts.
+
 import type { NestKernel } from '../../../compiler/program.ts';
 import type { ScalarType } from '../../../tensor/dtype.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { quotient, remainder, size as sizeText } from '../wgsl/sizes.ts';
 import {
   type Access,
@@ -10,7 +12,7 @@ import {
   type Stage,
   type Stages,
 } from '../wgsl/stage.ts';
-import { block, product, splitFlat } from './axes.ts';
+import { block, splitFlat } from './axes.ts';
 import {
   declarations,
   join,
@@ -31,7 +33,7 @@ import { planReduction, type ReducePlan } from './reduce-plan.ts';
 export function reduceStages(kernel: NestKernel, options: ShaderOptions): Stages {
   const plan = planReduction(kernel, options.hardware);
   const { parts, words } = partsOf(kernel);
-  const outputs = product(kernel.axes);
+  const outputs = sizeOf(kernel.axes);
   const subgroups = options.subgroups ?? false;
   if (plan.splits > 1) {
     return {
@@ -76,8 +78,8 @@ function firstStage(
   const size = outputs * lanes;
   const sharing = { size, lanes, stride: lanesFirst ? 1 : outputs, subgroups };
   const { directives, head } = frame(parts, sharing);
-  const total = product(kernel.axes);
-  const extent = product(kernel.reduceAxes);
+  const total = sizeOf(kernel.axes);
+  const extent = sizeOf(kernel.reduceAxes);
   const groups = Math.ceil(total / outputs);
   const chunk = Math.ceil(extent / splits);
   const all = nestOperands(kernel);
@@ -144,8 +146,8 @@ const results = (kernel: NestKernel, parts: readonly Part[], access: Access): st
 // however many they are, take them in turn.
 function subgroupStage(kernel: NestKernel, parts: Part[]): Stage {
   const outputs = 8;
-  const total = product(kernel.axes);
-  const extent = product(kernel.reduceAxes);
+  const total = sizeOf(kernel.axes);
+  const extent = sizeOf(kernel.reduceAxes);
   return {
     name: 'reduce by subgroups',
     operands: nestOperands(kernel),
@@ -184,8 +186,8 @@ ${block(
 // The first half without barriers: a thread a split, every splits-th term each.
 function threadStage(kernel: NestKernel, plan: ReducePlan, parts: Part[], words: number): Stage {
   const { splits, lanesFirst, outputs: size } = plan;
-  const total = product(kernel.axes);
-  const extent = product(kernel.reduceAxes);
+  const total = sizeOf(kernel.axes);
+  const extent = sizeOf(kernel.reduceAxes);
   const [part, o] = lanesFirst
     ? [remainder('thread', splits), quotient('thread', splits)]
     : [quotient('thread', total), remainder('thread', total)];
@@ -249,7 +251,7 @@ function secondStage(
   const alone = plan.lanes === 1;
   const sharing = { size, lanes: alone ? 1 : size, stride: 1, subgroups };
   const { directives, head } = frame(parts, sharing);
-  const total = product(kernel.axes);
+  const total = sizeOf(kernel.axes);
   const operands = [
     ...nestOperands(kernel),
     { arg: 'scratch' as const, dtype: 'u32' as const, write: false },

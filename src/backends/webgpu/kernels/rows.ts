@@ -1,11 +1,13 @@
 // Row groups for GPUs: one dispatch, a workgroup a row (or a few short rows), and its threads go through the
 // stages one after the other, with a barrier between. A row stays in the caches from stage to stage, and
 // what a stage leaves as one number a row (a maximum, a mean) stays in a variable of every thread.
+
 import type { NestKernel, RowsKernel } from '../../../compiler/program.ts';
 import type { DType } from '../../../tensor/dtype.ts';
+import { sizeOf } from '../../../tensor/shape.ts';
 import { expressionWriter } from '../wgsl/expression.ts';
 import { type Access, mainHead, type ShaderOptions, type Stages } from '../wgsl/stage.ts';
-import { block, nextPowerOfTwo, product, splitFlat } from './axes.ts';
+import { block, nextPowerOfTwo, splitFlat } from './axes.ts';
 import {
   declarations,
   joinLanes,
@@ -20,7 +22,7 @@ import { flatLoop, nestedLoops, resultTexts } from './reduce-loops.ts';
 // every device has this much workgroup memory
 const workgroupBytes = 16384;
 
-const perRow = (k: NestKernel): number => product(k.axes.slice(1));
+const perRow = (k: NestKernel): number => sizeOf(k.axes.slice(1));
 
 // Reductions that the threads of a row do together; where a row has many, every thread does some alone.
 const isShared = (k: NestKernel, lanes: number): boolean =>
@@ -28,7 +30,7 @@ const isShared = (k: NestKernel, lanes: number): boolean =>
 
 /** Threads of a row and of a workgroup: a thread has about four elements, if rows are long enough. */
 function shareRows(kernel: RowsKernel, subgroups: boolean): Sharing {
-  const work = kernel.stages.map(({ kernel: k }) => perRow(k) * product(k.reduceAxes));
+  const work = kernel.stages.map(({ kernel: k }) => perRow(k) * sizeOf(k.reduceAxes));
   const words = kernel.stages.reduce((n, { kernel: k }) => n + partsOf(k).words, 0);
   const most = 2 ** Math.floor(Math.log2(Math.min(256, workgroupBytes / 4 / Math.max(words, 1))));
   const lanes = Math.min(Math.max(nextPowerOfTwo(Math.max(...work) / 4), 32), most);
@@ -150,7 +152,7 @@ function scalarBody(k: NestKernel, context: StageContext): string[] {
 function reduceTogether(k: NestKernel, context: StageContext, everywhere: boolean): string[] {
   const { parts } = partsOf(k);
   const { lanes } = context.sharing;
-  const extent = product(k.reduceAxes);
+  const extent = sizeOf(k.reduceAxes);
   return [
     ...declarations(parts, 'acc'),
     ...flatLoop(k, parts, context.load, {
