@@ -1,7 +1,12 @@
 // Latent diffusion: the autoencoder, the denoiser, the prompt model, schedules, samplers, training and
 // whole pipelines.
-export * from './autoencoder.ts';
-export * from './autoencoder-config.ts';
+export {
+  type AutoencoderParams,
+  autoencoder,
+  autoencoderLoss,
+  reconstructionLoss,
+} from './autoencoder.ts';
+export { type AutoencoderConfig, a24 } from './autoencoder-config.ts';
 export {
   type Denoiser,
   type DiffusionModel,
@@ -122,4 +127,4 @@ export {
   trainAutoencoder,
   trainDiffusion,
 } from './train.ts';
-export * from './unet.ts';
+export { type UNetConfig, type UNetParams, unet, unet64, unetOfWidth } from './unet.ts';
