@@ -247,7 +247,7 @@ const partOfArgs = is.signature(
     }),
   ],
   ['name', is.string],
-  ['className', is.anything],
+  ['className', is.string],
 );
 
 /**

@@ -5,7 +5,7 @@ import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { slice } from '../tensor/ops/layout.ts';
 import { broadcastTo } from '../tensor/ops/views.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { type FeatureRows, featureRows } from './features.ts';
 import { fid } from './frechet.ts';
 import { type InceptionScore, inceptionScore } from './inception-score.ts';
@@ -45,6 +45,9 @@ export async function cloudFeatures(
     const last = Math.min(first + batch, clouds.shape[0]);
     const found = extract(normalizeClouds(slice(clouds, [first, last], null, [0, 3])));
     for (const name of ['features', 'probabilities'] as const) {
+      if (!(found?.[name] instanceof Tensor)) {
+        throw new ShapeError(`cloudFeatures: extract gave no tensor of ${name}`);
+      }
       gathered[name].push(await featureRows(found[name], `cloudFeatures: ${name}`));
     }
   }

@@ -129,7 +129,7 @@ const winRateArgs = is.signature(
 export function winRate(a: ArrayLike<number>, b: ArrayLike<number>, level = 0.95): Interval {
   winRateArgs(a, b, level);
   if (a.length !== b.length)
-    throw new ShapeError(`winRate: ${a.length} against ${b.length} scores`);
+    throw new ShapeError(`winRate: a has ${a.length} scores and b ${b.length}`);
   let wins = 0;
   for (let i = 0; i < a.length; i++) wins += a[i] > b[i] ? 1 : a[i] === b[i] ? 0.5 : 0;
   return wilsonInterval(wins, a.length, level);

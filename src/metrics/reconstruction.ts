@@ -44,7 +44,7 @@ export function codebookUsage(
   const counts = new Float64Array(entries);
   for (let i = 0; i < codes.length; i++) {
     if (!(codes[i] in counts))
-      throw new ShapeError(`codebookUsage: code ${codes[i]} of ${entries}`);
+      throw new ShapeError(`codebookUsage: codes[${i}] = ${codes[i]} is not one of ${entries}`);
     counts[codes[i]]++;
   }
   let entropy = 0;

@@ -49,7 +49,7 @@ export function initLora(key: Tensor, params: unknown, options: LoraOptions): Lo
   initLoraArgs(key, params, options);
   const match = options.match ?? isWeight;
   const targets = leavesWithPaths(params).filter(([path, leaf]) => match(path, leaf));
-  if (targets.length === 0) throw new ShapeError('initLora: no weight matches');
+  if (targets.length === 0) throw new ShapeError('initLora: no weight of params matches');
   const keys = random.split(key, targets.length);
   return Object.fromEntries(
     targets.map(([path, w], i) => {
@@ -85,6 +85,9 @@ export function applyLora<P>(params: P, adapters: LoraParams, scale: Tensor | nu
     const { a, b } = adapters[path];
     return add(w, cast(mul(matmul(a, b), scale), w.dtype));
   });
-  if (left.size > 0) throw new ShapeError(`applyLora: there is no weight ${[...left].join(', ')}`);
+  if (left.size > 0)
+    throw new ShapeError(
+      `applyLora: params have no weight ${[...left].join(', ')}, which adapters are for`,
+    );
   return merged as P;
 }

@@ -105,11 +105,17 @@ export async function attackReader(attack: Attack, count: number, first = 0): Pr
     }
     return (performance.now() - start) / 1000;
   };
+  // Of the processor, since a busy machine is no fault of the reader; of the clock if that is far too long.
+  const again = async (seed: number): Promise<number> => {
+    const before = process.cpuUsage();
+    const seconds = await once(seed);
+    const { user, system } = process.cpuUsage(before);
+    return seconds > 10 * mostSeconds ? seconds : (user + system) / 1e6;
+  };
   for (let seed = first; seed < first + count && faults.length < 20; seed++) {
     inputs++;
     let seconds = await once(seed);
-    // a busy machine is no fault of the reader
-    if (seconds > mostSeconds) seconds = Math.min(seconds, await once(seed));
+    if (seconds > mostSeconds) seconds = Math.min(seconds, await again(seed));
     if (seconds > mostSeconds) faults.push(`${attack.name}, seed ${seed}: ${seconds} s`);
     slowest = Math.max(slowest, seconds);
   }

@@ -64,8 +64,8 @@ describe('take', () => {
       [0, 1],
       [0, 0],
     ]);
-    expect(() => wg.oneHot([0, 3], 3)).toThrow(/oneHot: index 3 \(element 1/);
-    expect(() => wg.oneHot([-1], 3)).toThrow(/oneHot: index -1/);
+    expect(() => wg.oneHot([0, 3], 3)).toThrow(/oneHot of ids: index 3 \(element 1/);
+    expect(() => wg.oneHot([-1], 3)).toThrow(/oneHot of ids: index -1/);
     expect(() => wg.embedding(grid(3), ints([0]))).toThrow(/vocabulary/);
   });
 });

@@ -1,5 +1,6 @@
 // Valid arguments of the kinds that only one folder knows: pictures, vocabularies, expressions.
 import * as data from '../../src/data/index.ts';
+import * as wgrad from '../../src/index.ts';
 import { axis } from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
 import { tensor } from '../../src/tensor/ops/create.ts';
@@ -16,6 +17,13 @@ const record: data.EmojiRecord = {
 };
 const words = data.buildVocabulary([record], 1);
 const picture = { width: 2, height: 1, pixels: new Uint8Array(6) };
+
+const diffusion = wgrad.diffusion.gaussianDiffusion({
+  betas: Float64Array.of(0.1, 0.2),
+  model_mean_type: 'epsilon',
+  model_var_type: 'fixed_small',
+  loss_type: 'mse',
+});
 
 /** Values by the beginning of what their kind expects. */
 const made: readonly (readonly [RegExp, () => unknown])[] = [
@@ -38,6 +46,7 @@ const made: readonly (readonly [RegExp, () => unknown])[] = [
   [/^an expression of ir/, () => ir.constant(1, 'f32')],
   [/^a position/, () => axis('i', 4)],
   [/^a word of 16 bits/, () => 1],
+  [/^a gaussian diffusion/, () => diffusion],
   [/^a module/, () => ({ init: () => ({}), apply: (_: unknown, x: unknown) => x })],
   [/^an activation/, () => relu],
 ];

@@ -55,6 +55,7 @@ export function namesArgument(message: string, argument: Argument): boolean {
     new RegExp(`(^|[^\\w])${escaped(word)}s?([^\\w]|$)`, 'i').test(message);
   return (
     names.some(said) ||
+    (typeof value === 'function' && /the function\b/.test(message)) ||
     /argument|the option|no option|has \S+ entries/.test(message) ||
     message.includes(shown(value)) ||
     /(f32|f64|f16|i32|u32|bool)\[|[ [(]\[\d|axis -?\d/.test(message) // operands by type, shapes, an axis

@@ -55,7 +55,7 @@ export function schedulerFromConfig(config: Options): ConfiguredScheduler {
   const name = config._class_name;
   if (typeof name !== 'string') {
     throw new WgradError(
-      'diffusion.schedulerFromConfig: a configuration without _class_name, the name of its scheduler',
+      'diffusion.schedulerFromConfig: config has no _class_name, the name of its scheduler',
     );
   }
   return choose('scheduler', '_class_name', name, known)(config);

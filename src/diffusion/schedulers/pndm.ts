@@ -85,7 +85,9 @@ export function pndmScheduler(given: Partial<PndmConfig> = {}): ConfiguredSchedu
   const base = readScheduler('PNDMScheduler', given, defaults);
   const { name, kind, config } = base;
   if (!config.skip_prk_steps) {
-    throw new WgradError(`${name}: skip_prk_steps = false is not implemented, only true`);
+    throw new WgradError(
+      `${name}: the option skip_prk_steps = false is not implemented, only true`,
+    );
   }
   if (kind === 'x0') {
     throw new WgradError(`${name}: prediction_type = "sample"; choose epsilon or v_prediction`);

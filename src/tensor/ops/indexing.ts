@@ -158,6 +158,6 @@ const oneHotArgs = is.signature(
 export function oneHot(ids: TensorLike, classes: number, dtype: DType = 'f32'): Tensor {
   oneHotArgs(ids, classes, dtype);
   checkShape([classes], 'oneHot');
-  const t = indexTensor(ids, classes, 'oneHot', 0);
+  const t = indexTensor(ids, classes, 'oneHot of ids', 0);
   return oneHotOp([t], { classes, dtype });
 }

@@ -1,0 +1,206 @@
+// Valid calls of functions of models, diffusion, training and policies: parts of one small model each.
+import { mkdir, readFile } from 'node:fs/promises';
+import * as wgrad from '../../src/index.ts';
+import { realize } from '../../src/runtime/evaluate.ts';
+import type { Calls } from './argument-calls.ts';
+
+const { data, diffusion, models, nn, optim, random, rl, tensor, train } = wgrad;
+const root = new URL('../../', import.meta.url);
+const filled = (...shape: number[]) => wgrad.full(shape, 0.5);
+
+// The shipped model's configuration, narrow and of one level.
+async function smallPipeline() {
+  const shipped = JSON.parse(await readFile(new URL('weights/config.json', root), 'utf8'));
+  const {
+    format: _,
+    version: __,
+    ...config
+  } = {
+    ...shipped,
+    autoencoder: { ...shipped.autoencoder, channels: [4] },
+    unet: {
+      ...shipped.unet,
+      ...{ base: 4, mults: [1], selfAttention: [true], embedding: 4, timeDim: 4, heads: 2 },
+      promptDim: 4,
+    },
+    prompt: { ...shipped.prompt, dim: 4, layers: 1, heads: 2, hidden: 4, vocabulary: 5 },
+    latentSize: [8, 8],
+  };
+  const params = diffusion.latentDiffusionTemplate(config);
+  await realize(params);
+  const vocabulary = data.vocabularyFromJson({
+    words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'],
+  });
+  return { config, params, vocabulary };
+}
+
+const recipe = {
+  ...{ steps: 1, batchSize: 1, learningRate: 0.1, warmup: 0, finalShare: 1, betas: [0.9, 0.99] },
+  ...{ weightDecay: 0, clip: 1, seed: 1 },
+};
+const record = {
+  ...{ hexcode: '1f34e', name: 'red apple', style: 'noto', group: 'food-drink' },
+  ...{ subgroup: 'food-fruit', keywords: ['apple'], split: 'train' },
+};
+const emoji = () => ({ images: new Uint8Array(2 * 3072), records: [record, record], styles: [] });
+const gpt = models.gpt({ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 });
+
+function trainingCalls(): Calls {
+  const net = nn.linear(2, 1);
+  const params = () => net.init(random.key(1));
+  const supervised = {
+    name: 'x',
+    init: net.init,
+    recipe,
+    batch: () => filled(3, 2),
+    loss: (p: ReturnType<typeof params>, x: wgrad.Tensor) =>
+      wgrad.mean(wgrad.square(net.apply(p, x))),
+  };
+  const denoise = (p: ReturnType<typeof params>, x: wgrad.Tensor) => wgrad.mul(x, net.apply(p, x));
+  const policy = rl.denoisingPolicy(denoise as never, diffusion.ddimOver('v'), {
+    ...{ shape: [2], steps: 3, eta: 1 },
+  });
+  const options = () => ({
+    policy,
+    learner: train.learner(params(), { optimizer: optim.sgd({ learningRate: 0.1 }) }),
+    init: params,
+    reward: rl.colorReward([1, -1]),
+    conditions: () => wgrad.zeros([4, 1]),
+    ...{ group: 4, seed: 1 },
+  });
+  return {
+    'train.learner': () => [params(), { optimizer: optim.sgd({ learningRate: 0.1 }) }],
+    'train.supervised': () => [supervised],
+    'train.loop': () => [train.supervised(supervised as never), { steps: 1, seed: 1 }],
+    'rl.ddpo': () => [options()],
+    'rl.reinforce': () => [options()],
+    'rl.denoisingPolicy': () => [
+      denoise,
+      diffusion.ddimOver('v'),
+      { shape: [2], steps: 3, eta: 1 },
+    ],
+    'rl.tokenPolicy': () => [gpt, { count: 2 }],
+  };
+}
+
+async function diffusionCalls(folder: string): Promise<Calls> {
+  const pipeline = await smallPipeline();
+  const { config, params, vocabulary } = pipeline;
+  const own = `${folder}/own`;
+  await mkdir(own);
+  await diffusion.saveLatentDiffusion(own, pipeline);
+  const coder = diffusion.autoencoder(config.autoencoder);
+  const both = diffusion.diffusionModels(config);
+  const batch = () => ({ latents: filled(2, 8, 8, 4), ids: wgrad.zeros([2, 14], 'i32') });
+  const key = random.key(1);
+  const scheduler = diffusion.ddimScheduler({});
+  const d = diffusion.gaussianDiffusion({
+    ...{ betas: Float64Array.of(0.1, 0.2), model_mean_type: 'epsilon' },
+    ...{ model_var_type: 'fixed_small', loss_type: 'mse' },
+  });
+  const cloud = { model: (x: wgrad.Tensor) => x, diffusion: d, num_points: 2 };
+  return {
+    'diffusion.latentDiffusionPipeline': () => [pipeline],
+    'diffusion.loadLatentDiffusion': () => [own],
+    'diffusion.saveLatentDiffusion': () => [own, pipeline],
+    'diffusion.encodeLatents': () => [coder, params.autoencoder, emoji()],
+    'diffusion.reconstructionPsnr': () => [coder, params.autoencoder, emoji(), [0]],
+    'diffusion.promptModel': () => [config.prompt],
+    'diffusion.diffusionModels': () => [config],
+    'diffusion.initDiffusionParams': () => [config, key],
+    'diffusion.diffusionLoss': () => [both, params, batch(), key, 'v'],
+    'diffusion.diffusionLossAt': () => [both, params, batch(), filled(2), key, 'v'],
+    'diffusion.autoencoderLoss': () => [coder, params.autoencoder, filled(1, 8, 8, 3), key],
+    'diffusion.sampler': () => [(x: wgrad.Tensor) => x, scheduler],
+    'diffusion.schedulerFromConfig': () => [{ _class_name: 'DDIMScheduler' }],
+    'diffusion.pndmScheduler': () => [{ skip_prk_steps: true }],
+    'diffusion.sampleSteps': () => [d, (x: wgrad.Tensor) => x, filled(1, 2), () => filled(1, 2)],
+    'diffusion.startingAt': () => [[3, 2, 1, 0], 1],
+    'diffusion.addNoiseAt': () => [scheduler.plan(4), filled(1, 2), filled(1, 2), 1],
+    'diffusion.addNoise': () => [
+      tables,
+      filled(2, 3),
+      filled(2, 3),
+      tensor([1, 0], { dtype: 'i32' }),
+    ],
+    'diffusion.velocity': () => [
+      tables,
+      filled(2, 3),
+      filled(2, 3),
+      tensor([1, 0], { dtype: 'i32' }),
+    ],
+    'diffusion.namedBetas': () => ['linear', 1000],
+    'diffusion.spaceTimesteps': () => [10, '5'],
+    'diffusion.diffusionFromConfig': () => [{ schedule: 'linear', timesteps: 1000 }],
+    'diffusion.karrasLevels': () => [karras],
+    'diffusion.karrasSteps': () => [
+      (x: wgrad.Tensor) => x,
+      filled(1, 2),
+      () => filled(1, 2),
+      karras,
+    ],
+    'diffusion.karrasSample': () => [
+      (x: wgrad.Tensor) => x,
+      filled(1, 2),
+      () => filled(1, 2),
+      karras,
+    ],
+    'diffusion.samplePointClouds': () => [
+      [{ ...cloud, use_karras: false }],
+      { batch_size: 1, key },
+    ],
+    'diffusion.writeLora': () => [`${folder}/lora.safetensors`, {}],
+    'data.imageBatch': () => [emoji(), [0, 1], data.hostRandom(1)],
+    'diffusion.trainDiffusion': () => [
+      {
+        ...{ config, records: [record], vocabulary, recipe: { ...recipe, promptDropout: 0 } },
+        latents: {
+          ...{ data: new Float32Array(256), shape: [8, 8, 4], count: 1 },
+          scale: { mean: filled(4), std: filled(4) },
+        },
+      },
+    ],
+  };
+}
+
+const tables = { betas: Float64Array.of(0.1, 0.2), alphasCumprod: Float64Array.of(0.9, 0.72) };
+const karras = { steps: 4, sigma_min: 0.1, sigma_max: 10 };
+
+// OpenAI's smallest conceivable: heads are 64 wide there.
+const tower = { intermediate_size: 8, num_hidden_layers: 1 };
+const clip = models.clipModel({
+  projection_dim: 4,
+  text_config: {
+    ...{ ...tower, vocab_size: 5, hidden_size: 64, num_attention_heads: 1 },
+    ...{ max_position_embeddings: 4, eos_token_id: 2 },
+  },
+  vision_config: {
+    ...{ ...tower, hidden_size: 64, num_attention_heads: 1, image_size: 4, patch_size: 2 },
+  },
+});
+
+async function clipCalls(): Promise<Calls> {
+  const params = clip.init(random.key(1));
+  const state = models.clipToOpenAI(params);
+  const bytes = await wgrad.io.encodeSafetensors(state);
+  return {
+    'models.clipToOpenAI': () => [params],
+    'models.clipFromOpenAI': () => [state],
+    'models.openAIClipConfig': () => [state],
+    'models.loadOpenAIClip': () => [bytes],
+  };
+}
+
+/** The calls, and the files that they read in `folder`. */
+export const modelCalls = async (folder: string): Promise<Calls> => ({
+  ...trainingCalls(),
+  ...(await diffusionCalls(folder)),
+  ...(await clipCalls()),
+  'models.gpt': () => [{ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 }],
+  'models.gptWithValue': () => [{ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 }],
+  'models.gptGenerator': () => [gpt, { temperature: 0 }],
+  'models.fromGptState': () => {
+    const params = gpt.init(random.key(1));
+    return [params, models.toGptState(params), 'x'];
+  },
+});
