@@ -2,7 +2,9 @@
 // a pure function, and the only one: samplers run it, policies score what it drew, gradients pass through it. And the
 // walk over the steps of a plan, which is the only one, too.
 import * as is from '../tensor/arguments.ts';
+import { shown } from '../tensor/describe.ts';
 import type { DType } from '../tensor/dtype.ts';
+import { DTypeError } from '../tensor/errors.ts';
 import {
   add,
   broadcastTo,
@@ -16,7 +18,7 @@ import {
   tensor,
   toTensor,
 } from '../tensor/ops/index.ts';
-import type { Tensor, TensorLike } from '../tensor/tensor.ts';
+import { Tensor, type TensorLike } from '../tensor/tensor.ts';
 import { zipWith } from '../tensor/tree.ts';
 import type { ScalarTensors } from './process.ts';
 import {
@@ -188,7 +190,14 @@ export function* denoisingSteps<S extends StepNumbers>(
   noise: NoiseSource,
 ): Generator<Taken<S, Step>, void, undefined> {
   denoisingStepsArgs(model, scheduler, plan, start, noise);
-  const step = guidedStep((_: null, x: Tensor, t: Tensor, __: null) => model(x, t), scheduler);
+  if (!start.isFloat) {
+    throw new DTypeError(`denoisingSteps: start ${start} must be of a floating-point type`);
+  }
+  const step = guidedStep((_: null, x: Tensor, t: Tensor, __: null) => {
+    const y: unknown = model(x, t);
+    if (y instanceof Tensor) return y;
+    throw new DTypeError(`denoisingSteps: model must return a tensor, not ${shown(y)}`);
+  }, scheduler);
   const unguided = { guided: false, rescaled: false };
   yield* takeSteps(scheduler, plan, start, (s, x, history, index) => {
     const numbers = numbersOf(s, x.dtype) as ScalarTensors<S & Guidance>;

@@ -16,7 +16,10 @@ export class WgradError extends Error {
     Error.stackTraceLimit = limit;
     this.name = new.target.name;
     const { site, called } = crossing(this);
-    if (site) this.message = `${inNameOf(called, shown)}\n  at ${site}`;
+    if (!site) return;
+    // shapes and types are somebody's arguments; a lost device is not
+    const named = new.target !== ShapeError && new.target !== DTypeError;
+    this.message = `${inNameOf(called, shown, named)}\n  at ${site}`;
   }
 }
 

@@ -27,14 +27,16 @@ const escaped = (text: string): string => text.replace(/[.$]/g, '\\$&');
 
 /**
  * A message with the name of the function that the caller called, where it begins with that of another public
- * function: `dot, in matmul: inner sizes differ`. `caller` is as stack frames have it, '' if unknown.
+ * function (`dot, in matmul: inner sizes differ`) or, if `named` is false, with nobody's. `caller` is as stack
+ * frames have it, '' if unknown.
  */
-export function inNameOf(caller: string, message: string): string {
-  const head = /^([A-Za-z][\w.]*)(:| of | from ).*/.exec(message);
-  const name = head && fullName(caller);
+export function inNameOf(caller: string, message: string, named = true): string {
+  const name = fullName(caller);
   if (!name) return message;
-  const [inner] = head[1].split('.').slice(-1);
   const [before] = message.split(':', 1);
-  const speaks = new RegExp(`\\b${escaped(name.split('.').at(-1) as string)}\\b`, 'i').test(before);
-  return speaks || fullName(inner) === undefined ? message : `${name}, in ${message}`;
+  const last = escaped(name.slice(name.lastIndexOf('.') + 1));
+  if (new RegExp(`\\b${last}\\b`, 'i').test(before)) return message;
+  if (before === message) return named ? message : `${name}: ${message}`;
+  const inner = /^([A-Za-z][\w.]*)( of | from |$)/.exec(before)?.[1].split('.').at(-1);
+  return inner && fullName(inner) ? `${name}, in ${message}` : message;
 }

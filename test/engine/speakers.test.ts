@@ -45,6 +45,12 @@ describe('the name that an error speaks in', () => {
     );
   });
 
+  it('is given to complaints about shapes that have none', () => {
+    expect(inNameOf('dot', 'sizes 2 and 3 differ', false)).toBe('dot: sizes 2 and 3 differ');
+    expect(inNameOf('dot', 'sizes for dot differ', false)).toBe('sizes for dot differ');
+    expect(inNameOf('dot', 'x.json: not a number', false)).toBe('x.json: not a number');
+  });
+
   it('changes no other message', () => {
     expect(inNameOf('dot', 'matmul: inner sizes differ')).toBe(
       'dot, in matmul: inner sizes differ',

@@ -111,12 +111,13 @@ async function diffusionCalls(folder: string): Promise<Calls> {
     'diffusion.diffusionLoss': () => [both, params, batch(), key, 'v'],
     'diffusion.diffusionLossAt': () => [both, params, batch(), filled(2), key, 'v'],
     'diffusion.autoencoderLoss': () => [coder, params.autoencoder, filled(1, 8, 8, 3), key],
+    'diffusion.denoisingSteps': () => [
+      ...[(x: wgrad.Tensor) => x, scheduler, scheduler.plan(4), filled(1, 2)],
+      () => filled(1, 2),
+    ],
     'diffusion.sampler': () => [(x: wgrad.Tensor) => x, scheduler],
     'diffusion.schedulerFromConfig': () => [{ _class_name: 'DDIMScheduler' }],
     'diffusion.pndmScheduler': () => [{ skip_prk_steps: true }],
-    'diffusion.sampleSteps': () => [d, (x: wgrad.Tensor) => x, filled(1, 2), () => filled(1, 2)],
-    'diffusion.startingAt': () => [[3, 2, 1, 0], 1],
-    'diffusion.addNoiseAt': () => [scheduler.plan(4), filled(1, 2), filled(1, 2), 1],
     'diffusion.addNoise': () => [
       tables,
       filled(2, 3),
@@ -129,22 +130,7 @@ async function diffusionCalls(folder: string): Promise<Calls> {
       filled(2, 3),
       tensor([1, 0], { dtype: 'i32' }),
     ],
-    'diffusion.namedBetas': () => ['linear', 1000],
-    'diffusion.spaceTimesteps': () => [10, '5'],
     'diffusion.diffusionFromConfig': () => [{ schedule: 'linear', timesteps: 1000 }],
-    'diffusion.karrasLevels': () => [karras],
-    'diffusion.karrasSteps': () => [
-      (x: wgrad.Tensor) => x,
-      filled(1, 2),
-      () => filled(1, 2),
-      karras,
-    ],
-    'diffusion.karrasSample': () => [
-      (x: wgrad.Tensor) => x,
-      filled(1, 2),
-      () => filled(1, 2),
-      karras,
-    ],
     'diffusion.samplePointClouds': () => [
       [{ ...cloud, use_karras: false }],
       { batch_size: 1, key },
@@ -164,7 +150,6 @@ async function diffusionCalls(folder: string): Promise<Calls> {
 }
 
 const tables = { betas: Float64Array.of(0.1, 0.2), alphasCumprod: Float64Array.of(0.9, 0.72) };
-const karras = { steps: 4, sigma_min: 0.1, sigma_max: 10 };
 
 // OpenAI's smallest conceivable: heads are 64 wide there.
 const tower = { intermediate_size: 8, num_hidden_layers: 1 };

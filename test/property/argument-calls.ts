@@ -86,6 +86,8 @@ export async function validCalls(folder: string): Promise<Calls> {
   const weights = `${folder}/model.safetensors`;
   await io.writeSafetensors(weights, slopes);
   const bytes = await io.encodeSafetensors(slopes);
+  const picture = { width: 2, height: 1, pixels: new Uint8Array(6) };
+  await io.writePng(`${folder}/picture.png`, picture);
   const checkpoint = `${folder}/checkpoint.safetensors`;
   await io.saveCheckpoint(checkpoint, slopes, {});
   return {
@@ -99,6 +101,11 @@ export async function validCalls(folder: string): Promise<Calls> {
     'diffusion.openStableDiffusion': () => [tiny],
     'diffusion.openPipeline': () => [tiny],
     'diffusion.openDiffusersPart': () => [`${tiny}/unet`, { className: 'UNet2DConditionModel' }],
+    'io.readPicture': () => [`${folder}/picture.png`],
+    'io.writePng': () => [`${folder}/again.png`, picture],
+    'io.writeGif': () => [`${folder}/again.gif`, [picture]],
+    'io.saveCheckpoint': () => [`${folder}/again.safetensors`, slopes, {}],
+    'io.writeSafetensors': () => [`${folder}/again.safetensors`, slopes],
     'io.loadCheckpoint': () => [checkpoint, slopes],
     'io.readCheckpoint': () => [checkpoint],
     'io.readSafetensors': () => [weights],

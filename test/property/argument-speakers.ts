@@ -8,7 +8,6 @@
 export const speakThrough: Readonly<Record<string, RegExp>> = {
   checkGradients: /^([a-z]+\.)*(gradient)\b/,
   'models.clipFromOpenAI': /^OpenAI CLIP: /,
-  'models.loadOpenAIClip': /^(x|0\.1): /,
   'models.openAIClipConfig': /^OpenAI CLIP: /,
   'models.fromGptState': /^x: does not fit/,
   'nn.fromStateDict': /^x: does not fit/,

@@ -105,12 +105,17 @@ async function setsFor(name: string, args: Arguments): Promise<{ sets: number[];
 
 const spoken = new Set<string>();
 
+/** Functions for which no valid arguments are known, so that only their first wrong one is surely reached. */
+const withoutExample = ['defineOp', 'diffusion.readLora', 'useBackend'];
+const unproven: string[] = [];
+
 /** Pairs of wrong arguments tried with each function. */
 const pairs = 60;
 
 async function faultsOf(name: string, args: Arguments, turn: number): Promise<string[]> {
   const faults: string[] = [];
   const { sets, valid } = await setsFor(name, args);
+  if (!valid && args.length > 0 && !slow.test(name)) unproven.push(name);
   const f = callOf(name);
   const through = speakThrough[name];
   const names = args.map(([n]) => n);
@@ -164,9 +169,18 @@ describe('wrong arguments', () => {
       // which sixth is the name's own: another function elsewhere does not change it
       const turn = [...name].reduce((sum, c) => (31 * sum + (c.codePointAt(0) ?? 0)) % 6007, 0);
       if (args) faults.push(...(await faultsOf(name, args, turn + shift)));
+      // what one function wrote is no other's input
+      for (const file of await readdir(folder)) {
+        if (file !== 'sound') await rm(join(folder, file), { recursive: true });
+      }
     }
     expect(faults).toEqual([]);
   }, 1_200_000);
+
+  it('follow upon valid ones', () => {
+    expect(unproven.sort()).toEqual(withoutExample);
+    expect(Object.keys(calls).filter((n) => !functions.has(n))).toEqual([]);
+  });
 
   it('no entry of those that speak in another name is left over', () => {
     if (all) expect(Object.keys(speakThrough).filter((n) => !spoken.has(n))).toEqual([]);
