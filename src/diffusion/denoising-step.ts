@@ -13,6 +13,7 @@ import {
   mul,
   reshape,
   slice,
+  sliceAxis,
   standardDeviation,
   sub,
   tensor,
@@ -113,9 +114,14 @@ export const guidedStep =
     const time = timesOf(twice ? concat([s.time, s.time]) : s.time, input.shape[0]);
     let prediction = denoise(params, input, time, condition);
     if (guided) {
+      const [c, all] = [x, prediction].map(({ shape }) => shape[shape.length - 1]);
+      const own = (y: Tensor): Tensor => (all > c ? sliceAxis(y, -1, [0, c]) : y);
       const conditional = slice(prediction, [0, n]);
-      prediction = guide(conditional, slice(prediction, [n, 2 * n]), s.guidance);
-      if (rescaled) prediction = rescaleGuidance(prediction, conditional, s.rescale);
+      const free = slice(prediction, [n, 2 * n]);
+      const led = guide(own(conditional), own(free), s.guidance);
+      const means = rescaled ? rescaleGuidance(led, own(conditional), s.rescale) : led;
+      // learned variances are those of the condition, as in GLIDE (arXiv:2112.10741)
+      prediction = all > c ? concat([means, sliceAxis(conditional, -1, [c, all])], -1) : means;
     }
     return scheduler.step(s, x, prediction, history, noise);
   };

@@ -6,6 +6,7 @@ import { grad } from '../../src/autodiff/transforms.ts';
 import {
   type DiffusionModel,
   denoisingSteps,
+  guide,
   noiseIndex,
   timesOf,
 } from '../../src/diffusion/denoising-step.ts';
@@ -33,6 +34,7 @@ import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import {
   add,
+  chunk,
   concat,
   exp,
   full,
@@ -232,6 +234,26 @@ describe('samplers', () => {
     const draw = sampler((_: null, y: Tensor, t: Tensor) => both(y, t), scheduler);
     const drawn = await draw(null, { condition: {}, shape: [2, 3, 4], steps: 6, key });
     await near(drawn, all[5].next, 1e-5);
+  });
+
+  test('guidance leads the means alone: variances are those of the condition', async () => {
+    const d = make({ betas: cosineBetas(6), model_var_type: 'learned_range' });
+    const told = (y: Tensor, t: Tensor, c: Tensor): Tensor =>
+      concat([tanh(add(network(y, t), c)), sin(add(y, c))], -1);
+    const [c, none] = [full([2, 1, 1], 0.5), full([2, 1, 1], -0.5)];
+    const [shape, key] = [[2, 3, 4], random.key(12)];
+    const scheduler = gaussianScheduler(d);
+    const draw = sampler((_: null, y: Tensor, t: Tensor, of: Tensor) => told(y, t, of), scheduler);
+    const options = { condition: c, unconditional: none, guidance: 3, shape, steps: 6, key };
+    const by: DiffusionModel = (y, t) => {
+      const [means, values] = chunk(told(y, t, c), 2, -1);
+      return concat([guide(means, chunk(told(y, t, none), 2, -1)[0], 3), values], -1);
+    };
+    const noise = (step: number, of: readonly number[]) =>
+      random.normal(random.foldIn(key, noiseIndex(step)), of);
+    const start = random.normal(key, shape);
+    const all = [...denoisingSteps(by, scheduler, scheduler.plan(6), start, noise)];
+    await near(await draw(null, options), all[5].next, 1e-5);
   });
 
   test('gradients run through all steps', async () => {
