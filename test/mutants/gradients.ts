@@ -95,4 +95,10 @@ export const gradientFaults: readonly Fault[] = [
     replace: 'const products = grouping.partial(ct);',
     tests: composed,
   },
+  {
+    file: 'src/tensor/ops/pool.ts',
+    find: 'where(logicalAnd(exists, same), tap',
+    replace: 'where(same, tap',
+    tests: ['test/ops-a/edges.test.ts'],
+  },
 ];
