@@ -14,22 +14,25 @@ const input = (c: GoldenCase, golden: Golden, name: string): ArrayLike<number> =
 const cotangent = (c: GoldenCase, golden: Golden): ArrayLike<number> =>
   golden.values(c.proj?.y as string);
 
-/** Gradients along axis 0 of x [n, inner], from one row of x and of cotangents to one row of gradients. */
-function alongFirst(
+/** Gradients along the axis of a call (x, axis), from one row of x and of cotangents to one row of gradients. */
+function alongAxis(
   c: GoldenCase,
   golden: Golden,
   gradient: (x: readonly number[], ct: readonly number[]) => readonly number[],
 ): Float64Array | undefined {
-  if (c.args?.[0] !== '$input' || c.args[1] !== 0) return undefined;
-  const [n] = golden.shape(c.inputs?.input as string);
+  const [first, axis] = c.args ?? [];
+  const shape = golden.shape(c.inputs?.input as string);
+  if (first !== '$input' || typeof axis !== 'number' || shape[axis] === undefined) return undefined;
   const [x, ct] = [input(c, golden, 'input'), cotangent(c, golden)];
-  const inner = x.length / n;
+  const n = shape[axis];
+  const inner = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
   const out = new Float64Array(x.length);
-  for (let k = 0; k < inner; k++) {
+  for (let k = 0; k < x.length / n; k++) {
+    const start = Math.floor(k / inner) * n * inner + (k % inner);
     const row = (from: ArrayLike<number>) =>
-      Array.from({ length: n }, (_, i) => from[i * inner + k]);
+      Array.from({ length: n }, (_, i) => from[start + i * inner]);
     gradient(row(x), row(ct)).forEach((v, i) => {
-      out[i * inner + k] = v;
+      out[start + i * inner] = v;
     });
   }
   return out;
@@ -51,13 +54,13 @@ export const prodGradient: Instead = (c, golden) => {
 
 /** Of each product that an element is part of, the product of the others, summed term by term. */
 export const cumprodGradient: Instead = (c, golden) =>
-  alongFirst(c, golden, (x, ct) =>
+  alongAxis(c, golden, (x, ct) =>
     x.map((_, i) => ct.reduce((sum, v, k) => (k < i ? sum : sum + v * others(x, i, k + 1)), 0)),
   );
 
 /** The same, with what terms have in common taken out (Horner): infinities that it multiplies do not cancel. */
 export const cumprodGradientNested: Instead = (c, golden) =>
-  alongFirst(c, golden, (x, ct) =>
+  alongAxis(c, golden, (x, ct) =>
     x.map((_, i) => {
       let sum = 0;
       for (let k = x.length - 1; k >= i; k--) sum = ct[k] + (k + 1 < x.length ? x[k + 1] * sum : 0);
@@ -81,7 +84,7 @@ function share(x: readonly number[], i: number, k: number): number {
 
 /** The weights of a softmax over what has come so far. */
 export const logCumSumExpGradient: Instead = (c, golden) =>
-  alongFirst(c, golden, (x, ct) =>
+  alongAxis(c, golden, (x, ct) =>
     x.map((_, i) => ct.reduce((sum, v, k) => (k < i ? sum : sum + v * share(x, i, k)), 0)),
   );
 
