@@ -4,7 +4,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as w from '../src/index.ts';
 import { data, diffusion, io, nn, optim, type Tensor } from '../src/index.ts';
-import { meanSquaredError } from '../src/tensor/ops/losses.ts';
 
 beforeAll(async () => {
   // Optional: without it the first evaluation takes a GPU if there is one and the CPU otherwise.
@@ -226,7 +225,7 @@ describe('7. training', () => {
     const step = w.compile(
       (s: typeof state) => {
         const [loss, grads] = w.valueAndGrad((p: typeof s.params) =>
-          meanSquaredError(model.apply(p, inputs), targets),
+          w.meanSquaredError(model.apply(p, inputs), targets),
         )(s.params);
         const [updates, opt] = tx.update(grads, s.opt, s.params);
         const params = optim.applyUpdates(s.params, updates);
@@ -243,7 +242,7 @@ describe('7. training', () => {
     expect(losses[0]).toBeGreaterThan(0.2);
     expect(losses[199]).toBeLessThan(0.02);
     const smooth = model.apply(state.ema.average, inputs);
-    expect(await meanSquaredError(smooth, targets).item()).toBeLessThan(0.02);
+    expect(await w.meanSquaredError(smooth, targets).item()).toBeLessThan(0.02);
     expect((await step.stats()).traces).toBe(1);
   });
 
@@ -304,7 +303,7 @@ describe('8. diffusion', () => {
     expect(latents.shape).toEqual([1, 8, 8, 4]);
     const prompts = diffusion.promptModel(diffusion.smallPrompt(50));
     const states = prompts.apply(prompts.init(kp), w.zeros([1, 14], 'i32'));
-    const net = diffusion.unet(diffusion.unetOfWidth(16));
+    const net = diffusion.unet({ ...diffusion.unet64, base: 16, embedding: 48, timeDim: 16 });
     const prediction = net.apply(net.init(ku), latents, w.tensor([0.5]), states);
     expect(prediction.shape).toEqual([1, 8, 8, 4]);
     expect((await numbers(prediction)).every(Number.isFinite)).toBe(true);

@@ -1,19 +1,16 @@
 // Latent diffusion: the autoencoder, the denoiser, the prompt model, schedules, samplers, training and
 // whole pipelines.
 export {
+  type Autoencoder,
   type AutoencoderParams,
   autoencoder,
-  autoencoderLoss,
-  reconstructionLoss,
+  type LatentPosterior,
 } from './autoencoder.ts';
-export { type AutoencoderConfig, a24 } from './autoencoder-config.ts';
+export { a24 } from './autoencoder-config.ts';
 export {
   type Denoiser,
   type DiffusionModel,
   denoisingSteps,
-  guide,
-  type NoiseSource,
-  rescaleGuidance,
   type Taken,
 } from './denoising-step.ts';
 export {
@@ -26,12 +23,7 @@ export {
   partOf,
 } from './diffusers-folder.ts';
 export { saveDiffusers } from './diffusers-save.ts';
-export {
-  type GaussianDiffusion,
-  gaussianDiffusion,
-  scaleChannels,
-  unscaleChannels,
-} from './gaussian-diffusion.ts';
+export { type GaussianDiffusion, gaussianDiffusion } from './gaussian-diffusion.ts';
 export {
   diffusionFromConfig,
   pointEDiffusionConfigs,
@@ -60,38 +52,16 @@ export {
   loadLatentDiffusion,
   saveLatentDiffusion,
 } from './latent-diffusion-folder.ts';
-export {
-  encodeLatents,
-  type LatentScale,
-  type Latents,
-  normalizeLatents,
-  reconstructionPsnr,
-  restoreLatents,
-} from './latents.ts';
+export { encodeLatents, type Latents } from './latents.ts';
 export { readLora, writeLora } from './lora-file.ts';
 export { openPipeline } from './open-pipeline.ts';
-export type {
-  DrawnPictures,
-  DrawPicturesOptions,
-  Pipeline,
-  PipelineProgress,
-  PromptReading,
-} from './pipeline.ts';
+export type { DrawnPictures, Pipeline, PromptReading } from './pipeline.ts';
 export {
   type PointCloudProgress,
-  type PointCloudStage,
   samplePointClouds,
   splitPointClouds,
 } from './point-cloud-sampler.ts';
-export {
-  type Level,
-  noised,
-  type Parametrization,
-  type Scalars,
-  targetOf,
-  toEps,
-  toX0,
-} from './process.ts';
+export { type Level, noised, targetOf, toX0 } from './process.ts';
 export {
   type PromptConfig,
   type PromptParams,
@@ -99,7 +69,7 @@ export {
   promptModel,
   smallPrompt,
 } from './prompt-model.ts';
-export { type SampleOptions, type Sampler, type StepTaken, sampler } from './samplers.ts';
+export { type Sampler, sampler } from './samplers.ts';
 export {
   continuousCosine,
   cosineBetas,
@@ -111,20 +81,17 @@ export {
   zeroTerminalSnr,
 } from './schedule.ts';
 export * from './schedulers/index.ts';
-export { openStableDiffusion, type StableDiffusion, schedulerNames } from './stable-diffusion.ts';
+export { openStableDiffusion, type StableDiffusion } from './stable-diffusion.ts';
 export {
   autoencoderRecipe,
   type DiffusionBatch,
-  type DiffusionConfig,
   type DiffusionModels,
   type DiffusionParams,
-  type DiffusionRecipe,
   diffusionLoss,
-  diffusionLossAt,
   diffusionModels,
   diffusionRecipe,
   initDiffusionParams,
   trainAutoencoder,
   trainDiffusion,
 } from './train.ts';
-export { type UNetConfig, type UNetParams, unet, unet64, unetOfWidth } from './unet.ts';
+export { type UNet, type UNetParams, unet, unet64 } from './unet.ts';

@@ -5,7 +5,6 @@
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import {
-  type Axes,
   add,
   cast,
   clip,
@@ -22,7 +21,7 @@ import {
   where,
 } from '../tensor/ops/index.ts';
 import { asFloat } from '../tensor/ops/precision.ts';
-import type { ReduceOptions } from '../tensor/ops/reduce.ts';
+import type { Axes, ReduceOptions } from '../tensor/ops/reduce.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
 

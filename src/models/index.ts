@@ -17,13 +17,7 @@ export {
   clipVisionModelWithProjection,
 } from './clip.ts';
 export type { CLIPConfig, CLIPTextConfig, CLIPVisionConfig } from './clip-config.ts';
-export {
-  clipFromOpenAI,
-  clipToOpenAI,
-  type LoadedClip,
-  loadOpenAIClip,
-  openAIClipConfig,
-} from './clip-openai.ts';
+export { clipFromOpenAI, clipToOpenAI, type LoadedClip, loadOpenAIClip } from './clip-openai.ts';
 export {
   promptsOf,
   zeroShotClassifier,
@@ -39,8 +33,8 @@ export {
   gpt,
   gptWithValue,
 } from './gpt.ts';
-export type { GptConfig } from './gpt-options.ts';
-export { filteredLogits, type Generator, gptGenerator, sampleToken } from './gpt-sampling.ts';
+
+export { type Generator, gptGenerator, sampleToken } from './gpt-sampling.ts';
 export { fromGptState, toGptState } from './gpt-state.ts';
 export { type PatchGan, type PatchGanParams, type PatchGanState, patchGan } from './patch-gan.ts';
 export {
@@ -54,6 +48,6 @@ export {
 } from './point-e.ts';
 export { pointEConfigs } from './point-e-config.ts';
 export { crossAttentionPointCloudSdf } from './point-e-sdf.ts';
-export { type UNet2DConfig, type UNetCallOptions, unet2DModel } from './unet-2d.ts';
-export { type UNet2DConditionConfig, unet2DConditionModel } from './unet-2d-condition.ts';
+export { type UNetCallOptions, unet2DModel } from './unet-2d.ts';
+export { unet2DConditionModel } from './unet-2d-condition.ts';
 export { type Quantized, type VQModel, vqModel } from './vq-model.ts';

@@ -54,7 +54,7 @@ export const uniform = (bound: number): Initializer => {
 };
 
 /** How a variance-scaling initialiser draws; `gain` multiplies the standard deviation. */
-export interface ScalingOptions {
+interface ScalingOptions {
   /** 'normal' (default) or 'uniform' of the same variance. */
   readonly distribution?: 'normal' | 'uniform';
   /** Factor of the standard deviation; default: see each initialiser. */

@@ -37,7 +37,11 @@ const messageOf = (error: unknown): string =>
 // Few kernels of different shapes: a software adapter spends its time on compiling them.
 const tiny = {
   unet: {
-    ...diffusion.unetOfWidth(8),
+    ...diffusion.unet64,
+    base: 8,
+    mults: [1, 2],
+    embedding: 24,
+    timeDim: 8,
     latentChannels: 2,
     promptDim: 8,
     heads: 2,

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wgrad-names-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A name more is a name that somebody has to read: what leaves makes room. */
-const most = 820;
+const most = 700;
 
 /** Names that two entry points share, and why. */
 const shared: Readonly<Record<string, string>> = {

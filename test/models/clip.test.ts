@@ -14,6 +14,7 @@ import {
   pairLogits,
   sigmoidContrastiveLoss,
 } from '../../src/losses/index.ts';
+import { openAIClipConfig } from '../../src/models/clip-openai.ts';
 import {
   clipFromOpenAI,
   clipModel,
@@ -22,7 +23,6 @@ import {
   clipToOpenAI,
   clipVisionModelWithProjection,
   loadOpenAIClip,
-  openAIClipConfig,
   promptsOf,
   zeroShotClassifier,
   zeroShotLogits,

@@ -1,12 +1,13 @@
 // GPT-2: names and layouts of both kinds of checkpoints, causality, decoding with a cache against the whole
 // forward pass, drawing of tokens, the value head.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '../../src/autodiff/transforms.ts';
 import * as losses from '../../src/losses/index.ts';
+import type { GptConfig } from '../../src/models/gpt-options.ts';
+import { filteredLogits } from '../../src/models/gpt-sampling.ts';
 import {
-  filteredLogits,
   fromGptState,
-  type GptConfig,
   gpt,
   gptGenerator,
   gptWithValue,

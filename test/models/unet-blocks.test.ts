@@ -3,7 +3,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as wgrad from '../../src/index.ts';
-import { type models, nn, random, type Tensor, tree } from '../../src/index.ts';
+import { nn, random, type Tensor, tree } from '../../src/index.ts';
 import {
   attentionLayer,
   basicTransformerBlock,
@@ -11,6 +11,8 @@ import {
 } from '../../src/models/attention.ts';
 import { downsample2D, resnetBlock2D, upsample2D } from '../../src/models/resnet.ts';
 import { transformer2DModel } from '../../src/models/transformer-2d.ts';
+import type { UNet2DConfig } from '../../src/models/unet-2d.ts';
+import type { UNet2DConditionConfig } from '../../src/models/unet-2d-condition.ts';
 import { use, worstError } from '../support/devices.ts';
 
 const key = random.key(7);
@@ -23,7 +25,7 @@ const difference = async (a: Tensor, b: Tensor): Promise<number> =>
 const count = (params: unknown): number =>
   tree.leaves(params).reduce((n: number, leaf: Tensor) => n + leaf.size, 0);
 
-const _small: models.UNet2DConfig = {
+const _small: UNet2DConfig = {
   down_block_types: ['DownBlock2D', 'AttnDownBlock2D'],
   up_block_types: ['AttnUpBlock2D', 'UpBlock2D'],
   block_out_channels: [4, 8],
@@ -31,7 +33,7 @@ const _small: models.UNet2DConfig = {
   norm_num_groups: 2,
   attention_head_dim: 4,
 };
-const _smallPrompted: models.UNet2DConditionConfig = {
+const _smallPrompted: UNet2DConditionConfig = {
   down_block_types: ['CrossAttnDownBlock2D', 'DownBlock2D'],
   up_block_types: ['UpBlock2D', 'CrossAttnUpBlock2D'],
   block_out_channels: [4, 8],

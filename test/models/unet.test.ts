@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as wgrad from '../../src/index.ts';
 import { models, nn, random, type Tensor, tree } from '../../src/index.ts';
 import { upsample2D } from '../../src/models/resnet.ts';
+import type { UNet2DConfig } from '../../src/models/unet-2d.ts';
+import type { UNet2DConditionConfig } from '../../src/models/unet-2d-condition.ts';
 import { use, worstError } from '../support/devices.ts';
 import sd15 from './sd15.json' with { type: 'json' };
 
@@ -20,7 +22,7 @@ const difference = async (a: Tensor, b: Tensor): Promise<number> =>
 const count = (params: unknown): number =>
   tree.leaves(params).reduce((n: number, leaf: Tensor) => n + leaf.size, 0);
 
-const small: models.UNet2DConfig = {
+const small: UNet2DConfig = {
   down_block_types: ['DownBlock2D', 'AttnDownBlock2D'],
   up_block_types: ['AttnUpBlock2D', 'UpBlock2D'],
   block_out_channels: [4, 8],
@@ -28,7 +30,7 @@ const small: models.UNet2DConfig = {
   norm_num_groups: 2,
   attention_head_dim: 4,
 };
-const smallPrompted: models.UNet2DConditionConfig = {
+const smallPrompted: UNet2DConditionConfig = {
   down_block_types: ['CrossAttnDownBlock2D', 'DownBlock2D'],
   up_block_types: ['UpBlock2D', 'CrossAttnUpBlock2D'],
   block_out_channels: [4, 8],
@@ -127,7 +129,7 @@ describe('UNet2DModel', () => {
   });
 
   test('scale_shift leaves the norm before the attention at the bottom to attn_norm_num_groups', () => {
-    const norms = (config: models.UNet2DConfig) =>
+    const norms = (config: UNet2DConfig) =>
       nn
         .stateEntries(models.unet2DModel({ ...small, ...config }).init(key))
         .filter((e) => e.name.startsWith('mid_block.attentions.0.group_norm')).length;
@@ -192,7 +194,7 @@ describe('UNet2DConditionModel', () => {
 
   test('attention_head_dim is the number of heads, one for all or one a level', async () => {
     const params = models.unet2DConditionModel(smallPrompted).init(key);
-    const of = (config: models.UNet2DConditionConfig): Tensor =>
+    const of = (config: UNet2DConditionConfig): Tensor =>
       models.unet2DConditionModel({ ...smallPrompted, ...config }).apply(params, x4, 7, context);
     const want = of({});
     expect(await difference(of({ attention_head_dim: [2, 2] }), want)).toBe(0);

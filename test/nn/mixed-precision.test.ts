@@ -10,7 +10,11 @@ import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
 import * as nn from '../../src/nn/index.ts';
 import * as optim from '../../src/nn/optim/index.ts';
-import { castFloats, type MixedPrecisionState } from '../../src/nn/optim/mixed-precision.ts';
+import {
+  allFinite,
+  castFloats,
+  type MixedPrecisionState,
+} from '../../src/nn/optim/mixed-precision.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { type DeviceName, useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
@@ -260,10 +264,10 @@ describe('the loss scale', () => {
     });
     const bad = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const v of bad) {
-      expect(await optim.allFinite([tensor([1, 2]), tensor([0, v])]).item()).toBe(0);
+      expect(await allFinite([tensor([1, 2]), tensor([0, v])]).item()).toBe(0);
     }
-    expect(await optim.allFinite([tensor([1, 2]), tensor([3e38])]).item()).toBe(1);
-    expect(await optim.allFinite({}).item()).toBe(1);
+    expect(await allFinite([tensor([1, 2]), tensor([3e38])]).item()).toBe(1);
+    expect(await allFinite({}).item()).toBe(1);
   });
 });
 

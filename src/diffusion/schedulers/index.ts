@@ -24,7 +24,6 @@ export {
   addNoise,
   type ConfiguredScheduler,
   type Plan,
-  type PlanOptions,
   type Scheduler,
   type Step,
   type StepNumbers,

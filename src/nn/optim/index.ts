@@ -3,7 +3,6 @@ export { clipByGlobalNorm, clipByValue, globalNorm } from './clip.ts';
 export { type Ema, type EmaState, ema } from './ema.ts';
 export { type FlatLayout, flatLayout } from './flat.ts';
 export {
-  allFinite,
   type MixedPrecision,
   type MixedPrecisionState,
   mixedPrecision,

@@ -43,7 +43,7 @@ export * from './pow.ts';
 /** Random numbers from explicit keys: the same key gives the same numbers. */
 export * as random from './random.ts';
 export * from './rearrange.ts';
-export { type Axes, all, any, argmax, argmin, max, mean, min, prod, sum } from './reduce.ts';
+export { all, any, argmax, argmin, max, mean, min, prod, sum } from './reduce.ts';
 export { resample } from './resample.ts';
 export { resize, upsampleNearest } from './resize.ts';
 export { indexAdd, indexSet, scatter, scatterAdd } from './scatter.ts';

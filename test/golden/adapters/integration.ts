@@ -1,8 +1,10 @@
 // Cases of the group `integration`: whole procedures of models, schedulers and optimizers together.
 // Gradients of a sample through all steps of DDIM, and steps of training.
+
 import { stopGradient } from '../../../src/autodiff/identity.ts';
 import { valueAndGrad, vjp } from '../../../src/autodiff/transforms.ts';
-import { addNoise, guide, targetOf, velocity } from '../../../src/diffusion/index.ts';
+import { guide } from '../../../src/diffusion/denoising-step.ts';
+import { addNoise, targetOf, velocity } from '../../../src/diffusion/index.ts';
 import { scaleModelInput, startHistory } from '../../../src/diffusion/schedulers/scheduler.ts';
 import * as models from '../../../src/models/index.ts';
 import * as nn from '../../../src/nn/index.ts';
