@@ -19,13 +19,14 @@ const most = 700;
 const shared: Readonly<Record<string, string>> = {
   split:
     'JAX has both: pieces of a tensor, and keys from a key; the latter are used as random.split',
-  batchNorm: 'open: a layer and the operation that it applies',
-  conv2d: 'open, likewise',
-  convTranspose2d: 'open, likewise',
-  embedding: 'open, likewise',
-  groupNorm: 'open, likewise',
-  layerNorm: 'open, likewise',
-  rmsNorm: 'open, likewise',
+  batchNorm:
+    'a layer and the operation that it applies, as torch.nn.BatchNorm2d and functional.batch_norm',
+  conv2d: 'likewise',
+  convTranspose2d: 'likewise',
+  embedding: 'likewise',
+  groupNorm: 'likewise',
+  layerNorm: 'likewise',
+  rmsNorm: 'likewise',
 };
 
 describe('the public names', () => {
