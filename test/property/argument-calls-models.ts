@@ -104,13 +104,10 @@ async function diffusionCalls(folder: string): Promise<Calls> {
     'diffusion.loadLatentDiffusion': () => [own],
     'diffusion.saveLatentDiffusion': () => [own, pipeline],
     'diffusion.encodeLatents': () => [coder, params.autoencoder, emoji()],
-    'diffusion.reconstructionPsnr': () => [coder, params.autoencoder, emoji(), [0]],
     'diffusion.promptModel': () => [config.prompt],
     'diffusion.diffusionModels': () => [config],
     'diffusion.initDiffusionParams': () => [config, key],
     'diffusion.diffusionLoss': () => [both, params, batch(), key, 'v'],
-    'diffusion.diffusionLossAt': () => [both, params, batch(), filled(2), key, 'v'],
-    'diffusion.autoencoderLoss': () => [coder, params.autoencoder, filled(1, 8, 8, 3), key],
     'diffusion.denoisingSteps': () => [
       ...[(x: wgrad.Tensor) => x, scheduler, scheduler.plan(4), filled(1, 2)],
       () => filled(1, 2),
@@ -171,7 +168,6 @@ async function clipCalls(): Promise<Calls> {
   return {
     'models.clipToOpenAI': () => [params],
     'models.clipFromOpenAI': () => [state],
-    'models.openAIClipConfig': () => [state],
     'models.loadOpenAIClip': () => [bytes],
   };
 }

@@ -8,7 +8,6 @@
 export const speakThrough: Readonly<Record<string, RegExp>> = {
   checkGradients: /^([a-z]+\.)*(gradient)\b/,
   'models.clipFromOpenAI': /^OpenAI CLIP: /,
-  'models.openAIClipConfig': /^OpenAI CLIP: /,
   'models.fromGptState': /^x: does not fit/,
   'nn.fromStateDict': /^x: does not fit/,
   'models.crossAttentionPointCloudSdf': /^([a-z]+\.)*(CrossAttentionPointCloudSDFModel)\b/,
