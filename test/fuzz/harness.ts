@@ -64,7 +64,6 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
-const mostSeconds = 2;
 const largestSize = (): number => process.resourceUsage().maxRSS * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
@@ -79,8 +78,13 @@ function messageFault(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Runs `count` inputs, numbered from `first`. Stops after twenty faults. */
-export async function attackReader(attack: Attack, count: number, first = 0): Promise<Outcome> {
+/** Runs `count` inputs, numbered from `first`, each within `mostSeconds`. Stops after twenty faults. */
+export async function attackReader(
+  attack: Attack,
+  count: number,
+  first = 0,
+  mostSeconds = 2,
+): Promise<Outcome> {
   const before = largestSize();
   const began = performance.now();
   const busy = process.cpuUsage();

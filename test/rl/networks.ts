@@ -1,5 +1,5 @@
 // Policies over real networks at the size of tests: wgrad's U-Net, told by its prompt model, and that of a Stable
-// Diffusion folder, told by its text encoder; each with all its weights and with low-rank updates alone.
+// Diffusion folder, told by its text encoder; each with all its weights once and with low-rank updates alone once.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,19 +114,12 @@ async function publishedNetwork(scheduler: string, eta?: number) {
   }
 }
 
-const networks = {
-  'our U-Net': async (adapted: boolean) => subjectOf(await ourNetwork(), adapted),
-  'UNet2DConditionModel, DDIM': async (adapted: boolean) =>
-    subjectOf(await publishedNetwork('DDIMScheduler', 0.7), adapted),
-  'UNet2DConditionModel, Euler ancestral': async (adapted: boolean) =>
-    subjectOf(await publishedNetwork('EulerAncestralDiscreteScheduler'), adapted),
-};
-
 /** Policies by name, made on the device in use. */
-export const networkSubjects: Readonly<Record<string, () => Promise<NetworkSubject>>> =
-  Object.fromEntries(
-    Object.entries(networks).flatMap(([name, make]) => [
-      [name, () => make(false)],
-      [`${name}, low-rank updates`, () => make(true)],
-    ]),
-  );
+export const networkSubjects: Readonly<Record<string, () => Promise<NetworkSubject>>> = {
+  'our U-Net': async () => subjectOf(await ourNetwork(), false),
+  'our U-Net, low-rank updates': async () => subjectOf(await ourNetwork(), true),
+  'UNet2DConditionModel, DDIM': async () =>
+    subjectOf(await publishedNetwork('DDIMScheduler', 0.7), false),
+  'UNet2DConditionModel, Euler ancestral, low-rank updates': async () =>
+    subjectOf(await publishedNetwork('EulerAncestralDiscreteScheduler'), true),
+};
