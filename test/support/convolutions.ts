@@ -21,15 +21,13 @@ export function eachTerm(s: ConvGeometry, visit: (x: number, w: number, y: numbe
             const iy = oy * s.stride[0] - s.padding[0] + ky * s.dilation[0];
             const ix = ox * s.stride[1] - s.padding[2] + kx * s.dilation[1];
             if (iy < 0 || iy >= s.h || ix < 0 || ix >= s.w) continue;
-            for (let o = 0; o < s.oc; o++)
-              for (let c = 0; c < cg; c++) {
-                const g = Math.floor(o / og);
-                visit(
-                  ((b * s.h + iy) * s.w + ix) * s.c + g * cg + c,
-                  ((ky * s.kw + kx) * cg + c) * s.oc + o,
-                  ((b * s.oh + oy) * s.ow + ox) * s.oc + o,
-                );
-              }
+            const pixel = ((b * s.h + iy) * s.w + ix) * s.c;
+            const out = ((b * s.oh + oy) * s.ow + ox) * s.oc;
+            const tap = (ky * s.kw + kx) * cg * s.oc;
+            for (let o = 0; o < s.oc; o++) {
+              const first = pixel + Math.floor(o / og) * cg;
+              for (let c = 0; c < cg; c++) visit(first + c, tap + c * s.oc + o, out + o);
+            }
           }
 }
 
