@@ -18,6 +18,7 @@ import {
 import {
   add,
   concat,
+  currentDevice,
   diffusion,
   mul,
   random,
@@ -46,18 +47,23 @@ beforeEach(async () => {
   await useDevice('cpu');
 });
 
+// one a folder and device: what it has compiled serves all tests
+const opened = new Map<string, Promise<diffusion.StableDiffusion>>();
+
 const draw = async (prompts: string[], options: DrawPicturesOptions = {}, path = tiny) => {
-  const model = await diffusion.openStableDiffusion(path);
+  const key = `${path} on ${currentDevice()?.name}`;
+  const model = await (opened.get(key) ?? diffusion.openStableDiffusion(path));
+  opened.set(key, Promise.resolve(model));
   const { images, notes } = await model.draw(prompts, { steps: 2, size: [32, 48], ...options });
   return { data: images.data as Float32Array, shape: images.shape, notes };
 };
 
 /** The same by hand, operation by operation, without compiled steps. */
 async function byHand(prompt: string, negative: string, guidance: number, steps: number) {
-  const opened = await diffusion.openDiffusers(tiny);
-  const text = diffusion.partOf(opened, 'text_encoder', 'CLIPTextModel');
-  const unet = diffusion.partOf(opened, 'unet', 'UNet2DConditionModel');
-  const vae = diffusion.partOf(opened, 'vae', 'AutoencoderKL');
+  const parts = await diffusion.openDiffusers(tiny);
+  const text = diffusion.partOf(parts, 'text_encoder', 'CLIPTextModel');
+  const unet = diffusion.partOf(parts, 'unet', 'UNet2DConditionModel');
+  const vae = diffusion.partOf(parts, 'vae', 'AutoencoderKL');
   const words = await (await diffusion.openStableDiffusion(tiny)).tokenizer;
   const params = { text: await text.load(), unet: await unet.load(), vae: await vae.load() };
   const statesOf = (p: string): Tensor => {
@@ -65,7 +71,7 @@ async function byHand(prompt: string, negative: string, guidance: number, steps:
     return text.model.apply(params.text, tensor(ids, { shape: [1, 77] })).last_hidden_state;
   };
   const states = concat([statesOf(prompt), statesOf(negative)]);
-  const scheduler = diffusion.schedulerFromConfig(opened.schedulers.scheduler.config);
+  const scheduler = diffusion.schedulerFromConfig(parts.schedulers.scheduler.config);
   const plan = scheduler.plan(steps);
   let x = mul(random.normal(random.foldIn(random.key(5), 0), [1, 4, 6, 4]), plan.initNoiseSigma);
   let history = startHistory(scheduler, x);
@@ -296,8 +302,8 @@ describe('memory', () => {
 
 describe('LoRA files', () => {
   test('change pictures by their scale', async () => {
-    const opened = await diffusion.openDiffusers(tiny);
-    const unet = diffusion.partOf(opened, 'unet', 'UNet2DConditionModel');
+    const parts = await diffusion.openDiffusers(tiny);
+    const unet = diffusion.partOf(parts, 'unet', 'UNet2DConditionModel');
     const match = (path: string): boolean => /attn2\.to_[qkv]\.w$/.test(path);
     const zero = initLora(random.key(1), unet.template, { rank: 2, match });
     const lora = map(zero, (t, path) =>
