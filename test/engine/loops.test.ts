@@ -51,9 +51,9 @@ function expectFlat(windows: readonly Window[], step: number, limit: number): vo
   const [early, late] = [windows.slice(0, 5), windows.slice(5)];
   const tip = Math.max(most(early, 'bytes'), 128 * mib);
   expect(most(late, 'bytes')).toBeLessThanOrEqual(1.05 * tip + step);
-  // what the teeth may still rise by to their full height shows in the process as well
+  // what the teeth may still rise by to their full height shows in the process as well, whose heap breathes
   const rise = tip - most(early, 'bytes');
-  expect(most(late, 'rss')).toBeLessThanOrEqual(1.05 * most(early, 'rss') + rise + 32 * mib);
+  expect(most(late, 'rss')).toBeLessThanOrEqual(1.05 * most(early, 'rss') + rise + 64 * mib);
   expect(most(windows, 'bytes')).toBeLessThan(limit);
   for (const x of late) {
     expect(x.plans).toBe(0);
