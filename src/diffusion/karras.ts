@@ -186,10 +186,12 @@ export function* karrasSteps(
   const start = churn > 0 ? add(clear, mul(noise(0, unit.shape), churn)) : clear;
   // a step is two calls, at whose end stands the churn of the next
   const drawn: NoiseSource = (call, shape) => noise(ancestral ? call : (call + 1) / 2, shape);
-  let end: KarrasStep | undefined;
+  let [end, estimate] = [start, start];
   for (const { index, x, x0, next } of denoisingSteps(denoise, scheduler, plan, start, drawn)) {
-    if (ancestral || index % 2 === 0) yield { x, x0 };
-    end = { x: next, x0: ancestral ? next : x0 };
+    end = next;
+    if (!ancestral && index % 2 === 1) continue;
+    yield { x, x0 };
+    estimate = x0;
   }
-  if (end) yield end;
+  yield { x: end, x0: ancestral ? end : estimate };
 }

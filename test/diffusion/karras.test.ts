@@ -174,6 +174,14 @@ describe('steps', () => {
     await near(all[5].x0, all[4].x0);
   });
 
+  test('the estimate at the end is the last one shown; of the ancestral method, the result', async () => {
+    for (const sampler of ['heun', 'dpm', 'ancestral'] as const) {
+      const all = [...karrasSteps(denoise, x, noiseOf(0), { ...levels, sampler })];
+      expect(all, sampler).toHaveLength(6);
+      await near(all[5].x0, sampler === 'ancestral' ? all[5].x : all[4].x0);
+    }
+  });
+
   test('churn raises the level where it is allowed, by no more than sqrt(2)', () => {
     const calls: number[] = [];
     const noise = (call: number, shape: readonly number[]): Tensor => {
