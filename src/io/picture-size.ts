@@ -14,8 +14,8 @@ const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 
 /**
  * The most pixels that a file of these bytes can hold, by the best that its compression does: Deflate makes 1,032
- * bytes of one (two bits for 258), LZW 4,096 of 12 bits, progressive JPEG 64 of a bit. Infinity where
- * a format has no such limit (WebP), or is unknown.
+ * bytes of one (two bits for 258), LZW 4,096 of 12 bits, JPEG a block of 64 of a bit (twice
+ * that passes). Infinity where a format has no such limit (WebP), or is unknown.
  */
 function mostPixelsIn(bytes: Uint8Array): number {
   const n = bytes.length;

@@ -125,14 +125,12 @@ export const withNoise =
   };
 
 /** The history before the first step: zeros, which that step multiplies by 0. */
-export const startHistory = (scheduler: Pick<Scheduler, 'historyLength'>, x: Tensor): Tensor[] => {
-  return Array.from({ length: scheduler.historyLength }, () => zerosLike(x));
-};
+export const startHistory = (scheduler: Pick<Scheduler, 'historyLength'>, x: Tensor): Tensor[] =>
+  Array.from({ length: scheduler.historyLength }, () => zerosLike(x));
 
 /** x as the network wants it at a step. */
-export const scaleModelInput = (x: Tensor, s: { readonly input: TensorLike }): Tensor => {
-  return mul(x, s.input);
-};
+export const scaleModelInput = (x: Tensor, s: { readonly input: TensorLike }): Tensor =>
+  mul(x, s.input);
 
 /** The steps of a grid that are left after `start`. @throws ShapeError unless at least one is */
 export function startingAt<T>(grid: readonly T[], start = 0): T[] {
@@ -145,7 +143,7 @@ export function startingAt<T>(grid: readonly T[], start = 0): T[] {
 /** @throws WgradError for an eta asked of a scheduler that has none */
 export function refuseEta(name: string, options: PlanOptions): void {
   const { eta = 0 } = options;
-  if (eta !== 0) throw new WgradError(`${name}: eta = ${eta}; only DDIMScheduler has an eta`);
+  if (eta !== 0) throw new WgradError(`${name}: eta = ${eta}; only DDIM has an eta`);
 }
 
 /** Steps to leave out for image-to-image at a strength in (0, 1]: 1 leaves out none (diffusers' rule). */
