@@ -93,8 +93,8 @@ function checkPlan(
 ): void {
   if (historyLength > 0) {
     throw new WgradError(
-      'denoisingPolicy: a multistep scheduler draws no noise, so its steps decide nothing; take DDIM with an eta, ' +
-        'DDPM or Euler ancestral',
+      'denoisingPolicy: a scheduler that remembers its steps (multistep, Heun) decides by more than the x of a step; ' +
+        'take DDIM with an eta, DDPM or Euler ancestral',
     );
   }
   if (decisions.length === 0) {
