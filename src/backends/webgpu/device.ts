@@ -7,6 +7,7 @@ import { createTuner } from './autotune.ts';
 import { defaultStore } from './autotune-store.ts';
 import { matrixFeature } from './kernels/subgroup-matrix.ts';
 import { matrixSubgroupOf, testMatrices } from './matrix-selftest.ts';
+import { deviceIsPolled } from './patience.ts';
 import type { Tuner } from './tuner.ts';
 import { lackOfDriver, lackOfLoader } from './vulkan.ts';
 import type { AdapterTraits } from './wgsl/stage.ts';
@@ -66,6 +67,7 @@ async function importDawn(): Promise<GPU> {
   for (const [key, value] of Object.entries(dawn.globals)) {
     if (!(key in globalThis)) Object.assign(globalThis, { [key]: value });
   }
+  deviceIsPolled();
   return dawn.create(dawnOptions);
 }
 

@@ -24,6 +24,7 @@ import { fromDevice, toDevice } from './convert.ts';
 import { type GPUHandle, requestDevice, webgpu } from './device.ts';
 import { type Bound, type LoadedProgram, loadProgram } from './executable.ts';
 import { supportsKernel } from './kernels/generate.ts';
+import { patiently } from './patience.ts';
 import { type PipelineCache, pipelineCache } from './pipelines.ts';
 import { profileDispatches } from './profile.ts';
 
@@ -157,7 +158,7 @@ export class WebGPUBackend implements Backend {
     for (let work = this.#waiting.shift(); work; work = this.#waiting.shift()) {
       const pending = work();
       if (!pending) continue;
-      this.#blocked = pending
+      this.#blocked = patiently(pending)
         .catch((error: unknown) => this.#fail(new DeviceError(messageOf(error))))
         .then(() => {
           this.#blocked = undefined;
@@ -203,7 +204,7 @@ export class WebGPUBackend implements Backend {
       });
     });
     try {
-      await mapped;
+      await patiently(mapped);
     } catch (error) {
       // a lost device says so a moment later
       await new Promise((resolve) => setTimeout(resolve, 0));
