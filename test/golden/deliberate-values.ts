@@ -68,25 +68,36 @@ export const cumprodGradientNested: Instead = (c, golden) =>
     }),
   );
 
-// e^x[i] over the sum of e^x[0..k], where it is not finite by its limit
-function share(x: readonly number[], i: number, k: number): number {
+// e^x[i] over the sum of e^x[0..k], where it is not finite by its limit; `between` is the share of what comes
+// before or between several infinities
+function share(x: readonly number[], i: number, k: number, between: number): number {
   const most = x.slice(0, k + 1).reduce((a, b) => Math.max(a, b));
   if (Number.isNaN(most)) return Number.NaN;
   if (most === Number.NEGATIVE_INFINITY) return 0;
   if (most === Number.POSITIVE_INFINITY) {
     const infinite = x.slice(0, k + 1).filter((v) => v === most).length;
-    // several have no shares, and those that come before or between them are split by what has none
-    return infinite > 1 ? Number.NaN : x[i] === most ? 1 : 0;
+    // several have no shares
+    if (infinite > 1) return x[i] === most ? Number.NaN : between;
+    return x[i] === most ? 1 : 0;
   }
   const total = x.slice(0, k + 1).reduce((sum, v) => sum + Math.exp(v - most), 0);
   return Math.exp(x[i] - most) / total;
 }
 
-/** The weights of a softmax over what has come so far. */
-export const logCumSumExpGradient: Instead = (c, golden) =>
-  alongAxis(c, golden, (x, ct) =>
-    x.map((_, i) => ct.reduce((sum, v, k) => (k < i ? sum : sum + v * share(x, i, k)), 0)),
-  );
+const softmaxSoFar =
+  (between: number): Instead =>
+  (c, golden) =>
+    alongAxis(c, golden, (x, ct) =>
+      x.map((_, i) =>
+        ct.reduce((sum, v, k) => (k < i ? sum : sum + v * share(x, i, k, between)), 0),
+      ),
+    );
+
+/** The weights of a softmax over what has come so far; beside several infinities there are none. */
+export const logCumSumExpGradient: Instead = softmaxSoFar(Number.NaN);
+
+/** The same, where pairs of infinities were added up before they met the element, whose share of them is 0. */
+export const logCumSumExpGradientPairs: Instead = softmaxSoFar(0);
 
 /**
  * The gradient goes to what is returned: to the bound where x is beyond it or it is NaN, else to x (also at the

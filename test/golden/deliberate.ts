@@ -9,6 +9,7 @@ import {
   type Instead,
   interpolated,
   logCumSumExpGradient,
+  logCumSumExpGradientPairs,
   prodGradient,
 } from './deliberate-values.ts';
 
@@ -93,14 +94,14 @@ export const differences: readonly Difference[] = [
     holds: (got, want) => finite(got) && !finite(want),
     why: 'the derivative by the target is that of the bounded logarithms here, of unbounded ones there',
   },
-  {
+  ...[logCumSumExpGradient, logCumSumExpGradientPairs].map((instead) => ({
     ops: /^logcumsumexp$/,
     roles: /^grads$/,
     flags: ['special'],
-    holds: (got, want) => nan(got) !== nan(want),
-    instead: logCumSumExpGradient,
+    holds: (got: number, want: number) => nan(got) !== nan(want),
+    instead,
     why: 'gradients are not taken through logarithms of gradients here',
-  },
+  })),
   {
     ops: /^interpolate$/,
     roles: /^outputs$/,
