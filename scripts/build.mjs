@@ -21,10 +21,10 @@ async function files() {
   }
 }
 
-/** tsc has no API worth its import time here; its own command prints the errors best. */
+/** By TypeScript 7, whose compiler takes a quarter of the time; TypeDoc and tests need the API of 5. */
 function declarations() {
   return new Promise((resolve, reject) => {
-    const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+    const args = ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'];
     spawn(process.execPath, args, { stdio: 'inherit' }).on('close', (code) =>
       code === 0 ? resolve() : reject(new Error('the declarations were not written (tsc failed)')),
     );

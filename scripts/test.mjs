@@ -106,7 +106,7 @@ if (whole) await built;
 const checks = whole
   ? [
       built,
-      run('type check', ['node_modules/typescript/bin/tsc', '--noEmit']),
+      run('type check', ['node_modules/typescript7/bin/tsc', '--noEmit']),
       run('lint', ['node_modules/@biomejs/biome/bin/biome', 'check']),
     ]
   : [];
