@@ -15,7 +15,7 @@ console.log('sum of exp', await sum(exp(sub(a, 6))).item());
 
 // random numbers are functions of explicit keys: the same key, the same numbers, on every device
 const key = random.key(42);
-const [k1, k2] = random.split(key, 2);
+const [k1, k2] = random.splitKey(key, 2);
 const same = await sum(sub(random.normal(k1, [1000]), random.normal(k1, [1000]))).item();
 const other = await mean(sub(random.normal(k1, [1000]), random.normal(k2, [1000]))).item();
 console.log('same key', same, '· another key', other !== 0);

@@ -25,7 +25,7 @@ for (let i = 0; i < points; i++) {
 const x = tensor(position, { shape: [points, 2] });
 const y = tensor(arm, { shape: [points, 1] });
 
-const model = nn.mlp([2, 48, 48, 1]);
+const model = nn.MLP([2, 48, 48, 1]);
 const optimizer = optim.adamw({ learningRate: 1e-2 });
 type Params = ReturnType<typeof model.init>;
 

@@ -21,12 +21,12 @@ function bars(count: number, seed: number): { images: w.Tensor; labels: w.Tensor
   return { images: w.tensor(pixels, { shape: [count, size, size, 1] }), labels: w.tensor(labels) };
 }
 
-const model = w.nn.sequential(
-  w.nn.conv2d(1, 8, 3, { padding: 1 }), // [n, 12, 12, 8]
-  w.nn.lambda(w.relu),
-  w.nn.conv2d(8, 16, 3, { stride: 2, padding: 1 }), // [n, 6, 6, 16]
-  w.nn.lambda((h) => w.mean(w.relu(h), [1, 2])), // [n, 16]
-  w.nn.linear(16, 2),
+const model = w.nn.Sequential(
+  w.nn.Conv2d(1, 8, 3, { padding: 1 }), // [n, 12, 12, 8]
+  w.nn.Lambda(w.relu),
+  w.nn.Conv2d(8, 16, 3, { stride: 2, padding: 1 }), // [n, 6, 6, 16]
+  w.nn.Lambda((h) => w.mean(w.relu(h), [1, 2])), // [n, 16]
+  w.nn.Linear(16, 2),
 );
 type Params = ReturnType<typeof model.init>;
 

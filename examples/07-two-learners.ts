@@ -5,8 +5,8 @@ import * as wgrad from 'wgrad';
 const { abs, concat, cos, losses, mean, mul, nn, norm, optim, random, sin, sub, train } = wgrad;
 type Tensor = wgrad.Tensor;
 
-const forger = nn.mlp([4, 32, 32, 2]);
-const judge = nn.mlp([2, 32, 32, 1]);
+const forger = nn.MLP([4, 32, 32, 2]);
+const judge = nn.MLP([2, 32, 32, 1]);
 const optimizer = optim.adam({ learningRate: 2e-3, betas: [0.5, 0.9] });
 const starts = { forger: forger.init(random.key(1)), judge: judge.init(random.key(2)) };
 const learners = {

@@ -6,7 +6,7 @@ const { add, concat, diffusion, mul, nn, optim, random } = wgrad;
 const { reshape, rl, take, tensor, train, zeros } = wgrad;
 type Tensor = wgrad.Tensor;
 
-const net = nn.mlp([3, 64, 64, 2]);
+const net = nn.MLP([3, 64, 64, 2]);
 type Params = ReturnType<typeof net.init>;
 const denoise = (p: Params, x: Tensor, time: Tensor): Tensor =>
   net.apply(p, concat([x, reshape(time, [x.shape[0], 1])], 1));
@@ -21,7 +21,7 @@ const denoiser: wgrad.train.Algorithm<wgrad.train.LearnerState, null, Tensor> = 
   init: (key) => first.init(net.init(key)),
   batch: (at) => take(blobs, random.randint(random.foldIn(random.key(1), at), [256], 0, 4)),
   step: (old, _, centers, _at, key) => {
-    const [a, b, c] = random.split(key, 3);
+    const [a, b, c] = random.splitKey(key, 3);
     const x0 = add(centers, mul(random.normal(a, [256, 2]), 0.1));
     const time = random.uniform(b, [256, 1]);
     const { alpha, sigma } = diffusion.cosineLevels(time);

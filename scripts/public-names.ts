@@ -57,9 +57,9 @@ export function publicNames(entries: Readonly<Record<string, string>>): PublicFa
 /**
  * What is wrong with the names: two entry points that export one name, so that a user who needs both has to
  * rename (namespaces inside of entries do not collide, since they are not imported from), and a declaration
- * with two places. `allowed` may collide; one of them that does not is a fault as well.
+ * with two places.
  */
-export function nameFaults(names: readonly PublicName[], allowed: readonly string[]): string[] {
+export function nameFaults(names: readonly PublicName[]): string[] {
   const importable = names.filter(({ space }) => !space.includes('.'));
   const grouped = <K>(list: readonly PublicName[], key: (n: PublicName) => K): PublicName[][] => {
     const groups = new Map<K, PublicName[]>();
@@ -71,12 +71,8 @@ export function nameFaults(names: readonly PublicName[], allowed: readonly strin
   );
   const shown = (group: readonly PublicName[]): string =>
     group.map(({ space, name }) => `${space}.${name}`).join(', ');
-  const collided = collisions.map(([{ name }]) => name);
   return [
-    ...collisions
-      .filter(([{ name }]) => !allowed.includes(name))
-      .map((group) => `one name, several meanings: ${shown(group)}`),
+    ...collisions.map((group) => `one name, several meanings: ${shown(group)}`),
     ...grouped(names, ({ symbol }) => symbol).map((group) => `one thing, twice: ${shown(group)}`),
-    ...allowed.filter((name) => !collided.includes(name)).map((name) => `${name} does not collide`),
   ];
 }

@@ -15,10 +15,10 @@ const applications = {
   'core: tensor, grad, compile, matmul':
     "import { compile, grad, matmul, tensor } from 'wgrad'; " +
     'globalThis.app = { compile, grad, matmul, tensor };',
-  'wgrad/nn: linear, mlp':
-    "import { linear, mlp } from 'wgrad/nn'; globalThis.app = { linear, mlp };",
+  'wgrad/nn: Linear, MLP':
+    "import { Linear, MLP } from 'wgrad/nn'; globalThis.app = { Linear, MLP };",
   'the same from wgrad':
-    "import { nn } from 'wgrad'; globalThis.app = { linear: nn.linear, mlp: nn.mlp };",
+    "import { nn } from 'wgrad'; globalThis.app = { Linear: nn.Linear, MLP: nn.MLP };",
   'the whole library': "import * as wgrad from 'wgrad'; globalThis.app = { ...wgrad };",
 };
 const kB = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;

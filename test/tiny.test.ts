@@ -85,7 +85,7 @@ describe('2. operations', () => {
 describe('3. random numbers', () => {
   it('are functions of keys, so that nothing is hidden and everything repeats', async () => {
     const key = w.random.key(42);
-    const [forWeights, forNoise] = w.random.split(key);
+    const [forWeights, forNoise] = w.random.splitKey(key);
     const a = w.random.normal(forWeights, [3]);
     expect(await numbers(a)).toEqual(await numbers(w.random.normal(forWeights, [3])));
     expect(await numbers(a)).not.toEqual(await numbers(w.random.normal(forNoise, [3])));
@@ -174,11 +174,11 @@ describe('5. compile', () => {
 
 describe('6. layers', () => {
   it('are values with `init` and `apply`; parameters are plain trees', async () => {
-    const model = nn.sequential(
-      nn.linear(3, 8),
-      nn.lambda(w.gelu),
-      nn.layerNorm(8),
-      nn.linear(8, 2),
+    const model = nn.Sequential(
+      nn.Linear(3, 8),
+      nn.Lambda(w.gelu),
+      nn.LayerNorm(8),
+      nn.Linear(8, 2),
     );
     const params = model.init(w.random.key(0));
     expect(params[0].w.shape).toEqual([3, 8]);
@@ -187,17 +187,17 @@ describe('6. layers', () => {
   });
 
   it('attend, embed and convolve', () => {
-    const [k1, k2, k3] = w.random.split(w.random.key(1), 3);
-    const attention = nn.multiHeadAttention({ dim: 8, heads: 2 });
+    const [k1, k2, k3] = w.random.splitKey(w.random.key(1), 3);
+    const attention = nn.MultiHeadAttention({ dim: 8, heads: 2 });
     expect(attention.apply(attention.init(k1), w.ones([2, 5, 8])).shape).toEqual([2, 5, 8]);
-    const words = nn.embedding(10, 4);
+    const words = nn.Embedding(10, 4);
     expect(words.apply(words.init(k2), w.tensor(Int32Array.of(1, 7))).shape).toEqual([2, 4]);
-    const conv = nn.conv2d(3, 6, 3, { stride: 2, padding: 1 });
+    const conv = nn.Conv2d(3, 6, 3, { stride: 2, padding: 1 });
     expect(conv.apply(conv.init(k3), w.ones([1, 8, 8, 3])).shape).toEqual([1, 4, 4, 6]);
   });
 
   it('are adapted by transforming their trees', async () => {
-    const model = nn.mlp([4, 8, 1]);
+    const model = nn.MLP([4, 8, 1]);
     const base = model.init(w.random.key(2));
     const lora = nn.initLora(w.random.key(3), base, { rank: 2 });
     const x = w.ones([1, 4]);
@@ -214,7 +214,7 @@ describe('7. training', () => {
     const x = w.linspace(-2, 2, 64);
     const inputs = w.reshape(x, [64, 1]);
     const targets = w.sin(w.mul(inputs, 2));
-    const model = nn.mlp([1, 32, 1], { activation: w.tanh });
+    const model = nn.MLP([1, 32, 1], { activation: w.tanh });
     const tx = optim.chain(
       optim.clipByGlobalNorm(1),
       optim.adamw({ learningRate: optim.schedules.warmupCosine(3e-2, 10, 200), weightDecay: 1e-4 }),
@@ -254,7 +254,7 @@ describe('7. training', () => {
   });
 
   it('keeps its parameters in safetensors', async () => {
-    const model = nn.linear(2, 3);
+    const model = nn.Linear(2, 3);
     const params = model.init(w.random.key(5));
     const bytes = await io.encodeSafetensors(params, { metadata: { note: 'tiny' } });
     const file = io.decodeSafetensors(bytes);
@@ -268,7 +268,7 @@ describe('8. diffusion', () => {
   it('adds noise on a schedule and takes it away again', async () => {
     const { alpha, sigma } = diffusion.continuousCosine.level(0.4);
     expect(alpha ** 2 + sigma ** 2).toBeCloseTo(1, 10);
-    const [x0, eps] = w.random.split(w.random.key(7)).map((k) => w.random.normal(k, [2, 3]));
+    const [x0, eps] = w.random.splitKey(w.random.key(7)).map((k) => w.random.normal(k, [2, 3]));
     const x = diffusion.noised(x0, eps, alpha, sigma);
     const v = diffusion.targetOf('v', x0, eps, alpha, sigma);
     const back = await numbers(diffusion.toX0('v', x, v, alpha, sigma));
@@ -297,7 +297,7 @@ describe('8. diffusion', () => {
   });
 
   it('has the networks: autoencoder, prompt model, U-Net', async () => {
-    const [ka, kp, ku] = w.random.split(w.random.key(9), 3);
+    const [ka, kp, ku] = w.random.splitKey(w.random.key(9), 3);
     const auto = diffusion.autoencoder();
     const latents = auto.encode(auto.init(ka), w.zeros([1, 32, 32, 3])).mean;
     expect(latents.shape).toEqual([1, 8, 8, 4]);

@@ -42,7 +42,7 @@ export interface Trainer {
 
 /** Everything lives on the device in use; make a new trainer after changing it. */
 export function spiralTrainer(points: Points): Trainer {
-  const model = nn.mlp([2, 32, 32, 1]);
+  const model = nn.MLP([2, 32, 32, 1]);
   const tx = optim.adam({ learningRate: 0.01 });
   const params = model.init(random.key(0));
   let state = { params, opt: tx.init(params) };

@@ -4,7 +4,7 @@
 // reconstructions; there is no perceptual or adversarial term.
 
 import { standardNormalKl } from '../losses/kl.ts';
-import { conv2d, groupNorm, initParts, type Module, type ParamsOf } from '../nn/index.ts';
+import { Conv2d, GroupNorm, initParts, type Module, type ParamsOf } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { castFloats } from '../nn/optim/mixed-precision.ts';
 import { checked } from '../nn/params-check.ts';
@@ -38,12 +38,12 @@ export function groupsOf(channels: number): number {
 }
 
 const same = { padding: 1 } as const;
-const conv3 = (inputs: number, outputs: number) => conv2d(inputs, outputs, 3, same);
-const norm = (channels: number) => groupNorm(groupsOf(channels), channels);
+const conv3 = (inputs: number, outputs: number) => Conv2d(inputs, outputs, 3, same);
+const norm = (channels: number) => GroupNorm(groupsOf(channels), channels);
 
 // x + conv(silu(norm(conv(silu(norm(x)))))); the last convolution starts at zero, the block as identity.
 function residualBlock(c: number) {
-  const conv2 = conv2d(c, c, 3, { ...same, weightInit: silent, biasInit: silent });
+  const conv2 = Conv2d(c, c, 3, { ...same, weightInit: silent, biasInit: silent });
   const parts = { norm1: norm(c), conv1: conv3(c, c), norm2: norm(c), conv2 };
   const { norm1, conv1, norm2 } = parts;
   const init = (key: Tensor) => initParts(parts, key);
@@ -65,12 +65,12 @@ function head(inputs: number, outputs: number) {
 
 function makeEncoder({ channels, imageChannels, latentChannels }: AutoencoderConfig) {
   const levels = channels.map((c, i) => ({
-    conv: i === 0 ? conv3(imageChannels, c) : conv2d(channels[i - 1], c, 3, { ...same, stride: 2 }),
+    conv: i === 0 ? conv3(imageChannels, c) : Conv2d(channels[i - 1], c, 3, { ...same, stride: 2 }),
     block: residualBlock(c),
   }));
   const out = head(channels[channels.length - 1], 2 * latentChannels);
   const init = (key: Tensor) => {
-    const keys = random.split(key, 2 * levels.length + 1);
+    const keys = random.splitKey(key, 2 * levels.length + 1);
     const pairs = levels.map((_, i) => keys.slice(2 * i, 2 * i + 2));
     return initParts({ levels, out }, [pairs, keys[2 * levels.length]]);
   };
@@ -94,7 +94,7 @@ function makeDecoder({ channels, imageChannels, latentChannels }: AutoencoderCon
   }));
   const out = head(widths[widths.length - 1], imageChannels);
   const init = (key: Tensor) => {
-    const keys = random.split(key, 2 * levels.length + 3);
+    const keys = random.splitKey(key, 2 * levels.length + 3);
     const pairs = levels.map((_, i) => keys.slice(2 * i + 3, 2 * i + 5));
     return initParts({ start, first, levels, out }, [keys[0], keys[1], pairs, keys[2]]);
   };

@@ -2,7 +2,7 @@
 // (Rombach et al. 2022, section 3.3: tau_theta). It gives the U-Net a state for each token, for
 // cross-attention, and one vector for the whole prompt, which joins the time embedding.
 
-import { embedding, encoderBlock, initParts, layerNorm, type ParamsOf } from '../nn/index.ts';
+import { Embedding, EncoderBlock, initParts, LayerNorm, type ParamsOf } from '../nn/index.ts';
 import { normal } from '../nn/initializers.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
@@ -66,13 +66,13 @@ const promptModelArgs = is.signature('diffusion.promptModel', ['config', kinds.p
 export function promptModel(config: PromptConfig) {
   promptModelArgs(config);
   const { vocabulary, context, dim, layers, heads, hidden, pad } = config;
-  const words = embedding(vocabulary, dim);
-  const positions = embedding(context, dim, { init: normal(0.02) });
-  const blocks = Array.from({ length: layers }, () => encoderBlock({ dim, heads, hidden }));
-  const final = layerNorm(dim);
+  const words = Embedding(vocabulary, dim);
+  const positions = Embedding(context, dim, { init: normal(0.02) });
+  const blocks = Array.from({ length: layers }, () => EncoderBlock({ dim, heads, hidden }));
+  const final = LayerNorm(dim);
 
   const init = (key: Tensor) => {
-    const [kw, kp, kf, ...keys] = random.split(key, 3 + layers);
+    const [kw, kp, kf, ...keys] = random.splitKey(key, 3 + layers);
     return initParts({ words, positions, blocks, final }, [kw, kp, keys, kf]);
   };
 

@@ -209,7 +209,7 @@ export function diffusionLoss(
   kind: Parametrization = 'v',
 ): Tensor {
   diffusionLossArgs(models, params, batch, key, kind);
-  const [forTimes, forNoise] = random.split(key, 2);
+  const [forTimes, forNoise] = random.splitKey(key, 2);
   const times = stratifiedTimes(forTimes, batch.latents.shape[0]);
   return diffusionLossAt(models, params, batch, times, forNoise, kind);
 }

@@ -4,15 +4,15 @@
 // the constant 0.
 
 import {
-  conv2d,
-  feedForward,
-  groupNorm,
+  Conv2d,
+  FeedForward,
+  GroupNorm,
   initParts,
-  layerNorm,
-  linear,
-  multiHeadAttention,
+  LayerNorm,
+  Linear,
+  MultiHeadAttention,
   type ParamsOf,
-  timeEmbedding,
+  TimeEmbedding,
 } from '../nn/index.ts';
 import { zeros as silent } from '../nn/initializers.ts';
 import { checked } from '../nn/params-check.ts';
@@ -86,10 +86,10 @@ export const unetOfWidth = (base: number, mults: readonly number[] = [1, 2]): UN
 };
 
 const conv3 = (inputs: number, outputs: number, stride = 1) =>
-  conv2d(inputs, outputs, 3, { padding: 1, stride });
+  Conv2d(inputs, outputs, 3, { padding: 1, stride });
 
 const silentConv3 = (inputs: number, outputs: number) =>
-  conv2d(inputs, outputs, 3, { padding: 1, weightInit: silent, biasInit: silent });
+  Conv2d(inputs, outputs, 3, { padding: 1, weightInit: silent, biasInit: silent });
 
 // The same parameters, those of the output at zero.
 const silenced = <P extends { readonly out: unknown }>(params: P): P => ({
@@ -100,15 +100,15 @@ const silenced = <P extends { readonly out: unknown }>(params: P): P => ({
 // h = conv(silu(norm x)); h = norm(h) (1 + a) + b with [a, b] = linear(e); skip(x) + conv(silu h)
 function residualBlock(inputs: number, outputs: number, embedding: number) {
   const parts = {
-    norm1: groupNorm(groupsOf(inputs), inputs),
+    norm1: GroupNorm(groupsOf(inputs), inputs),
     conv1: conv3(inputs, outputs),
-    film: linear(embedding, 2 * outputs),
+    film: Linear(embedding, 2 * outputs),
     conv2: silentConv3(outputs, outputs),
-    skip: inputs === outputs ? undefined : conv2d(inputs, outputs, 1),
+    skip: inputs === outputs ? undefined : Conv2d(inputs, outputs, 1),
   };
   const { norm1, conv1, film, conv2, skip } = parts;
   // no scale and bias of its own: a and b are
-  const norm2 = groupNorm(groupsOf(outputs), outputs, { affine: false });
+  const norm2 = GroupNorm(groupsOf(outputs), outputs, { affine: false });
 
   const init = (key: Tensor) => initParts(parts, key);
   // x [n, h, w, inputs], e [n, embedding] -> [n, h, w, outputs]
@@ -128,17 +128,17 @@ function residualBlock(inputs: number, outputs: number, embedding: number) {
 // tokens, and a feed-forward network; each adds norm-ed what starts at zero.
 function pixelTransformer(c: number, heads: number, promptDim: number, attendsItself: boolean) {
   const parts = {
-    selfNorm: attendsItself ? layerNorm(c) : undefined,
-    self: attendsItself ? multiHeadAttention({ dim: c, heads }) : undefined,
-    crossNorm: layerNorm(c),
-    cross: multiHeadAttention({ dim: c, heads, keyDim: promptDim }),
-    mlpNorm: layerNorm(c),
-    mlp: feedForward(c, 2 * c),
+    selfNorm: attendsItself ? LayerNorm(c) : undefined,
+    self: attendsItself ? MultiHeadAttention({ dim: c, heads }) : undefined,
+    crossNorm: LayerNorm(c),
+    cross: MultiHeadAttention({ dim: c, heads, keyDim: promptDim }),
+    mlpNorm: LayerNorm(c),
+    mlp: FeedForward(c, 2 * c),
   };
   const { selfNorm, self, crossNorm, cross, mlpNorm, mlp } = parts;
 
   const init = (key: Tensor) => {
-    const [ks, kc, km, kn] = random.split(key, 4);
+    const [ks, kc, km, kn] = random.splitKey(key, 4);
     const p = initParts(parts, [kn, ks, kn, kc, kn, km]);
     return {
       ...p,
@@ -177,8 +177,8 @@ export function unet(config: UNetConfig = unet64) {
   const attend = (c: number, self: boolean) => pixelTransformer(c, heads, promptDim, self);
 
   // frequencies from 1 to 1000: times are in [0, 1]
-  const time = timeEmbedding(timeDim, { outputs: embedding, maxPeriod: 1 / 1000, shift: 1 });
-  const pooled = linear(promptDim, embedding);
+  const time = TimeEmbedding(timeDim, { outputs: embedding, maxPeriod: 1 / 1000, shift: 1 });
+  const pooled = Linear(promptDim, embedding);
   const start = conv3(latentChannels, base);
   const down = widths.map((c, i) => ({
     res: res(c, c),
@@ -193,13 +193,13 @@ export function unet(config: UNetConfig = unet64) {
     grow: i > 0 ? conv3(c, widths[i - 1]) : undefined,
   }));
   const finish = res(2 * base, base);
-  const norm = groupNorm(groupsOf(base), base);
+  const norm = GroupNorm(groupsOf(base), base);
   const out = silentConv3(base, latentChannels);
 
   const init = (key: Tensor) => {
-    const [kt, kp, ks, km, kf, ko, kd, ku] = random.split(key, 8);
+    const [kt, kp, ks, km, kf, ko, kd, ku] = random.splitKey(key, 8);
     const threes = (k: Tensor): Tensor[][] => {
-      const keys = random.split(k, 3 * widths.length);
+      const keys = random.splitKey(k, 3 * widths.length);
       return widths.map((_, i) => keys.slice(3 * i, 3 * i + 3));
     };
     const parts = { time, pooled, start, down, middle, up, finish, norm, out };

@@ -5,10 +5,10 @@
 // reference's upcast options change nothing here.
 
 import {
-  groupNorm,
+  GroupNorm,
   initParts,
-  layerNorm,
-  linear,
+  LayerNorm,
+  Linear,
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
@@ -91,11 +91,11 @@ function attentionParts(o: AttentionLayerOptions) {
     group_norm:
       o.norm_num_groups === null
         ? undefined
-        : groupNorm(o.norm_num_groups, o.query_dim, { eps: o.eps }),
-    to_q: linear(o.query_dim, inner, { bias: o.bias }),
-    to_k: linear(context, inner, { bias: o.bias }),
-    to_v: linear(context, inner, { bias: o.bias }),
-    to_out: [linear(inner, o.query_dim, { bias: o.out_bias })],
+        : GroupNorm(o.norm_num_groups, o.query_dim, { eps: o.eps }),
+    to_q: Linear(o.query_dim, inner, { bias: o.bias }),
+    to_k: Linear(context, inner, { bias: o.bias }),
+    to_v: Linear(context, inner, { bias: o.bias }),
+    to_out: [Linear(inner, o.query_dim, { bias: o.out_bias })],
   };
 }
 
@@ -166,9 +166,9 @@ function feedForwardParts(o: FeedForwardOptions) {
   const width = o.activation_fn === 'geglu' ? 2 * inner : inner;
   return {
     net: [
-      { proj: linear(o.dim, width, { bias: o.bias }) },
+      { proj: Linear(o.dim, width, { bias: o.bias }) },
       {}, // dropout
-      linear(inner, o.dim_out ?? o.dim, { bias: o.bias }),
+      Linear(inner, o.dim_out ?? o.dim, { bias: o.bias }),
     ] as const,
   };
 }
@@ -249,7 +249,7 @@ function blockParts(o: BasicTransformerBlockOptions) {
     bias: o.attention_bias,
   };
   const context = o.cross_attention_dim;
-  const norm = () => layerNorm(o.dim, { eps: o.norm_eps, affine: o.norm_elementwise_affine });
+  const norm = () => LayerNorm(o.dim, { eps: o.norm_eps, affine: o.norm_elementwise_affine });
   return {
     norm1: norm(),
     attn1: attentionLayer({

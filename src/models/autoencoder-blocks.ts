@@ -2,7 +2,7 @@
 // after Esser et al. 2021, arXiv:2012.09841, table 7), under diffusers' names: residual blocks without time,
 // a step between resolutions at the end of each level, and attention among pixels in the middle.
 
-import { conv2d, groupNorm, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { Conv2d, GroupNorm, initParts, type Module, type PartsParams } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import { WgradError } from '../tensor/errors.ts';
 import { silu } from '../tensor/ops/index.ts';
@@ -132,11 +132,11 @@ function encoderParts(model: string, o: AutoencoderOptions, outputs: number) {
       i < last ? [downsample2D({ channels: c[i], use_conv: true, padding: 0 })] : undefined,
   }));
   return {
-    conv_in: conv2d(o.in_channels, c[0], 3, { padding: 1 }),
+    conv_in: Conv2d(o.in_channels, c[0], 3, { padding: 1 }),
     down_blocks: down,
     mid_block: middle(o, c[last]),
-    conv_norm_out: groupNorm(o.norm_num_groups, c[last], { eps }),
-    conv_out: conv2d(c[last], outputs, 3, { padding: 1 }),
+    conv_norm_out: GroupNorm(o.norm_num_groups, c[last], { eps }),
+    conv_out: Conv2d(c[last], outputs, 3, { padding: 1 }),
   };
 }
 
@@ -184,11 +184,11 @@ function decoderParts(model: string, o: AutoencoderOptions) {
     upsamplers: i < last ? [upsample2D({ channels: c[i], use_conv: true })] : undefined,
   }));
   return {
-    conv_in: conv2d(o.latent_channels, c[0], 3, { padding: 1 }),
+    conv_in: Conv2d(o.latent_channels, c[0], 3, { padding: 1 }),
     up_blocks: up,
     mid_block: middle(o, c[0]),
-    conv_norm_out: groupNorm(o.norm_num_groups, c[last], { eps }),
-    conv_out: conv2d(c[last], o.out_channels, 3, { padding: 1 }),
+    conv_norm_out: GroupNorm(o.norm_num_groups, c[last], { eps }),
+    conv_out: Conv2d(c[last], o.out_channels, 3, { padding: 1 }),
   };
 }
 

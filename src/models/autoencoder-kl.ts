@@ -2,7 +2,7 @@
 // et al. 2022, arXiv:2112.10752, section 3.1; Kingma & Welling 2013, arXiv:1312.6114). Stable Diffusion's
 // takes 8 x 8 pixels into 4 numbers. Names and configuration are those of diffusers 0.27's AutoencoderKL.
 
-import { conv2d, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { Conv2d, initParts, type Module, type PartsParams } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -56,8 +56,8 @@ function autoencoderParts(o: AutoencoderKLOptions) {
   return {
     encoder: encoder('AutoencoderKL', o, 2 * c),
     decoder: decoder('AutoencoderKL', o),
-    quant_conv: o.use_quant_conv ? conv2d(2 * c, 2 * c, 1) : undefined,
-    post_quant_conv: o.use_post_quant_conv ? conv2d(c, c, 1) : undefined,
+    quant_conv: o.use_quant_conv ? Conv2d(2 * c, 2 * c, 1) : undefined,
+    post_quant_conv: o.use_post_quant_conv ? Conv2d(c, c, 1) : undefined,
   };
 }
 

@@ -2,7 +2,7 @@
 // x + attention(norm(x)), then x + mlp(norm(x)) (Radford et al. 2021, arXiv:2103.00020, section 2.4),
 // under the names of transformers' CLIPEncoder.
 
-import { initParts, layerNorm, type Module } from '../nn/index.ts';
+import { initParts, LayerNorm, type Module } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import type { AttentionOptions } from '../tensor/ops/attention.ts';
 import { add, attention, random } from '../tensor/ops/index.ts';
@@ -32,12 +32,12 @@ export function clipEncoder(config: CLIPTowerConfig) {
       q_proj: normalLinear(d, d, damped),
       out_proj: normalLinear(d, d, plain),
     },
-    layer_norm1: layerNorm(d, { eps }),
+    layer_norm1: LayerNorm(d, { eps }),
     mlp: {
       fc1: normalLinear(d, inner, factor * (2 * d) ** -0.5),
       fc2: normalLinear(inner, d, damped),
     },
-    layer_norm2: layerNorm(d, { eps }),
+    layer_norm2: LayerNorm(d, { eps }),
   };
   const parts = { layers: Array.from({ length: count }, () => layer) };
   const { self_attn: attn, mlp } = layer;

@@ -4,7 +4,7 @@
 // `pre_layrnorm`. The text tower alone conditions Stable Diffusion 1 and 2.
 
 import { unitVectors } from '../losses/contrastive.ts';
-import { conv2d, initializers, initParts, layerNorm, type ParamsOf } from '../nn/index.ts';
+import { Conv2d, initializers, initParts, LayerNorm, type ParamsOf } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
@@ -102,7 +102,7 @@ export function clipTextModel(json: ConfigJson<CLIPTextConfig> = {}) {
   const config = clipTextConfig(json);
   const { hidden_size: d, max_position_embeddings: longest, layer_norm_eps: eps } = config;
   const { initializer_range: range, initializer_factor: factor } = config;
-  const norm = layerNorm(d, { eps });
+  const norm = LayerNorm(d, { eps });
   const blocks = clipEncoder(config);
   const parts = {
     text_model: {
@@ -162,9 +162,9 @@ export function clipVisionModel(json: ConfigJson<CLIPVisionConfig> = {}) {
   const { hidden_size: d, image_size: size, patch_size: patch, num_channels: channels } = config;
   const { initializer_range: range, initializer_factor: factor, layer_norm_eps: eps } = config;
   const patches = Math.floor(size / patch) ** 2;
-  const norm = layerNorm(d, { eps });
+  const norm = LayerNorm(d, { eps });
   const blocks = clipEncoder(config);
-  const toPatches = conv2d(channels, d, patch, {
+  const toPatches = Conv2d(channels, d, patch, {
     stride: patch,
     bias: false,
     weightInit: initializers.normal(range * factor),

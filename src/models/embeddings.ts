@@ -3,9 +3,9 @@
 
 import {
   initParts,
+  Lambda,
+  Linear,
   type LinearParams,
-  lambda,
-  linear,
   type Module,
   type PartsParams,
   sinusoidal,
@@ -81,8 +81,8 @@ export interface TimestepEmbeddingOptions {
 }
 
 const embeddingParts = (o: TimestepEmbeddingOptions) => ({
-  linear_1: linear(o.in_channels, o.time_embed_dim),
-  linear_2: linear(o.time_embed_dim, o.out_dim ?? o.time_embed_dim),
+  linear_1: Linear(o.in_channels, o.time_embed_dim),
+  linear_2: Linear(o.time_embed_dim, o.out_dim ?? o.time_embed_dim),
 });
 
 /** Parameters of `timestepEmbedding`. */
@@ -169,10 +169,10 @@ export function classEmbedding(
       const apply = (p: TimestepEmbeddingParams, t: Tensor) => layer.apply(p, waves(t));
       return checked('models.classEmbedding', { init: layer.init, apply });
     },
-    identity: () => lambda((x) => x),
+    identity: () => Lambda((x) => x),
     projection: () =>
       timestepEmbedding({ in_channels: inputs(), time_embed_dim: dim, act_fn: 'silu' }),
-    simple_projection: () => linear(inputs(), dim),
+    simple_projection: () => Linear(inputs(), dim),
   };
   if (o.class_embed_type !== null) {
     return choose(model, 'class_embed_type', o.class_embed_type, layers)();

@@ -8,9 +8,9 @@
 
 import { dropout } from '../nn/dropout.ts';
 import { normal, zeros as zerosInit } from '../nn/initializers.ts';
-import { type LinearParams, linear } from '../nn/linear.ts';
+import { Linear, type LinearParams } from '../nn/linear.ts';
 import type { Module } from '../nn/module.ts';
-import { layerNorm } from '../nn/norm.ts';
+import { LayerNorm } from '../nn/norm.ts';
 import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
@@ -57,7 +57,7 @@ function gptParts(o: GptOptions) {
   const inner = n_inner ?? 4 * width;
   // projections into the residual stream start smaller, since 2 n_layer of them add up
   const back = std / Math.sqrt(2 * n_layer);
-  const norm = layerNorm(width, { eps: o.layer_norm_epsilon });
+  const norm = LayerNorm(width, { eps: o.layer_norm_epsilon });
   const block = {
     ln_1: norm,
     attn: { c_attn: normalLinear(width, 3 * width, std), c_proj: normalLinear(width, width, back) },
@@ -238,7 +238,7 @@ const gptWithValueArgs = is.signature('models.gptWithValue', ['config', kinds.gp
 export function gptWithValue(config: GptConfig): GptWithValue {
   gptWithValueArgs(config);
   const model = gpt(config);
-  const summary = linear(model.options.n_embd, 1, { weightInit: zerosInit, biasInit: zerosInit });
+  const summary = Linear(model.options.n_embd, 1, { weightInit: zerosInit, biasInit: zerosInit });
   const name = 'models.gptWithValue';
   const init = (key: Tensor): GptValueParams => {
     const { own, ...rest } = initParts({ own: model, v_head: { summary } }, key);

@@ -1,7 +1,7 @@
 // The linear layer of transformers' published code.
 import { normal, zeros } from '../nn/initializers.ts';
-import { linear } from '../nn/linear.ts';
+import { Linear } from '../nn/linear.ts';
 
 /** [..., inputs] -> [..., outputs]; weights start normal of deviation `std`, biases at zero. */
 export const normalLinear = (inputs: number, outputs: number, std: number, bias = true) =>
-  linear(inputs, outputs, { bias, weightInit: normal(std), biasInit: zeros });
+  Linear(inputs, outputs, { bias, weightInit: normal(std), biasInit: zeros });

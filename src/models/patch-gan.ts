@@ -4,8 +4,8 @@
 // `receptiveField` pixels.
 
 import {
-  batchNorm,
-  conv2d,
+  BatchNorm,
+  Conv2d,
   initializers,
   initParts,
   type LinearParams,
@@ -63,8 +63,8 @@ export interface PatchGan {
 }
 
 type Place =
-  | { readonly conv: ReturnType<typeof conv2d>; readonly stride: number }
-  | { readonly norm: ReturnType<typeof batchNorm>; readonly channels: number }
+  | { readonly conv: ReturnType<typeof Conv2d>; readonly stride: number }
+  | { readonly norm: ReturnType<typeof BatchNorm>; readonly channels: number }
   | 'leaky relu';
 
 const kernel = 4;
@@ -81,7 +81,7 @@ const gains = (channels: number) => ({
 function layers({ input_nc, ndf, n_layers }: PatchGanOptions): Place[] {
   const weightInit = initializers.normal(0.02);
   const conv = (inputs: number, outputs: number, stride: number, bias: boolean): Place => ({
-    conv: conv2d(inputs, outputs, kernel, { stride, padding: 1, bias, weightInit }),
+    conv: Conv2d(inputs, outputs, kernel, { stride, padding: 1, bias, weightInit }),
     stride,
   });
   const width = (n: number): number => ndf * Math.min(2 ** n, 8);
@@ -90,7 +90,7 @@ function layers({ input_nc, ndf, n_layers }: PatchGanOptions): Place[] {
     const channels = width(n);
     // the last of these keeps the size; the norm behind has a bias of its own
     row.push(conv(width(n - 1), channels, n < n_layers ? 2 : 1, false));
-    row.push({ norm: batchNorm(channels), channels }, 'leaky relu');
+    row.push({ norm: BatchNorm(channels), channels }, 'leaky relu');
   }
   return [...row, conv(width(n_layers), 1, 1, true)];
 }

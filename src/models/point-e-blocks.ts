@@ -5,7 +5,7 @@
 // positions: all blocks are equivariant to the order of their tokens.
 
 import type { Module } from '../nn/module.ts';
-import { layerNorm } from '../nn/norm.ts';
+import { LayerNorm } from '../nn/norm.ts';
 import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
@@ -68,9 +68,9 @@ const stdOf = ({ width, init_scale = 0.25 }: PointEBackboneSizes): number =>
 function selfBlock(width: number, heads: number, std: number) {
   const parts = {
     attn: selfAttention(width, heads, std),
-    ln_1: layerNorm(width),
+    ln_1: LayerNorm(width),
     mlp: pointEMlp(width, std),
-    ln_2: layerNorm(width),
+    ln_2: LayerNorm(width),
   };
   return {
     init: (key: Tensor) => initParts(parts, key),
@@ -125,10 +125,10 @@ function crossAttention(width: number, dataWidth: number, heads: number, std: nu
 function crossBlock(width: number, dataWidth: number, heads: number, std: number) {
   const parts = {
     attn: crossAttention(width, dataWidth, heads, std),
-    ln_1: layerNorm(width),
-    ln_2: layerNorm(dataWidth),
+    ln_1: LayerNorm(width),
+    ln_2: LayerNorm(dataWidth),
     mlp: pointEMlp(width, std),
-    ln_3: layerNorm(width),
+    ln_3: LayerNorm(width),
   };
   return {
     init: (key: Tensor) => initParts(parts, key),

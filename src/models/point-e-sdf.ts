@@ -2,8 +2,8 @@
 // transformer encodes the cloud's coordinates, queries look at the code and not at each other. Marching cubes
 // over its zero set gives a mesh.
 
-import { linear } from '../nn/linear.ts';
-import { layerNorm } from '../nn/norm.ts';
+import { Linear } from '../nn/linear.ts';
+import { LayerNorm } from '../nn/norm.ts';
 import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import * as is from '../tensor/arguments.ts';
@@ -58,17 +58,17 @@ export function crossAttentionPointCloudSdf(given: Partial<PointCloudSdfConfig> 
   const { width, init_scale, encoder_layers, encoder_heads, decoder_layers, decoder_heads } =
     config;
   const parts = {
-    encoder_input_proj: linear(3, width),
+    encoder_input_proj: Linear(3, width),
     encoder: pointETransformer({
       width,
       init_scale,
       layers: encoder_layers,
       heads: encoder_heads,
     }),
-    decoder_input_proj: linear(3, width),
+    decoder_input_proj: Linear(3, width),
     decoder: simplePerceiver({ width, init_scale, layers: decoder_layers, heads: decoder_heads }),
-    ln_post: layerNorm(width),
-    output_proj: linear(width, 1),
+    ln_post: LayerNorm(width),
+    output_proj: Linear(width, 1),
   };
   type Params = PartsParams<typeof parts>;
   const check = (x: Tensor, what: string): void => {

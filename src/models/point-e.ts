@@ -8,8 +8,8 @@
 // CLIP's grids are [n, cells, features] here. CLIP itself is no part of a network: conditions are embeddings.
 
 import * as initializers from '../nn/initializers.ts';
-import { type LinearParams, linear } from '../nn/linear.ts';
-import { layerNorm } from '../nn/norm.ts';
+import { Linear, type LinearParams } from '../nn/linear.ts';
+import { LayerNorm } from '../nn/norm.ts';
 import { checked } from '../nn/params-check.ts';
 import { initParts, type PartsParams } from '../nn/parts.ts';
 import type { StateDict } from '../nn/state-dict.ts';
@@ -77,11 +77,11 @@ function base(model: string, config: PointDiffusionTransformerConfig) {
   const silent = { weightInit: initializers.zeros, biasInit: initializers.zeros };
   const parts = {
     time_embed: pointEMlp(width, init_scale / Math.sqrt(width)),
-    ln_pre: layerNorm(width),
+    ln_pre: LayerNorm(width),
     backbone: pointETransformer({ width, layers, heads, init_scale }),
-    ln_post: layerNorm(width),
-    input_proj: linear(input_channels, width),
-    output_proj: linear(width, output_channels, silent),
+    ln_post: LayerNorm(width),
+    input_proj: Linear(input_channels, width),
+    output_proj: Linear(width, output_channels, silent),
   };
   type Params = PartsParams<typeof parts>;
   const timeOf = (p: Params, t: Tensor): Condition => [
@@ -148,7 +148,7 @@ export function clipImagePointDiffusionTransformer(given: Partial<ClipVectorPoin
   const config = readConfig(model, given, [], clipVectorPointDefaults, fixedFor(model));
   const { clip_feature_dim: features, cond_drop_prob, token_cond } = config;
   const { parts: shared, run, timeOf } = base(model, config);
-  const parts = { ...shared, clip_embed: linear(features, config.width) };
+  const parts = { ...shared, clip_embed: Linear(features, config.width) };
   return checked('models.clipImagePointDiffusionTransformer', {
     init: (key: Tensor) => initParts(parts, key),
     apply: (p: PartsParams<typeof parts>, x: Tensor, t: Tensor, c: ClipCondition): Tensor => {
@@ -165,7 +165,7 @@ export function clipImagePointDiffusionTransformer(given: Partial<ClipVectorPoin
 /** The grid's part of a network: LayerNorm, then a projection to tokens [n, cells, width]. */
 function grid(model: string, config: ClipGridPointConfig) {
   const { clip_grid_feature_dim: features, clip_grid_size: size, width } = config;
-  const clip_embed = [layerNorm(features), linear(features, width)] as const;
+  const clip_embed = [LayerNorm(features), Linear(features, width)] as const;
   type Params = PartsParams<typeof clip_embed>;
   const tokens = (p: Params, c: ClipCondition): Tensor => {
     checkCloud(model, c.embeddings, size * size, features, 'embeddings');
@@ -209,7 +209,7 @@ export function clipImageGridPointDiffusionTransformer(given: Partial<ClipGridPo
 function coarsePoints(model: string, config: UpsamplePointConfig) {
   const { cond_ctx, channel_scales: scales, channel_biases: biases } = config;
   const inputs = config.cond_input_channels ?? config.input_channels;
-  const cond_point_proj = linear(inputs, config.width);
+  const cond_point_proj = Linear(inputs, config.width);
   const tokens = (p: LinearParams, low: Tensor): Tensor => {
     checkCloud(model, low, cond_ctx, inputs, 'low_res');
     const scaled = scales ? mul(low, tensor([...scales])) : low;

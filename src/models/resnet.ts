@@ -3,10 +3,10 @@
 // 2021, arXiv:2105.05233, section 3.1), and the steps between resolutions. Images are [n, h, w, c].
 
 import {
-  conv2d,
-  groupNorm,
+  Conv2d,
+  GroupNorm,
   initParts,
-  linear,
+  Linear,
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
@@ -85,12 +85,12 @@ function resnetParts(o: ResnetBlock2DOptions) {
   const out = o.out_channels ?? c;
   const projected = o.time_embedding_norm === 'scale_shift' ? 2 * out : out;
   return {
-    norm1: groupNorm(o.groups, c, { eps: o.eps }),
-    conv1: conv2d(c, out, 3, { padding: 1 }),
-    time_emb_proj: o.temb_channels === null ? undefined : linear(o.temb_channels, projected),
-    norm2: groupNorm(o.groups_out ?? o.groups, out, { eps: o.eps }),
-    conv2: conv2d(out, out, 3, { padding: 1 }),
-    conv_shortcut: (o.use_in_shortcut ?? c !== out) ? conv2d(c, out, 1) : undefined,
+    norm1: GroupNorm(o.groups, c, { eps: o.eps }),
+    conv1: Conv2d(c, out, 3, { padding: 1 }),
+    time_emb_proj: o.temb_channels === null ? undefined : Linear(o.temb_channels, projected),
+    norm2: GroupNorm(o.groups_out ?? o.groups, out, { eps: o.eps }),
+    conv2: Conv2d(out, out, 3, { padding: 1 }),
+    conv_shortcut: (o.use_in_shortcut ?? c !== out) ? Conv2d(c, out, 1) : undefined,
   };
 }
 
@@ -173,7 +173,7 @@ function downParts(o: Downsample2DOptions) {
       : o.padding;
   const out = o.out_channels ?? o.channels;
   return {
-    conv: o.use_conv ? conv2d(o.channels, out, o.kernel_size, { stride: 2, padding }) : undefined,
+    conv: o.use_conv ? Conv2d(o.channels, out, o.kernel_size, { stride: 2, padding }) : undefined,
   };
 }
 
@@ -231,7 +231,7 @@ const upFixed = {
 
 const upParts = (o: Upsample2DOptions) => ({
   conv: o.use_conv
-    ? conv2d(o.channels, o.out_channels ?? o.channels, 3, { padding: 1 })
+    ? Conv2d(o.channels, o.out_channels ?? o.channels, 3, { padding: 1 })
     : undefined,
 });
 

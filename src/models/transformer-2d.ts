@@ -2,10 +2,10 @@
 // image's pixels as tokens that attend to each other and to a prompt, around which the image is added again.
 
 import {
-  conv2d,
-  groupNorm,
+  Conv2d,
+  GroupNorm,
   initParts,
-  linear,
+  Linear,
   type Module,
   type PartsParams,
 } from '../nn/index.ts';
@@ -73,7 +73,7 @@ const fixed = {
 function partsOf(o: Transformer2DOptions) {
   const inner = o.num_attention_heads * o.attention_head_dim;
   const project = (inputs: number, outputs: number) =>
-    o.use_linear_projection ? linear(inputs, outputs) : conv2d(inputs, outputs, 1);
+    o.use_linear_projection ? Linear(inputs, outputs) : Conv2d(inputs, outputs, 1);
   const block = () =>
     basicTransformerBlock({
       dim: inner,
@@ -87,7 +87,7 @@ function partsOf(o: Transformer2DOptions) {
       norm_eps: o.norm_eps,
     });
   return {
-    norm: groupNorm(o.norm_num_groups, o.in_channels, { eps: 1e-6 }),
+    norm: GroupNorm(o.norm_num_groups, o.in_channels, { eps: 1e-6 }),
     proj_in: project(o.in_channels, inner),
     transformer_blocks: Array.from({ length: o.num_layers }, block),
     proj_out: project(inner, o.in_channels),

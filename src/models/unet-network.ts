@@ -2,7 +2,7 @@
 // down to the bottom and up again with the kept images, a norm and a convolution out. UNet2DModel and
 // UNet2DConditionModel are this with embeddings of time, class and prompt.
 
-import { conv2d, groupNorm, type PartsParams } from '../nn/index.ts';
+import { Conv2d, GroupNorm, type PartsParams } from '../nn/index.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
 import { silu } from '../tensor/ops/index.ts';
@@ -58,7 +58,7 @@ export function unetParts(model: string, o: UNetOptions) {
   const [top, bottom] = [levels[0], levels[n - 1]];
   const same = (kernel: number) => ({ padding: (kernel - 1) >> 1 });
   return {
-    conv_in: conv2d(o.in_channels, top.channels, o.conv_in_kernel, same(o.conv_in_kernel)),
+    conv_in: Conv2d(o.in_channels, top.channels, o.conv_in_kernel, same(o.conv_in_kernel)),
     down_blocks: levels.map((level, i) =>
       downBlock2D(model, {
         ...level,
@@ -78,8 +78,8 @@ export function unetParts(model: string, o: UNetOptions) {
         upsample: i < n - 1,
       }),
     ),
-    conv_norm_out: groupNorm(top.groups, top.channels, { eps: top.eps }),
-    conv_out: conv2d(top.channels, o.out_channels, o.conv_out_kernel, same(o.conv_out_kernel)),
+    conv_norm_out: GroupNorm(top.groups, top.channels, { eps: top.eps }),
+    conv_out: Conv2d(top.channels, o.out_channels, o.conv_out_kernel, same(o.conv_out_kernel)),
   };
 }
 

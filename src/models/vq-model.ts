@@ -4,7 +4,7 @@
 // 0.27's VQModel.
 
 import { straightThrough, vectorQuantizationLoss } from '../losses/quantization.ts';
-import { conv2d, initializers, initParts, type Module, type PartsParams } from '../nn/index.ts';
+import { Conv2d, initializers, initParts, type Module, type PartsParams } from '../nn/index.ts';
 import { checked } from '../nn/params-check.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError, WgradError } from '../tensor/errors.ts';
@@ -64,9 +64,9 @@ function vqParts(o: VQModelOptions) {
   };
   return {
     encoder: encoder('VQModel', o, o.latent_channels),
-    quant_conv: conv2d(o.latent_channels, width, 1),
+    quant_conv: Conv2d(o.latent_channels, width, 1),
     quantize: { embedding: { weight: codes } },
-    post_quant_conv: conv2d(width, o.latent_channels, 1),
+    post_quant_conv: Conv2d(width, o.latent_channels, 1),
     decoder: decoder('VQModel', o),
   };
 }

@@ -5,7 +5,7 @@ import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { type AttentionOptions, attention, attentionWeights } from '../tensor/ops/attention.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type LinearParams, linear, type WeightOptions } from './linear.ts';
+import { Linear, type LinearParams, type WeightOptions } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
 import { initParts } from './parts.ts';
@@ -53,7 +53,7 @@ export interface MultiHeadAttention
   weights(params: MultiHeadAttentionParams, x: Tensor, options?: AttendOptions): Tensor;
 }
 
-const multiHeadAttentionArgs = is.signature('nn.multiHeadAttention', [
+const multiHeadAttentionArgs = is.signature('nn.MultiHeadAttention', [
   'sizes',
   is.options<MultiHeadAttentionOptions>({
     dim: is.size,
@@ -72,21 +72,23 @@ const multiHeadAttentionArgs = is.signature('nn.multiHeadAttention', [
  * Masks are [queries, keys], [n, queries or 1, keys] or [n, heads, queries, keys].
  * @throws ShapeError if heads do not divide the inner width
  */
-export function multiHeadAttention(sizes: MultiHeadAttentionOptions): MultiHeadAttention {
+export function MultiHeadAttention(sizes: MultiHeadAttentionOptions): MultiHeadAttention {
   multiHeadAttentionArgs(sizes);
   const { dim, heads, keyDim = dim, valueDim = keyDim, innerDim = dim, bias = true } = sizes;
   if (innerDim % heads !== 0) {
-    throw new ShapeError(`multiHeadAttention: ${heads} heads do not divide a width of ${innerDim}`);
+    throw new ShapeError(
+      `nn.MultiHeadAttention: ${heads} heads do not divide a width of ${innerDim}`,
+    );
   }
   const { weightInit, outInit = weightInit } = sizes;
   const parts = {
-    q: linear(dim, innerDim, { bias, weightInit }),
-    k: linear(keyDim, innerDim, { bias, weightInit }),
-    v: linear(valueDim, innerDim, { bias, weightInit }),
-    out: linear(innerDim, dim, { weightInit: outInit }),
+    q: Linear(dim, innerDim, { bias, weightInit }),
+    k: Linear(keyDim, innerDim, { bias, weightInit }),
+    v: Linear(valueDim, innerDim, { bias, weightInit }),
+    out: Linear(innerDim, dim, { weightInit: outInit }),
   };
   return checked(
-    'nn.multiHeadAttention',
+    'nn.MultiHeadAttention',
     {
       init: (key) => initParts(parts, key),
       apply: (params, x, { context = x, values = context, ...options } = {}) => {

@@ -3,7 +3,7 @@
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
-import { conv2d as convolve, convTranspose2d as convolveTransposed } from '../tensor/ops/conv.ts';
+import { conv2d, convTranspose2d } from '../tensor/ops/conv.ts';
 import type { Conv2dOptions, ConvTranspose2dOptions } from '../tensor/ops/conv-arguments.ts';
 import { pair } from '../tensor/ops/window.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -28,7 +28,7 @@ function checkGroups(fn: string, groups: number, inputs: number, outputs: number
 }
 
 const conv2dArgs = is.signature(
-  'nn.conv2d',
+  'nn.Conv2d',
   ['inputs', is.size],
   ['outputs', is.size],
   ['kernel', is.sizes],
@@ -45,7 +45,7 @@ const conv2dArgs = is.signature(
 );
 
 /** Convolution of [n, h, w, inputs] to [n, oh, ow, outputs]; default padding 0. */
-export function conv2d(
+export function Conv2d(
   inputs: number,
   outputs: number,
   kernel: number | readonly [number, number],
@@ -53,19 +53,19 @@ export function conv2d(
 ): Module<LinearParams> {
   conv2dArgs(inputs, outputs, kernel, options);
   const { bias, weightInit, biasInit, ...window } = options;
-  const [kh, kw] = pair(kernel, 'nn.conv2d: kernel');
+  const [kh, kw] = pair(kernel, 'nn.Conv2d: kernel');
   const perGroup = inputs / (options.groups ?? 1);
-  checkGroups('nn.conv2d', options.groups ?? 1, inputs, outputs);
+  checkGroups('nn.Conv2d', options.groups ?? 1, inputs, outputs);
   const shape = [kh, kw, perGroup, outputs];
-  return checked('nn.conv2d', {
+  return checked('nn.Conv2d', {
     init: (key) =>
       initWeightAndBias(key, shape, outputs, kh * kw * perGroup, { bias, weightInit, biasInit }),
-    apply: ({ w, b }, x) => withBias(convolve(asOperandOf(w, x), w, window), b),
+    apply: ({ w, b }, x) => withBias(conv2d(asOperandOf(w, x), w, window), b),
   });
 }
 
 const convTranspose2dArgs = is.signature(
-  'nn.convTranspose2d',
+  'nn.ConvTranspose2d',
   ['inputs', is.size],
   ['outputs', is.size],
   ['kernel', is.sizes],
@@ -83,7 +83,7 @@ const convTranspose2dArgs = is.signature(
 );
 
 /** Transposed convolution of [n, h, w, inputs] to [n, oh, ow, outputs]; weight [kh, kw, outputs / groups, inputs]. */
-export function convTranspose2d(
+export function ConvTranspose2d(
   inputs: number,
   outputs: number,
   kernel: number | readonly [number, number],
@@ -91,10 +91,10 @@ export function convTranspose2d(
 ): Module<LinearParams> {
   convTranspose2dArgs(inputs, outputs, kernel, options);
   const { bias, weightInit, biasInit, ...window } = options;
-  const [kh, kw] = pair(kernel, 'nn.convTranspose2d: kernel');
+  const [kh, kw] = pair(kernel, 'nn.ConvTranspose2d: kernel');
   const perGroup = outputs / (options.groups ?? 1);
-  checkGroups('nn.convTranspose2d', options.groups ?? 1, inputs, outputs);
-  return checked('nn.convTranspose2d', {
+  checkGroups('nn.ConvTranspose2d', options.groups ?? 1, inputs, outputs);
+  return checked('nn.ConvTranspose2d', {
     // PyTorch counts outputs per group times the kernel as the fan
     init: (key) =>
       initWeightAndBias(key, [kh, kw, perGroup, inputs], outputs, kh * kw * perGroup, {
@@ -102,6 +102,6 @@ export function convTranspose2d(
         weightInit,
         biasInit,
       }),
-    apply: ({ w, b }, x) => withBias(convolveTransposed(asOperandOf(w, x), w, window), b),
+    apply: ({ w, b }, x) => withBias(convTranspose2d(asOperandOf(w, x), w, window), b),
   });
 }

@@ -1,29 +1,27 @@
 // Layers as values: parameters in plain trees, functions that use them.
 export {
-  type MultiHeadAttention,
+  MultiHeadAttention,
   type MultiHeadAttentionParams,
-  multiHeadAttention,
 } from './attention.ts';
-export { conv2d, convTranspose2d } from './conv.ts';
+export { Conv2d, ConvTranspose2d } from './conv.ts';
 export { dropout } from './dropout.ts';
 /** First values of parameters: functions of a key and a shape. */
 export * as initializers from './initializers.ts';
-export { type EmbeddingParams, embedding, type LinearParams, linear } from './linear.ts';
+export { Embedding, type EmbeddingParams, Linear, type LinearParams } from './linear.ts';
 export { applyLora, initLora, type LoraParams } from './lora.ts';
-export { lambda, type Module, type NoParams, type ParamsOf } from './module.ts';
+export { Lambda, type Module, type NoParams, type ParamsOf } from './module.ts';
 export {
-  type BatchNorm,
+  BatchNorm,
   type BatchNormState,
-  batchNorm,
-  groupNorm,
-  layerNorm,
+  GroupNorm,
+  LayerNorm,
   type NormParams,
-  rmsNorm,
+  RMSNorm,
 } from './norm.ts';
 export { combine, partition } from './partition.ts';
 export { initParts, type Parts, type PartsParams } from './parts.ts';
-export { type GruParams, gruCell, prelu } from './recurrent.ts';
-export { mlp, sequential } from './sequential.ts';
+export { GRUCell, type GruParams, PReLU } from './recurrent.ts';
+export { MLP, Sequential } from './sequential.ts';
 export {
   fromStateDict,
   type StateDict,
@@ -32,13 +30,13 @@ export {
   toStateDict,
 } from './state-dict.ts';
 export { type Summary, summary } from './summary.ts';
-export { sinusoidal, type TimeEmbeddingParams, timeEmbedding } from './time-embedding.ts';
+export { sinusoidal, TimeEmbedding, type TimeEmbeddingParams } from './time-embedding.ts';
 export {
   type BlockCallOptions,
+  DecoderBlock,
   type DecoderBlockParams,
-  decoderBlock,
+  EncoderBlock,
   type EncoderBlockParams,
-  encoderBlock,
+  FeedForward,
   type FeedForwardParams,
-  feedForward,
 } from './transformer.ts';

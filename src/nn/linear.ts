@@ -1,7 +1,7 @@
 // The affine layer and the embedding table.
 
 import * as is from '../tensor/arguments.ts';
-import { embedding as lookup } from '../tensor/ops/indexing.ts';
+import { embedding } from '../tensor/ops/indexing.ts';
 import { affine } from '../tensor/ops/matmul.ts';
 import * as random from '../tensor/ops/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -51,27 +51,27 @@ export function initWeightAndBias(
   options: WeightOptions,
 ): LinearParams {
   initWeightAndBiasArgs(key, shape, outputs, fanIn, options);
-  const [forWeight, forBias] = random.split(key, 2);
+  const [forWeight, forBias] = random.splitKey(key, 2);
   const w = (options.weightInit ?? fanInUniform(fanIn))(forWeight, shape);
   if (options.bias === false) return { w };
   return { w, b: (options.biasInit ?? fanInUniform(fanIn))(forBias, [outputs]) };
 }
 
 const linearArgs = is.signature(
-  'nn.linear',
+  'nn.Linear',
   ['inputs', is.size],
   ['outputs', is.size],
   ['options', is.options<WeightOptions>(weightOptions)],
 );
 
 /** x [..., inputs] w + b -> [..., outputs], in f16 if the weight is. */
-export const linear = (
+export const Linear = (
   inputs: number,
   outputs: number,
   options: WeightOptions = {},
 ): Module<LinearParams> => {
   linearArgs(inputs, outputs, options);
-  return checked('nn.linear', {
+  return checked('nn.Linear', {
     init: (key) => initWeightAndBias(key, [inputs, outputs], outputs, inputs, options),
     apply: ({ w, b }, x) => affine(asOperandOf(w, x), w, b),
   });
@@ -83,21 +83,21 @@ export interface EmbeddingParams {
 }
 
 const embeddingArgs = is.signature(
-  'nn.embedding',
+  'nn.Embedding',
   ['entries', is.size],
   ['dim', is.size],
   ['options', is.options({ init: is.optional(is.func) })],
 );
 
 /** Ids i32 [...] -> rows of a table [..., dim]; entries start normal of deviation 1 (as PyTorch's). */
-export const embedding = (
+export const Embedding = (
   entries: number,
   dim: number,
   options: { init?: Initializer } = {},
 ): Module<EmbeddingParams> => {
   embeddingArgs(entries, dim, options);
-  return checked('nn.embedding', {
+  return checked('nn.Embedding', {
     init: (key) => ({ w: (options.init ?? normal(1))(key, [entries, dim]) }),
-    apply: ({ w }, ids) => lookup(w, ids),
+    apply: ({ w }, ids) => embedding(w, ids),
   });
 };

@@ -50,7 +50,7 @@ export function initLora(key: Tensor, params: unknown, options: LoraOptions): Lo
   const match = options.match ?? isWeight;
   const targets = leavesWithPaths(params).filter(([path, leaf]) => match(path, leaf));
   if (targets.length === 0) throw new ShapeError('initLora: no weight of params matches');
-  const keys = random.split(key, targets.length);
+  const keys = random.splitKey(key, targets.length);
   return Object.fromEntries(
     targets.map(([path, w], i) => {
       if (w.rank < 2)

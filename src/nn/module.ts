@@ -18,10 +18,10 @@ export type ParamsOf<M> = M extends { init(key: Tensor): infer P } ? P : never;
 /** Parameters of a module that has none. */
 export type NoParams = Record<string, never>;
 
-const lambdaArgs = is.signature('nn.lambda', ['f', is.func]);
+const lambdaArgs = is.signature('nn.Lambda', ['f', is.func]);
 
-/** A function as a module without parameters, e.g. an activation within `sequential`. */
-export const lambda = (f: (x: Tensor) => Tensor): Module<NoParams> => {
+/** A function as a module without parameters, e.g. an activation within `Sequential`. */
+export const Lambda = (f: (x: Tensor) => Tensor): Module<NoParams> => {
   lambdaArgs(f);
   return {
     init: () => ({}),

@@ -31,53 +31,53 @@ const normLayerOptionsKind = is.options<NormLayerOptions>({
   affine: is.optional(is.boolean),
 });
 const layerNormArgs = is.signature(
-  'nn.layerNorm',
+  'nn.LayerNorm',
   ['size', is.size],
   ['options', normLayerOptionsKind],
 );
 
 /** Each vector of the last axis [..., size] normalised (Ba et al. 2016, arXiv:1607.06450); eps 1e-5. */
-export const layerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => {
+export const LayerNorm = (size: number, options: NormLayerOptions = {}): Module<NormParams> => {
   layerNormArgs(size, options);
-  return checked('nn.layerNorm', {
+  return checked('nn.LayerNorm', {
     init: () => start(size, options),
     apply: (params, x) => norms.layerNorm(x, { ...params, eps: options.eps }),
   });
 };
 
 const rmsNormArgs = is.signature(
-  'nn.rmsNorm',
+  'nn.RMSNorm',
   ['size', is.size],
   ['options', normLayerOptionsKind],
 );
 
 /** Scaled to root mean square 1 over the last axis [..., size] (arXiv:1910.07467); no bias; eps 1e-6. */
-export const rmsNorm = (
+export const RMSNorm = (
   size: number,
   options: NormLayerOptions = {},
 ): Module<{ readonly scale?: Tensor }> => {
   rmsNormArgs(size, options);
-  return checked('nn.rmsNorm', {
+  return checked('nn.RMSNorm', {
     init: () => (options.affine === false ? {} : { scale: ones([size]) }),
     apply: (params, x) => norms.rmsNorm(x, { ...params, eps: options.eps }),
   });
 };
 
 const groupNormArgs = is.signature(
-  'nn.groupNorm',
+  'nn.GroupNorm',
   ['groups', is.count],
   ['channels', is.size],
   ['options', normLayerOptionsKind],
 );
 
 /** Groups of channels of images [n, ..., channels] normalised (arXiv:1803.08494); eps 1e-5. */
-export const groupNorm = (
+export const GroupNorm = (
   groups: number,
   channels: number,
   options: NormLayerOptions = {},
 ): Module<NormParams> => {
   groupNormArgs(groups, channels, options);
-  return checked('nn.groupNorm', {
+  return checked('nn.GroupNorm', {
     init: () => start(channels, options),
     apply: (params, x) => norms.groupNorm(x, groups, { ...params, eps: options.eps }),
   });
@@ -99,7 +99,7 @@ export interface BatchNorm extends Module<NormParams, [x: Tensor, state: BatchNo
 }
 
 const batchNormArgs = is.signature(
-  'nn.batchNorm',
+  'nn.BatchNorm',
   ['channels', is.size],
   [
     'options',
@@ -115,14 +115,14 @@ const batchNormArgs = is.signature(
  * Batch norm of [..., channels] (Ioffe & Szegedy 2015, arXiv:1502.03167): running statistics move by
  * `momentum` (default 0.1) towards the batch's mean and unbiased variance, as PyTorch's.
  */
-export const batchNorm = (
+export const BatchNorm = (
   channels: number,
   options: NormLayerOptions & { momentum?: number } = {},
 ): BatchNorm => {
   batchNormArgs(channels, options);
   const { eps, momentum = 0.1 } = options;
   return checked(
-    'nn.batchNorm',
+    'nn.BatchNorm',
     {
       init: () => start(channels, options),
       initState: () => ({

@@ -51,7 +51,7 @@ export function initParts<const T>(parts: T, key: PartKeys): PartsParams<T> {
     if (isModule(part)) return part.init(k as Tensor);
     const names = Object.keys(part);
     if (names.length === 0) return Array.isArray(part) ? [] : {};
-    const keys = k instanceof Tensor ? random.split(k, names.length) : k;
+    const keys = k instanceof Tensor ? random.splitKey(k, names.length) : k;
     if (keys.length !== names.length) {
       throw new ShapeError(
         `initParts: ${keys.length} ${keys.length === 1 ? 'key' : 'keys'} for the ${names.length} parts ${names.join(', ')}`,

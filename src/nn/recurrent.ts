@@ -8,7 +8,7 @@ import { split } from '../tensor/ops/rearrange.ts';
 import { tanh } from '../tensor/ops/transcendental.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { fanInUniform } from './initializers.ts';
-import { type LinearParams, linear } from './linear.ts';
+import { Linear, type LinearParams } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
 import { initParts } from './parts.ts';
@@ -19,21 +19,21 @@ export interface GruParams {
   readonly hidden: LinearParams;
 }
 
-const gruCellArgs = is.signature('nn.gruCell', ['inputs', is.size], ['hidden', is.size]);
+const gruCellArgs = is.signature('nn.GRUCell', ['inputs', is.size], ['hidden', is.size]);
 
 /**
  * One step of a GRU: x [n, inputs], h [n, hidden] -> h' [n, hidden];
  * h' = (1 - z) tanh(Wx + r (Uh + b)) + z h, the reset gate after the product, as PyTorch's GRUCell.
  */
-export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: Tensor, h: Tensor]> {
+export function GRUCell(inputs: number, hidden: number): Module<GruParams, [x: Tensor, h: Tensor]> {
   gruCellArgs(inputs, hidden);
   const bound = fanInUniform(hidden);
   const options = { weightInit: bound, biasInit: bound };
   const parts = {
-    input: linear(inputs, 3 * hidden, options),
-    hidden: linear(hidden, 3 * hidden, options),
+    input: Linear(inputs, 3 * hidden, options),
+    hidden: Linear(hidden, 3 * hidden, options),
   };
-  return checked('nn.gruCell', {
+  return checked('nn.GRUCell', {
     init: (key) => initParts(parts, key),
     apply: (params, x, h) => {
       const [xr, xz, xn] = split(parts.input.apply(params.input, x), hidden, -1);
@@ -46,12 +46,12 @@ export function gruCell(inputs: number, hidden: number): Module<GruParams, [x: T
   });
 }
 
-const preluArgs = is.signature('nn.prelu', ['channels', is.size], ['slope', is.number]);
+const preluArgs = is.signature('nn.PReLU', ['channels', is.size], ['slope', is.number]);
 
 /** max(x, 0) + w min(x, 0) with a learned slope w per channel [c] (or one), starting at `slope` 0.25. */
-export const prelu = (channels = 1, slope = 0.25): Module<{ readonly w: Tensor }> => {
+export const PReLU = (channels = 1, slope = 0.25): Module<{ readonly w: Tensor }> => {
   preluArgs(channels, slope);
-  return checked('nn.prelu', {
+  return checked('nn.PReLU', {
     init: () => ({ w: full([channels], slope) }),
     apply: ({ w }, x) => add(maximum(x, 0), mul(w, minimum(x, 0))),
   });

@@ -10,7 +10,7 @@ import { pad } from '../tensor/ops/pad.ts';
 import { cos, sin } from '../tensor/ops/transcendental.ts';
 import { cast, reshape } from '../tensor/ops/views.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { type LinearParams, linear } from './linear.ts';
+import { Linear, type LinearParams } from './linear.ts';
 import type { Module } from './module.ts';
 import { checked } from './params-check.ts';
 import { initParts } from './parts.ts';
@@ -66,7 +66,7 @@ export interface TimeEmbeddingParams {
 }
 
 const timeEmbeddingArgs = is.signature(
-  'nn.timeEmbedding',
+  'nn.TimeEmbedding',
   ['dim', is.size],
   [
     'options',
@@ -80,14 +80,14 @@ const timeEmbeddingArgs = is.signature(
 );
 
 /** Times [n] -> sinusoidal [n, dim] -> linear, silu, linear -> [n, outputs] (default 4 dim). */
-export function timeEmbedding(
+export function TimeEmbedding(
   dim: number,
   options: SinusoidalOptions & { outputs?: number } = {},
 ): Module<TimeEmbeddingParams> {
   timeEmbeddingArgs(dim, options);
   const { outputs = 4 * dim, ...waves } = options;
-  const parts = { hidden: linear(dim, outputs), out: linear(outputs, outputs) };
-  return checked('nn.timeEmbedding', {
+  const parts = { hidden: Linear(dim, outputs), out: Linear(outputs, outputs) };
+  return checked('nn.TimeEmbedding', {
     init: (key) => initParts(parts, key),
     apply: (params, t) => {
       const hidden = parts.hidden.apply(params.hidden, sinusoidal(t, dim, waves));

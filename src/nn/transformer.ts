@@ -6,11 +6,11 @@ import { gelu } from '../tensor/ops/activations.ts';
 import { add } from '../tensor/ops/arithmetic.ts';
 import * as random from '../tensor/ops/random.ts';
 import type { Tensor, TensorLike } from '../tensor/tensor.ts';
-import { type MultiHeadAttentionParams, multiHeadAttention } from './attention.ts';
+import { MultiHeadAttention, type MultiHeadAttentionParams } from './attention.ts';
 import { dropout } from './dropout.ts';
-import { type LinearParams, linear } from './linear.ts';
+import { Linear, type LinearParams } from './linear.ts';
 import type { Module } from './module.ts';
-import { layerNorm, type NormParams } from './norm.ts';
+import { LayerNorm, type NormParams } from './norm.ts';
 import { checked } from './params-check.ts';
 import { initParts } from './parts.ts';
 
@@ -53,21 +53,21 @@ export interface FeedForwardParams {
 }
 
 const feedForwardArgs = is.signature(
-  'nn.feedForward',
+  'nn.FeedForward',
   ['dim', is.size],
   ['hidden', is.size],
   ['activation', is.func],
 );
 
 /** [..., dim] -> linear -> activation -> linear -> [..., dim]. */
-export function feedForward(
+export function FeedForward(
   dim: number,
   hidden: number,
   activation: (x: Tensor) => Tensor = gelu,
 ): Module<FeedForwardParams> {
   feedForwardArgs(dim, hidden, activation);
-  const parts = { hidden: linear(dim, hidden), out: linear(hidden, dim) };
-  return checked('nn.feedForward', {
+  const parts = { hidden: Linear(dim, hidden), out: Linear(hidden, dim) };
+  return checked('nn.FeedForward', {
     init: (key) => initParts(parts, key),
     apply: (params, x) =>
       parts.out.apply(params.out, activation(parts.hidden.apply(params.hidden, x))),
@@ -91,7 +91,7 @@ export interface DecoderBlockParams extends EncoderBlockParams {
 // the layers of a block, and a sublayer with its norm, dropout and residual
 function block(options: TransformerBlockOptions) {
   const { dim, heads, hidden = 4 * dim, activation, eps, norm: style = 'pre' } = options;
-  const norm = layerNorm(dim, { eps });
+  const norm = LayerNorm(dim, { eps });
   const sublayer = (
     params: NormParams,
     x: Tensor,
@@ -101,13 +101,13 @@ function block(options: TransformerBlockOptions) {
     const g = (y: Tensor): Tensor => dropout(f(y), options.dropout ?? 0, key);
     return style === 'pre' ? add(x, g(norm.apply(params, x))) : norm.apply(params, add(x, g(x)));
   };
-  const attention = multiHeadAttention({ dim, heads });
-  const cross = multiHeadAttention({ dim, heads, keyDim: options.memoryDim ?? dim });
-  return { norm, sublayer, attention, cross, mlp: feedForward(dim, hidden, activation) };
+  const attention = MultiHeadAttention({ dim, heads });
+  const cross = MultiHeadAttention({ dim, heads, keyDim: options.memoryDim ?? dim });
+  return { norm, sublayer, attention, cross, mlp: FeedForward(dim, hidden, activation) };
 }
 
 const keysOf = (key: Tensor | undefined, n: number): (Tensor | undefined)[] =>
-  key ? random.split(key, n) : new Array<undefined>(n).fill(undefined);
+  key ? random.splitKey(key, n) : new Array<undefined>(n).fill(undefined);
 
 const transformerBlockOptionsKind = is.options<TransformerBlockOptions>({
   dim: is.size,
@@ -119,16 +119,16 @@ const transformerBlockOptionsKind = is.options<TransformerBlockOptions>({
   eps: is.optional(is.notNegative),
   memoryDim: is.optional(is.size),
 });
-const encoderBlockArgs = is.signature('nn.encoderBlock', ['options', transformerBlockOptionsKind]);
+const encoderBlockArgs = is.signature('nn.EncoderBlock', ['options', transformerBlockOptionsKind]);
 
 /** Self-attention and feed-forward network with residuals: [n, tokens, dim] -> [n, tokens, dim]. */
-export function encoderBlock(
+export function EncoderBlock(
   options: TransformerBlockOptions,
 ): Module<EncoderBlockParams, [x: Tensor, call?: BlockCallOptions]> {
   encoderBlockArgs(options);
   const { norm, sublayer, attention, mlp } = block(options);
   const parts = { norm1: norm, attention, norm2: norm, feedForward: mlp };
-  return checked('nn.encoderBlock', {
+  return checked('nn.EncoderBlock', {
     init: (key) => initParts(parts, key),
     apply: (params, x, call = {}) => {
       const [k1, k2] = keysOf(call.key, 2);
@@ -140,19 +140,19 @@ export function encoderBlock(
   });
 }
 
-const decoderBlockArgs = is.signature('nn.decoderBlock', ['options', transformerBlockOptionsKind]);
+const decoderBlockArgs = is.signature('nn.DecoderBlock', ['options', transformerBlockOptionsKind]);
 
 /**
  * Self-attention (usually causal), attention to a memory [n, keys, memoryDim], feed-forward network:
  * [n, tokens, dim] -> [n, tokens, dim].
  */
-export function decoderBlock(
+export function DecoderBlock(
   options: TransformerBlockOptions,
 ): Module<DecoderBlockParams, [x: Tensor, memory: Tensor, call?: BlockCallOptions]> {
   decoderBlockArgs(options);
   const { norm, sublayer, attention, cross, mlp } = block(options);
   const parts = { norm1: norm, attention, norm2: norm, cross, norm3: norm, feedForward: mlp };
-  return checked('nn.decoderBlock', {
+  return checked('nn.DecoderBlock', {
     init: (key) => initParts(parts, key),
     apply: (params, x, memory, call = {}) => {
       const [k1, k2, k3] = keysOf(call.key, 3);

@@ -109,7 +109,7 @@ export function ddpo<P, C>(
     form: learner.form as Algorithm<LearnerState>['form'],
     init: (key) => learner.init(init(key)),
     batch: async (at, state) => {
-      const [forConditions, forSamples] = random.split(keyOf(at), 2);
+      const [forConditions, forSamples] = random.splitKey(keyOf(at), 2);
       const condition = await conditions(at, forConditions);
       const params = learner.params(state);
       const { actions, logp, samples } = await policy.rollout(params, condition, forSamples);
@@ -128,7 +128,7 @@ export function ddpo<P, C>(
     updates: (batch, at) => {
       const n = batch.rewards.size;
       return Array.from({ length: epochs }, (_, epoch) => {
-        const key = random.foldIn(keyOf(at), 2 + epoch); // split takes 0 and 1
+        const key = random.foldIn(keyOf(at), 2 + epoch); // splitKey takes 0 and 1
         const order = argsort(random.uniform(key, [n]));
         return split(order, n / minibatches, 0).map((rows) => map(batch, (t) => take(t, rows)));
       }).flat() as DdpoBatch<C>[];

@@ -63,7 +63,7 @@ export function reinforce<P, C, A>(
     form: learner.form as Algorithm<LearnerState>['form'],
     init: (key) => learner.init(init(key)),
     batch: async (at, state) => {
-      const [forConditions, forSamples] = random.split(random.foldIn(random.key(seed), at), 2);
+      const [forConditions, forSamples] = random.splitKey(random.foldIn(random.key(seed), at), 2);
       const condition = await conditions(at, forConditions);
       const { actions, samples } = await policy.rollout(
         learner.params(state),

@@ -110,7 +110,7 @@ const cases = {
   /** The gradient of an MLP's mean squared error, all parameters in one list. */
   mlpGradient: async (device: BrowserDevice) => {
     await useDevice(device);
-    const model = nn.mlp([3, 16, 16, 2], { activation: wgrad.tanh });
+    const model = nn.MLP([3, 16, 16, 2], { activation: wgrad.tanh });
     const params = tree.map(model.init(random.key(1)), (p) =>
       tensor(numbers(p.size, p.size), { shape: p.shape }),
     );

@@ -15,7 +15,7 @@ describe('weights widened at the start of a program', () => {
   });
 
   const weights = () =>
-    random.split(random.key(1), layers).map((key) => cast(random.normal(key, [n, n]), 'f16'));
+    random.splitKey(random.key(1), layers).map((key) => cast(random.normal(key, [n, n]), 'f16'));
 
   it('take the room of one', async () => {
     const w = weights();

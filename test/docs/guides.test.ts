@@ -134,7 +134,7 @@ describe('the code of the guides', () => {
   }, 180_000);
 });
 
-// 'nn.linear(i, o)' -> nn.linear; a tensor's own members are written with t.
+// 'nn.Linear(i, o)' -> nn.Linear; a tensor's own members are written with t.
 function exists(span: string): boolean {
   const [first, ...rest] = (/^[\w$.]+/.exec(span)?.[0] ?? '').split('.');
   let at: unknown = (wgrad as unknown as Record<string, unknown>)[first];
@@ -147,7 +147,7 @@ function exists(span: string): boolean {
 describe('the tables of names', () => {
   test('the checker knows what exists', () => {
     const table =
-      '| PyTorch | wgrad |\n|---|---|\n| `a` | `nn.linear(2, 3)`, `nn.nothing` |\n| `b` | `t.shape` `t.no` |\n';
+      '| PyTorch | wgrad |\n|---|---|\n| `a` | `nn.Linear(2, 3)`, `nn.nothing` |\n| `b` | `t.shape` `t.no` |\n';
     const names = namesOfColumn(table, 'wgrad');
     expect(names.filter((name) => !exists(name))).toEqual(['nn.nothing', 't.no']);
   });

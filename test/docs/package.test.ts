@@ -56,13 +56,13 @@ async function node(name: string, code: string): Promise<string> {
 }
 
 const both = `import { compile, grad, sum, Tensor, tensor, type TensorLike } from 'wgrad';
-import { type LinearParams, linear } from 'wgrad/nn';
+import { Linear, type LinearParams } from 'wgrad/nn';
 import { adamw, applyUpdates } from 'wgrad/optim';
 import { key } from 'wgrad/random';
 import { leaves } from 'wgrad/tree';
 import type { Checkpoint } from 'wgrad/io';
 import { openaiModel } from 'wgrad/no-such-subpath';
-const layer = linear(2, 1);
+const layer = Linear(2, 1);
 const params: LinearParams = layer.init(key(0));
 const x: TensorLike = tensor([[1, 2]]);
 const loss = (p: LinearParams): Tensor => sum(layer.apply(p, x));
@@ -199,7 +199,7 @@ describe('the packed package', () => {
       }
       await wgrad.useDevice('interpret');
       const { nn, random, optim, tree } = subpaths;
-      const layer = nn.linear(2, 1);
+      const layer = nn.Linear(2, 1);
       const params = layer.init(random.key(0));
       const loss = (p) => wgrad.sum(layer.apply(p, wgrad.tensor([[1, 2]])));
       const tx = optim.sgd({ learningRate: 1 });

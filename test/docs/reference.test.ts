@@ -67,7 +67,7 @@ describe('the API reference', () => {
       'functions/wgrad.grad',
       'classes/wgrad.Tensor',
       'modules/wgrad.nn',
-      'functions/wgrad.nn.linear',
+      'functions/wgrad.nn.Linear',
       'interfaces/options.wgrad.Conv2dOptions',
     ];
     const documents = [

@@ -69,13 +69,13 @@ const mistakes: readonly [string, () => unknown, RegExp][] = [
   ],
   [
     'half a layer',
-    () => looseNn.linear(3.5, 2),
-    /^nn\.linear: inputs must be an integer >= 0, not 3\.5/,
+    () => looseNn.Linear(3.5, 2),
+    /^nn\.Linear: inputs must be an integer >= 0, not 3\.5/,
   ],
   [
     'groups that do not divide',
-    () => wgrad.nn.conv2d(3, 4, 3, { groups: 2 }),
-    /^nn\.conv2d: 2 groups do not divide 3 inputs/,
+    () => wgrad.nn.Conv2d(3, 4, 3, { groups: 2 }),
+    /^nn\.Conv2d: 2 groups do not divide 3 inputs/,
   ],
 ];
 

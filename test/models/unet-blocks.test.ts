@@ -62,7 +62,7 @@ describe('blocks', () => {
     if (!time_emb_proj) throw new Error('the block has no projection of the time');
     const silent = resnetBlock2D({ ...sizes, temb_channels: null });
     const [a, b] = wgrad.chunk(
-      wgrad.reshape(nn.linear(3, 8).apply(time_emb_proj, wgrad.silu(e)), [8]),
+      wgrad.reshape(nn.Linear(3, 8).apply(time_emb_proj, wgrad.silu(e)), [8]),
       2,
     );
     const norm2 = {
@@ -104,7 +104,7 @@ describe('blocks', () => {
       [0, 1],
       [0, 0],
     ]);
-    const conv = nn.conv2d(2, 2, 3, { stride: 2 });
+    const conv = nn.Conv2d(2, 2, 3, { stride: 2 });
     const want = conv.apply(params.conv as nn.LinearParams, padded);
     expect(await difference(layer(0).apply(params, x), want)).toBeLessThan(1e-6);
     expect(await difference(layer(1).apply(params, x), want)).toBeGreaterThan(1e-3);
@@ -120,8 +120,8 @@ describe('blocks', () => {
     const params = layer.init(key);
     const token = normal(8, 1, 1, 6);
     const y = layer.apply(params, normal(9, 1, 3, 3, 4), token);
-    const value = nn.linear(6, 6, { bias: false }).apply(params.to_v, token);
-    const want = nn.linear(6, 4).apply(params.to_out[0], value); // [1, 1, 4]
+    const value = nn.Linear(6, 6, { bias: false }).apply(params.to_v, token);
+    const want = nn.Linear(6, 4).apply(params.to_out[0], value); // [1, 1, 4]
     expect(y.shape).toEqual([1, 3, 3, 4]);
     const everywhere = wgrad.broadcastTo(wgrad.expandDims(want, 1), y.shape);
     expect(await difference(y, everywhere)).toBeLessThan(1e-6);
@@ -170,8 +170,8 @@ describe('blocks', () => {
     for (const [activation_fn, act] of Object.entries(acts)) {
       const layer = feedForwardLayer({ dim: 3, activation_fn, mult: 2 });
       const params = layer.init(key);
-      const inner = nn.linear(3, 6).apply(params.net[0].proj, x);
-      const want = nn.linear(6, 3).apply(params.net[2], act(inner));
+      const inner = nn.Linear(3, 6).apply(params.net[0].proj, x);
+      const want = nn.Linear(6, 3).apply(params.net[2], act(inner));
       expect(await difference(layer.apply(params, x), want)).toBeLessThan(1e-6);
     }
   });

@@ -186,7 +186,7 @@ describe('UNet2DConditionModel', () => {
     const h = normal(41, 2, 3, 2, 8);
     const rows = wgrad.take(h, wgrad.tensor([0, 0, 1, 1, 2], { dtype: 'i32' }), 1);
     const nearest = wgrad.take(rows, wgrad.tensor([0, 0, 1], { dtype: 'i32' }), 2);
-    const conv = nn.conv2d(8, 8, 3, { padding: 1 });
+    const conv = nn.Conv2d(8, 8, 3, { padding: 1 });
     if (!upper?.[0].conv) throw new Error('the level has no convolution');
     const want = conv.apply(upper[0].conv, nearest);
     expect(await difference(up.apply(upper[0], h, [5, 3]), want)).toBeLessThan(1e-6);

@@ -25,7 +25,7 @@ const { random, tensor } = ops;
 
 // Leaves of 64, 15, 1, 0 and 128 elements, and a place that holds none.
 const draw = (seed: number) => {
-  const keys = random.split(random.key(seed), 5);
+  const keys = random.splitKey(random.key(seed), 5);
   return {
     square: random.normal(keys[0], [8, 8]),
     list: [random.normal(keys[1], [3, 5]), random.normal(keys[2], [])],

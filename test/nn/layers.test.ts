@@ -42,19 +42,19 @@ describe('initialisers', () => {
   });
 
   test('layers are deterministic in the key and bounded as PyTorch bounds them', async () => {
-    const layer = nn.linear(16, 8);
+    const layer = nn.Linear(16, 8);
     const [a, b, c] = [key, key, random.key(1)].map((k) => layer.init(k));
     expect(await a.w.toArray()).toEqual(await b.w.toArray());
     expect(await a.w.toArray()).not.toEqual(await c.w.toArray());
     expect((await spread(a.w)).max).toBeLessThanOrEqual(0.25);
     expect(a.b?.shape).toEqual([8]);
-    expect(nn.linear(4, 2, { bias: false }).init(key).b).toBeUndefined();
+    expect(nn.Linear(4, 2, { bias: false }).init(key).b).toBeUndefined();
   });
 });
 
 describe('modules', () => {
-  test('sequential types its parameters and applies in order', async () => {
-    const model = nn.sequential(nn.linear(3, 4), nn.lambda(ops.relu), nn.layerNorm(4));
+  test('Sequential types its parameters and applies in order', async () => {
+    const model = nn.Sequential(nn.Linear(3, 4), nn.Lambda(ops.relu), nn.LayerNorm(4));
     const params = model.init(key);
     expectTypeOf(params[0]).toEqualTypeOf<nn.LinearParams>();
     expectTypeOf(params[2]).toEqualTypeOf<nn.NormParams>();
@@ -65,7 +65,7 @@ describe('modules', () => {
   });
 
   test('an encoder block keeps shapes and its dropout follows the key', async () => {
-    const block = nn.encoderBlock({ dim: 8, heads: 2, dropout: 0.5 });
+    const block = nn.EncoderBlock({ dim: 8, heads: 2, dropout: 0.5 });
     const params = block.init(key);
     const x = random.normal(key, [2, 3, 8]);
     const run = async (k?: Tensor) =>
@@ -73,7 +73,7 @@ describe('modules', () => {
     expect(await run()).toEqual(await run());
     expect(await run(random.key(1))).toEqual(await run(random.key(1)));
     expect(await run(random.key(1))).not.toEqual(await run(random.key(2)));
-    expect(() => nn.multiHeadAttention({ dim: 8, heads: 3 })).toThrow(ShapeError);
+    expect(() => nn.MultiHeadAttention({ dim: 8, heads: 3 })).toThrow(ShapeError);
   });
 
   test('dropout keeps the mean and drops the share', async () => {
@@ -99,12 +99,12 @@ describe('modules', () => {
     [Math.sin(7), Math.sin(7 / 10000), Math.cos(7), Math.cos(7 / 10000), 0].forEach((v, i) => {
       expect(row[i]).toBeCloseTo(v, 5);
     });
-    const module = nn.timeEmbedding(6, { outputs: 10 });
+    const module = nn.TimeEmbedding(6, { outputs: 10 });
     expect(module.apply(module.init(key), ops.tensor([1, 2, 3])).shape).toEqual([3, 10]);
   });
 
   test('batch norm in evaluation uses what training gathered', async () => {
-    const layer = nn.batchNorm(2, { momentum: 1 });
+    const layer = nn.BatchNorm(2, { momentum: 1 });
     const x = random.normal(key, [4, 3, 3, 2]);
     const params = layer.init(key);
     const [, state] = layer.train(params, x, layer.initState());
@@ -116,23 +116,23 @@ describe('modules', () => {
 });
 
 describe('trees of parameters', () => {
-  const model = nn.sequential(
-    nn.linear(4, 6),
-    nn.lambda(ops.relu),
-    nn.conv2d(6, 2, 3, { padding: 1 }),
+  const model = nn.Sequential(
+    nn.Linear(4, 6),
+    nn.Lambda(ops.relu),
+    nn.Conv2d(6, 2, 3, { padding: 1 }),
   );
   const params = model.init(key);
   const x = random.normal(key, [1, 4, 4, 4]);
 
   test('parts are drawn from split keys, or from the keys of a list', async () => {
-    const parts = { a: nn.linear(2, 3), b: [nn.linear(3, 2)] };
-    const [k1, k2] = random.split(key, 2);
+    const parts = { a: nn.Linear(2, 3), b: [nn.Linear(3, 2)] };
+    const [k1, k2] = random.splitKey(key, 2);
     const equal = (x: unknown, y: unknown) => {
       const values = (tree: unknown) =>
         Promise.all(leavesWithPaths(tree).map(async ([p, t]) => [p, [...(await t.data())]]));
       return Promise.all([values(x), values(y)]).then(([u, v]) => expect(u).toEqual(v));
     };
-    const own = { a: parts.a.init(k1), b: [parts.b[0].init(random.split(k2, 1)[0])] };
+    const own = { a: parts.a.init(k1), b: [parts.b[0].init(random.splitKey(k2, 1)[0])] };
     await equal(nn.initParts(parts, key), own);
     await equal(nn.initParts(parts, [k1, k2]), own);
     await equal(nn.initParts(parts, [k2, [key]]), {
@@ -166,7 +166,7 @@ describe('trees of parameters', () => {
 });
 
 test('a small network learns xor inside compile', async () => {
-  const model = nn.mlp([2, 8, 1], { activation: ops.tanh });
+  const model = nn.MLP([2, 8, 1], { activation: ops.tanh });
   const tx = optim.adamw({ learningRate: 0.05 });
   const x = ops.tensor([
     [0, 0],

@@ -27,11 +27,11 @@ import { leaves, map } from '../../src/tensor/tree.ts';
 const { random, tensor } = ops;
 
 // y = sin of a sum, learned by a small network with a norm in it
-const first = nn.linear(4, 32);
-const norm = nn.layerNorm(32);
-const last = nn.linear(32, 1);
+const first = nn.Linear(4, 32);
+const norm = nn.LayerNorm(32);
+const last = nn.Linear(32, 1);
 const init = (key: Tensor) => {
-  const [a, b] = random.split(key, 2);
+  const [a, b] = random.splitKey(key, 2);
   return { first: first.init(a), norm: norm.init(a), last: last.init(b) };
 };
 type Params = ReturnType<typeof init>;
@@ -324,14 +324,14 @@ describe('f16 inputs compute in f32', () => {
     const half = tensor(wave, { shape: [4, 4096], dtype: 'f16' });
     expect(meanSquaredError(half, zeros(half)).dtype).toBe('f32');
     expect(crossEntropy(half, classes).dtype).toBe('f32');
-    const layer = nn.linear(8, 4);
+    const layer = nn.Linear(8, 4);
     const wide = layer.init(random.key(0));
     const narrow = castFloats(wide, 'f16');
     const x = ops.ones([2, 8]);
     expect(layer.apply(narrow, x).dtype).toBe('f16');
     expect(layer.apply(wide, x).dtype).toBe('f32');
     expect(layer.apply(wide, ops.cast(x, 'f16')).dtype).toBe('f32');
-    const conv = nn.conv2d(8, 4, 3);
+    const conv = nn.Conv2d(8, 4, 3);
     const image = ops.ones([1, 4, 4, 8]);
     expect(conv.apply(castFloats(conv.init(random.key(0)), 'f16'), image).dtype).toBe('f16');
   });

@@ -37,17 +37,17 @@ function refused(f: () => unknown, ...parts: (string | RegExp)[]): void {
 
 describe('parameters of another module', () => {
   const x = ones([2, 3]);
-  const net = nn.sequential(
-    nn.linear(3, 4),
-    nn.lambda((y) => y),
-    nn.layerNorm(4),
+  const net = nn.Sequential(
+    nn.Linear(3, 4),
+    nn.Lambda((y) => y),
+    nn.LayerNorm(4),
   );
   const good = net.init(key);
 
   it('nothing, numbers and lists where a tree is expected', () => {
     for (const wrong of [undefined, null, 1, 'x', [], {}, [1, 2, 3], x, new Map()]) {
-      refused(() => net.apply(wrong as Wrong, x), /^nn\.sequential: params/);
-      refused(() => nn.linear(3, 4).apply(wrong as Wrong, x), /^nn\.linear: params/);
+      refused(() => net.apply(wrong as Wrong, x), /^nn\.Sequential: params/);
+      refused(() => nn.Linear(3, 4).apply(wrong as Wrong, x), /^nn\.Linear: params/);
     }
   });
 
@@ -63,18 +63,18 @@ describe('parameters of another module', () => {
   });
 
   it('a bias that is missing, or given to a layer without', () => {
-    const plain = nn.linear(3, 4, { bias: false });
-    refused(() => nn.linear(3, 4).apply(plain.init(key), x), /^nn\.linear: params .*'b'/);
-    refused(() => plain.apply(nn.linear(3, 4).init(key), x), /^nn\.linear: params .*'b'/);
+    const plain = nn.Linear(3, 4, { bias: false });
+    refused(() => nn.Linear(3, 4).apply(plain.init(key), x), /^nn\.Linear: params .*'b'/);
+    refused(() => plain.apply(nn.Linear(3, 4).init(key), x), /^nn\.Linear: params .*'b'/);
   });
 
   it('functions beside apply', () => {
-    const norm = nn.batchNorm(3);
-    refused(() => norm.train({}, x, norm.initState()), /^nn\.batchNorm: params .*'scale'/);
-    const attention = nn.multiHeadAttention({ dim: 4, heads: 2 });
+    const norm = nn.BatchNorm(3);
+    refused(() => norm.train({}, x, norm.initState()), /^nn\.BatchNorm: params .*'scale'/);
+    const attention = nn.MultiHeadAttention({ dim: 4, heads: 2 });
     refused(
       () => attention.weights({} as Wrong, ones([1, 2, 4])),
-      /^nn\.multiHeadAttention: .*'q'/,
+      /^nn\.MultiHeadAttention: .*'q'/,
     );
   });
 
@@ -99,20 +99,20 @@ describe('parameters of another module', () => {
   });
 
   it('in gradients and compiled functions too', () => {
-    const other = nn.linear(3, 5).init(key);
-    const loss = (p: Wrong) => sum(nn.linear(3, 4).apply(p, x));
-    refused(() => grad(loss)(other), /^nn\.linear: params .*'w'/);
-    refused(() => compile(loss)(other), /^nn\.linear: params .*'w'/);
+    const other = nn.Linear(3, 5).init(key);
+    const loss = (p: Wrong) => sum(nn.Linear(3, 4).apply(p, x));
+    refused(() => grad(loss)(other), /^nn\.Linear: params .*'w'/);
+    refused(() => compile(loss)(other), /^nn\.Linear: params .*'w'/);
   });
 
   it('its own are taken, also in f16, and with keys that hold nothing', async () => {
     expect((await net.apply(good, x).data()).length).toBe(8);
-    const layer = nn.linear(3, 4, { bias: false });
+    const layer = nn.Linear(3, 4, { bias: false });
     const params = { ...layer.init(key), b: undefined };
     expect((await layer.apply(params, x).data()).length).toBe(8);
   });
 
   it('an error of the input stays what it is', () => {
-    refused(() => nn.linear(3, 4).apply(nn.linear(3, 4).init(key), ones([2, 2])), /matmul/);
+    refused(() => nn.Linear(3, 4).apply(nn.Linear(3, 4).init(key), ones([2, 2])), /matmul/);
   });
 });

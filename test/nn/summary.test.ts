@@ -42,7 +42,7 @@ describe('nn.summary', () => {
     const pick = (path: string): boolean => path.startsWith('out');
     const s = nn.summary(params, pick);
     expect(s.trainable).toBe(wgrad.tree.leaves(nn.partition(params, pick)[0])[0].size);
-    const model = nn.mlp([4, 8, 2]).init(random.key(0));
+    const model = nn.MLP([4, 8, 2]).init(random.key(0));
     expect(nn.summary(model).parameters).toBe(4 * 8 + 8 + 8 * 2 + 2);
     expect(`${nn.summary(model)}`).not.toMatch(/trained/);
     expect(`${nn.summary({})}`).toMatch(/0 parameters in 0 tensors, 0 bytes/);

@@ -46,7 +46,7 @@ const emoji = () => ({ images: new Uint8Array(2 * 3072), records: [record, recor
 const gpt = models.gpt({ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 });
 
 function trainingCalls(): Calls {
-  const net = nn.linear(2, 1);
+  const net = nn.Linear(2, 1);
   const params = () => net.init(random.key(1));
   const supervised = {
     name: 'x',

@@ -64,7 +64,7 @@ const rest = new Set([
   'realize',
   'tree.zipWith',
   'optim.chain',
-  'nn.sequential',
+  'nn.Sequential',
   'data.hostRandom',
 ]);
 

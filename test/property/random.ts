@@ -42,7 +42,7 @@ const draws: Record<string, (k: Tensor) => Tensor> = {
   bits: (k) => random.bits(k, [37]),
   uniform: (k) => random.uniform(k, [5, 7]),
   randint: (k) => random.randint(k, [40], -3, 11),
-  split: (k) => ops.stack(random.split(k, 5)),
+  splitKey: (k) => ops.stack(random.splitKey(k, 5)),
   foldIn: (k) => random.foldIn(k, 12345),
   permutation: (k) => random.permutation(k, 33),
   bernoulli: (k) => random.bernoulli(k, [50], 0.3),

@@ -9,7 +9,7 @@ import { ddimOver } from '../../src/diffusion/schedulers/ddim.ts';
 import { eulerAncestralDiscreteScheduler } from '../../src/diffusion/schedulers/euler-ancestral.ts';
 import { ddimScheduler, ddpmScheduler } from '../../src/diffusion/schedulers/index.ts';
 import { gpt } from '../../src/models/gpt.ts';
-import { initLora, mlp } from '../../src/nn/index.ts';
+import { initLora, MLP } from '../../src/nn/index.ts';
 import { denoisingPolicy, type Policy, tokenPolicy, withLora } from '../../src/rl/index.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import {
@@ -28,7 +28,7 @@ import type { Tensor } from '../../src/tensor/tensor.ts';
 import { leaves } from '../../src/tensor/tree.ts';
 
 const stable = { beta_schedule: 'scaled_linear', clip_sample: false } as const;
-const net = mlp([4, 16, 2], { activation: tanh });
+const net = MLP([4, 16, 2], { activation: tanh });
 type Net = ReturnType<typeof net.init>;
 
 /** A network of points [n, 2] that is told a time and a number. */

@@ -2,7 +2,7 @@
 // state that are one.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
-import { mlp } from '../../src/nn/index.ts';
+import { MLP } from '../../src/nn/index.ts';
 import { adamw, applyUpdates, ema } from '../../src/nn/optim/index.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await useDevice('cpu');
 });
 
-const model = mlp([3, 8, 2], { activation: tanh });
+const model = MLP([3, 8, 2], { activation: tanh });
 type Params = ReturnType<typeof model.init>;
 const start = (): Params => model.init(random.key(1));
 const x = random.normal(random.key(2), [8, 3]);
@@ -67,7 +67,7 @@ describe('a learner', () => {
     expect(await four.loss.item()).toBeCloseTo(await one.loss.item(), 6);
     near(await values(net.params(four.state)), await values(net.params(one.state)));
 
-    const wide = mlp([64, 512, 512, 1], { activation: tanh });
+    const wide = MLP([64, 512, 512, 1], { activation: tanh });
     const template = wide.init(random.key(0));
     const big = learner(template, { optimizer });
     const input = random.normal(random.key(4), [512, 64]);
@@ -114,7 +114,7 @@ describe('a learner', () => {
 
   it('refuses parameters of another form, by their path', () => {
     const net = learner(start(), { optimizer });
-    const other = mlp([3, 7, 2], { activation: tanh }).init(random.key(0));
+    const other = MLP([3, 7, 2], { activation: tanh }).init(random.key(0));
     expect(() => net.init(other)).toThrow(
       /learner\.init: params\.0\.w is f32\[3, 7\], the learner was made for f32\[3, 8\]/,
     );

@@ -18,7 +18,7 @@ export function checkKey(key: Aval, what: string): void {
   if (key.dtype !== 'u32') throw new DTypeError(`${what}: a random key is u32[2], not ${text}`);
   if (key.shape.length !== 1 || key.shape[0] !== 2) {
     throw new ShapeError(
-      `${what}: a random key is u32[2], not ${text} (use random.split for several)`,
+      `${what}: a random key is u32[2], not ${text} (use random.splitKey for several)`,
     );
   }
 }

@@ -55,16 +55,16 @@ function keyTensor(k: Tensor, what: string): Tensor {
 
 // n keys as u32 [n, 2]: key i is the block of counter (0, i).
 function splitTogether(k: Tensor, n: number): Tensor {
-  checkShape([n], 'random.split');
+  checkShape([n], 'random.splitKey');
   const counters = mul(iota([n, 2], 0, 'u32'), iota([n, 2], 1, 'u32'));
-  return threefryOp([keyTensor(k, 'random.split'), counters], {});
+  return threefryOp([keyTensor(k, 'random.splitKey'), counters], {});
 }
 
-const splitArgs = is.signature('random.split', ['key', is.key], ['n', is.size]);
+const splitKeyArgs = is.signature('random.splitKey', ['key', is.key], ['n', is.size]);
 
 /** `n` independent keys. @throws DTypeError, ShapeError unless the key is u32 [2] */
-export function split(k: Tensor, n = 2): Tensor[] {
-  splitArgs(k, n);
+export function splitKey(k: Tensor, n = 2): Tensor[] {
+  splitKeyArgs(k, n);
   const all = splitTogether(k, n);
   return Array.from({ length: n }, (_, i) => reshape(slice(all, [i, i + 1]), [2]));
 }

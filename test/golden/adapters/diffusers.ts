@@ -64,7 +64,7 @@ function lora({ config, x, p }: ModuleCall): Named {
   const strength = c.scale * ((c.network_alpha ?? c.rank) / c.rank);
   const { linear } = nn.applyLora(base, { 'linear.w': pair }, strength);
   const [inputs, outputs] = linear.w.shape;
-  return { y: nn.linear(inputs, outputs).apply(linear, x.x) };
+  return { y: nn.Linear(inputs, outputs).apply(linear, x.x) };
 }
 
 const modules: Record<string, (call: ModuleCall) => Named> = {

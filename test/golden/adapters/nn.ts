@@ -110,7 +110,7 @@ function multiHead(call: Call): Named {
   const { x: self, q: q0 = self, k: k0 = self, v: v0 = k0, attn_mask, key_padding_mask } = x;
   if (q0.rank === 2) return unbatched(multiHead, call);
   const [q, k, v] = [q0, k0, v0].map((t) => batchFirst(config, t));
-  const layer = nn.multiHeadAttention({
+  const layer = nn.MultiHeadAttention({
     dim: config.embed_dim,
     heads: config.num_heads,
     keyDim: k.shape[2],
@@ -140,7 +140,7 @@ function encoder(call: Call): Named {
   const { config, x, p } = call;
   const padding = x.src_key_padding_mask ?? x.key_padding_mask ?? x.padding_mask;
   const mask = bothMasks(x.mask ?? x.src_mask, padding);
-  const layer = nn.encoderBlock(blockOptions(call));
+  const layer = nn.EncoderBlock(blockOptions(call));
   const y = layer.apply(block(p, config.d_model), batchFirst(config, x.x), { mask });
   return { y: batchFirst(config, y) };
 }
@@ -159,7 +159,7 @@ function decoder(call: Call): Named {
     memoryMask: bothMasks(x.memory_mask, x.memory_key_padding_mask),
   };
   const [target, memory] = [x.x, x.memory].map((t) => batchFirst(config, t));
-  const y = nn.decoderBlock(blockOptions(call)).apply(params, target, memory, options);
+  const y = nn.DecoderBlock(blockOptions(call)).apply(params, target, memory, options);
   return { y: batchFirst(config, y) };
 }
 
@@ -185,7 +185,7 @@ function batchNorm(call: Call): Named {
   takes(call, 'num_features eps momentum affine');
   if (config.momentum === null) throw new Unsupported(`${c.module} with a cumulative average`);
   const options = given({ eps: config.eps as number, momentum: config.momentum as number });
-  const layer = nn.batchNorm(config.num_features, options);
+  const layer = nn.BatchNorm(config.num_features, options);
   const state: nn.BatchNormState = {
     mean: buffers.running_mean,
     variance: buffers.running_var,
@@ -225,7 +225,7 @@ function convolution(call: Call): Named {
   takes(call, names);
   const { in_channels, out_channels, kernel_size, stride, padding, dilation, groups } = config;
   const options = given({ stride, padding, dilation, groups });
-  const layer = nn.conv2d(in_channels, out_channels, kernel_size, options);
+  const layer = nn.Conv2d(in_channels, out_channels, kernel_size, options);
   return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
 }
 
@@ -237,7 +237,7 @@ function transposedConvolution(call: Call): Named {
   const { in_channels, out_channels, kernel_size, output_padding: outputPadding } = config;
   const { stride, padding, dilation, groups } = config;
   const options = given({ stride, padding, outputPadding, dilation, groups });
-  const layer = nn.convTranspose2d(in_channels, out_channels, kernel_size, options);
+  const layer = nn.ConvTranspose2d(in_channels, out_channels, kernel_size, options);
   return { y: toFirst(layer.apply({ w: kernel(p.weight), b: p.bias }, toLast(x.x))) };
 }
 
@@ -268,7 +268,7 @@ const modules: Record<string, (call: Call) => Named> = {
   Linear: (call) => {
     takes(call, 'in_features out_features bias');
     const { config, x, p } = call;
-    return { y: nn.linear(config.in_features, config.out_features).apply(lin(p, ''), x.x) };
+    return { y: nn.Linear(config.in_features, config.out_features).apply(lin(p, ''), x.x) };
   },
   LayerNorm: (call) => {
     takes(call, 'normalized_shape eps elementwise_affine');
@@ -277,20 +277,20 @@ const modules: Record<string, (call: Call) => Named> = {
     if (sizes.length !== 1) {
       return applied(call, 'layer_norm', config, 'elementwise_affine');
     }
-    const layer = nn.layerNorm(sizes[0], given({ eps: config.eps as number }));
+    const layer = nn.LayerNorm(sizes[0], given({ eps: config.eps as number }));
     return { y: layer.apply(norm(p), x.x) };
   },
   GroupNorm: (call) => {
     takes(call, 'num_groups num_channels eps affine');
     const { config, x, p } = call;
     const options = given({ eps: config.eps as number });
-    const layer = nn.groupNorm(config.num_groups, config.num_channels, options);
+    const layer = nn.GroupNorm(config.num_groups, config.num_channels, options);
     return { y: toFirst(layer.apply(norm(p), toLast(x.x))) };
   },
   PReLU: (call) => {
     takes(call, 'num_parameters init');
     const { config, x, p } = call;
-    const layer = nn.prelu(config.num_parameters ?? 1);
+    const layer = nn.PReLU(config.num_parameters ?? 1);
     return { y: toFirst(layer.apply({ w: p.weight }, toLast(x.x))) };
   },
   Embedding: (call) => {
@@ -299,7 +299,7 @@ const modules: Record<string, (call: Call) => Named> = {
     if ((config.padding_idx ?? null) !== null) {
       return applied(call, 'embedding', config, 'num_embeddings embedding_dim');
     }
-    const layer = nn.embedding(config.num_embeddings, config.embedding_dim);
+    const layer = nn.Embedding(config.num_embeddings, config.embedding_dim);
     return { y: layer.apply({ w: p.weight }, x.i ?? x.x) };
   },
   GRUCell: (call) => {
@@ -310,7 +310,7 @@ const modules: Record<string, (call: Call) => Named> = {
       input: { w: t2(p.weight_ih), b: p.bias_ih },
       hidden: { w: t2(p.weight_hh), b: p.bias_hh },
     };
-    return { y: first(nn.gruCell(config.input_size, config.hidden_size).apply(params, x, h)) };
+    return { y: first(nn.GRUCell(config.input_size, config.hidden_size).apply(params, x, h)) };
   },
   RNNCell: (call) => {
     takes(call, 'input_size hidden_size bias nonlinearity');
