@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { testsAlone } from './scripts/test-parts.mjs';
 
 // Of files of half a minute none begins last, alone on one of the processes. vitest would go by the size of a
 // file, which says little: those of the fuzz are short.
@@ -15,16 +17,23 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+// A process of its own for every file costs a third of a second.
+const alone = testsAlone(fileURLToPath(new URL('.', import.meta.url)));
+const all = ['test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Dawn crashes in worker threads, so every test file runs in a process of its own.
+    // Dawn crashes in worker threads
     pool: 'forks',
-    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // two processes on two cores already; tests of threads ask for them themselves
     env: { WGRAD_THREADS: '1' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
+    ],
   },
 });

@@ -7,19 +7,36 @@
 // `npm test -- --no-gpu` hides every Vulkan driver, so a test that breaks a rule fails there.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+
+const testFiles = (root) =>
+  readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${file.replaceAll('\\', '/')}`)
+    .sort();
+
+const textOf = (root, file) => readFileSync(join(root, file), 'utf8');
 
 /** Test files that compute on WebGPU, relative to `root`. */
 export function gpuTests(root) {
-  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .map((file) => join(root, 'test', file))
-    .filter((file) => file.endsWith('.test.ts'))
-    .filter((file) => /webgpu/.test(relative(root, file)) || choosesWebGPU(file))
-    .map((file) => relative(root, file))
-    .sort();
+  return testFiles(root).filter(
+    (file) => /webgpu/.test(file) || /['"]webgpu['"]/.test(textOf(root, file)),
+  );
 }
 
-const choosesWebGPU = (file) => /['"]webgpu['"]/.test(readFileSync(file, 'utf8'));
+/**
+ * Test files that need a process of their own: what computes on WebGPU (devices pile up), watches memory or
+ * counts, fails on purpose, replaces modules or defines operations. The others share two processes.
+ */
+export function testsAlone(root) {
+  const gpu = new Set(gpuTests(root));
+  return testFiles(root).filter(
+    (file) =>
+      gpu.has(file) ||
+      /^test\/(browser|cpu|engine|fuzz|peak-memory)/.test(file) ||
+      /\bvi\.(mock|stub)|\bdefineOp\b/.test(textOf(root, file)),
+  );
+}
 
 /** Arguments and environment of a run that has no adapter. */
 export const withoutGpu = {
