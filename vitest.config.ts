@@ -26,6 +26,8 @@ export default defineConfig({
     // Dawn crashes in worker threads
     pool: 'forks',
     maxWorkers: 2,
+    // flags of V8 for every test
+    execArgv: process.env.WGRAD_TEST_FLAGS?.split(' ').filter(Boolean),
     sequence: { sequencer: LongFirst },
     // two processes on two cores already; tests of threads ask for them themselves
     env: { WGRAD_THREADS: '1' },

@@ -1,5 +1,5 @@
 // GFLOP/s of the CPU product and convolution kernels on one core: best of many repetitions.
-// Run with `npx tsx bench/cpu-kernels.ts [matmul|odd|conv|winograd] [fma|mul]`.
+// Run with `npx tsx bench/cpu-kernels.ts [matmul|odd|conv|winograd] [plain|fused|wide]`.
 // 'winograd' compares the two convolution algorithms, taking turns because clocks drift.
 
 import { performance } from 'node:perf_hooks';
@@ -8,11 +8,12 @@ import { matmulKernel } from '../src/backends/cpu/kernels/matmul.ts';
 import type { Kernel } from '../src/backends/cpu/kernels/tile.ts';
 import { winogradKernel } from '../src/backends/cpu/kernels/winograd.ts';
 import { prefersWinograd } from '../src/backends/cpu/kernels/winograd-plan.ts';
-import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+import { createMemory, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+import type { Simd } from '../src/backends/cpu/wasm/simd.ts';
 import type { ConvGeometry } from '../src/tensor/kernels.ts';
 
-const [what = 'all', mode = 'fma'] = process.argv.slice(2);
-const fma = mode === 'fma' && hasRelaxedSimd();
+const [what = 'all', mode = 'fused'] = process.argv.slice(2);
+const simd = mode as Simd;
 const memory = createMemory(3000);
 const heap = new Float32Array(memory.buffer);
 for (let i = 0; i < heap.length; i++) heap[i] = ((i * 7919) % 1009) / 1009 - 0.5;
@@ -45,7 +46,7 @@ const report = (name: string, flop: number, ms: number) =>
 const product = (name: string, m: number, n: number, k: number, ta = false, tb = false) => {
   const a = ta ? { row: 1, col: m } : { row: k, col: 1 };
   const b = tb ? { row: 1, col: k } : { row: n, col: 1 };
-  const kernel = matmulKernel({ m, n, k, a, b, batch: [], fma });
+  const kernel = matmulKernel({ m, n, k, a, b, batch: [], simd });
   report(
     `${name} ${m}x${n}x${k}${ta ? ' A^T' : ''}${tb ? ' B^T' : ''}`,
     2 * m * n * k,
@@ -141,7 +142,7 @@ if (what === 'all' || what === 'conv') {
     const { sizes, flop } = operandSizes(spec);
     const name = `${n}x${h}x${w}x${c}->${oc} k${kh} s${stride[0]} g${groups}`;
     for (const pass of passes)
-      report(`${name} ${pass}`, flop, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
+      report(`${name} ${pass}`, flop, time(conv2dKernel({ ...spec, pass, simd }), sizes[pass]));
   }
 }
 if (what === 'all' || what === 'winograd') {
@@ -165,8 +166,8 @@ if (what === 'all' || what === 'winograd') {
     for (const pass of passes) {
       let [direct, fast] = [Infinity, Infinity];
       for (let round = 0; round < 2; round++) {
-        direct = Math.min(direct, time(conv2dKernel({ ...spec, pass, fma }), sizes[pass]));
-        fast = Math.min(fast, time(winogradKernel({ ...spec, pass, fma }), sizes[pass]));
+        direct = Math.min(direct, time(conv2dKernel({ ...spec, pass, simd }), sizes[pass]));
+        fast = Math.min(fast, time(winogradKernel({ ...spec, pass, simd }), sizes[pass]));
       }
       const name = `${[spec.n, spec.h, spec.w, spec.c].join('x')}->${spec.oc} ${pass}`;
       report(`${name} direct`, flop, direct);

@@ -1,7 +1,8 @@
 // Speed of generated nests on one core, in ns per element: `npx tsx bench/cpu-nest.ts`. Best of many
 // repetitions, since other work may share the machine.
 import { generateNest } from '../src/backends/cpu/nest/generate.ts';
-import { createMemory, hasRelaxedSimd, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+import { createMemory, instantiate } from '../src/backends/cpu/wasm/assembler.ts';
+import { usualSimd } from '../src/backends/cpu/wasm/simd.ts';
 import type { NestKernel } from '../src/compiler/program.ts';
 import type { Expr } from '../src/tensor/expr.ts';
 import * as ix from '../src/tensor/index-expr.ts';
@@ -33,7 +34,7 @@ function measure(
     ...part,
   };
   const start = performance.now();
-  const { bytes, imports, schedule } = generateNest(k, hasRelaxedSimd());
+  const { bytes, imports, schedule } = generateNest(k, usualSimd());
   const emitted = performance.now();
   const { run } = instantiate(bytes, memory, imports);
   const loaded = performance.now();

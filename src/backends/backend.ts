@@ -26,6 +26,8 @@ export interface Backend {
   readonly name: 'interpret' | 'cpu' | 'webgpu';
   /** One line for people: adapter or instruction set. */
   readonly description: string;
+  /** More about how it computes and why, where there is a choice. */
+  readonly note?: string;
   /** Memory for a tensor; contents undefined. @throws OutOfMemoryError */
   alloc(aval: Aval): Storage;
   /** Gives memory back; work that was queued before may still use it. */

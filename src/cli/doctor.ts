@@ -5,6 +5,7 @@ import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { describeCpu, detectCpu, threadsFor } from '../backends/cpu/detect.ts';
+import { wideVectors } from '../backends/cpu/wide.ts';
 import { describeAdapter, isSoftware, requestAdapter } from '../backends/webgpu/device.ts';
 import { readSafetensors } from '../io/checkpoint.ts';
 import { packageFolder, packageVersion } from '../run/package-files.ts';
@@ -37,6 +38,7 @@ function showMachine(): void {
   );
   say('  simd', yes(cpu.simd));
   say('  relaxed simd', yes(cpu.relaxedSimd));
+  if (cpu.simd) say('  vectors', wideVectors().reason);
   say(
     '  shared memory',
     `${yes(cpu.sharedMemory)}${cpu.sharedMemory ? ' (threads possible)' : ''}`,

@@ -15,6 +15,11 @@ export interface DeviceOptions {
    * environment variable WGRAD_THREADS, else one per processor and at most 8.
    */
   readonly threads?: number;
+  /**
+   * false: the CPU device does without vectors of 256 bits. Default: it has them where V8 joins neighbouring
+   * operations (Node 24 on processors with AVX2), unless the environment variable WGRAD_WIDE is 0.
+   */
+  readonly wide?: boolean;
 }
 
 let current: Backend | undefined;
@@ -71,7 +76,10 @@ const useDeviceArgs = is.signature(
       DeviceError,
     ),
   ],
-  ['options', is.options<DeviceOptions>({ threads: is.optional(is.size) })],
+  [
+    'options',
+    is.options<DeviceOptions>({ threads: is.optional(is.size), wide: is.optional(is.boolean) }),
+  ],
 );
 
 /**
@@ -129,8 +137,14 @@ export async function device(): Promise<Backend> {
 /** The device in use, if one has been acquired. */
 export const currentDevice = (): Backend | undefined => current;
 
-/** Why this device was taken, e.g. 'no hardware GPU: the adapter is llvmpipe'. */
-export const deviceReason = (): string => reason;
+/**
+ * Why this device was taken, e.g. 'no hardware GPU: the adapter is llvmpipe', and on the CPU what was decided about
+ * the width of vectors.
+ */
+export const deviceReason = (): string => {
+  const note = current?.note;
+  return note === undefined ? reason : `${reason}; ${note}`;
+};
 
 /** Work that waits for a device. */
 interface Waiting {

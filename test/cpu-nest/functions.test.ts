@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { erf } from '../../src/backends/cpu/nest/js-math.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
+import type { Simd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { UnaryOp } from '../../src/tensor/expr.ts';
 import { axis } from '../../src/tensor/index-expr.ts';
 import * as ir from '../../src/tensor/ir.ts';
@@ -40,13 +41,13 @@ const cases: [UnaryOp, (x: number) => number, number, number[]][] = [
   ['tan', Math.tan, 0.51, evenly(-20, 20, 1001)],
 ];
 
-const modes = hasRelaxedSimd() ? [true, false] : [false];
+const modes: readonly Simd[] = hasRelaxedSimd() ? ['plain', 'fused', 'wide'] : ['plain'];
 
 describe('float32 functions', () => {
-  for (const relaxed of modes) {
+  for (const simd of modes) {
     for (const [op, f, allowed, xs] of cases) {
-      it(`${op} is within ${allowed} ulp ${relaxed ? 'fused' : 'unfused'}`, () => {
-        const [ys] = runNest(elementwise(op, xs.length), [xs], relaxed);
+      it(`${op} is within ${allowed} ulp ${simd}`, () => {
+        const [ys] = runNest(elementwise(op, xs.length), [xs], simd);
         let worst = 0;
         let where = 0;
         xs.forEach((x, i) => {
@@ -58,13 +59,13 @@ describe('float32 functions', () => {
       });
     }
     for (const op of ['sin', 'cos'] as const) {
-      it(`${op} is within 1.2e-7 absolute ${relaxed ? 'fused' : 'unfused'}`, () => {
+      it(`${op} is within 1.2e-7 absolute ${simd}`, () => {
         const xs = evenly(-100, 100, 20011).concat(evenly(-8000, 8000, 20011), [
           1e6,
           -3e7,
           Math.fround(1e30),
         ]);
-        const [ys] = runNest(elementwise(op, xs.length), [xs], relaxed);
+        const [ys] = runNest(elementwise(op, xs.length), [xs], simd);
         const worst = Math.max(...xs.map((x, i) => Math.abs(ys[i] - Math[op](x))));
         expect(worst).toBeLessThan(1.2e-7);
       });

@@ -1,10 +1,7 @@
 // Runs the generated module of a nest, for tests.
 import { generateNest } from '../../src/backends/cpu/nest/generate.ts';
-import {
-  createMemory,
-  hasRelaxedSimd,
-  instantiate,
-} from '../../src/backends/cpu/wasm/assembler.ts';
+import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
+import { type Simd, usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { NestKernel } from '../../src/compiler/program.ts';
 import { byteSize, type DType } from '../../src/tensor/dtype.ts';
 import { sizeOf } from '../../src/tensor/shape.ts';
@@ -43,8 +40,8 @@ function view(d: DType, at: number, n: number) {
 }
 
 /** Generates, runs and reads back. Guard words around outputs must survive. */
-export function runNest(k: NestKernel, inputs: Values, relaxed = hasRelaxedSimd()): number[][] {
-  const { bytes, imports, scratchBytes } = generateNest(k, relaxed);
+export function runNest(k: NestKernel, inputs: Values, simd: Simd = usualSimd()): number[][] {
+  const { bytes, imports, scratchBytes } = generateNest(k, simd);
   let at = 1024;
   const place = (d: DType, n: number): number => {
     const here = at;

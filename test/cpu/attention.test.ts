@@ -3,11 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { attentionKernel } from '../../src/backends/cpu/kernels/attention.ts';
-import {
-  createMemory,
-  hasRelaxedSimd,
-  instantiate,
-} from '../../src/backends/cpu/wasm/assembler.ts';
+import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
+import { type Simd, usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { AttentionSpec } from '../../src/tensor/kernels.ts';
 import {
   attentionCases,
@@ -16,13 +13,13 @@ import {
   attentionSpec,
   resultSizes,
 } from '../support/attention.ts';
-import { relativeError } from './support.ts';
+import { relativeError, simdVariants } from './support.ts';
 
 const GUARD = 0x5a5a5a5a;
 
 /** Runs a kernel over its parts in memory full of NaN; results and scratch lie between guard words. */
-const run = (spec: AttentionSpec, operands: readonly Float32Array[], fma: boolean) => {
-  const kernel = attentionKernel(spec, fma);
+const run = (spec: AttentionSpec, operands: readonly Float32Array[], simd: Simd) => {
+  const kernel = attentionKernel(spec, simd);
   const memory = createMemory(200);
   const floats = new Float32Array(memory.buffer).fill(Number.NaN);
   const words = new Uint32Array(memory.buffer);
@@ -55,20 +52,18 @@ const run = (spec: AttentionSpec, operands: readonly Float32Array[], fma: boolea
   return results.map(({ at, size }) => floats.slice(at, at + size));
 };
 
-const check = (spec: AttentionSpec, fma: boolean) => {
+const check = (spec: AttentionSpec, simd: Simd) => {
   const operands = attentionOperands(spec);
-  const got = run(spec, operands, fma);
+  const got = run(spec, operands, simd);
   attentionReference(spec, operands).forEach((want, i) => {
     expect(relativeError(got[i]!, want, 1e-3), `result ${i}`).toBeLessThan(3e-5);
   });
 };
 
-describe.each([true, false])('fused attention, relaxed SIMD: %s', (fma) => {
-  // without it, the module with fused arithmetic does not compile
-  const usable = fma && hasRelaxedSimd();
+describe.each(simdVariants)('fused attention, %s vectors', (simd) => {
   for (const pass of ['forward', 'backward'] as const) {
     it.each(attentionCases)(`${pass}: %s`, (_, given, views) => {
-      check(attentionSpec({ ...given, pass }, views?.(pass)), usable);
+      check(attentionSpec({ ...given, pass }, views?.(pass)), simd);
     });
   }
 });
@@ -79,7 +74,7 @@ describe('fused attention', () => {
       const given = { batch: [3, 2], heads: 2, queries: 64, keys: 64, dim: 16, valueDim: 16 };
       const spec = attentionSpec({ ...given, pass });
       expect(attentionKernel(spec).split?.extent).toBe(6);
-      check(spec, hasRelaxedSimd());
+      check(spec, usualSimd());
     }
   });
 
@@ -97,7 +92,7 @@ describe('fused attention', () => {
     const spec = attentionSpec({ pass: 'forward', queries: 12, keys: 9 });
     const operands = attentionOperands(spec);
     operands[0]![8 * 3] = Number.NaN;
-    const [o] = run(spec, operands, hasRelaxedSimd());
+    const [o] = run(spec, operands, usualSimd());
     const rows = Array.from({ length: 12 }, (_, i) => Number.isNaN(o![8 * i]));
     expect(rows).toEqual(rows.map((_, i) => i === 3));
   });

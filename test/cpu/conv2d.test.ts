@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { conv2dKernel } from '../../src/backends/cpu/kernels/conv2d.ts';
-import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
+import { usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { ConvGeometry } from '../../src/tensor/kernels.ts';
 import { convGeometry, eachTerm, lengthsOf } from '../support/convolutions.ts';
-import { randomValues, relativeError, runKernel } from './support.ts';
+import { randomValues, relativeError, runKernel, simdVariants } from './support.ts';
 
 /** All three results in float64 from one walk over the products x w dy. */
 const reference = (g: ConvGeometry, x: Float32Array, w: Float32Array, dy: Float32Array) => {
@@ -22,11 +22,7 @@ const reference = (g: ConvGeometry, x: Float32Array, w: Float32Array, dy: Float3
 
 type Size = readonly [n: number, h: number, w: number, c: number];
 
-const check = (
-  [n, h, w, c]: Size,
-  given: Partial<ConvGeometry>,
-  variants = hasRelaxedSimd() ? [true, false] : [false],
-) => {
+const check = ([n, h, w, c]: Size, given: Partial<ConvGeometry>, variants = simdVariants) => {
   const g = convGeometry({ n, h, w, c, ...given });
   const length = lengthsOf(g);
   const x = randomValues(length.x, 1);
@@ -35,11 +31,11 @@ const check = (
   const expected = reference(g, x, weights, dy);
   const operands = { forward: [x, weights], inputGrad: [dy, weights], weightGrad: [x, dy] };
   for (const pass of ['forward', 'inputGrad', 'weightGrad'] as const) {
-    for (const fma of variants) {
-      const kernel = conv2dKernel({ ...g, pass, fma });
+    for (const simd of variants) {
+      const kernel = conv2dKernel({ ...g, pass, simd });
       const result = runKernel(kernel, operands[pass], new Float32Array(expected[pass].length));
       const error = relativeError(result, expected[pass], 0.3);
-      expect(error, JSON.stringify({ ...g, pass, fma })).toBeLessThan(1e-5);
+      expect(error, JSON.stringify({ ...g, pass, simd })).toBeLessThan(1e-5);
     }
   }
 };
@@ -53,7 +49,7 @@ describe('conv2d kernel', () => {
     check([3, 13, 11, 20], { oc: 24 });
     check([1, 30, 30, 3], { oc: 9 });
     check([2, 9, 9, 40], { oc: 3 });
-    check([2, 4, 4, 128], { oc: 24 }, [hasRelaxedSimd()]);
+    check([2, 4, 4, 128], { oc: 24 }, [usualSimd()]);
   });
 
   it('takes any kernel size, stride, dilation and padding', () => {
@@ -81,7 +77,7 @@ describe('conv2d kernel', () => {
             [2, 0, 1, 3],
             [6, 7, 5, 9],
           ] as const)
-            check([2, 9, 8, 6], { oc: 10, kh, kw, stride, dilation, padding }, [hasRelaxedSimd()]);
+            check([2, 9, 8, 6], { oc: 10, kh, kw, stride, dilation, padding }, [usualSimd()]);
   });
 
   it('splits channels into groups', () => {

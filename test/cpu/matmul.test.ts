@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { matmulKernel } from '../../src/backends/cpu/kernels/matmul.ts';
 import type { Product } from '../../src/backends/cpu/kernels/product.ts';
-import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
-import { randomValues, relativeError, runKernel } from './support.ts';
+import { randomValues, relativeError, runKernel, simdVariants } from './support.ts';
 
 /** Number of elements that strides reach. */
 const extent = (...dims: readonly [size: number, stride: number][]) =>
@@ -49,12 +48,12 @@ const check = (spec: Product) => {
   const a = randomValues(aSize, 1);
   const b = randomValues(bSize, 2);
   const expected = product(spec, a, b);
-  for (const fma of hasRelaxedSimd() ? [true, false] : [false]) {
-    const kernel = matmulKernel({ ...spec, fma });
+  for (const simd of simdVariants) {
+    const kernel = matmulKernel({ ...spec, simd });
     const c = runKernel(kernel, [a, b], new Float32Array(expected.length));
     // Against the size of such sums, as one result alone may happen to be near zero.
     const error = relativeError(c, expected, Math.sqrt(k) / 3);
-    expect(error, JSON.stringify({ ...spec, fma })).toBeLessThan(5e-6);
+    expect(error, JSON.stringify({ ...spec, simd })).toBeLessThan(5e-6);
   }
 };
 

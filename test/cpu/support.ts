@@ -1,7 +1,17 @@
 // What the kernel tests share: a memory to run kernels in, seeded data, and error measures.
 
 import type { Kernel } from '../../src/backends/cpu/kernels/tile.ts';
-import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
+import {
+  createMemory,
+  hasRelaxedSimd,
+  instantiate,
+} from '../../src/backends/cpu/wasm/assembler.ts';
+import type { Simd } from '../../src/backends/cpu/wasm/simd.ts';
+
+/** What generators write that this machine compiles: wide code is valid, if slower, where nothing is joined. */
+export const simdVariants: readonly Simd[] = hasRelaxedSimd()
+  ? ['plain', 'fused', 'wide']
+  : ['plain'];
 
 /** Deterministic values in [-1, 1). */
 export const randomValues = (count: number, seed = 1): Float32Array => {

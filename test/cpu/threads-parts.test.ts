@@ -217,7 +217,7 @@ describe('parts of nests', () => {
     })),
   };
   test.each(Object.entries(cases))('%s', (_, kernel) => {
-    const { bytes, imports, split } = generateNest(kernel, true);
+    const { bytes, imports, split } = generateNest(kernel, 'fused');
     check({ bytes, imports, split }, [randomValues(kernel.inputSizes[0], 3)], product(kernel.axes));
   });
 
@@ -226,7 +226,7 @@ describe('parts of nests', () => {
       reductions: [{ op: 'sum', body: load(0, r) }],
       results: [ir.acc(0, 'f32')],
     }));
-    expect(generateNest(kernel, true).split).toBeUndefined();
+    expect(generateNest(kernel, 'fused').split).toBeUndefined();
   });
 });
 

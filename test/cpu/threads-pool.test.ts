@@ -308,7 +308,7 @@ describe('what goes wrong', () => {
       });
     };
     await helping();
-    words[0] = 30_000_000;
+    words[0] = 200_000_000;
     const idly = (): void => {
       const end = performance.now() + 3;
       while (performance.now() < end);

@@ -8,10 +8,10 @@ import { winogradKernel } from '../../src/backends/cpu/kernels/winograd.ts';
 import { cookToom, f43, type Matrix } from '../../src/backends/cpu/kernels/winograd-matrices.ts';
 import { prefersWinograd, supportsWinograd } from '../../src/backends/cpu/kernels/winograd-plan.ts';
 import { generateSpecial } from '../../src/backends/cpu/special.ts';
-import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
+import { type Simd, usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { ConvGeometry, ConvSpec } from '../../src/tensor/kernels.ts';
 import { convGeometry, eachTerm, lengthsOf } from '../support/convolutions.ts';
-import { runKernel } from './support.ts';
+import { runKernel, simdVariants } from './support.ts';
 
 const passes: readonly ConvSpec['pass'][] = ['forward', 'inputGrad', 'weightGrad'];
 
@@ -47,11 +47,11 @@ const direct = (g: ConvGeometry, pass: ConvSpec['pass'], { x, w, dy }: Operands)
 };
 
 /** Largest and root mean square error of one pass, relative to the result's root mean square. */
-const errorOf = (g: ConvGeometry, pass: ConvSpec['pass'], fma: boolean, operands: Operands) => {
+const errorOf = (g: ConvGeometry, pass: ConvSpec['pass'], simd: Simd, operands: Operands) => {
   const { x, w, dy } = operands;
   const expected = direct(g, pass, operands);
   const inputs = { forward: [x, w], inputGrad: [dy, w], weightGrad: [x, dy] }[pass];
-  const kernel = winogradKernel({ ...g, pass, fma });
+  const kernel = winogradKernel({ ...g, pass, simd });
   const actual = runKernel(kernel, inputs, new Float32Array(expected.length));
   const rms = (values: Float64Array) =>
     Math.sqrt(values.reduce((sum, v) => sum + v * v, 0) / values.length);
@@ -69,12 +69,12 @@ const geometry = (
   padding: ConvGeometry['padding'] = [1, 1, 1, 1],
 ): ConvGeometry => convGeometry({ n, h, w, c, oc, padding });
 
-const check = (s: ConvGeometry, variants: readonly boolean[] = [hasRelaxedSimd()]) => {
+const check = (s: ConvGeometry, variants: readonly Simd[] = [usualSimd()]) => {
   const operands = operandsOf(s);
   for (const pass of passes)
-    for (const fma of variants) {
-      const error = errorOf(s, pass, fma, operands);
-      const name = JSON.stringify({ ...s, pass, fma });
+    for (const simd of variants) {
+      const error = errorOf(s, pass, simd, operands);
+      const name = JSON.stringify({ ...s, pass, simd });
       expect(error.rms, name).toBeLessThan(3e-6);
       expect(error.max, name).toBeLessThan(3e-5);
     }
@@ -99,13 +99,13 @@ describe('winograd', () => {
   });
 
   it('is as exact as training needs on the shapes of a U-Net', () => {
-    check(geometry([4, 8, 8, 64], 64), [true, false].slice(hasRelaxedSimd() ? 0 : 1));
+    check(geometry([4, 8, 8, 64], 64), simdVariants);
     check(geometry([3, 4, 4, 128], 128));
     check(geometry([1, 16, 16, 24], 48));
   });
 
   it('takes blocks of tiles, chunks of columns and both orders of the loops', () => {
-    check(geometry([2, 21, 18, 16], 104), [true, false].slice(hasRelaxedSimd() ? 0 : 1));
+    check(geometry([2, 21, 18, 16], 104), simdVariants);
     check(geometry([5, 4, 4, 136], 72));
     check(geometry([1, 6, 9, 80], 136));
     check(geometry([2, 4, 4, 104], 144));
@@ -197,14 +197,15 @@ describe('winograd', () => {
     const { x, w } = lengthsOf(given);
     const of = (setting: string | undefined) => {
       vi.stubEnv('WGRAD_CONV', setting);
-      return generateSpecial({
+      const kernel = {
         kind: 'special',
         key: 'conv',
         spec: { kind: 'conv2d', ...given },
         inputs: ['f32', 'f32'],
         inputSizes: [x, w],
         outputs: ['f32'],
-      }).bytes;
+      } as const;
+      return generateSpecial(kernel, usualSimd()).bytes;
     };
     expect(of(undefined)).toEqual(winogradKernel(given).bytes);
     expect(of('direct')).toEqual(conv2dKernel(given).bytes);

@@ -23,12 +23,9 @@ import { generateSpecial, supportsSpecial } from './special.ts';
 import { type Divisible, divideProgram } from './threads/divide.ts';
 import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
 import type { Split } from './threads/split.ts';
-import {
-  compileKernel,
-  hasRelaxedSimd,
-  instantiate,
-  type KernelFunction,
-} from './wasm/assembler.ts';
+import { compileKernel, instantiate, type KernelFunction } from './wasm/assembler.ts';
+import { type Simd, usualSimd } from './wasm/simd.ts';
+import { wideVectors } from './wide.ts';
 
 interface CpuStorage extends Storage {
   address: number;
@@ -52,6 +49,10 @@ const WARM_UP = 20;
 export interface CpuOptions extends PoolOptions {
   /** Threads, the calling one among them; 0 and 1 mean no others. Default: WGRAD_THREADS, else all. */
   readonly threads?: number;
+  /** false: no vectors of 256 bits. Default: where they are to be had (wide.ts). */
+  readonly wide?: boolean;
+  /** What generators write, whatever the machine: for tests. */
+  readonly simd?: Simd;
 }
 
 const capabilities: Capabilities = {
@@ -97,14 +98,20 @@ export class CpuBackend implements Backend {
   private readonly kernels = new Map<string, Loaded>();
   private scratch = { address: 0, bytes: 0 };
   private readonly debug = debugLevel();
+  /** Why vectors have the width that they have. */
+  readonly note: string;
+  private readonly simd: Simd;
 
-  constructor({ threads: wanted, ...options }: CpuOptions = {}) {
+  constructor({ threads: wanted, wide: widely, simd, ...options }: CpuOptions = {}) {
     const features = detectCpu();
     if (!features.simd) throw new DeviceError('this WebAssembly engine has no 128-bit SIMD');
     const threads = threadsFor(features, wanted);
     this.heap = createAllocator(threads > 1);
     if (threads > 1) this.pool = createPool(this.heap.memory, threads, options);
     this.features = features;
+    const { wide, reason } = simd ? { reason: `asked for: ${simd}` } : wideVectors(widely);
+    this.note = reason;
+    this.simd = simd ?? (wide ? 'wide' : usualSimd());
   }
 
   get description(): string {
@@ -151,14 +158,11 @@ export class CpuBackend implements Backend {
     let loaded: Loaded;
     if (kernel.kind === 'rows') throw new Error('row groups are not asked for here');
     if (kernel.kind === 'nest') {
-      const { bytes, imports, schedule, split, scratchBytes } = generateNest(
-        kernel,
-        hasRelaxedSimd(),
-      );
+      const { bytes, imports, schedule, split, scratchBytes } = generateNest(kernel, this.simd);
       if (this.debug >= 3) console.error(describeNest(kernel, schedule, bytes.length));
       loaded = { ...this.instantiate(bytes, imports, split), scratchBytes, offsets: [] };
     } else {
-      const { bytes, scratchBytes, offsets, split } = generateSpecial(kernel);
+      const { bytes, scratchBytes, offsets, split } = generateSpecial(kernel, this.simd);
       loaded = { ...this.instantiate(bytes, {}, split), scratchBytes, offsets };
     }
     if (this.kernels.size >= CACHE_SIZE) {

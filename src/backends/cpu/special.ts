@@ -12,6 +12,7 @@ import { scatterAddKernel } from './kernels/scatter-add.ts';
 import { winogradKernel } from './kernels/winograd.ts';
 import { prefersWinograd } from './kernels/winograd-plan.ts';
 import type { Split } from './threads/split.ts';
+import type { Simd } from './wasm/simd.ts';
 
 /** A generated special kernel: run(inputs..., output, scratch if there is any). */
 export interface SpecialModule {
@@ -38,21 +39,24 @@ function winogradAllowed(): boolean {
   return process?.env?.WGRAD_CONV !== 'direct';
 }
 
-function conv2d(s: ConvSpec): SpecialModule {
-  const fast = winogradAllowed() && prefersWinograd(s, s.pass);
-  return { ...(fast ? winogradKernel(s) : conv2dKernel(s)), offsets: [] };
+function conv2d(s: ConvSpec, _: Element, simd: Simd): SpecialModule {
+  const make = winogradAllowed() && prefersWinograd(s, s.pass) ? winogradKernel : conv2dKernel;
+  return { ...make({ ...s, simd }), offsets: [] };
 }
 
 /** How the kernels of one kind are made; `dtype` is the first operand's. */
 interface Generator<S extends KernelSpec> {
   supports(k: SpecialKernel, s: S): boolean;
-  make(s: S, dtype: Element): SpecialModule;
+  make(s: S, dtype: Element, simd: Simd): SpecialModule;
 }
 
 const generators: { readonly [K in KernelSpec['kind']]: Generator<SpecOf<K>> } = {
   matmul: {
     supports: floats,
-    make: (s) => ({ ...matmulKernel(s), offsets: [4 * s.a.offset, 4 * s.b.offset] }),
+    make: (s, _, simd) => ({
+      ...matmulKernel({ ...s, simd }),
+      offsets: [4 * s.a.offset, 4 * s.b.offset],
+    }),
   },
   conv2d: { supports: floats, make: conv2d },
   scan: {
@@ -67,7 +71,7 @@ const generators: { readonly [K in KernelSpec['kind']]: Generator<SpecOf<K>> } =
     supports: ({ inputs: [x, , source] }) => elements.has(x) && source === x,
     make: (s, dtype) => ({ ...scatterAddKernel(s, dtype), offsets: [] }),
   },
-  attention: { supports: floats, make: (s) => attentionKernel(s) },
+  attention: { supports: floats, make: (s, _, simd) => attentionKernel(s, simd) },
 };
 
 const generatorOf = (spec: KernelSpec): Generator<KernelSpec> => generators[spec.kind];
@@ -77,5 +81,5 @@ export const supportsSpecial = (k: SpecialKernel): boolean =>
   generatorOf(k.spec).supports(k, k.spec);
 
 /** Generates the module of a supported special kernel. */
-export const generateSpecial = ({ spec, inputs }: SpecialKernel): SpecialModule =>
-  generatorOf(spec).make(spec, elementOf(inputs[0]));
+export const generateSpecial = ({ spec, inputs }: SpecialKernel, simd: Simd): SpecialModule =>
+  generatorOf(spec).make(spec, elementOf(inputs[0]), simd);

@@ -17,14 +17,14 @@ const blockSize = (total: number, wanted: number, step: number): number =>
 
 /** Emits backward(q, k, v, cotangent, lse, delta[, mask], dq, dk, dv, scratch). */
 export const emitBackward = (m: ModuleBuilder, spec: AttentionGradients): Pass => {
-  const { queries, keys, dim, valueDim, heads, causal, fma } = spec;
-  const keyTile = tileShape(keys, fma);
-  const dimTile = tileShape(dim, fma);
-  const valueTile = tileShape(valueDim, fma);
-  // multiples of the rows of every tile (6 or 12, 5 or 10), and of the panels of keys
-  const step = fma ? 12 : 10;
+  const { queries, keys, dim, valueDim, heads, causal, simd } = spec;
+  const keyTile = tileShape(keys, simd);
+  const dimTile = tileShape(dim, simd);
+  const valueTile = tileShape(valueDim, simd);
+  // multiples of the rows of every tile (6 or 12, 5 or 10), and of the panels of keys (4, 8 or 16)
+  const step = simd === 'plain' ? 10 : 12;
   const rowBlock = blockSize(queries, ROWS, step);
-  const colBlock = blockSize(keys, COLUMNS, fma ? 24 : 40);
+  const colBlock = blockSize(keys, COLUMNS, { plain: 40, fused: 24, wide: 48 }[simd]);
   const stride = roundUp(colBlock, 8);
 
   const qLeft = emitLeft(m, spec.q, queries, dim, rowBlock, keyTile);
@@ -46,7 +46,7 @@ export const emitBackward = (m: ModuleBuilder, spec: AttentionGradients): Pass =
     a: BlockSpec['a'],
     b: { readonly step: number },
     c: Pick<BlockSpec, 'tile' | 'cRow' | 'rows' | 'cols' | 'accumulate'>,
-  ) => emitBlock(m, { ...c, a, b: { packed: true, step: b.step }, fma });
+  ) => emitBlock(m, { ...c, a, b: { packed: true, step: b.step }, simd });
   const square = { tile: keyTile, cRow: stride, rows: queries, cols: keys, accumulate: false };
   const scores = block(qLeft.a, kT, square);
   const weightsCotangent = block(gLeft.a, vT, square);
@@ -59,7 +59,7 @@ export const emitBackward = (m: ModuleBuilder, spec: AttentionGradients): Pass =
   const toQuery = block(rowsOf, kN, queryPart);
   const toKey = block(columnsOf, qN, keyPart);
   const toValue = block(columnsOf, gN, valuePart);
-  const rowsSpec = { stride, scale: spec.scale, causal, mask: spec.mask, fma };
+  const rowsSpec = { stride, scale: spec.scale, causal, mask: spec.mask, simd };
   const mask = spec.mask ? emitMask(m, { ...rowsSpec, mask: spec.mask }) : -1;
   const gradient = emitGradientRows(m, rowsSpec, spec.lse.row, spec.delta.row);
 

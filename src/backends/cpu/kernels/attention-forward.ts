@@ -13,16 +13,16 @@ const BLOCK = 32768;
 
 /** Emits forward(q, k, v[, mask], o, lse, scratch). */
 export const emitForward = (m: ModuleBuilder, spec: AttentionMatrix): Pass => {
-  const { queries, keys, dim, valueDim, heads, causal, fma } = spec;
+  const { queries, keys, dim, valueDim, heads, causal, simd } = spec;
   const stride = roundUp(keys, 8);
   // a multiple of the rows of both products' tiles
-  const step = 2 * tileShape(keys, fma).rows;
+  const step = 2 * tileShape(keys, simd).rows;
   const blocks = Math.ceil(queries / Math.max(step, Math.floor(BLOCK / stride)));
   const rowBlock = Math.min(queries, roundUp(Math.ceil(queries / blocks), step));
   const oRow = heads * valueDim;
 
-  const scoreTile = tileShape(keys, fma);
-  const valueTile = tileShape(valueDim, fma);
+  const scoreTile = tileShape(keys, simd);
+  const valueTile = tileShape(valueDim, simd);
   const left = emitLeft(m, spec.q, queries, dim, rowBlock, scoreTile);
   const kPanels = emitPanels(m, { depth: spec.k.col, lane: spec.k.row }, dim, keys, scoreTile);
   const vPanels = emitPanels(m, { depth: spec.v.row, lane: spec.v.col }, keys, valueDim, valueTile);
@@ -34,7 +34,7 @@ export const emitForward = (m: ModuleBuilder, spec: AttentionMatrix): Pass => {
     rows: queries,
     cols: keys,
     accumulate: false,
-    fma,
+    simd,
   });
   const values = emitBlock(m, {
     tile: valueTile,
@@ -44,9 +44,9 @@ export const emitForward = (m: ModuleBuilder, spec: AttentionMatrix): Pass => {
     rows: queries,
     cols: valueDim,
     accumulate: false,
-    fma,
+    simd,
   });
-  const rowsSpec = { stride, scale: spec.scale, causal, mask: spec.mask, fma };
+  const rowsSpec = { stride, scale: spec.scale, causal, mask: spec.mask, simd };
   const mask = spec.mask ? emitMask(m, { ...rowsSpec, mask: spec.mask }) : -1;
   const softmax = emitSoftmaxRows(m, rowsSpec);
   const scaleRows = emitScaleRows(m, valueDim, oRow);

@@ -1,6 +1,7 @@
 // What the two passes of attention are generated from: one matrix of the batch.
 
 import type { AttentionSpec } from '../../../tensor/kernels.ts';
+import type { Simd } from '../wasm/simd.ts';
 import type { MatrixStrides } from './product.ts';
 
 /** One matrix of the batch, as the passes see it. */
@@ -13,7 +14,7 @@ export interface AttentionMatrix
   readonly k: MatrixStrides;
   readonly v: MatrixStrides;
   readonly mask?: MatrixStrides;
-  readonly fma: boolean;
+  readonly simd: Simd;
 }
 
 /** The same with what the gradients read. */

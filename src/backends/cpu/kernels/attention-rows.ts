@@ -4,6 +4,7 @@
 
 import { emitVectorFunction, type MathTarget } from '../nest/float-math.ts';
 import { FunctionBuilder, type Local, type ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import { loadFloats, storeFloats } from './tile.ts';
 
 /** What the passes share. */
@@ -15,7 +16,7 @@ export interface RowsSpec {
   readonly mask?: { readonly row: number; readonly col: number };
   /** Every row sees one key more than the row before it. */
   readonly causal: boolean;
-  readonly fma: boolean;
+  readonly simd: Simd;
 }
 
 // A score where a query may not look, and the least maximum of a row: in a row of hidden scores all
@@ -74,6 +75,27 @@ const split = (
   f.get(part).i32Const(3).op('i32.and').set(part);
 };
 
+/** Runs `body` over `vectors` vectors: in pairs where vectors are joined, then the one that is left. */
+const eachVectors = (
+  f: FunctionBuilder,
+  simd: Simd,
+  vectors: Local,
+  body: (count: 1 | 2) => void,
+) => {
+  if (simd !== 'wide') {
+    f.repeat(vectors, () => body(1));
+    return;
+  }
+  const pairs = f.local('i32');
+  f.get(vectors).i32Const(1).op('i32.shr_u').set(pairs);
+  f.repeat(pairs, () => void f.transient(() => body(2)));
+  f.get(vectors)
+    .i32Const(1)
+    .op('i32.and')
+    .if(() => body(1));
+  f.free(pairs);
+};
+
 /** Pushes the mask of the lanes below `count` (1..3). */
 const lanesBelow = (f: FunctionBuilder, count: Local) =>
   f
@@ -112,7 +134,7 @@ export const emitMask = (m: ModuleBuilder, spec: RowsSpec & { mask: object }): n
     f.f32x4Const(spec.scale).set(scale);
     // y = additive mask, x = scores
     const apply = () => {
-      f.madd(x, scale, y, spec.fma).get(hidden);
+      f.madd(x, scale, y, isFused(spec.simd)).get(hidden);
       f.get(y).get(floor).op('f32x4.lt').op('v128.not').op('v128.bitselect').set(x);
     };
     f.repeat(rows, () => {
@@ -148,43 +170,61 @@ export const emitSoftmaxRows = (m: ModuleBuilder, spec: RowsSpec): number => {
   const params = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
   return m.func(params, [], (f, [s, rows, cols, visible, lse, inverse]) => {
     const [at, count, vectors, part] = f.several('i32', 4);
-    const [x, top, sum, hidden, floor, scale, zero] = Array.from({ length: 7 }, () =>
-      f.local('v128'),
-    );
-    const t = mathTarget(f, spec.fma, ['exp', 'log']);
+    const [top, sum, hidden, floor, scale, zero] = f.several('v128', 6);
+    const [x, next] = f.several('v128', 2);
+    const values = (n: 1 | 2) => [x, next].slice(0, n);
+    const t = mathTarget(f, isFused(spec.simd), ['exp', 'log']);
     const scaled = !spec.mask && spec.scale !== 1;
     f.f32x4Const(HIDDEN).set(hidden).f32x4Const(FLOOR).set(floor).f32x4Const(spec.scale).set(scale);
-    const load = () => {
-      f.get(at).mem('v128.load');
-      if (scaled) f.get(scale).op('f32x4.mul');
-      f.set(x);
+    const load = (n: 1 | 2) => {
+      values(n).forEach((v, u) => {
+        f.get(at).mem('v128.load', 16 * u);
+        if (scaled) f.get(scale).op('f32x4.mul');
+        f.set(v);
+      });
     };
-    const keepTop = () => {
-      f.get(at).get(x).mem('v128.store');
-      f.get(top).get(x).op('f32x4.pmax').set(top).inc(at, 16);
+    const store = (n: 1 | 2) => {
+      for (const [u, v] of values(n).entries())
+        f.get(at)
+          .get(v)
+          .mem('v128.store', 16 * u);
+    };
+    const keepTop = (n: 1 | 2) => {
+      store(n);
+      for (const v of values(n)) f.get(top).get(v).op('f32x4.pmax').set(top);
+      f.inc(at, 16 * n);
     };
     f.repeat(rows, () => {
       split(f, spec.causal, cols, visible, vectors, part);
       f.get(s).set(at).get(floor).set(top).get(vectors).set(count);
-      f.repeat(count, () => {
-        load();
-        keepTop();
+      eachVectors(f, spec.simd, count, (n) => {
+        load(n);
+        keepTop(n);
       });
       f.get(part).if(() => {
-        load();
+        load(1);
         f.get(x).get(hidden);
         lanesBelow(f, part).op('v128.bitselect').set(x);
-        keepTop();
+        keepTop(1);
         f.inc(vectors, 1);
       });
       joinLanes(f, top, 'f32x4.pmax');
       f.get(s).set(at).get(zero).set(sum);
-      f.repeat(vectors, () => {
-        f.get(at).mem('v128.load').get(top).op('f32x4.sub').set(x);
-        f.get(at);
-        emitVectorFunction(t, 'exp', x);
-        f.tee(x).mem('v128.store');
-        f.get(sum).get(x).op('f32x4.add').set(sum).inc(at, 16);
+      eachVectors(f, spec.simd, vectors, (n) => {
+        values(n).forEach((v, u) => {
+          f.get(at)
+            .mem('v128.load', 16 * u)
+            .get(top)
+            .op('f32x4.sub')
+            .set(v);
+        });
+        for (const v of values(n)) {
+          emitVectorFunction(t, 'exp', v);
+          f.set(v);
+        }
+        store(n);
+        for (const v of values(n)) f.get(sum).get(v).op('f32x4.add').set(sum);
+        f.inc(at, 16 * n);
       });
       if (spec.causal) clearRest(f, at, s, cols, zero, count);
       joinLanes(f, sum, 'f32x4.add');
@@ -241,25 +281,38 @@ export const emitGradientRows = (
   const params = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
   return m.func(params, [], (f, [s, d, lse, delta, rows, cols, visible]) => {
     const [at, other, count, vectors, part] = f.several('i32', 5);
-    const [x, p, logSum, less, scale, zero] = f.several('v128', 6);
-    const t = mathTarget(f, spec.fma, ['exp']);
+    const [logSum, less, scale, zero] = f.several('v128', 4);
+    const [xs, ps] = [f.several('v128', 2), f.several('v128', 2)];
+    const t = mathTarget(f, isFused(spec.simd), ['exp']);
     const scaled = !spec.mask && spec.scale !== 1;
     f.f32x4Const(spec.scale).set(scale);
-    const step = (keep?: () => void) => {
-      f.get(at).mem('v128.load');
-      if (scaled) f.get(scale).op('f32x4.mul');
-      f.get(logSum).op('f32x4.sub').set(x);
-      emitVectorFunction(t, 'exp', x);
-      f.set(p);
-      f.get(p).get(other).mem('v128.load').get(less).op('f32x4.sub').get(scale);
-      f.op('f32x4.mul').op('f32x4.mul').set(x);
-      for (const [to, value] of [
+    const step = (n: 1 | 2, keep?: () => void) => {
+      const [x, p] = [xs.slice(0, n), ps.slice(0, n)];
+      x.forEach((v, u) => {
+        f.get(at).mem('v128.load', 16 * u);
+        if (scaled) f.get(scale).op('f32x4.mul');
+        f.get(logSum).op('f32x4.sub').set(v);
+      });
+      x.forEach((v, u) => {
+        emitVectorFunction(t, 'exp', v);
+        f.set(p[u]!);
+      });
+      x.forEach((v, u) => {
+        f.get(p[u]!)
+          .get(other)
+          .mem('v128.load', 16 * u);
+        f.get(less).op('f32x4.sub').get(scale).op('f32x4.mul').op('f32x4.mul').set(v);
+      });
+      for (const [to, values] of [
         [at, p],
         [other, x],
       ] as const) {
-        f.get(to).get(value);
-        keep?.();
-        f.mem('v128.store').inc(to, 16);
+        values.forEach((value, u) => {
+          f.get(to).get(value);
+          keep?.();
+          f.mem('v128.store', 16 * u);
+        });
+        f.inc(to, 16 * n);
       }
     };
     f.repeat(rows, () => {
@@ -269,9 +322,9 @@ export const emitGradientRows = (
       f.get(s).set(at).get(d).set(other);
       f.get(lse).mem('v128.load32_splat').set(logSum);
       f.get(delta).mem('v128.load32_splat').set(less);
-      f.repeat(vectors, () => step());
+      eachVectors(f, spec.simd, vectors, step);
       if (spec.causal) {
-        f.get(part).if(() => step(() => lanesBelow(f, part).op('v128.and')));
+        f.get(part).if(() => step(1, () => lanesBelow(f, part).op('v128.and')));
         clearRest(f, at, s, cols, zero, count);
         clearRest(f, other, d, cols, zero, count);
         f.inc(visible, 1);

@@ -9,11 +9,11 @@ import { sizeOf } from '../../../tensor/shape.ts';
 import { emitParts, isDivisible, productTime, type Split } from '../threads/split.ts';
 import {
   type FunctionBuilder,
-  hasRelaxedSimd,
   type Local,
   ModuleBuilder,
   type Operand,
 } from '../wasm/assembler.ts';
+import { type Simd, usualSimd } from '../wasm/simd.ts';
 import { emitBackward } from './attention-backward.ts';
 import { emitForward } from './attention-forward.ts';
 import type { MatrixStrides } from './product.ts';
@@ -87,7 +87,7 @@ const operations = ({
  */
 export const attentionKernel = (
   spec: AttentionSpec,
-  fma: boolean = hasRelaxedSimd(),
+  simd: Simd = usualSimd(),
 ): Kernel & { readonly offsets: readonly number[] } => {
   const { batch, heads, queries, keys, dim, valueDim, scale, causal } = spec;
   const forward = spec.pass === 'forward';
@@ -104,7 +104,7 @@ export const attentionKernel = (
     MatrixStrides,
   ];
   const mask = spec.mask ? matrices.at(-1) : undefined;
-  const one = { heads, queries, keys, dim, valueDim, scale, causal, q, k, v, mask, fma };
+  const one = { heads, queries, keys, dim, valueDim, scale, causal, q, k, v, mask, simd };
   const m = new ModuleBuilder();
   const { index, scratchBytes } = forward
     ? emitForward(m, one)

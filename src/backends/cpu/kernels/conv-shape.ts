@@ -1,10 +1,11 @@
 // How the passes of a 2-D convolution walk over pixels and taps.
 
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
+import type { Simd } from '../wasm/simd.ts';
 import type { PixelGrid, Taps } from './gather.ts';
 
 /** A pass as a kernel's generator takes it: by default with fused multiply-add where there is one. */
-export type ConvKernelSpec = Omit<ConvSpec, 'kind'> & { readonly fma?: boolean };
+export type ConvKernelSpec = Omit<ConvSpec, 'kind'> & { readonly simd?: Simd };
 
 /** Taps of the forward gather along one axis. */
 const forwardTaps = (g: ConvGeometry, axis: 0 | 1): Taps => ({

@@ -1,6 +1,7 @@
 // Convolutions that are simpler than a product over gathered pixels: one filter a channel, and 1 x 1.
 import type { ConvGeometry, ConvSpec } from '../../../tensor/kernels.ts';
 import { ModuleBuilder } from '../wasm/assembler.ts';
+import type { Simd } from '../wasm/simd.ts';
 import { forwardGrid } from './conv-shape.ts';
 import { emitDepthwise } from './depthwise.ts';
 import { matmulKernel } from './matmul.ts';
@@ -14,11 +15,11 @@ export const depthwise = (
   g: ConvGeometry,
   pass: ConvSpec['pass'],
   resultSize: number,
-  fma: boolean,
+  simd: Simd,
 ): Kernel => {
   const m = new ModuleBuilder();
   const result = ({ forward: 'y', inputGrad: 'x', weightGrad: 'w' } as const)[pass];
-  const product = emitDepthwise(m, forwardGrid(g), g.n, result, fma);
+  const product = emitDepthwise(m, forwardGrid(g), g.n, result, simd);
   m.func(
     ['i32', 'i32', 'i32', 'i32'],
     [],
@@ -36,14 +37,14 @@ export const depthwise = (
 };
 
 /** A 1 x 1 convolution without stride or padding is a product of matrices. */
-export const pointwise = (g: ConvGeometry, pass: ConvSpec['pass'], fma: boolean): Kernel => {
+export const pointwise = (g: ConvGeometry, pass: ConvSpec['pass'], simd: Simd): Kernel => {
   const { c, oc: o } = g;
   const pixels = g.n * g.h * g.w;
   const [x, y] = [
     { row: c, col: 1 },
     { row: o, col: 1 },
   ];
-  const common = { batch: [], fma };
+  const common = { batch: [], simd };
   if (pass === 'forward')
     return matmulKernel({ m: pixels, k: c, n: o, a: x, b: { row: o, col: 1 }, ...common });
   if (pass === 'inputGrad')

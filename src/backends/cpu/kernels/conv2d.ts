@@ -8,7 +8,8 @@
 
 import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts, productTime, type Split } from '../threads/split.ts';
-import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
+import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
+import { type Simd, usualSimd } from '../wasm/simd.ts';
 import {
   type ConvKernelSpec,
   forwardGrid,
@@ -63,11 +64,11 @@ interface GatheredProduct {
 }
 
 /** target[p, :] = gather(source)[p, :] weights, for all pixels: forward, and one class of inputGrad. */
-const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean): Part => {
+const emitGathered = (m: ModuleBuilder, product: GatheredProduct, simd: Simd): Part => {
   const { grid, channels, cols, weights, scatter } = product;
   const k = grid.y.count * grid.x.count * channels;
   const pixels = product.images * grid.outHeight * grid.outWidth;
-  const tile = tileShape(cols, fma);
+  const tile = tileShape(cols, simd);
   const count = blockPixels(tile.rows, k, pixels);
   const stride = rowFloats(k);
   const pack = weights.transposed || pixels > 3 * tile.rows;
@@ -84,7 +85,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
     rows: product.byImages ? pixels / product.images : pixels,
     cols,
     accumulate: false,
-    fma,
+    simd,
   });
   const packing = pack
     ? emitPack(m, {
@@ -144,7 +145,7 @@ const emitGathered = (m: ModuleBuilder, product: GatheredProduct, fma: boolean):
   return { index, scratchBytes, split };
 };
 
-const emitForward = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part => {
+const emitForward = (m: ModuleBuilder, g: ConvGeometry, simd: Simd): Part => {
   const [channels, cols] = groupChannels(g);
   const taps = Array.from({ length: g.kh * g.kw }, (_, t) => t);
   return emitGathered(
@@ -157,7 +158,7 @@ const emitForward = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part => {
       images: g.n,
       weights: { row: g.oc, taps, transposed: false },
     },
-    fma,
+    simd,
   );
 };
 
@@ -166,7 +167,7 @@ const dividesImages = ({ groups }: ConvGeometry, parts: number, fill: boolean): 
   groups === 1 && parts > 0 && (parts > 1 || fill);
 
 /** One part per pair of residues; parts without taps leave zeros, which `fill` asks for. */
-const emitInputGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean) => {
+const emitInputGrad = (m: ModuleBuilder, g: ConvGeometry, simd: Simd) => {
   const [cols, channels] = groupChannels(g);
   const pairs = residueClasses(g, 0).flatMap((y) => residueClasses(g, 1).map((x) => ({ y, x })));
   const reached = pairs.filter(({ y, x }) => y.taps.count * x.taps.count > 0);
@@ -196,19 +197,19 @@ const emitInputGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean) => {
         weights: { row: g.oc, taps, transposed: true },
         ...(dense ? {} : { scatter: { ...target, y: place(y, 0), x: place(x, 1) } }),
       },
-      fma,
+      simd,
     );
   });
   return { parts, fill };
 };
 
 /** dw (+)= gather(x)^T dy over blocks of pixels, accumulated in place. */
-const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part => {
+const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, simd: Simd): Part => {
   const [channels, cols] = groupChannels(g);
   const grid = forwardGrid(g);
   const k = grid.y.count * grid.x.count * channels;
   const pixels = g.n * grid.outHeight * grid.outWidth;
-  const tile = tileShape(cols, fma);
+  const tile = tileShape(cols, simd);
   const count = blockPixels(tile.rows, k, pixels);
   const stride = rowFloats(k);
   const pack = k > 3 * tile.rows;
@@ -223,7 +224,7 @@ const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part =
     rows: k,
     cols,
     accumulate: pixels > count,
-    fma,
+    simd,
   });
   const packing = pack
     ? emitPack(m, {
@@ -274,9 +275,9 @@ const emitWeightGrad = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): Part =
  */
 export const conv2dKernel = (g: ConvKernelSpec): Kernel => {
   const { pass, n, h, w, c, oc, kh, kw, oh, ow, stride, padding, groups } = g;
-  const fma = g.fma ?? hasRelaxedSimd();
+  const simd = g.simd ?? usualSimd();
   const one = kh * kw * stride[0] * stride[1] * groups === 1;
-  if (one && padding.every((p) => p === 0) && oh === h && ow === w) return pointwise(g, pass, fma);
+  if (one && padding.every((p) => p === 0) && oh === h && ow === w) return pointwise(g, pass, simd);
 
   const ySize = n * oh * ow * oc;
   const wSize = kh * kw * (c / groups) * oc;
@@ -284,13 +285,13 @@ export const conv2dKernel = (g: ConvKernelSpec): Kernel => {
   const m = new ModuleBuilder();
   const empty = ySize * wSize * n * h * w * c === 0;
   if (!empty && groups > 1 && c === groups && oc === groups)
-    return depthwise(g, pass, resultSize, fma);
+    return depthwise(g, pass, resultSize, simd);
   let parts: Part[] = [];
   let fill = empty;
   if (!empty) {
-    if (pass === 'forward') parts = [emitForward(m, g, fma)];
-    else if (pass === 'weightGrad') parts = [emitWeightGrad(m, g, fma)];
-    else ({ parts, fill } = emitInputGrad(m, g, fma));
+    if (pass === 'forward') parts = [emitForward(m, g, simd)];
+    else if (pass === 'weightGrad') parts = [emitWeightGrad(m, g, simd)];
+    else ({ parts, fill } = emitInputGrad(m, g, simd));
   }
   // Floats from one group to the next in the three operands.
   const [gc, go] = groupChannels(g);

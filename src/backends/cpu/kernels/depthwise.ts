@@ -4,6 +4,7 @@
 // and differ only in which operand is the sum.
 
 import type { FunctionBuilder, Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import { emitPixels, type PixelGrid } from './gather.ts';
 import { loadFloats, storeFloats } from './tile.ts';
 
@@ -15,7 +16,7 @@ const emitChannels = (
   m: ModuleBuilder,
   channels: number,
   result: DepthwiseResult,
-  fma: boolean,
+  simd: Simd,
 ): number =>
   m.func(['i32', 'i32', 'i32'], [], (f, [x, w, y]) => {
     const sum = f.local('v128');
@@ -23,7 +24,7 @@ const emitChannels = (
     const [first, second, target] = order[result];
     const vector = (offset: number, count: number) => {
       const load = (from: Local) => () => loadFloats(f, from, offset, count);
-      f.madd(load(first), load(second), load(target), fma).set(sum);
+      f.madd(load(first), load(second), load(target), isFused(simd)).set(sum);
       storeFloats(f, target, sum, offset, count);
     };
     const loops = Math.floor(channels / 16);
@@ -70,11 +71,11 @@ export const emitDepthwise = (
   grid: PixelGrid,
   images: number,
   result: DepthwiseResult,
-  fma: boolean,
+  simd: Simd,
 ): number => {
   const channels = grid.pixelStride;
   const bytes = 4 * channels;
-  const step = emitChannels(m, channels, result, fma);
+  const step = emitChannels(m, channels, result, simd);
   return m.func(['i32', 'i32', 'i32'], [], (f, [x, w, y]) => {
     const [pixel, count, row] = [f.local('i32'), f.local('i32'), f.local('i32')];
     const [column, line, tap] = [f.local('i32'), f.local('i32'), f.local('i32')];

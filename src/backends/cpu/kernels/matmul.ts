@@ -5,11 +5,11 @@
 import { emitParts, isDivisible, productTime, type Split } from '../threads/split.ts';
 import {
   type FunctionBuilder,
-  hasRelaxedSimd,
   type Local,
   ModuleBuilder,
   type Operand,
 } from '../wasm/assembler.ts';
+import { type Simd, usualSimd } from '../wasm/simd.ts';
 import { emitMatvec, matvecKind } from './matvec.ts';
 import { emitPack } from './pack.ts';
 import type { Product } from './product.ts';
@@ -51,9 +51,9 @@ export const normaliseMatmul = (spec: Product): Product & { swapped: boolean } =
 };
 
 /** Which operands are packed, that is copied into panels. */
-const packing = (spec: Product, fma: boolean) => {
+const packing = (spec: Product, simd: Simd) => {
   const { a, b } = spec;
-  const tile = tileShape(spec.n, fma);
+  const tile = tileShape(spec.n, simd);
   // Rows of A are streams where k is contiguous; else pack, unless A is read only once or twice.
   const packA = a.row < 0 || (a.col !== 1 && spec.n > 2 * tile.cols);
   // Packing B costs one pass over it, worth it from about three row tiles.
@@ -69,13 +69,13 @@ const PACK = 0.5;
 const READ = 0.05;
 
 /** Parts of columns repeat the packing of A, parts of rows that of B. */
-const divide = (spec: Product, total: number, fma: boolean): [Divided, Split] | undefined => {
+const divide = (spec: Product, total: number, simd: Simd): [Divided, Split] | undefined => {
   const { m, n, k, batch } = spec;
   const work = productTime(2 * total * k);
   const outer = batch[0]?.size ?? 1;
   if (outer >= 8) return ['batch', { extent: outer, step: 1, work, repeated: 0 }];
   if (matvecKind(spec)) return undefined;
-  const { tile, packA, packB } = packing(spec, fma);
+  const { tile, packA, packB } = packing(spec, simd);
   const matrices = total / (m * n);
   const columns = matrices * m * k * (packA ? PACK : READ);
   const rows = matrices * n * k * (packB ? PACK : READ);
@@ -89,9 +89,9 @@ const divide = (spec: Product, total: number, fma: boolean): [Divided, Split] | 
  * Emits product(a, b, c, scratch, from, to) of one matrix pair; returns its index and scratch bytes.
  * `from` and `to` are the rows to compute, or the columns.
  */
-const emitProduct = (m: ModuleBuilder, spec: Product, range: 'rows' | 'columns', fma: boolean) => {
+const emitProduct = (m: ModuleBuilder, spec: Product, range: 'rows' | 'columns', simd: Simd) => {
   const { a, b } = spec;
-  const { tile, packA, packB } = packing(spec, fma);
+  const { tile, packA, packB } = packing(spec, simd);
   const mBlock = tile.rows * Math.floor(192 / tile.rows);
   const accumulate = spec.k > K_BLOCK;
   const kBlock = Math.min(K_BLOCK, spec.k);
@@ -108,7 +108,7 @@ const emitProduct = (m: ModuleBuilder, spec: Product, range: 'rows' | 'columns',
     rows: spec.m,
     cols: spec.n,
     accumulate,
-    fma,
+    simd,
   });
   const aPack = packA
     ? emitPack(m, {
@@ -210,7 +210,7 @@ const emitBatch = (
 /** Generates a product kernel: run(a, b, c, scratch), byte pointers; C is written, contiguous. */
 export const matmulKernel = (given: Product): Kernel => {
   const spec = normaliseMatmul(given);
-  const fma = given.fma ?? hasRelaxedSimd();
+  const simd = given.simd ?? usualSimd();
   const m = new ModuleBuilder();
   const matrix = spec.m * spec.n;
   const total = spec.batch.reduce((size, d) => size * d.size, matrix);
@@ -230,12 +230,12 @@ export const matmulKernel = (given: Product): Kernel => {
     return { bytes: m.finish(), scratchBytes: 0, args };
   }
   const kind = matvecKind(spec);
-  const division = divide(spec, total, fma);
+  const division = divide(spec, total, simd);
   const split = division && isDivisible(division[1]) ? division[1] : undefined;
   const range = split && division?.[0] === 'rows' ? 'rows' : 'columns';
   const { product, scratchBytes } = kind
-    ? { product: emitMatvec(m, spec, kind, fma), scratchBytes: 0 }
-    : emitProduct(m, spec, range, fma);
+    ? { product: emitMatvec(m, spec, kind, simd), scratchBytes: 0 }
+    : emitProduct(m, spec, range, simd);
   const each = (f: FunctionBuilder, pointers: readonly Local[], part?: readonly [Local, Local]) => {
     const [first, second, c, scratch] = pointers;
     const [a, b] = spec.swapped ? [second, first] : [first, second];

@@ -2,6 +2,7 @@
 // of B is used only one to three times, so nothing is packed and B is read once, in its own order.
 
 import type { ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import type { Product } from './product.ts';
 import { emitTile } from './tile.ts';
 
@@ -21,8 +22,8 @@ export const matvecKind = (spec: Product): MatvecKind | undefined => {
 };
 
 /** C[rows, cols] with a tile as wide as the registers allow, over all of k. */
-const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
-  const columns = 4 * Math.floor((fma ? 12 : 10) / spec.m);
+const emitRows = (m: ModuleBuilder, spec: Product, simd: Simd): number => {
+  const columns = 4 * Math.floor((simd === 'plain' ? 10 : 12) / spec.m);
   const make = (cols: number) =>
     emitTile(m, {
       rows: spec.m,
@@ -32,7 +33,7 @@ const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
       bRow: spec.b.row,
       cRow: spec.n,
       accumulate: false,
-      fma,
+      simd,
     });
   const full = Math.floor(spec.n / columns);
   const fullTile = full ? make(columns) : -1;
@@ -51,7 +52,7 @@ const emitRows = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
 };
 
 /** C[i, j] = A[i, :] . B[:, j], `cols` columns at once, 4 k steps per vector. */
-const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean): number =>
+const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, simd: Simd): number =>
   m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c, k]) => {
     const [x, y] = [f.local('v128'), f.local('v128')];
     const acc = f.several('v128', spec.m * cols);
@@ -73,7 +74,7 @@ const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean
             .mem('v128.load', 4 * i * spec.a.row)
             .set(x);
           const sum = acc[i * cols + j]!;
-          f.madd(x, y, sum, fma).set(sum);
+          f.madd(x, y, sum, isFused(simd)).set(sum);
         }
       });
       f.inc(a, 16);
@@ -102,11 +103,11 @@ const emitDotTile = (m: ModuleBuilder, spec: Product, cols: number, fma: boolean
     }
   });
 
-const emitDots = (m: ModuleBuilder, spec: Product, fma: boolean): number => {
+const emitDots = (m: ModuleBuilder, spec: Product, simd: Simd): number => {
   const columns = 4;
   const full = Math.floor(spec.n / columns);
-  const fullTile = full ? emitDotTile(m, spec, columns, fma) : -1;
-  const single = spec.n % columns ? emitDotTile(m, spec, 1, fma) : -1;
+  const fullTile = full ? emitDotTile(m, spec, columns, simd) : -1;
+  const single = spec.n % columns ? emitDotTile(m, spec, 1, simd) : -1;
   return m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [a, b, c]) => {
     const count = f.local('i32');
     const each = (times: number, cols: number, index: number) => {
@@ -126,5 +127,5 @@ export const emitMatvec = (
   m: ModuleBuilder,
   spec: Product,
   kind: MatvecKind,
-  fma: boolean,
-): number => (kind === 'rows' ? emitRows(m, spec, fma) : emitDots(m, spec, fma));
+  simd: Simd,
+): number => (kind === 'rows' ? emitRows(m, spec, simd) : emitDots(m, spec, simd));

@@ -1,5 +1,6 @@
 // Matrices and their products, as the generators see them.
 import type { MatmulSpec } from '../../../tensor/kernels.ts';
+import type { Simd } from '../wasm/simd.ts';
 
 /** Strides of rows and columns in elements: possibly 0 (broadcast), swapped (transposed) or negative (reversed). */
 export interface MatrixStrides {
@@ -12,5 +13,5 @@ export interface Product extends Pick<MatmulSpec, 'm' | 'n' | 'k' | 'batch'> {
   readonly a: MatrixStrides;
   readonly b: MatrixStrides;
   /** Fused multiply-add; by default where the machine has it. */
-  readonly fma?: boolean;
+  readonly simd?: Simd;
 }

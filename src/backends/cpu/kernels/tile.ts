@@ -4,6 +4,7 @@
 
 import type { Split } from '../threads/split.ts';
 import type { FunctionBuilder, Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 
 /** The least multiple of `step` that is not less than n. */
 export const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
@@ -27,11 +28,12 @@ export interface TileShape {
 
 /**
  * 12 accumulators, a splat and B in 15 registers; multiply-then-add needs one more. Narrow results
- * (up to 4 columns) trade columns for rows.
+ * (up to 4 columns; 8 where vectors are joined) trade columns for rows.
  */
-export const tileShape = (cols: number, fma: boolean): TileShape => {
-  if (cols <= 4) return { rows: fma ? 12 : 10, cols: 4 };
-  return { rows: fma ? 6 : 5, cols: 8 };
+export const tileShape = (cols: number, simd: Simd): TileShape => {
+  if (simd === 'wide' && cols > 4) return cols > 8 ? { rows: 6, cols: 16 } : { rows: 12, cols: 8 };
+  if (cols <= 4) return { rows: simd === 'plain' ? 10 : 12, cols: 4 };
+  return { rows: simd === 'plain' ? 5 : 6, cols: 8 };
 };
 
 /** Pushes `count` (1..4) floats from memory as a vector, reading nothing beyond them. */
@@ -71,7 +73,7 @@ export interface TileSpec extends TileShape {
   readonly cRow: number;
   /** Whether C may be added to: the function then takes a fifth argument, 0 to overwrite. */
   readonly accumulate: boolean;
-  readonly fma: boolean;
+  readonly simd: Simd;
 }
 
 /** Emits a tile function (a, b, c, k[, add]) and returns its index; k > 0. */
@@ -113,7 +115,7 @@ export const emitTile = (m: ModuleBuilder, spec: TileSpec): number => {
             .set(splat);
           bs.forEach((value, v) => {
             const sum = acc[i * vectors + v]!;
-            f.madd(splat, value, sum, spec.fma).set(sum);
+            f.madd(splat, value, sum, isFused(spec.simd)).set(sum);
           });
           // k > 0 here; the branch only ends the basic block.
           if (cut && i % 2 === 0 && i < rows - 1) f.get(k).op('i32.eqz').brIf(never);
@@ -138,7 +140,7 @@ export interface BlockSpec {
   readonly rows: number;
   readonly cols: number;
   readonly accumulate: boolean;
-  readonly fma: boolean;
+  readonly simd: Simd;
 }
 
 /**
@@ -156,7 +158,7 @@ export const emitBlock = (m: ModuleBuilder, spec: BlockSpec): number => {
       bRow: 'packed' in b ? cols : b.row,
       cRow,
       accumulate,
-      fma: spec.fma,
+      simd: spec.simd,
     });
   const aStep = 'packed' in a ? a.step : 4 * tile.rows * a.row;
   const rowTail = spec.rows % tile.rows;

@@ -3,12 +3,13 @@
 // matrix (sum and difference of a common and a changing part) or columns (sums and differences first).
 
 import type { FunctionBuilder, Local } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import type { Matrix } from './winograd-matrices.ts';
 
 type Term = readonly [coefficient: number, value: Local];
 
 /** Emits linear combinations; the constants are set up once, before the loop. */
-export const combiner = (f: FunctionBuilder, fma: boolean) => {
+export const combiner = (f: FunctionBuilder, simd: Simd) => {
   const constants = new Map<number, Local>();
   const constant = (value: number): Local => {
     const known = constants.get(value);
@@ -31,7 +32,7 @@ export const combiner = (f: FunctionBuilder, fma: boolean) => {
       } else if (Math.abs(k) === 1) {
         sum(count - 1);
         f.get(value).op(k === 1 ? 'f32x4.add' : 'f32x4.sub');
-      } else f.madd(value, constant(k), () => sum(count - 1), fma);
+      } else f.madd(value, constant(k), () => sum(count - 1), isFused(simd));
     };
     sum(terms.length);
   };
@@ -74,72 +75,84 @@ export const constantsOf = (matrix: Matrix): Set<number> => {
   return new Set(all.filter((k) => k !== 0 && k !== 1));
 };
 
-/** Emits `store(i, push)` for each row i of matrix x values: values in locals. */
+/**
+ * Emits `store(i, push)` for each row i of matrix x values, where push(u) pushes that of vector u: a list of
+ * values in locals for each vector, which are computed in step.
+ */
 export const emitProduct = (
   f: FunctionBuilder,
   matrix: Matrix,
-  values: readonly Local[],
+  vectors: readonly (readonly Local[])[],
   combine: ReturnType<typeof combiner>,
-  fma: boolean,
-  store: (row: number, push: () => void) => void,
+  simd: Simd,
+  store: (row: number, push: (u: number) => void) => void,
 ): void => {
   const columns = matrix[0]!.map((_, j) => matrix.map((row) => row[j]!));
   const byColumns = rowPairs(columns);
-  const terms = (row: readonly number[]): Term[] => row.map((k, j) => [k, values[j]!] as const);
   if (byColumns.length > 0) {
     // Columns of +p and -p: rows take their sum or their difference.
-    const [sums, differences] = [new Map<number, Local>(), new Map<number, Local>()];
-    for (const j of byColumns) {
-      const [sum, difference] = [f.local('v128'), f.local('v128')];
-      f.get(values[j]!)
-        .get(values[j + 1]!)
-        .op('f32x4.add')
-        .set(sum);
-      f.get(values[j]!)
-        .get(values[j + 1]!)
-        .op('f32x4.sub')
-        .set(difference);
-      sums.set(j, sum);
-      differences.set(j, difference);
-    }
-    matrix.forEach((row, i) => {
-      const list = row.flatMap((k, j): Term[] => {
-        if (byColumns.includes(j - 1)) return [];
-        const half = k === row[j + 1] ? sums.get(j) : differences.get(j);
-        return [[k, half ?? values[j]!]];
-      });
-      store(i, () => combine.push(list));
+    const halves = vectors.map((values) => {
+      const [sums, differences] = [new Map<number, Local>(), new Map<number, Local>()];
+      for (const j of byColumns) {
+        const [sum, difference] = [f.local('v128'), f.local('v128')];
+        f.get(values[j]!)
+          .get(values[j + 1]!)
+          .op('f32x4.add')
+          .set(sum);
+        f.get(values[j]!)
+          .get(values[j + 1]!)
+          .op('f32x4.sub')
+          .set(difference);
+        sums.set(j, sum);
+        differences.set(j, difference);
+      }
+      return { sums, differences };
     });
-    f.free(...sums.values(), ...differences.values());
+    matrix.forEach((row, i) => {
+      const list = (u: number): Term[] =>
+        row.flatMap((k, j): Term[] => {
+          if (byColumns.includes(j - 1)) return [];
+          const { sums, differences } = halves[u]!;
+          const half = k === row[j + 1] ? sums.get(j) : differences.get(j);
+          return [[k, half ?? vectors[u]![j]!]];
+        });
+      store(i, (u) => combine.push(list(u)));
+    });
+    for (const { sums, differences } of halves) f.free(...sums.values(), ...differences.values());
     return;
   }
+  const terms = (row: readonly number[], u: number): Term[] =>
+    row.map((k, j) => [k, vectors[u]![j]!] as const);
   const pairs = rowPairs(matrix);
   matrix.forEach((row, i) => {
     if (pairs.includes(i - 1)) return;
     if (!pairs.includes(i)) {
-      store(i, () => combine.push(terms(row)));
+      store(i, (u) => combine.push(terms(row, u)));
       return;
     }
     // Rows of +p and -p: the common part plus and minus p times the part that changes its sign.
     const { common, changing, factor } = splitPair(row, matrix[i + 1]!);
-    const [even, odd] = [f.local('v128'), f.local('v128')];
-    combine.push(terms(common));
-    f.set(even);
-    combine.push(terms(changing));
-    f.set(odd);
-    store(i, () =>
+    const parts = vectors.map((_, u) => {
+      const [even, odd] = [f.local('v128'), f.local('v128')];
+      combine.push(terms(common, u));
+      f.set(even);
+      combine.push(terms(changing, u));
+      f.set(odd);
+      return [even, odd] as const;
+    });
+    store(i, (u) =>
       combine.push([
-        [1, even],
-        [factor, odd],
+        [1, parts[u]![0]],
+        [factor, parts[u]![1]],
       ]),
     );
-    store(i + 1, () => {
+    store(i + 1, (u) => {
+      const [even, odd] = parts[u]!;
       if (factor === 1) f.get(even).get(odd).op('f32x4.sub');
-      else if (fma) f.get(odd).get(combine.constant(factor)).get(even).op('f32x4.relaxed_nmadd');
-      else {
-        f.get(even).get(odd).get(combine.constant(factor)).op('f32x4.mul').op('f32x4.sub');
-      }
+      else if (isFused(simd)) {
+        f.get(odd).get(combine.constant(factor)).get(even).op('f32x4.relaxed_nmadd');
+      } else f.get(even).get(odd).get(combine.constant(factor)).op('f32x4.mul').op('f32x4.sub');
     });
-    f.free(even, odd);
+    f.free(...parts.flat());
   });
 };

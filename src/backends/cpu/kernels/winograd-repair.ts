@@ -5,6 +5,7 @@
 
 import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import type { FunctionBuilder, Local, ModuleBuilder, Operand } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 
 /** Bytes of a vector that turns NaN once something is not finite (watched transforms). */
 export const SEEN_BYTES = 16;
@@ -36,7 +37,7 @@ export const ifSeen = (f: FunctionBuilder, at: () => void, then: () => void): vo
 export const emitDirectTile = (
   m: ModuleBuilder,
   { channels, width }: { readonly channels: number; readonly width: number },
-  fma: boolean,
+  simd: Simd,
 ): number =>
   m.func(['i32', 'i32', 'i32', 'i32', 'i32'], [], (f, params) => {
     const [sources, zeros, panel, results, shift] = params;
@@ -63,7 +64,7 @@ export const emitDirectTile = (
             f.get(at).mem('v128.load32_splat').set(x);
             sums.forEach((sum, j) => {
               const weight = () => void f.get(weights).mem('v128.load', 16 * j);
-              f.madd(x, weight, sum, fma).set(sum);
+              f.madd(x, weight, sum, isFused(simd)).set(sum);
             });
             f.inc(weights, 4 * width);
           });
@@ -91,7 +92,7 @@ export const emitDirectTile = (
  * Emits repair(x, dy, dw, firstChannel, lastChannel, firstCol, lastCol): elements of dw that are not finite,
  * in that range, become the direct sum. Columns are multiples of 4.
  */
-export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, fma: boolean): number => {
+export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, simd: Simd): number => {
   const { n: images, h: height, w: width, c: channels, oh, ow, oc: outChannels } = g;
   const [top, , left] = g.padding;
   // sum(x, dy, rows, columns): over images, rows and columns from there on
@@ -119,7 +120,7 @@ export const emitDirectWeights = (m: ModuleBuilder, g: ConvGeometry, fma: boolea
         f.for(j, 0, columns, 1, () => {
           const value = () => void f.get(x).mem('v128.load32_splat');
           const weight = () => void f.get(dy).mem('v128.load');
-          f.madd(value, weight, total, fma).set(total);
+          f.madd(value, weight, total, isFused(simd)).set(total);
           f.inc(x, 4 * channels).inc(dy, 4 * outChannels);
         });
         f.inc(x, rest(width, channels)).inc(dy, rest(ow, outChannels));

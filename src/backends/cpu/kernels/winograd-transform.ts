@@ -5,6 +5,7 @@
 // (or, for results, of waste): padding and ragged edges need no code of their own.
 
 import type { Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import type { Matrix } from './winograd-matrices.ts';
 import { combiner, constantsOf, emitProduct } from './winograd-product.ts';
 import { SEEN_BYTES } from './winograd-repair.ts';
@@ -35,7 +36,7 @@ const emitPass = (
   matrix: Matrix,
   from: Line,
   to: Line,
-  fma: boolean,
+  simd: Simd,
   watched = false,
 ): number =>
   m.func(new Array<'i32'>(watched ? 5 : 4).fill('i32'), [], (f, params) => {
@@ -56,31 +57,39 @@ const emitPass = (
     };
     const sources = pointers(source, from, matrix[0]!.length);
     const targets = pointers(target, to, matrix.length);
-    const combine = combiner(f, fma);
+    const combine = combiner(f, simd);
     for (const k of constantsOf(matrix)) combine.constant(k);
     const seen = f.local('v128');
-    const result = f.local('v128');
     if (at) f.get(at).mem('v128.load').set(seen);
     const none = at && combine.constant(0);
-    const values = matrix[0]!.map(() => f.local('v128'));
+    // where vectors are joined, the two of an iteration are computed in step, else one after the other
+    const groups = simd === 'wide' ? [[0, 16]] : [[0], [16]];
+    const values = groups[0]!.map(() => matrix[0]!.map(() => f.local('v128')));
+    const results = groups[0]!.map(() => f.local('v128'));
     const address = (list: readonly Local[], line: Line, i: number, offset: number) =>
       [list.length > 1 ? list[i]! : list[0]!, (line.table ? 0 : i * line.step) + offset] as const;
     f.block((never) => {
       f.loop((again) => {
-        for (const offset of [0, 16]) {
+        for (const offsets of groups) {
           // n > 0; the branch only ends the basic block, as in tile.ts.
-          if (offset > 0) f.get(n).op('i32.eqz').brIf(never);
-          values.forEach((value, i) => {
-            const [pointer, place] = address(sources, from, i, offset);
-            f.get(pointer).mem('v128.load', place).set(value);
+          if (offsets[0]! > 0) f.get(n).op('i32.eqz').brIf(never);
+          matrix[0]!.forEach((_, i) => {
+            offsets.forEach((offset, u) => {
+              const [pointer, place] = address(sources, from, i, offset);
+              f.get(pointer).mem('v128.load', place).set(values[u]![i]!);
+            });
           });
-          emitProduct(f, matrix, values, combine, fma, (i, push) => {
-            const [pointer, place] = address(targets, to, i, offset);
-            f.get(pointer);
-            push();
-            if (none) f.tee(result);
-            f.mem('v128.store', place);
-            if (none) f.madd(result, none, seen, fma).set(seen);
+          emitProduct(f, matrix, values, combine, simd, (i, push) => {
+            for (const [u, result] of results.entries()) {
+              push(u);
+              f.set(result);
+            }
+            for (const [u, result] of results.entries()) {
+              const [pointer, place] = address(targets, to, i, offsets[u]!);
+              f.get(pointer).get(result).mem('v128.store', place);
+            }
+            if (none)
+              for (const result of results) f.madd(result, none, seen, isFused(simd)).set(seen);
           });
         }
         for (const pointer of [...sources, ...targets]) f.inc(pointer, 32);
@@ -103,7 +112,7 @@ export const emitTransform = (
   matrix: Matrix,
   from: TileAccess,
   to: TileAccess,
-  fma: boolean,
+  simd: Simd,
   watched = false,
 ): number => {
   const [rows, columns] = [matrix.length, matrix[0]!.length];
@@ -119,14 +128,14 @@ export const emitTransform = (
     matrix,
     { table: fromTable, step: fromRow },
     { table: false, step: columns * line },
-    fma,
+    simd,
   );
   const horizontal = emitPass(
     m,
     matrix,
     { table: false, step: line },
     { table: toTable, step: toColumn },
-    fma,
+    simd,
     watched,
   );
   return m.func(['i32', 'i32', 'i32', 'i32'], [], (f, [source, target, bytes, temp]) => {

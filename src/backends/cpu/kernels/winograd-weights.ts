@@ -7,6 +7,7 @@
 import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts } from '../threads/split.ts';
 import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
+import type { Simd } from '../wasm/simd.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
 import { f43, transpose } from './winograd-matrices.ts';
 import { PAD, PLANES, planes, planTiles, scratchRegions, winogradTimes } from './winograd-plan.ts';
@@ -19,9 +20,9 @@ const BLOCK_FLOATS = 192 * 1024;
 const U_FLOATS = 128 * 1024;
 
 /** dw of a 3 x 3 convolution: run(x, dy, dw, scratch), byte pointers; dw is overwritten. */
-export const winogradWeightGrad = (g: ConvGeometry, fma: boolean): Kernel => {
+export const winogradWeightGrad = (g: ConvGeometry, simd: Simd): Kernel => {
   const { tiles, source, result, channels, cols } = planTiles(g, 'weightGrad');
-  const tile = tileShape(cols, fma);
+  const tile = tileShape(cols, simd);
   const pairs = channels * cols;
   const byChannels = pairs >= tiles * (channels + cols) && PLANES * pairs > 2 * U_FLOATS;
   const fitting = Math.floor(BLOCK_FLOATS / (PLANES * (channels + cols)));
@@ -44,17 +45,17 @@ export const winogradWeightGrad = (g: ConvGeometry, fma: boolean): Kernel => {
   const m = new ModuleBuilder();
   const xTable = emitAddresses(m, source);
   const dyTable = emitAddresses(m, result);
-  const xRoutine = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
-  const dyRoutine = emitTransform(m, transpose(f43.outputT), 'table', planes(yPlane, 6), fma);
+  const xRoutine = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), simd);
+  const dyRoutine = emitTransform(m, transpose(f43.outputT), 'table', planes(yPlane, 6), simd);
   const transformU = emitTransform(
     m,
     transpose(f43.weights),
     planes(uPlane, 6),
     planes(4 * pairs, 3),
-    fma,
+    simd,
     true,
   );
-  const directWeights = emitDirectWeights(m, g, fma);
+  const directWeights = emitDirectWeights(m, g, simd);
   const block = emitBlock(m, {
     tile,
     a: { row: 1, col: vRow / 4 },
@@ -63,7 +64,7 @@ export const winogradWeightGrad = (g: ConvGeometry, fma: boolean): Kernel => {
     rows: channels,
     cols,
     accumulate: !single,
-    fma,
+    simd,
   });
 
   // Threads divide the channels and transform all tiles each; where there are several blocks of tiles

@@ -10,7 +10,8 @@
 
 import type { ConvGeometry } from '../../../tensor/kernels.ts';
 import { emitParts } from '../threads/split.ts';
-import { hasRelaxedSimd, type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
+import { type Local, ModuleBuilder, type Operand } from '../wasm/assembler.ts';
+import { type Simd, usualSimd } from '../wasm/simd.ts';
 import type { ConvKernelSpec } from './conv-shape.ts';
 import { emitPack } from './pack.ts';
 import { emitBlock, type Kernel, tileShape } from './tile.ts';
@@ -69,10 +70,10 @@ const emitPrepare = (
   m: ModuleBuilder,
   s: Panels & { readonly packed: number; readonly temp: number },
   packPanel: number,
-  fma: boolean,
+  simd: Simd,
 ): number => {
   const plane = 4 * s.channels * s.width;
-  const transform = emitTransform(m, f43.weights, planes(plane, 3), planes(plane, 6), fma);
+  const transform = emitTransform(m, f43.weights, planes(plane, 3), planes(plane, 6), simd);
   return m.func(['i32', 'i32', 'i32'], [], (f, [w, scratch, u]) => {
     const packed = () => void f.get(scratch).i32Const(s.packed).op('i32.add');
     f.get(w).push(packed).call(packPanel);
@@ -82,9 +83,9 @@ const emitPrepare = (
 };
 
 /** Forward, or inputGrad over dy: run(source, weights, target, scratch). */
-const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel => {
+const productKernel = (g: ConvGeometry, flipped: boolean, simd: Simd): Kernel => {
   const { tiles, source, result, channels, cols } = planTiles(g, flipped ? 'inputGrad' : 'forward');
-  const tile = tileShape(cols, fma);
+  const tile = tileShape(cols % 16 === 0 ? cols : 8, simd);
   const width = tile.cols;
   // Tiles outside: blocks of tiles meet all weights, transformed once. Weights outside, where they are
   // large beside few tiles: all tiles meet some columns, whose transforms are used while in the cache.
@@ -110,12 +111,12 @@ const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel 
   const m = new ModuleBuilder();
   const panels = { channels, cols, width, flipped };
   const packPanel = emitPackPanel(m, panels);
-  const prepare = emitPrepare(m, { ...panels, packed, temp }, packPanel, fma);
+  const prepare = emitPrepare(m, { ...panels, packed, temp }, packPanel, simd);
   const sourceTable = emitAddresses(m, source);
   const resultTable = emitAddresses(m, result);
-  const transformSource = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), fma);
-  const transformResult = emitTransform(m, f43.outputT, planes(mPlane, 6), 'table', fma, true);
-  const directTile = emitDirectTile(m, panels, fma);
+  const transformSource = emitTransform(m, f43.inputT, 'table', planes(vPlane, 6), simd);
+  const transformResult = emitTransform(m, f43.outputT, planes(mPlane, 6), 'table', simd, true);
+  const directTile = emitDirectTile(m, panels, simd);
   const block = emitBlock(m, {
     tile,
     a: { row: vRow / 4, col: 1 },
@@ -124,7 +125,7 @@ const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel 
     rows: tiles,
     cols,
     accumulate: false,
-    fma,
+    simd,
   });
 
   // Threads divide the tiles and prepare all weights each, or the columns and transform all tiles.
@@ -258,7 +259,7 @@ const productKernel = (g: ConvGeometry, flipped: boolean, fma: boolean): Kernel 
  */
 export const winogradKernel = (g: ConvKernelSpec): Kernel => {
   if (!supportsWinograd(g)) throw new Error('winograd: not a 3 x 3 convolution it can compute');
-  const fma = g.fma ?? hasRelaxedSimd();
-  if (g.pass === 'weightGrad') return winogradWeightGrad(g, fma);
-  return productKernel(g, g.pass === 'inputGrad', fma);
+  const simd = g.simd ?? usualSimd();
+  if (g.pass === 'weightGrad') return winogradWeightGrad(g, simd);
+  return productKernel(g, g.pass === 'inputGrad', simd);
 };

@@ -16,6 +16,8 @@ export interface Context extends Constants {
   readonly a: Analysis;
   readonly s: Schedule;
   readonly relaxed: boolean;
+  /** Whether neighbouring copies are to be joined to vectors of twice the width. */
+  readonly wide: boolean;
   /** Pointer parameters. */
   readonly pointers: readonly Local[];
   /** Loop counters by axis name. */
@@ -35,6 +37,17 @@ export interface Context extends Constants {
 /** True if a node differs between lanes. */
 export const varies = (c: Context, n: Node): boolean =>
   c.s.vector !== undefined && ((c.a.masks.get(n) as number) & c.s.vector.bit) !== 0;
+
+/**
+ * Copies that are computed in step, operation by operation: neighbours where V8 is to join them. It does where they
+ * end in stores, so not in sums that move into float64 or along the lanes: there pairs only cost registers.
+ */
+export function inStep(c: Context, copies: number): number[][] {
+  const all = Array.from({ length: copies }, (_, u) => u);
+  const stored = c.s.mode === 'map' || (c.s.mode === 'block' && !c.s.flush && !c.s.tall);
+  if (!c.wide || !stored) return all.map((u) => [u]);
+  return all.filter((u) => u % 2 === 0).map((u) => (u + 1 < copies ? [u, u + 1] : [u]));
+}
 
 /** The local of `n` in a map, made on first use. */
 export function localFor(

@@ -6,11 +6,13 @@ import type { NestKernel } from '../../../compiler/program.ts';
 import type { Expr } from '../../../tensor/expr.ts';
 import { emitParts, isDivisible, type Split } from '../threads/split.ts';
 import { type FunctionBuilder, type Label, type Local, ModuleBuilder } from '../wasm/assembler.ts';
+import { isFused, type Simd } from '../wasm/simd.ts';
 import { analyse, type Form, type Loop, type Node } from './analysis.ts';
 import { constantPool } from './constants.ts';
-import { type Context, varies } from './context.ts';
+import { type Context, inStep, varies } from './context.ts';
 import { declareFunctions, type Imports } from './functions.ts';
-import { emitFirst, emitScalarStore, emitVectorStore } from './memory.ts';
+import { emitFirst, emitScalarStore, emitVectorStores } from './memory.ts';
+import { splitOf } from './parts.ts';
 import { accumulators } from './reduce.ts';
 import { emitScalar, pushAtom } from './scalar.ts';
 import { type Schedule, schedule } from './schedule.ts';
@@ -110,8 +112,14 @@ class NestWriter {
     c.scalars.set(form, to);
   }
 
-  /** Computes what belongs to a depth: before reductions (post false) or after them. */
-  level(level: number, post: boolean, copies: number, active: number, after?: (u: number) => void) {
+  /** Computes what belongs to a depth: before reductions (post false) or after them. `after`: the copies done. */
+  level(
+    level: number,
+    post: boolean,
+    copies: number,
+    active: number,
+    after?: (list: readonly number[]) => void,
+  ) {
     const { c } = this;
     const here = (n: Node): boolean => c.a.post.has(n) === post;
     for (const n of this.uniform[level]) {
@@ -121,9 +129,11 @@ class NestWriter {
       if (this.wanted.has(n)) emitSplat(c, n as Expr);
     }
     for (const n of this.vector[level]) if (n.kind === 'form' && here(n)) emitFirst(c, n);
-    for (let u = 0; u < copies; u++) {
-      for (const n of this.vector[level]) if (here(n)) emitVector(c, n, u, active);
-      after?.(u);
+    for (const list of inStep(this.c, copies)) {
+      for (const n of this.vector[level]) {
+        if (here(n)) for (const u of list) emitVector(c, n, u, active);
+      }
+      after?.(list);
     }
   }
 
@@ -138,10 +148,14 @@ class NestWriter {
 
   private vectorLoop(
     l: Loop,
-    body: (copies: number, active: number) => void,
+    code: (copies: number, active: number) => void,
     { chunked, range }: { chunked?: () => void; range?: Range } = {},
   ) {
     const { f, s } = this.c;
+    const body = (copies: number, active: number): void => {
+      if (inStep(this.c, copies)[0].length > 1) f.transient(() => code(copies, active));
+      else code(copies, active);
+    };
     const v = this.c.counters.get(l.name) as Local;
     const step = 4 * s.copies;
     const main = l.size - (l.size % step);
@@ -199,9 +213,9 @@ class NestWriter {
         sums.init();
         f.block((never) => {
           f.for(counter, from, to, 1, () => {
-            this.level(depth + 2, false, copies, active, (u) => {
-              sums.add(u);
-              if (s.cut && u + 1 < copies) this.cut(counter, never);
+            this.level(depth + 2, false, copies, active, (list) => {
+              for (const u of list) sums.add(u);
+              if (s.cut && list[list.length - 1] + 1 < copies) this.cut(counter, never);
             });
           });
         });
@@ -247,8 +261,8 @@ class NestWriter {
       }
       if (l === s.vector) {
         const block = (copies: number, active: number): void => {
-          const store = (u: number): void =>
-            a.results.forEach((_, j) => emitVectorStore(c, j, u, active));
+          const store = (list: readonly number[]): void =>
+            a.results.forEach((_, j) => emitVectorStores(c, j, list, active));
           if (s.mode === 'map') this.level(depth + 1, false, copies, active, store);
           else {
             this.level(depth + 1, false, copies, active);
@@ -282,7 +296,7 @@ class NestWriter {
     this.level(s.outputLoops, true, copies, active);
     a.results.forEach((_, j) => {
       if (s.mode === 'block') {
-        for (let u = 0; u < copies; u++) emitVectorStore(c, j, u, active);
+        for (const list of inStep(this.c, copies)) emitVectorStores(c, j, list, active);
       } else emitScalarStore(c, j);
     });
   }
@@ -296,9 +310,9 @@ class NestWriter {
     acc.init(total);
     const flush = (): void => acc.flush(total);
     let never: Label | undefined;
-    const add = (u: number, n: number, lanes: number, counter: Local): void => {
-      acc.add(u, lanes);
-      if (never !== undefined && u + 1 < n) this.cut(counter, never);
+    const add = (list: readonly number[], n: number, lanes: number, counter: Local): void => {
+      for (const u of list) acc.add(u, lanes);
+      if (never !== undefined && list[list.length - 1] + 1 < n) this.cut(counter, never);
     };
     const loops = (depth: number): void => {
       const l = s.order[depth];
@@ -306,12 +320,12 @@ class NestWriter {
       const counter = c.counters.get(l.name) as Local;
       if (l === s.vector) {
         const body = (n: number, lanes: number): void =>
-          this.level(depth + 1, false, n, lanes, (u) => add(u, n, lanes, counter));
+          this.level(depth + 1, false, n, lanes, (list) => add(list, n, lanes, counter));
         this.vectorLoop(l, body, s.flush?.loop === depth ? { chunked: flush } : {});
         return;
       }
       const body = (): void => {
-        const after = (u: number): void => add(u, copies, active, counter);
+        const after = (list: readonly number[]): void => add(list, copies, active, counter);
         this.level(depth + 1, false, copies, active, last ? after : undefined);
         if (!last) loops(depth + 1);
       };
@@ -339,21 +353,12 @@ class NestWriter {
   }
 }
 
-// The outermost loop can be divided if it is one over outputs; see threads/split.ts.
-function splitOf(s: Schedule): Split | undefined {
-  const [outermost] = s.order;
-  if (s.outputLoops === 0) return undefined;
-  const step = outermost === s.vector ? 4 * s.copies : 1;
-  return { extent: outermost.size, step, work: nestTime(s), repeated: 0 };
-}
-
-/** Nanoseconds of a nest, roughly. */
-export const nestTime = (s: Schedule): number => 0.12 * s.cost;
-
-/** Generates the module of a nest; `relaxed` allows fused multiply-add inside functions. */
-export function generateNest(kernel: NestKernel, relaxed: boolean): NestModule {
+/** Generates the module of a nest. */
+export function generateNest(kernel: NestKernel, simd: Simd): NestModule {
+  const relaxed = isFused(simd);
   const a = analyse(kernel);
-  const s = schedule(a);
+  const wide = simd === 'wide';
+  const s = schedule(a, wide);
   const m = new ModuleBuilder();
   const { index, imports } = declareFunctions(m, a, s, relaxed);
   const split = splitOf(s);
@@ -367,6 +372,7 @@ export function generateNest(kernel: NestKernel, relaxed: boolean): NestModule {
       a,
       s,
       relaxed,
+      wide,
       pointers,
       counters,
       scalars: new Map(),

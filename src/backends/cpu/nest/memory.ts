@@ -187,22 +187,38 @@ export function emitVectorLoad(c: Context, e: Expr, u: number, active: number): 
   }
 }
 
-/** Stores lanes of result `j` at the current element of its output. */
-export function emitVectorStore(c: Context, j: number, u: number, active: number): void {
+/** Stores lanes of result `j` at the current element of its output: values of all copies, then the stores. */
+export function emitVectorStores(
+  c: Context,
+  j: number,
+  copies: readonly number[],
+  active: number,
+): void {
   const { f } = c;
-  const form = c.a.stores[j];
   const e = c.a.results[j];
+  const half = c.a.dtypes[c.a.stores[j].buffer] === 'f16';
+  const values = copies.map((u) => {
+    const value = f.local('v128');
+    pushVector(c, e, u);
+    if (e.type === 'bool') {
+      c.i32(1);
+      f.op('v128.and');
+    }
+    if (half) pushHalf(c, 'narrow');
+    f.set(value);
+    return value;
+  });
+  copies.forEach((u, i) => {
+    storeLanes(c, c.a.stores[j], u, values[i], active);
+  });
+  f.free(...values);
+}
+
+function storeLanes(c: Context, form: Form, u: number, value: Local, active: number): void {
+  const { f } = c;
   const half = c.a.dtypes[form.buffer] === 'f16';
   const stride = strideOf(c, form) as number;
   const at = c.firsts.get(form) as Local;
-  const value = f.local('v128');
-  pushVector(c, e, u);
-  if (e.type === 'bool') {
-    c.i32(1);
-    f.op('v128.and');
-  }
-  if (half) pushHalf(c, 'narrow');
-  f.set(value);
   const offset = 4 * u * stride * form.bytes;
   if (stride === 1 && active === 4) {
     if (half) {
@@ -220,7 +236,6 @@ export function emitVectorStore(c: Context, j: number, u: number, active: number
       else f.mem('v128.store32_lane', position, lane);
     }
   }
-  f.free(value);
 }
 
 /** Stores scalar result `j`. */

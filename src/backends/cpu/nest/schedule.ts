@@ -145,7 +145,11 @@ const LIGHT = 24;
 const ACCUMULATORS = 8;
 
 // Unrolling by `most` where it divides well; fewer copies of heavy bodies and of several reductions.
-function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): [copies: number, cut: boolean] {
+function copiesOf(
+  a: Analysis,
+  s: { mode: string; vector?: Loop },
+  pairs: boolean,
+): [copies: number, cut: boolean] {
   const { vector } = s;
   if (!vector) return [1, false];
   const vectors = Math.floor(vector.size / 4);
@@ -161,6 +165,11 @@ function copiesOf(a: Analysis, s: { mode: string; vector?: Loop }): [copies: num
     most = Math.max(1, Math.min(most, Math.floor(ACCUMULATORS / a.reductions.length)));
   }
   if (a.reductions.some((r) => r.position)) most = 1;
+  if (pairs && s.mode === 'map') {
+    // pairs; how many copies there are changes no result
+    most = Math.min(Math.max(2, most), vectors - (vectors % 2)) || 1;
+    return [most === 4 && vectors % 4 === 2 ? 2 : most, cut];
+  }
   if (vectors <= most) return [Math.max(1, vectors), cut];
   for (let u = most; u > most / 2; u--) if (vectors % u === 0) return [u, cut];
   return [most, cut];
@@ -207,8 +216,8 @@ function isTall(a: Analysis, rows: Loop, vector: Loop, copies: number): boolean 
   return bytes > SMALL;
 }
 
-/** Chooses loop order, vector axis and unrolling for a kernel. */
-export function schedule(a: Analysis): Schedule {
+/** Chooses loop order, vector axis and unrolling for a kernel; `pairs`: of vectors, where that changes nothing. */
+export function schedule(a: Analysis, pairs = false): Schedule {
   const wide = a.dtypes.includes('f64') || a.nodes.some((n) => 'type' in n && n.type === 'f64');
   const lastReduce = a.loops.filter((l) => !l.output).at(-1);
   const arg = a.reductions.some((r) => r.position);
@@ -225,7 +234,7 @@ export function schedule(a: Analysis): Schedule {
     }
   }
   const s = arrange(a, best);
-  const [copies, cut] = copiesOf(a, s);
+  const [copies, cut] = copiesOf(a, s, pairs);
   const [rows, ...others] = s.order.slice(s.outputLoops);
   const columns = s.mode === 'block' && rows && others.length === 0 ? s.vector : undefined;
   const tall = columns !== undefined && isTall(a, rows, columns, copies);

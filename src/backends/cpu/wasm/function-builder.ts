@@ -37,6 +37,8 @@ export class FunctionBuilder {
   private readonly code = new Bytes();
   private readonly types: ValueType[] = [];
   private readonly freed: Local[] = [];
+  // vector locals that were set so far
+  private readonly vectors = new Set<Local>();
   private depth = 0;
   readonly params: readonly Local[];
 
@@ -160,13 +162,28 @@ export class FunctionBuilder {
 
   set(local: Local): this {
     this.code.byte(0x21);
-    this.code.unsigned(local.index);
-    return this;
+    return this.assigned(local);
   }
 
   tee(local: Local): this {
     this.code.byte(0x22);
+    return this.assigned(local);
+  }
+
+  private assigned(local: Local): this {
     this.code.unsigned(local.index);
+    if (local.type === 'v128') this.vectors.add(local);
+    return this;
+  }
+
+  /**
+   * Emits the body of a loop and zeroes the vectors that it is the first to set. Whatever a local holds at the end
+   * of a loop V8 counts as used by the next iteration, and does not join what is used elsewhere.
+   */
+  transient(body: () => void): this {
+    const before = new Set(this.vectors);
+    body();
+    for (const local of this.vectors) if (!before.has(local)) this.i32x4Const(0).set(local);
     return this;
   }
 
