@@ -54,7 +54,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('train', () => {
   test('ends with a run folder that has everything', () => {
     expect(finished.code, finished.stderr).toBe(0);
-    expect(finished.stderr).toMatch(/^device: cpu, .+\(asked for\)/m);
+    expect(finished.stderr).toMatch(/^device: cpu, .+\(asked for; (128|256) bits: .+\)$/m);
     expect(finished.stderr).toMatch(/diffusion 16\/16 loss [\d.]+ · [\d.]+ images\/s · ETA 0:00/);
     expect(readdirSync(whole).sort()).toEqual([
       'checkpoints',

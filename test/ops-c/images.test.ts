@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkGradients } from '../../src/autodiff/check-gradients.ts';
 import { grad } from '../../src/autodiff/transforms.ts';
 import '../../src/runtime/evaluate.ts';
+import * as nn from '../../src/nn/index.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
@@ -90,6 +91,13 @@ describe('convolution', () => {
     expect(() => ops.conv2d(ops.zeros([4, 4, 3]), ops.zeros([3, 3, 3, 4]))).toThrow(ShapeError);
     expect(() => ops.conv2d(x, ops.zeros([5, 5, 3, 4]))).toThrow(/does not fit/);
     expect(() => ops.conv2d(x, ops.zeros([3, 3, 3, 4]), { stride: 0 })).toThrow(/stride/);
+    for (const name of ['stride', 'padding', 'dilation']) {
+      const three = { [name]: [1, 1, 1] };
+      expect(() => ops.conv2d(x, ops.zeros([3, 3, 3, 4]), three)).toThrow(
+        new RegExp(`conv2d: ${name}.*\\[1,1,1\\]`),
+      );
+    }
+    expect(() => nn.Conv2d(3, 4, [1, 2, 3] as never)).toThrow(/nn\.Conv2d: kernel.*\[1,2,3\]/);
     expect(() => ops.conv2d(x, ops.zeros([3, 3, 1, 4]), { groups: 2 })).toThrow(/groups/);
     expect(() => ops.convTranspose2d(x, ops.zeros([3, 3, 2, 3]), { outputPadding: 1 })).toThrow(
       /outputPadding/,

@@ -23,13 +23,13 @@ export type Padding =
 
 /** Both entries of a pair of integers >= least. @throws ShapeError with the option's name */
 export function pair(value: Pair, what: string, least = 1): [number, number] {
-  const both: [number, number] = typeof value === 'number' ? [value, value] : [value[0], value[1]];
-  if (both.some((v) => !Number.isInteger(v) || v < least)) {
+  const both = typeof value === 'number' ? [value, value] : [...value];
+  if (both.length !== 2 || both.some((v) => !Number.isInteger(v) || v < least)) {
     throw new ShapeError(
       `${what}: ${JSON.stringify(value)} is not one or two integers >= ${least}`,
     );
   }
-  return both;
+  return [both[0], both[1]];
 }
 
 // Extent of a dilated kernel.
@@ -52,7 +52,12 @@ function edges(
     });
     return [t, b, l, r];
   }
-  const [v, h] = typeof padding === 'number' ? [padding, padding] : padding;
+  const [v, h, ...others] = typeof padding === 'number' ? [padding, padding] : padding;
+  if (others.length > 0) {
+    throw new ShapeError(
+      `${what}: padding ${JSON.stringify(padding)} has more than [vertical, horizontal]; each may be [before, after]`,
+    );
+  }
   const [t, b] = pair(v, `${what}: padding`, 0);
   const [l, r] = pair(h, `${what}: padding`, 0);
   return [t, b, l, r];

@@ -26,6 +26,8 @@ export interface Context extends Constants {
   readonly splats: Map<Node, Local>;
   /** vectors.get(node)[copy] */
   readonly vectors: Map<Node, Local[]>;
+  /** Eight neighbouring halves of a load in f16, for two copies in step. */
+  readonly halves: Map<Node, Local>;
   /** Address (or value) of lane 0 of copy 0 for forms that vary along the vector axis. */
   readonly firsts: Map<Form, Local>;
   /** Finished reductions: [reduction][copy]; scalars unless the mode is 'block'. */

@@ -131,7 +131,7 @@ class NestWriter {
     for (const n of this.vector[level]) if (n.kind === 'form' && here(n)) emitFirst(c, n);
     for (const list of inStep(this.c, copies)) {
       for (const n of this.vector[level]) {
-        if (here(n)) for (const u of list) emitVector(c, n, u, active);
+        if (here(n)) for (const u of list) emitVector(c, n, u, active, list.length > 1);
       }
       after?.(list);
     }
@@ -378,6 +378,7 @@ export function generateNest(kernel: NestKernel, simd: Simd): NestModule {
       scalars: new Map(),
       splats: new Map(),
       vectors: new Map(),
+      halves: new Map(),
       firsts: new Map(),
       finished: [],
       fn: index,

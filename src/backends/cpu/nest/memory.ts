@@ -69,6 +69,18 @@ function loadRow(c: Context, buffer: number, at: Local, offset: number, active: 
   }
 }
 
+// eight neighbouring halves are one load: its low ones for the even copy, its high ones for the odd one after it
+function loadHalves(c: Context, e: Expr, at: Local, u: number): void {
+  const { f } = c;
+  const both = localFor(c, c.halves, e, 'v128');
+  if (u % 2 === 0)
+    f.get(at)
+      .mem('v128.load', 8 * u)
+      .set(both);
+  f.get(both).op(u % 2 === 0 ? 'i32x4.extend_low_i16x8_u' : 'i32x4.extend_high_i16x8_u');
+  pushHalf(c, 'widen');
+}
+
 // puts the element at the address on the stack into lane `lane` of `to`
 function loadLane(c: Context, buffer: number, to: Local, lane: number, offset: number): void {
   const { f } = c;
@@ -99,8 +111,8 @@ function pushLaneAddress(c: Context, form: Form, u: number, lane: number): void 
   if (offset) f.i32Const(offset).op('i32.add');
 }
 
-// the load without its guard
-function emitPlain(c: Context, e: Expr, u: number, active: number): void {
+// the load without its guard; `paired`: between the loads of two copies in step nothing branches
+function emitPlain(c: Context, e: Expr, u: number, active: number, paired = false): void {
   const { f } = c;
   const form = c.a.formOf(e);
   const buffer = e.buffer as number;
@@ -109,6 +121,10 @@ function emitPlain(c: Context, e: Expr, u: number, active: number): void {
     f.get(formLocal(c, form));
     loadScalar(c, buffer);
     f.op(e.type === 'f32' ? 'f32x4.splat' : 'i32x4.splat');
+    return;
+  }
+  if (stride === 1 && paired && active === 4 && form.bytes === 2) {
+    loadHalves(c, e, c.firsts.get(form) as Local, u);
     return;
   }
   if (stride === 1) {
@@ -161,10 +177,16 @@ function emitPartial(c: Context, e: Expr, guard: Expr, u: number, active: number
 }
 
 /** Pushes a load as four lanes (bool: masks). */
-export function emitVectorLoad(c: Context, e: Expr, u: number, active: number): void {
+export function emitVectorLoad(
+  c: Context,
+  e: Expr,
+  u: number,
+  active: number,
+  paired: boolean,
+): void {
   const { f } = c;
   const { guard } = e;
-  if (!guard) emitPlain(c, e, u, active);
+  if (!guard) emitPlain(c, e, u, active, paired);
   else if (!varies(c, guard)) {
     pushScalar(c, guard);
     f.if(

@@ -251,8 +251,8 @@ function emitCast(c: Context, e: Expr, u: number): void {
   else if (x.type === 'f32') f.op(`i32x4.trunc_sat_f32x4_${e.type === 'i32' ? 's' : 'u'}`);
 }
 
-/** Computes copy `u` of a node that varies between lanes into its local. */
-export function emitVector(c: Context, n: Node, u: number, active: number): void {
+/** Computes copy `u` of a node that varies between lanes into its local; `paired`: one of two in step. */
+export function emitVector(c: Context, n: Node, u: number, active: number, paired = false): void {
   const { f } = c;
   if (n.kind === 'form') {
     emitFormLanes(c, n, u);
@@ -265,7 +265,7 @@ export function emitVector(c: Context, n: Node, u: number, active: number): void
     return;
   }
   if (n.kind === 'index') f.get((c.vectors.get(c.a.formOf(n)) as Local[])[u]);
-  else if (n.kind === 'load') emitVectorLoad(c, n, u, active);
+  else if (n.kind === 'load') emitVectorLoad(c, n, u, active, paired);
   else if (n.kind === 'acc') f.get(c.finished[n.buffer as number][u]);
   else if (n.kind === 'unary') emitUnary(c, n, u, active);
   else if (n.kind === 'binary') emitBinary(c, n, u, active);
