@@ -9,6 +9,7 @@ import {
   type VectorFunction,
   vectorFunctionOf,
 } from './float-math.ts';
+import { pushHalf } from './half.ts';
 import type { Schedule } from './schedule.ts';
 
 /** The sign bit of a float32. */
@@ -20,16 +21,21 @@ const f32Bits = (value: number): number => {
   return bitsOf.getInt32(0);
 };
 
-// Constants of the vector functions, found by letting them write into the void.
+// Constants of the vector functions and of conversions of halves, found by letting them write into the void.
 const functionConstants = new Map<string, readonly number[]>();
-function constantsOf(name: VectorFunction, relaxed: boolean): readonly number[] {
+function constantsOf(
+  name: VectorFunction | 'widen' | 'narrow',
+  relaxed: boolean,
+): readonly number[] {
   const key = `${name} ${relaxed}`;
   let found = functionConstants.get(key);
   if (!found) {
     const bits = new Set<number>();
     const f = new FunctionBuilder([]);
     const note = { f32: (v: number) => bits.add(f32Bits(v)), i32: (v: number) => bits.add(v | 0) };
-    emitVectorFunction({ f, relaxed, ...note }, name, f.local('v128'));
+    const target = { f, relaxed, ...note };
+    if (name === 'widen' || name === 'narrow') pushHalf(target, name);
+    else emitVectorFunction(target, name, f.local('v128'));
     if (name === 'sin' || name === 'cos') note.f32(TRIG_LIMIT);
     found = [...bits];
     functionConstants.set(key, found);
@@ -60,6 +66,11 @@ export function constantPool(
       else if (n.op === 'neg') keep(SIGN);
       else if (n.op === 'abs') keep(~SIGN);
     }
+    const half = (buffer: number): boolean => a.dtypes[buffer] === 'f16';
+    const loads = a.nodes.some((n) => n.kind === 'load' && half(n.buffer as number));
+    if (loads) for (const bits of constantsOf('widen', relaxed)) keep(bits);
+    if (a.stores.some((s) => half(s.buffer)))
+      for (const bits of constantsOf('narrow', relaxed)) keep(bits);
   }
   const push = (bits: number): void => {
     const l = locals.get(bits);

@@ -1,12 +1,12 @@
 // float16 in memory, float32 in registers: conversion of four lanes in either direction, to nearest
 // even, with subnormals, infinities and NaN.
-import type { Context } from './context.ts';
+import type { MathTarget } from './exponential.ts';
 
 const MAGIC = 0x3f000000; // 0.5f: its ulp is the smallest f16 subnormal
 const TWO_112 = 2 ** 112;
 
 // i32x4 of 16-bit patterns -> f32x4
-function widen(c: Context): void {
+function widen(c: MathTarget): void {
   const { f } = c;
   const [h, m] = [f.local('v128'), f.local('v128')];
   f.tee(h);
@@ -25,7 +25,7 @@ function widen(c: Context): void {
 }
 
 // f32x4 -> i32x4 of 16-bit patterns
-function narrow(c: Context): void {
+function narrow(c: MathTarget): void {
   const { f } = c;
   const [x, a, y] = [f.local('v128'), f.local('v128'), f.local('v128')];
   f.tee(x);
@@ -59,7 +59,7 @@ function narrow(c: Context): void {
 }
 
 /** Converts the four lanes on the stack: 'widen' bits to f32, 'narrow' f32 to bits. */
-export function pushHalf(c: Context, direction: 'widen' | 'narrow'): void {
+export function pushHalf(c: MathTarget, direction: 'widen' | 'narrow'): void {
   if (direction === 'widen') widen(c);
   else narrow(c);
 }
