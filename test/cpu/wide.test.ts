@@ -9,9 +9,10 @@ import { grad } from '../../src/autodiff/transforms.ts';
 import { createCpuBackend } from '../../src/backends/cpu/cpu-backend.ts';
 import { hasRelaxedSimd } from '../../src/backends/cpu/wasm/assembler.ts';
 import type { Simd } from '../../src/backends/cpu/wasm/simd.ts';
-import { wideVectors } from '../../src/backends/cpu/wide.ts';
+import { wideVectors, widthOn } from '../../src/backends/cpu/wide.ts';
 import '../../src/index.ts';
 import { useBackend } from '../../src/runtime/device.ts';
+import { realize } from '../../src/runtime/evaluate.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { extend, type GraphPlan, graphPlans, total } from '../property/random-graph.ts';
@@ -115,13 +116,17 @@ const programs: Record<string, () => Tensor[]> = {
   },
 };
 
-const bitsOf = async (tensors: readonly Tensor[]): Promise<string[]> =>
-  Promise.all(
+// computed together: read one by one, equal graphs may be cut, and so rounded, otherwise the second time, since
+// what several reads needed is kept from then on
+const bitsOf = async (tensors: readonly Tensor[]): Promise<string[]> => {
+  await realize(tensors);
+  return Promise.all(
     tensors.map(async (t) => {
       const data = await t.data();
       return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');
     }),
   );
+};
 
 const count = Number(process.env.WGRAD_WIDE_GRAPHS ?? 150);
 const plans: readonly GraphPlan[] = fc.sample(graphPlans(20), { numRuns: count, seed: 24 });
@@ -191,4 +196,24 @@ test('wide vectors are found on Node 24 where the processor has AVX2, and nowher
     wide: false,
     reason: '128 bits: wide vectors were not wanted',
   });
+});
+
+test('what cannot join is told why, and nothing is thrown', () => {
+  const broken = {
+    setFlagsFromString: () => {
+      throw new Error('not implemented');
+    },
+  };
+  const node24 = { arch: 'x64', versions: { node: '24.1.0' }, getBuiltinModule: () => broken };
+  const on = (part: object): string => widthOn({ ...node24, ...part }).reason;
+  expect(widthOn(undefined).reason).toBe('128 bits: only Node 24 joins vectors');
+  expect(on({ versions: { node: '22.3.0' } })).toMatch(
+    'Node 22.3.0 does not join vectors, 24 does',
+  );
+  expect(on({ arch: 'arm64' })).toMatch('no vectors on arm64');
+  if (!hasRelaxedSimd()) return;
+  expect(on({})).toBe('128 bits: the trial failed (not implemented)');
+  // flags that are taken and do nothing: another engine, or a V8 that joins no more
+  const idle = on({ getBuiltinModule: () => ({ setFlagsFromString: () => {} }) });
+  expect(idle).toMatch(/^(128 bits: .*gained only a factor of|256 bits)/);
 });

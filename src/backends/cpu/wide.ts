@@ -26,34 +26,35 @@ const narrow = (reason: string): WideVectors => ({ wide: false, reason: `128 bit
 
 let found: WideVectors | undefined;
 
-function look(node: NodeLike | undefined): WideVectors {
+/** Decides for a process, which need not be Node's own: Bun and Deno say that they are Node. Never throws. */
+export function widthOn(node: NodeLike | undefined): WideVectors {
   const version = node?.versions?.node;
   if (node === undefined || version === undefined) return narrow('only Node 24 joins vectors');
-  if (Number.parseInt(version, 10) < FIRST)
-    return narrow(`Node ${version} does not join vectors, 24 does`);
+  if (Number.parseInt(version, 10) < FIRST) {
+    return narrow(`Node ${version} does not join vectors, ${FIRST} does`);
+  }
   if (node.arch !== 'x64') return narrow(`V8 joins no vectors on ${node.arch}`);
   if (!hasRelaxedSimd()) return narrow('no fused multiply-add');
-  const v8 = node.getBuiltinModule?.('node:v8');
-  if (!v8) return narrow('the flags of V8 cannot be set');
+  const set = (flags: string): void => node.getBuiltinModule?.('node:v8').setFlagsFromString(flags);
+  let against: string | undefined;
   try {
-    const against = tryWide({
+    against = tryWide({
       optimized: (work) => {
-        v8.setFlagsFromString('--no-liftoff');
+        set('--no-liftoff');
         try {
           return work();
         } finally {
-          v8.setFlagsFromString('--liftoff');
+          set('--liftoff');
         }
       },
-      join: () => v8.setFlagsFromString(`--${JOIN}`),
+      join: () => set(`--${JOIN}`),
     });
     if (against === undefined) return { wide: true, reason: '256 bits: V8 joins vectors here' };
-    v8.setFlagsFromString(`--no-${JOIN}`);
-    return narrow(against);
+    set(`--no-${JOIN}`);
   } catch (error) {
-    v8.setFlagsFromString(`--no-${JOIN}`);
-    return narrow(`the trial failed: ${(error as Error).message}`);
+    against = `the trial failed (${(error as Error).message})`;
   }
+  return narrow(against);
 }
 
 /**
@@ -64,6 +65,6 @@ export function wideVectors(asked = true): WideVectors {
   const node = (globalThis as { process?: NodeLike }).process;
   if (!asked) return narrow('wide vectors were not wanted');
   if (node?.env?.WGRAD_WIDE === '0') return narrow('WGRAD_WIDE is 0');
-  found ??= look(node);
+  found ??= widthOn(node);
   return found;
 }
