@@ -213,6 +213,16 @@ test('what cannot join is told why, and nothing is thrown', () => {
   expect(on({ arch: 'arm64' })).toMatch('no vectors on arm64');
   if (!hasRelaxedSimd()) return;
   expect(on({})).toBe('128 bits: the trial failed (not implemented)');
+  // a trial that fails half-way takes the flag back
+  const flags: string[] = [];
+  const failing = {
+    setFlagsFromString: (flag: string) => {
+      if (flags.push(flag) === 4) throw new Error('no more');
+    },
+  };
+  expect(on({ getBuiltinModule: () => failing })).toBe('128 bits: the trial failed (no more)');
+  expect(flags[2]).toBe('--experimental-wasm-revectorize');
+  expect(flags.at(-1)).toBe('--no-experimental-wasm-revectorize');
   // flags that are taken and do nothing: another engine, or a V8 that joins no more
   const idle = on({ getBuiltinModule: () => ({ setFlagsFromString: () => {} }) });
   expect(idle).toMatch(/^(128 bits: .*gained only a factor of|256 bits)/);

@@ -49,10 +49,14 @@ export function widthOn(node: NodeLike | undefined): WideVectors {
       },
       join: () => set(`--${JOIN}`),
     });
-    if (against === undefined) return { wide: true, reason: '256 bits: V8 joins vectors here' };
-    set(`--no-${JOIN}`);
   } catch (error) {
     against = `the trial failed (${(error as Error).message})`;
+  }
+  if (against === undefined) return { wide: true, reason: '256 bits: V8 joins vectors here' };
+  try {
+    set(`--no-${JOIN}`);
+  } catch {
+    // an engine that takes no flags has none to give back
   }
   return narrow(against);
 }

@@ -12,6 +12,6 @@ export interface MatrixStrides {
 export interface Product extends Pick<MatmulSpec, 'm' | 'n' | 'k' | 'batch'> {
   readonly a: MatrixStrides;
   readonly b: MatrixStrides;
-  /** Fused multiply-add; by default where the machine has it. */
+  /** Vector instructions; by default 128 bits, with fused multiply-add where the machine has it. */
   readonly simd?: Simd;
 }

@@ -85,6 +85,7 @@ const emitPrepare = (
 /** Forward, or inputGrad over dy: run(source, weights, target, scratch). */
 const productKernel = (g: ConvGeometry, flipped: boolean, simd: Simd): Kernel => {
   const { tiles, source, result, channels, cols } = planTiles(g, flipped ? 'inputGrad' : 'forward');
+  // all panels of the transformed weights are whole: 8 divides the columns, 16 may not
   const tile = tileShape(cols % 16 === 0 ? cols : 8, simd);
   const width = tile.cols;
   // Tiles outside: blocks of tiles meet all weights, transformed once. Weights outside, where they are
