@@ -10,6 +10,15 @@ import { runChecks } from '../bench/gpu/checks.ts';
 import { describeSd, sd15 } from '../bench/gpu/sd-unet.ts';
 import { type EngineCommand, prepareEngines } from '../bench/harness/engines.ts';
 import { measure, median } from '../bench/harness/measure.ts';
+import {
+  diffusionStep,
+  gptSampling,
+  gptStep,
+  smallDiffusion,
+  smallGpt,
+  smallVae,
+  vaeStep,
+} from '../bench/harness/networks.ts';
 import { append, change, checkValues, type Row, read, recorded } from '../bench/harness/results.ts';
 import { type Spec, smallUnet, specs, transformerBlock } from '../bench/harness/specs.ts';
 import { report } from '../bench/harness/table.ts';
@@ -41,6 +50,8 @@ function engine(name: string, behaviour: string, value = 1): EngineCommand {
 
 beforeAll(() => writeFileSync(join(folder, 'fake.mjs'), fake));
 
+const tinyGpt = { ...smallGpt, vocab_size: 16, n_positions: 8, n_layer: 1, n_head: 2, n_embd: 8 };
+
 const tiny: Record<string, Spec> = {
   matmul: { op: 'matmul', a: [2, 5, 7], b: [2, 7, 3], grad: true },
   ew: { op: 'ew', n: 40, grad: true },
@@ -52,6 +63,13 @@ const tiny: Record<string, Spec> = {
   gnsilu: { op: 'gnsilu', x: [2, 4, 2, 2], groups: 2, grad: true },
   tblock: transformerBlock(1, 3, 8, 2, true),
   unet: smallUnet(1, 2, 4, false, 32),
+  ldm: diffusionStep(1, 4, {
+    unet: { ...smallDiffusion.unet, block_out_channels: [8, 16], cross_attention_dim: 8 },
+    text: { ...smallDiffusion.text, vocab_size: 16, hidden_size: 8, intermediate_size: 8 },
+  }),
+  vae: vaeStep(1, 8, { ...smallVae, block_out_channels: [8, 8, 16] }),
+  gpt: gptStep(2, tinyGpt),
+  gpt_sample: gptSampling(2, 2, 3, tinyGpt),
   dispatch: { op: 'dispatch', n: 4, ops: 10, jit: true },
 };
 
@@ -79,10 +97,12 @@ describe('workloads', () => {
       'params' in spec
         ? spec.params.reduce((n, [, shape]) => n + shape.reduce((a, b) => a * b, 1), 0)
         : 0;
-    expect(Object.keys(specs)).toHaveLength(33);
+    expect(Object.keys(specs)).toHaveLength(38);
     expect(specs.mm_512_g.flops).toBe(6 * 512 ** 3);
     expect(parameters(specs.unet)).toBe(parameters(specs.unet_fwd));
     expect(Math.round((specs.unet.flops ?? 0) / 1e8)).toBe(241);
+    expect(parameters(specs.gpt)).toBe(parameters(specs.gpt_sample_64));
+    expect(Math.round(parameters(specs.gpt) / 1e4)).toBe(375);
     expect(specs.tblock.flops).toBe(3 * (2 * 512 * 12 * 256 ** 2 + 4 * 8 * 64 ** 2 * 256));
   });
 

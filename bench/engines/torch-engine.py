@@ -83,18 +83,25 @@ def build(spec):
         work.run = run
         return work
 
-    def trained(model, x, y):
-        params = {
-            name: starting_values(i, shape, start).requires_grad_(True)
+    def starting_params(train):
+        return {
+            name: starting_values(i, shape, start).requires_grad_(train)
             for i, (name, shape, start) in enumerate(spec["params"])
         }
-        if not spec["train"]:
-            return measured(lambda: model(params, x), [], None)
+
+    def trained(model, x, y):
+        if spec["train"]:
+            return train_step(lambda p: F.mse_loss(model(p, x), y))
+        params = starting_params(False)
+        return measured(lambda: model(params, x), [], None)
+
+    def train_step(loss_of):
+        params = starting_params(True)
         adamw = torch.optim.AdamW(params.values(), lr=1e-3, weight_decay=0.01)
 
         def run():
             adamw.zero_grad(set_to_none=True)
-            loss = F.mse_loss(model(params, x), y)
+            loss = loss_of(params)
             loss.backward()
             adamw.step()
             value = loss.item()
@@ -164,6 +171,35 @@ def build(spec):
 
         return measured(chain, [fill([spec["n"]], 1)], None)
 
+    def ids(shape, seed, vocabulary):
+        return ((fill(shape, seed) + 0.5) * vocabulary).floor().long()
+
+    def network():
+        import torch_networks as networks
+
+        op, n, config, s = spec["op"], spec["N"], spec["config"], spec.get("S")
+        if op == "gpt":
+            model = networks.Gpt(config)
+            tokens = ids([n, config["n_positions"] + 1], 1, config["vocab_size"])
+            return train_step(lambda p: model.loss(p, tokens))
+        if op == "gpt_sample":
+            model, params = networks.Gpt(config), starting_params(False)
+            prompt = ids([n, spec["prompt"]], 1, config["vocab_size"])
+            with torch.no_grad():  # draws differ between libraries: the value is the first logit behind the prompt
+                work.first = model.run(params, prompt)[0, -1, 0].item()
+            work.run = lambda: model.sample(params, prompt, spec["count"])
+            return work
+        x = fill([n, 4 if op == "ldm" else 3, s, s], 1, 2)
+        if op == "vae":
+            model = networks.Vae(config)
+            side = s >> (len(config["block_out_channels"]) - 1)
+            noise = fill([n, config["latent_channels"], side, side], 2, 2)
+            return train_step(lambda p: model.loss(p, x, noise))
+        model, text = networks.Diffusion(config), config["text"]
+        y, times = fill([n, 4, s, s], 2, 2), ids([n], 4, 1000)
+        prompt = ids([n, text["max_position_embeddings"]], 3, text["vocab_size"])
+        return train_step(lambda p: model.loss(p, x, y, times, prompt))
+
     op, x, w = spec["op"], spec.get("x"), spec.get("w")
     if op == "matmul":
         a, b = spec["a"], spec["b"]
@@ -189,7 +225,7 @@ def build(spec):
     if op == "gnsilu":
         f = lambda v, scale, bias: F.silu(F.group_norm(v, spec["groups"], scale, bias, 1e-5))
         return measured(f, [fill(x, 1), torch.ones(x[1]), torch.zeros(x[1])], x)
-    return {"tblock": transformer_block, "unet": unet, "dispatch": dispatch}[op]()
+    return {"tblock": transformer_block, "unet": unet, "dispatch": dispatch}.get(op, network)()
 
 
 def ms(since):

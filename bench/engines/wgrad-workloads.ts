@@ -4,6 +4,7 @@
 import { fill, sizeOf, startingValues } from '../harness/data.ts';
 import type { Spec, SpecOf } from '../harness/specs.ts';
 import type { Workload } from './serve.ts';
+import { networkWorkloads } from './wgrad-networks.ts';
 
 /** The library's module. */
 export type Library = typeof import('../../src/index.ts');
@@ -130,25 +131,16 @@ export function workloadsOf(w: Library): (spec: Spec) => Workload {
     return runner(compile(both, { name: spec.op }), [inputs, r()]);
   }
 
-  /** A forward pass, or with spec.train a step of AdamW on the mean squared error, loss read back. */
-  function trained(spec: SpecOf<'tblock' | 'unet'>, model: Model, x: Tensor, y: Tensor): Workload {
-    const params: Params = {};
-    spec.params.forEach((p, i) => {
-      const [name, shape] = p;
-      const values = startingValues(p, i);
-      params[name] =
-        shape.length === 4 ? arranged(values, shape, hwio) : tensor(values, { shape: [...shape] });
-    });
-    if (!spec.train) return runner(compile(model, { name: spec.op }), [params, x]);
+  /** Steps of AdamW on a loss of parameters, the loss read back; the value is the loss before the first. */
+  function trainStep<P>(name: string, params: P, lossOf: (p: P) => Tensor): Workload {
     const tx = w.optim.adamw({ learningRate: 1e-3, weightDecay: 0.01 });
-    const lossOf = (p: Params) => w.mean(w.square(w.sub(model(p, x), y)));
     const step = compile(
-      (p: Params, moments: ReturnType<typeof tx.init>) => {
+      (p: P, moments: ReturnType<typeof tx.init>) => {
         const [loss, grads] = w.valueAndGrad(lossOf)(p);
         const [updates, next] = tx.update(grads, moments, p);
         return { p: w.optim.applyUpdates(p, updates), moments: next, loss };
       },
-      { donate: [0, 1], name: spec.op },
+      { donate: [0, 1], name },
     );
     let state = { p: params, moments: tx.init(params) };
     let first: number | undefined;
@@ -162,6 +154,20 @@ export function workloadsOf(w: Library): (spec: Spec) => Workload {
       },
       value: async () => first ?? Number.NaN,
     };
+  }
+
+  /** A forward pass, or with spec.train a step of AdamW on the mean squared error, loss read back. */
+  function trained(spec: SpecOf<'tblock' | 'unet'>, model: Model, x: Tensor, y: Tensor): Workload {
+    const params: Params = {};
+    spec.params.forEach((p, i) => {
+      const [name, shape] = p;
+      const values = startingValues(p, i);
+      params[name] =
+        shape.length === 4 ? arranged(values, shape, hwio) : tensor(values, { shape: [...shape] });
+    });
+    if (!spec.train) return runner(compile(model, { name: spec.op }), [params, x]);
+    const lossOf = (p: Params) => w.mean(w.square(w.sub(model(p, x), y)));
+    return trainStep(spec.op, params, lossOf);
   }
 
   const builders: { [Op in Spec['op']]: (s: SpecOf<Op>) => Workload } = {
@@ -211,6 +217,7 @@ export function workloadsOf(w: Library): (spec: Spec) => Workload {
       const shape = [s.N, s.C, s.S, s.S];
       return trained(s, unetModel(w), image(shape, 1, 2), image(shape, 2, 2));
     },
+    ...networkWorkloads(w, trainStep),
     dispatch: (s) => {
       const chain = (start: Tensor) => {
         let x = start;

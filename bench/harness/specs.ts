@@ -3,6 +3,15 @@
 // engine can fold the cotangent away. `tblock` and `unet` are train steps (forward, mean squared error,
 // backward, AdamW, loss read back), their `_fwd` the forward pass alone. gelu is the tanh form.
 import { type Parameter, sizeOf } from './data.ts';
+import {
+  type DiffusionSpec,
+  diffusionStep,
+  type GptSpec,
+  gptSampling,
+  gptStep,
+  type VaeSpec,
+  vaeStep,
+} from './networks.ts';
 
 /** Shapes are channels-first here; an engine converts to its own layout before timing starts. */
 export type Spec = Readonly<
@@ -22,6 +31,9 @@ export type Spec = Readonly<
         params: Parameter[];
       }
     | { op: 'unet'; N: number; C: number; S: number; train: boolean; params: Parameter[] }
+    | GptSpec
+    | VaeSpec
+    | DiffusionSpec
     | { op: 'dispatch'; n: number; ops: number; jit?: boolean }
   ) & {
     /** Floating-point operations, where arithmetic bounds the workload. */
@@ -153,6 +165,11 @@ const all: Record<string, Spec> = {
   tblock: transformerBlock(8, 64, 256, 4, true),
   unet_fwd: smallUnet(16, 4, 16, false),
   unet: smallUnet(16, 4, 16, true),
+  ldm: diffusionStep(64, 8),
+  vae: vaeStep(32, 32),
+  gpt: gptStep(4),
+  gpt_sample_1: gptSampling(1, 16, 64),
+  gpt_sample_64: gptSampling(64, 16, 64),
   dispatch: { op: 'dispatch', n: 64, ops: 1000 },
   dispatch_jit: { op: 'dispatch', n: 64, ops: 1000, jit: true },
 };

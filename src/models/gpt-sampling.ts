@@ -40,6 +40,10 @@ export interface SamplingOptions {
   readonly topP?: number;
 }
 
+// Caches are as long as a text will be, in steps of so many tokens: few lengths, so few programs, and no step
+// pays for places that stay empty.
+const cacheStep = 64;
+
 // no token: far below every logit, and finite, for WGSL promises nothing about infinities
 const never = -1e30;
 
@@ -134,8 +138,8 @@ const gptGeneratorArgs = is.signature(
 );
 
 /**
- * A function that draws text. Its programs (one for each prompt length and number of sequences, one for
- * a step) are kept from call to call. Prompts of a batch have one length; token i of a sequence is
+ * A function that draws text. Its programs (one for each prompt length, number of sequences and
+ * length in all rounded up to 64, one for a step of each) are kept from call to call. Prompts of a batch have one length; token i of a sequence is
  * drawn with the key folded with its position. Nothing is read back, so sequences that end early are
  * filled with `endToken`. @throws ShapeError if prompt and count together exceed block_size
  */
@@ -171,7 +175,8 @@ export function gptGenerator(model: Gpt, options: GeneratorOptions = {}): Genera
     }
     if (count <= 0) return start;
     const tokens = [start];
-    let [cache, ended, ids, position] = [model.cache(n), zeros([n, 1], 'bool'), start, 0];
+    const length = Math.min(block_size, Math.ceil((p + count) / cacheStep) * cacheStep);
+    let [cache, ended, ids, position] = [model.cache(n, length), zeros([n, 1], 'bool'), start, 0];
     for (let i = 0; i < count; i++) {
       const next = compiled(params, ids, cache, ended, position, key);
       position += ids.shape[1];

@@ -79,7 +79,7 @@ function gptParts(o: GptOptions) {
 /** Parameters of a language model; without `lm_head` where it is tied. */
 export type GptParams = PartsParams<ReturnType<typeof gptParts>>;
 
-/** Keys and values of the tokens so far, a tensor [n, heads, block_size, dim] for each layer. */
+/** Keys and values of the tokens so far, a tensor [n, heads, length, dim] for each layer. */
 export interface GptCache {
   readonly k: readonly Tensor[];
   readonly v: readonly Tensor[];
@@ -97,11 +97,15 @@ export interface Gpt extends Module<GptParams, [ids: Tensor, call?: GptCall]> {
   hidden(params: GptParams, ids: Tensor, call?: GptCall): Tensor;
   /** Logits [..., vocab_size] of vectors [..., n_embd]. */
   head(params: GptParams, hidden: Tensor): Tensor;
-  /** An empty cache for n sequences, to be filled from position 0. */
-  cache(n: number): GptCache;
+  /**
+   * An empty cache for n sequences of at most `length` tokens (default block_size), to be filled from
+   * position 0. A step costs as much as the cache is long, so take what will be needed.
+   * @throws ShapeError for a length that is not 1 .. block_size
+   */
+  cache(n: number, length?: number): GptCache;
   /**
    * Logits [n, s, vocab_size] of the next s tokens, which stand at `position`, position + 1, ..., and the
-   * cache with them. The caller sees to position + s <= block_size: behind it nothing is stored.
+   * cache with them. The caller sees to position + s <= the cache's length: behind it nothing is stored.
    */
   decode(
     params: GptParams,
@@ -114,13 +118,13 @@ export interface Gpt extends Module<GptParams, [ids: Tensor, call?: GptCall]> {
 // attention of layer i: queries, keys and values [n, heads, t, dim] -> [n, heads, t, dim]
 type Attend = (layer: number, q: Tensor, k: Tensor, v: Tensor) => Tensor;
 
-// `fresh` [n, heads, s, dim] at positions p..p+s-1 of `old` [n, heads, block, dim]
+// `fresh` [n, heads, s, dim] at positions p..p+s-1 of `old` [n, heads, length, dim]
 function written(old: Tensor, fresh: Tensor, position: Tensor): Tensor {
-  const [block, s] = [old.shape[2], fresh.shape[2]];
-  const at = sub(iota([block]), position);
+  const [length, s] = [old.shape[2], fresh.shape[2]];
+  const at = sub(iota([length]), position);
   const inside = logicalAnd(greaterEqual(at, 0), less(at, s));
   const placed = s === 1 ? fresh : take(fresh, clip(at, 0, s - 1), 2);
-  return where(reshape(inside, [block, 1]), placed, old);
+  return where(reshape(inside, [length, 1]), placed, old);
 }
 
 const gptArgs = is.signature('models.gpt', ['config', kinds.gptConfig]);
@@ -185,9 +189,12 @@ export function gpt(config: GptConfig): Gpt {
       apply: (params, ids, call) => head(params, hidden(params, ids, call)),
       hidden,
       head,
-      cache: (n) => {
+      cache: (n, length = block) => {
+        if (!(Number.isInteger(length) && length >= 1 && length <= block)) {
+          throw new ShapeError(`gpt: a cache of ${length} tokens; this model takes 1 to ${block}`);
+        }
         const empty = () =>
-          Array.from({ length: layers }, () => zeros([n, heads, block, width / heads]));
+          Array.from({ length: layers }, () => zeros([n, heads, length, width / heads]));
         return { k: empty(), v: empty() };
       },
       decode: (params, ids, cache, position) => {
@@ -195,7 +202,7 @@ export function gpt(config: GptConfig): Gpt {
         const start = cast(toTensor(position), 'i32');
         const positions = add(iota([s]), start);
         // the query at start + i sees the keys up to there
-        const mask = causalMask(s, block, start);
+        const mask = causalMask(s, cache.k[0].shape[2], start);
         const next = { k: [...cache.k], v: [...cache.v] };
         const attend: Attend = (i, q, k, v) => {
           next.k[i] = written(cache.k[i], k, start);

@@ -194,6 +194,15 @@ describe('decoding with a cache', () => {
     }
   });
 
+  test('a cache as long as the text gives the same as one of block_size', async () => {
+    const tight = model.decode(params, ids, model.cache(3, 12), 0);
+    await expectNear(tight.logits, model.decode(params, ids, model.cache(3), 0).logits, 1e-6);
+    expect(tight.cache.k[0].shape[2]).toBe(12);
+    for (const length of [0, 2.5, model.options.block_size + 1]) {
+      expect(() => model.cache(3, length)).toThrow(/a cache of .* tokens; this model takes 1 to/);
+    }
+  });
+
   test('what the cache held behind the position does not matter', async () => {
     const { cache } = model.decode(params, ids, model.cache(3), 0);
     const first = ops.sliceAxis(ids, 1, [0, 3]);
