@@ -125,8 +125,8 @@ function combined(op: BinaryOp, a: Expr, b: Expr, fn: string): Expr {
   if (op === 'mul' && isConst(b, 1)) return a;
   if (op === 'mul' && isConst(a, 1)) return b;
   if (op === 'and' && a.type === 'bool') {
-    if (isConst(a, 1)) return b;
-    if (isConst(b, 1)) return a;
+    if (isConst(a, 1) || isConst(b, 0)) return b;
+    if (isConst(b, 1) || isConst(a, 0)) return a;
   }
   if (a.type === 'i32' && a.kind === 'const' && b.kind === 'const') {
     const x = a.value as number;

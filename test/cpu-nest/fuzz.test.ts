@@ -3,6 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { segmentsOf, usualCuts } from '../../src/backends/cpu/nest/segments.ts';
+import { usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { NestKernel } from '../../src/compiler/program.ts';
 import type { DType, ScalarType } from '../../src/tensor/dtype.ts';
 import type { Expr } from '../../src/tensor/expr.ts';
@@ -78,6 +80,13 @@ function randomExpr(c: Choices, axes: readonly ix.Index[], type: ScalarType, dep
       sub(),
       sub(),
     );
+  }
+  if (type === 'bool' && axes.length > 0 && c.pick(4) === 0) {
+    // a seam along the last axis
+    const at = ir.index(ix.add(axes[axes.length - 1], c.pick(5) - 2));
+    const limit = ir.constant(c.pick(24), 'i32');
+    const op = c.pick(2) ? ir.lt : ir.le;
+    return c.pick(2) ? op(at, limit) : op(limit, at);
   }
   if (type === 'bool') {
     const t = (['f32', 'i32', 'u32', 'bool'] as const)[c.pick(4)];
@@ -164,22 +173,38 @@ function values(seed: number): number[][] {
   ];
 }
 
+const everySeam = { row: 1, size: 1, segments: 9 };
+
 function agree(k: NestKernel, seed: number): void {
   const data = values(seed);
   const expected = evalNest(k, data, true);
-  const got = runNest(k, data);
-  expected.forEach((column, j) => {
-    column.forEach((e, at) => {
-      if (!same(e, got[j][at]))
-        expect.fail(`output ${j} (${k.outputs[j]}) [${at}] is ${got[j][at]}, expected ${e}`);
+  for (const cuts of [usualCuts, everySeam]) {
+    const got = runNest(k, data, usualSimd(), cuts);
+    expected.forEach((column, j) => {
+      column.forEach((e, at) => {
+        if (!same(e, got[j][at]))
+          expect.fail(`output ${j} (${k.outputs[j]}) [${at}] is ${got[j][at]}, expected ${e}`);
+      });
     });
-  });
+  }
 }
 
 const sizes = fc.constantFrom(1, 2, 3, 4, 5, 7, 8, 13, 16, 19, 24);
 const list = fc.array(fc.nat(9999), { minLength: 4, maxLength: 60 });
 
 describe('random nests', () => {
+  it('are cut at seams often enough to be tried', () => {
+    const kernels = fc.sample(fc.array(fc.nat(9999), { minLength: 40, maxLength: 60 }), {
+      numRuns: 200,
+      seed: 1,
+    });
+    const cut = kernels.filter((picks) => {
+      const k = randomNest([5, 24], [], picks);
+      return segmentsOf(k, everySeam).length > 1;
+    });
+    expect(cut.length).toBeGreaterThan(10);
+  });
+
   it('maps agree bit for bit', () => {
     fc.assert(
       fc.property(fc.array(sizes, { maxLength: 3 }), list, fc.nat(), (shape, picks, seed) => {

@@ -1,5 +1,7 @@
 // Generated nests against plain loops: memory layouts, index arithmetic, gathers and guards.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/backends/cpu/nest/analysis.ts';
+import { segmentsOf, usualCuts } from '../../src/backends/cpu/nest/segments.ts';
 import type { DType } from '../../src/tensor/dtype.ts';
 import type { Expr } from '../../src/tensor/expr.ts';
 import * as ix from '../../src/tensor/index-expr.ts';
@@ -126,6 +128,39 @@ describe('guards', () => {
         results,
       }),
       [floats(h * w), floats(w + 5)],
+    );
+  });
+
+  it('are decided once where a kernel is cut at its seams', () => {
+    const [rows, widths] = [70, [20, 37, 16]];
+    const n = widths.reduce((a, b) => a + b, 0);
+    const [a, b] = [i(0, rows), i(1, n)];
+    const c = (x: number): Expr => ir.constant(x, 'i32');
+    let start = 0;
+    let result = ir.constant(0, 'f32');
+    widths.forEach((width, k) => {
+      const at = ix.flatten([a, ix.sub(b, start)], [rows, width]);
+      const end = c(start + width);
+      const inside = ir.and(ir.le(c(start), ir.index(b)), ir.lt(ir.index(b), end));
+      result = ir.select(inside, ir.exp(ir.load(k, at, 'f32', inside, result)), result);
+      start += width;
+    });
+    const k = nest({
+      axes: [rows, n],
+      inputs: ['f32', 'f32', 'f32'],
+      outputs: ['f32', 'i32'],
+      results: [result, ir.index(b)],
+    });
+    const segments = segmentsOf(k, usualCuts);
+    expect(segments.map((s) => s.kernel.axes)).toEqual(widths.map((w) => [rows, w]));
+    segments.forEach(({ kernel }, s) => {
+      const nodes = analyse(kernel).nodes.filter((e) => 'type' in e);
+      expect(nodes.some((e) => e.kind === 'select' || (e.kind === 'load' && e.guard))).toBe(false);
+      expect(nodes.flatMap((e) => (e.kind === 'load' ? [e.buffer] : []))).toEqual([s]);
+    });
+    check(
+      k,
+      widths.map((w) => floats(rows * w)),
     );
   });
 

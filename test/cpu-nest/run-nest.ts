@@ -1,5 +1,6 @@
 // Runs the generated module of a nest, for tests.
 import { generateNest } from '../../src/backends/cpu/nest/generate.ts';
+import { usualCuts } from '../../src/backends/cpu/nest/segments.ts';
 import { createMemory, instantiate } from '../../src/backends/cpu/wasm/assembler.ts';
 import { type Simd, usualSimd } from '../../src/backends/cpu/wasm/simd.ts';
 import type { NestKernel } from '../../src/compiler/program.ts';
@@ -40,8 +41,13 @@ function view(d: DType, at: number, n: number) {
 }
 
 /** Generates, runs and reads back. Guard words around outputs must survive. */
-export function runNest(k: NestKernel, inputs: Values, simd: Simd = usualSimd()): number[][] {
-  const { bytes, imports, scratchBytes } = generateNest(k, simd);
+export function runNest(
+  k: NestKernel,
+  inputs: Values,
+  simd: Simd = usualSimd(),
+  cuts = usualCuts,
+): number[][] {
+  const { bytes, imports, scratchBytes } = generateNest(k, simd, cuts);
   let at = 1024;
   const place = (d: DType, n: number): number => {
     const here = at;

@@ -199,6 +199,16 @@ describe('parts of nests', () => {
       reductions: [],
       results: [ir.tanh(load(0, i))],
     })),
+    'cut at a seam': nest([300, 96], [], [300 * 96], ([i, j]) => ({
+      reductions: [],
+      results: [
+        ir.select(
+          ir.lt(ir.index(j), ir.constant(40, 'i32')),
+          ir.exp(load(0, ix.add(ix.scale(i, 96), j))),
+          ir.tanh(load(0, ix.add(ix.scale(i, 96), j))),
+        ),
+      ],
+    })),
     'functions of JavaScript': nest([50_001], [], [50_001], ([i]) => ({
       reductions: [],
       results: [ir.unary('sin', ir.mul(load(0, i), ir.constant(1e5, 'f32')))],

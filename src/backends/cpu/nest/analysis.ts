@@ -66,8 +66,11 @@ const flatAxes = (prefix: string, sizes: readonly number[]): Index =>
     sizes,
   );
 
-/** Lists the nodes of a kernel; linear in their number, without recursion. */
-export function analyse(kernel: NestKernel): Analysis {
+/**
+ * Lists the nodes of a kernel; linear in their number, without recursion.
+ * @param at where the current element stands in the outputs; default: at its number
+ */
+export function analyse(kernel: NestKernel, at = flatAxes('i', kernel.axes)): Analysis {
   const loops: Loop[] = [];
   const collect = (prefix: string, sizes: readonly number[], output: boolean): void => {
     sizes.forEach((size, i) => {
@@ -141,7 +144,7 @@ export function analyse(kernel: NestKernel): Analysis {
     return { op, body, position: indexExpr(flatAxes('r', kernel.reduceAxes)) };
   });
   const results = kernel.results.map((r, j) => cast(r, computeType(kernel.outputs[j])));
-  const stores = results.map((_, j) => form(kernel.inputs.length + j, flatAxes('i', kernel.axes)));
+  const stores = results.map((_, j) => form(kernel.inputs.length + j, at));
   for (const r of reductions) {
     visit(r.body);
     if (r.position) visit(r.position);

@@ -3,10 +3,10 @@
 // gives 0 for a zero divisor, as NumPy does, where WebAssembly would trap.
 import type { Expr } from '../../../tensor/expr.ts';
 import type { ModuleBuilder } from '../wasm/assembler.ts';
-import { type Analysis, isAtom } from './analysis.ts';
+import { isAtom } from './analysis.ts';
 import { emitVectorFunction, isVectorFunction, type VectorFunction } from './float-math.ts';
 import { jsMath } from './js-math.ts';
-import type { Schedule } from './schedule.ts';
+import type { Part } from './parts.ts';
 
 /** Imported functions by name. */
 export type Imports = Record<string, (...args: number[]) => number>;
@@ -78,18 +78,19 @@ function emitTrig(m: ModuleBuilder, fast: number, slow: number, limit: number): 
   });
 }
 
-/** Declares all imports and helpers of a kernel; `index` finds them by name. */
+/** Declares all imports and helpers of a kernel's parts; `index` finds them by name. */
 export function declareFunctions(
   m: ModuleBuilder,
-  a: Analysis,
-  s: Schedule,
+  parts: readonly Part[],
   relaxed: boolean,
 ): { index: (name: string) => number; imports: Imports } {
   const names = new Set<string>();
-  for (const n of a.nodes) {
-    if (n.kind === 'form' || isAtom(n)) continue;
-    const vector = s.vector !== undefined && ((a.masks.get(n) as number) & s.vector.bit) !== 0;
-    for (const name of calls(n, vector)) names.add(name);
+  for (const { a, s } of parts) {
+    for (const n of a.nodes) {
+      if (n.kind === 'form' || isAtom(n)) continue;
+      const vector = s.vector !== undefined && ((a.masks.get(n) as number) & s.vector.bit) !== 0;
+      for (const name of calls(n, vector)) names.add(name);
+    }
   }
   const table = new Map<string, number>();
   const imports: Imports = {};

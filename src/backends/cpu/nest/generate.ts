@@ -7,15 +7,16 @@ import type { Expr } from '../../../tensor/expr.ts';
 import { emitParts, isDivisible, type Split } from '../threads/split.ts';
 import { type FunctionBuilder, type Label, type Local, ModuleBuilder } from '../wasm/assembler.ts';
 import { isFused, type Simd } from '../wasm/simd.ts';
-import { analyse, type Form, type Loop, type Node } from './analysis.ts';
+import type { Form, Loop, Node } from './analysis.ts';
 import { constantPool } from './constants.ts';
 import { type Context, inStep, varies } from './context.ts';
 import { declareFunctions, type Imports } from './functions.ts';
 import { emitFirst, emitScalarStore, emitVectorStores } from './memory.ts';
-import { splitOf } from './parts.ts';
+import { partsOf, splitOf } from './parts.ts';
 import { accumulators } from './reduce.ts';
 import { emitScalar, pushAtom } from './scalar.ts';
-import { type Schedule, schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { usualCuts } from './segments.ts';
 import { emitSplat, splatted } from './splats.ts';
 import { BAND, bandBytes, bandSums } from './tall.ts';
 import { emitVector } from './vector.ts';
@@ -354,37 +355,39 @@ class NestWriter {
 }
 
 /** Generates the module of a nest. */
-export function generateNest(kernel: NestKernel, simd: Simd): NestModule {
+export function generateNest(kernel: NestKernel, simd: Simd, cuts = usualCuts): NestModule {
   const relaxed = isFused(simd);
-  const a = analyse(kernel);
   const wide = simd === 'wide';
-  const s = schedule(a, wide);
+  const parts = partsOf(kernel, wide, cuts);
+  const [{ a, s }] = parts;
   const m = new ModuleBuilder();
-  const { index, imports } = declareFunctions(m, a, s, relaxed);
-  const split = splitOf(s);
+  const { index, imports } = declareFunctions(m, parts, relaxed);
+  const split = splitOf(parts);
   const divided = split !== undefined && isDivisible(split);
   const scratchBytes = s.tall && s.vector ? bandBytes(a, s.vector) : 0;
   const pointerTypes = new Array<'i32'>(a.dtypes.length + (scratchBytes > 0 ? 1 : 0)).fill('i32');
   const write = (f: FunctionBuilder, pointers: readonly Local[], range?: Range): void => {
-    const counters = new Map(s.order.map((l) => [l.name, f.local('i32')]));
-    const c: Context = {
-      f,
-      a,
-      s,
-      relaxed,
-      wide,
-      pointers,
-      counters,
-      scalars: new Map(),
-      splats: new Map(),
-      vectors: new Map(),
-      halves: new Map(),
-      firsts: new Map(),
-      finished: [],
-      fn: index,
-      ...constantPool(f, a, s, relaxed),
-    };
-    new NestWriter(c).write(range);
+    for (const { a, s } of parts) {
+      const counters = new Map(s.order.map((l) => [l.name, f.local('i32')]));
+      const c: Context = {
+        f,
+        a,
+        s,
+        relaxed,
+        wide,
+        pointers,
+        counters,
+        scalars: new Map(),
+        splats: new Map(),
+        vectors: new Map(),
+        halves: new Map(),
+        firsts: new Map(),
+        finished: [],
+        fn: index,
+        ...constantPool(f, a, s, relaxed),
+      };
+      new NestWriter(c).write(range);
+    }
   };
   if (!divided) {
     m.func(pointerTypes, [], (f, pointers) => write(f, pointers), 'run');
