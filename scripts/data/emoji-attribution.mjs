@@ -29,7 +29,8 @@ export function attribution(rows, versionOf) {
   const markdown = `# Where the emoji data set comes from
 
 \`emoji.bin\` holds pictures of the vendors below. **Changes made:** each was rasterised, composited
-on a white background and scaled to 32x32 pixels; skin tones, flags and components were left out.
+on a white background, scaled to 64x64 pixels and brought down to a few hundred colours at most;
+skin tones, flags and components were left out.
 Models trained on them (\`weights/\`) are derived from them in that sense.
 
 | style | set | author | licence | npm package | pictures |

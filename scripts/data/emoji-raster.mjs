@@ -1,11 +1,11 @@
-// Turns one picture of an icon package into 32x32 RGB bytes on white: rasterised at 128x128,
-// composited on white, then averaged over 4x4 blocks, so that thin lines keep their weight and no
+// Turns one picture of an icon package into 64x64 RGB bytes on white: rasterised at 128x128,
+// composited on white, then averaged over 2x2 blocks, so that thin lines keep their weight and no
 // resampling filter rings around flat colours.
 
 import sharp from 'sharp';
 
-export const size = 32;
-const scale = 4;
+export const size = 64;
+const scale = 2;
 const big = size * scale;
 
 function document({ left, top, width, height, body }) {
@@ -32,7 +32,8 @@ export async function rasterise(picture) {
     for (let x = 0; x < size; x++) {
       let [r, g, b] = [0, 0, 0];
       for (let i = 0; i < scale * scale; i++) {
-        const at = ((y * scale + (i >> 2)) * big + x * scale + (i & 3)) * 4;
+        const [row, column] = [y * scale + Math.floor(i / scale), x * scale + (i % scale)];
+        const at = (row * big + column) * 4;
         const alpha = data[at + 3];
         const white = 255 * (255 - alpha);
         r += data[at] * alpha + white;

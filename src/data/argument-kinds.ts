@@ -21,9 +21,17 @@ const array = is.kind('an array', Array.isArray);
 
 /** Pictures with their records. */
 export const emojiSet = is.fields(
-  { images: is.bytes, records: array, styles: array },
+  { size: is.count, images: is.bytes, records: array, styles: array },
   'an emoji set',
 );
+
+/** What to keep of a set. */
+export const emojiFilter = {
+  groups: is.optional(is.list(is.string)),
+  styles: is.optional(is.list(is.string)),
+  splits: is.optional(is.list(is.oneOf('train', 'heldOutPair', 'heldOutConcept'))),
+  where: is.optional(is.func),
+};
 
 /** Where the data set is. */
 export const emojiSource = is.either(

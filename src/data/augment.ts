@@ -4,7 +4,7 @@
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
 import * as kinds from './argument-kinds.ts';
-import { emojiBytes, emojiImage, emojiSize } from './emoji.ts';
+import { emojiImage } from './emoji.ts';
 import type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 import type { HostRandom } from './random.ts';
 
@@ -61,15 +61,25 @@ export function mirrorable(record: EmojiRecord): boolean {
   );
 }
 
-const mirrorArgs = is.signature('data.mirror', ['image', is.bytes], ['out', is.optional(is.bytes)]);
+const mirrorArgs = is.signature(
+  'data.mirror',
+  ['image', is.bytes],
+  ['size', is.count],
+  ['out', is.optional(is.bytes)],
+);
 
-/** `[32, 32, 3]` pixels mirrored left to right, into `out` (a new array by default). */
-export function mirror(image: Uint8Array, out = new Uint8Array(emojiBytes)): Uint8Array {
-  mirrorArgs(image, out);
-  for (let y = 0; y < emojiSize; y++) {
-    for (let x = 0; x < emojiSize; x++) {
-      const from = (y * emojiSize + x) * 3;
-      const to = (y * emojiSize + emojiSize - 1 - x) * 3;
+/** `[size, size, 3]` pixels mirrored left to right, into `out` (a new array by default). */
+export function mirror(
+  image: Uint8Array,
+  size: number,
+  out = new Uint8Array(image.length),
+): Uint8Array {
+  mirrorArgs(image, size, out);
+  checkPixels('mirror', image, size);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const from = (y * size + x) * 3;
+      const to = (y * size + size - 1 - x) * 3;
       for (let c = 0; c < 3; c++) out[to + c] = image[from + c];
     }
   }
@@ -79,21 +89,30 @@ export function mirror(image: Uint8Array, out = new Uint8Array(emojiBytes)): Uin
 const shiftArgs = is.signature(
   'data.shift',
   ['image', is.bytes],
+  ['size', is.count],
   ['right', is.integer],
   ['down', is.integer],
 );
 
-/** `[32, 32, 3]` pixels moved by whole pixels (right and down), white where nothing is left. */
-export function shift(image: Uint8Array, right: number, down: number): Uint8Array {
-  shiftArgs(image, right, down);
-  const out = new Uint8Array(emojiBytes).fill(255);
-  const columns = emojiSize - Math.abs(right);
+/** `[size, size, 3]` pixels moved by whole pixels (right and down), white where nothing is left. */
+export function shift(image: Uint8Array, size: number, right: number, down: number): Uint8Array {
+  shiftArgs(image, size, right, down);
+  checkPixels('shift', image, size);
+  const out = new Uint8Array(image.length).fill(255);
+  const columns = size - Math.abs(right);
   if (columns <= 0) return out;
-  for (let y = Math.max(0, down); y < Math.min(emojiSize, emojiSize + down); y++) {
-    const from = ((y - down) * emojiSize + Math.max(0, -right)) * 3;
-    out.set(image.subarray(from, from + columns * 3), (y * emojiSize + Math.max(0, right)) * 3);
+  for (let y = Math.max(0, down); y < Math.min(size, size + down); y++) {
+    const from = ((y - down) * size + Math.max(0, -right)) * 3;
+    out.set(image.subarray(from, from + columns * 3), (y * size + Math.max(0, right)) * 3);
   }
   return out;
+}
+
+function checkPixels(what: string, image: Uint8Array, size: number): void {
+  if (image.length === size * size * 3) return;
+  throw new ShapeError(
+    `${what}: ${image.length} bytes are no picture of ${size} x ${size} pixels, which has ${size * size * 3}`,
+  );
 }
 
 const withMirroredArgs = is.signature('data.withMirrored', ['set', kinds.emojiSet]);
@@ -105,14 +124,15 @@ const withMirroredArgs = is.signature('data.withMirrored', ['set', kinds.emojiSe
 export function withMirrored(set: EmojiSet): EmojiSet {
   withMirroredArgs(set);
   const sources = [...set.records.keys()].filter((i) => mirrorable(set.records[i]));
-  const images = new Uint8Array(set.images.length + sources.length * emojiBytes);
+  const bytes = set.size * set.size * 3;
+  const images = new Uint8Array(set.images.length + sources.length * bytes);
   images.set(set.images);
   for (const [k, i] of sources.entries()) {
-    const to = set.images.length + k * emojiBytes;
-    mirror(emojiImage(set, i), images.subarray(to, to + emojiBytes));
+    const to = set.images.length + k * bytes;
+    mirror(emojiImage(set, i), set.size, images.subarray(to, to + bytes));
   }
   const records = [...set.records, ...sources.map((i) => set.records[i])];
-  return { images, records, styles: set.styles };
+  return { ...set, images, records };
 }
 
 /** How {@link imageBatch} varies pictures. */
@@ -135,7 +155,7 @@ const imageBatchArgs = is.signature(
 );
 
 /**
- * Pictures as a network takes them: `[indices.length, 32, 32, 3]` in -1 .. 1, row-major. Without
+ * Pictures as a network takes them: `[indices.length, size, size, 3]` in -1 .. 1, row-major. Without
  * `random` nothing is varied. Throws ShapeError on an index outside the set.
  */
 export function imageBatch(
@@ -145,7 +165,8 @@ export function imageBatch(
   augmentation: Augmentation = {},
 ): Float32Array {
   imageBatchArgs(set, indices, random, augmentation);
-  const out = new Float32Array(indices.length * emojiBytes);
+  const bytes = set.size * set.size * 3;
+  const out = new Float32Array(indices.length * bytes);
   const reach = augmentation.shift ?? 0;
   for (let i = 0; i < indices.length; i++) {
     const record = set.records[indices[i]];
@@ -159,10 +180,10 @@ export function imageBatch(
       const [right, down] = [random.uniform(), random.uniform()].map(
         (u) => Math.floor(u * (2 * reach + 1)) - reach,
       );
-      if (augmentation.mirror && flip && mirrorable(record)) image = mirror(image);
-      if (reach > 0) image = shift(image, right, down);
+      if (augmentation.mirror && flip && mirrorable(record)) image = mirror(image, set.size);
+      if (reach > 0) image = shift(image, set.size, right, down);
     }
-    for (let k = 0; k < emojiBytes; k++) out[i * emojiBytes + k] = image[k] / 127.5 - 1;
+    for (let k = 0; k < bytes; k++) out[i * bytes + k] = image[k] / 127.5 - 1;
   }
   return out;
 }

@@ -33,12 +33,23 @@ export type EmojiStyle = {
   readonly licence: string;
 };
 
-/** Pictures with their records: picture i is `images` from byte i * 3072 on. */
+/** Pictures of one size with their records: picture i is `images` from byte i * size * size * 3 on. */
 export type EmojiSet = {
-  /** `[n, 32, 32, 3]`: red, green, blue in 0 .. 255 on white, rows from the top. */
+  /** Width and height of every picture. */
+  readonly size: number;
+  /** `[n, size, size, 3]`: red, green, blue in 0 .. 255 on white, rows from the top. */
   readonly images: Uint8Array;
   readonly records: readonly EmojiRecord[];
   readonly styles: readonly EmojiStyle[];
+};
+
+/** What to keep of a data set; a part left out keeps everything. */
+export type EmojiFilter = {
+  readonly groups?: readonly string[];
+  readonly styles?: readonly string[];
+  readonly splits?: readonly Split[];
+  /** Any further condition. */
+  readonly where?: (record: EmojiRecord) => boolean;
 };
 
 /**

@@ -8,7 +8,8 @@ import type { EmojiSource } from './emoji-set.ts';
 
 const jsonFile = 'emoji.json';
 const binFile = 'emoji.bin';
-const rebuild = 'rebuild it with scripts/data/build-emoji.mjs';
+/** What errors about the files tell people to do. */
+export const rebuild = 'rebuild it with scripts/data/build-emoji.mjs';
 
 /** The two files' contents, with the names that errors use. */
 export type SourceFiles = {
@@ -30,7 +31,7 @@ export async function readSource(source: EmojiSource | undefined): Promise<Sourc
   return { json, bin: await readBytes(binName), jsonName, binName };
 }
 
-// The data set has 13 MB, vocabularies have 1.
+// The data set has 10 MB, vocabularies have 1.
 const mostBytes = 2 ** 28;
 
 async function readStream(stream: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {

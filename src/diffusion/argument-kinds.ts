@@ -58,7 +58,12 @@ export const emojiRecords = is.list(
   is.record('an emoji record', 'hexcode', 'name', 'style', 'group'),
 );
 /** A set of pictures of emoji. */
-export const emojiSet = is.fields({ images: is.bytes, records: emojiRecords, styles: emojiStyles });
+export const emojiSet = is.fields({
+  size: is.count,
+  images: is.bytes,
+  records: emojiRecords,
+  styles: emojiStyles,
+});
 
 const latentDiffusionKinds = {
   config: is.record('a configuration', 'autoencoder', 'prediction', 'latentSize', 'unet'),

@@ -3,7 +3,6 @@
 // 0.9 and 1.8 wide and off centre.
 
 import { imageBatch } from '../data/augment.ts';
-import { emojiBytes, emojiSize } from '../data/emoji.ts';
 import type { EmojiSet } from '../data/emoji-set.ts';
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
@@ -61,7 +60,7 @@ function* runs(count: number, size: number): Generator<number[]> {
 }
 
 const pictures = (set: EmojiSet, indices: readonly number[]): Tensor =>
-  tensor(imageBatch(set, indices), { shape: [indices.length, emojiSize, emojiSize, 3] });
+  tensor(imageBatch(set, indices), { shape: [indices.length, set.size, set.size, 3] });
 
 const channelStatisticsArgs = is.signature(
   'diffusion.channelStatistics',
@@ -176,12 +175,13 @@ export async function reconstructionPsnr(
     );
     const out = reconstruct(params, images);
     const [x, y] = [await images.data(), await out.data()];
+    const values = x.length / run.length;
     for (let i = 0; i < run.length; i++) {
       let error = 0;
-      for (let k = i * emojiBytes; k < (i + 1) * emojiBytes; k++) {
+      for (let k = i * values; k < (i + 1) * values; k++) {
         error += (x[k] - Math.min(Math.max(y[k], -1), 1)) ** 2;
       }
-      total += 10 * Math.log10(4 / Math.max(error / emojiBytes, 1e-12));
+      total += 10 * Math.log10(4 / Math.max(error / values, 1e-12));
     }
     images.dispose();
     out.dispose();

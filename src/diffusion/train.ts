@@ -3,7 +3,6 @@
 
 import { imageBatch } from '../data/augment.ts';
 import { caption } from '../data/captions.ts';
-import { emojiSize } from '../data/emoji.ts';
 import type { EmojiRecord, EmojiSet } from '../data/emoji-set.ts';
 import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
@@ -57,7 +56,7 @@ const trainAutoencoderArgs = is.signature('diffusion.trainAutoencoder', [
   'training',
   is.fields<AutoencoderTraining>({
     config: kinds.autoencoderConfig,
-    set: is.record('an emoji set', 'images', 'records', 'styles'),
+    set: is.record('an emoji set', 'size', 'images', 'records', 'styles'),
     recipe: kinds.recipe,
   }),
 ]);
@@ -78,7 +77,7 @@ export function trainAutoencoder(
       const { indices } = batchAt({ count: set.records.length, batchSize, seed }, step);
       const chance = hostRandom(seed, step, stream.augmentation);
       const pixels = imageBatch(set, indices, chance, { mirror: true, shift: 2 });
-      return tensor(pixels, { shape: [batchSize, emojiSize, emojiSize, 3] });
+      return tensor(pixels, { shape: [batchSize, set.size, set.size, 3] });
     },
     loss: (params, images, key) => autoencoderLoss(model, params, images, key),
   });

@@ -33,7 +33,8 @@ export const stratified: Experiment = {
     const folder = packageFolder('weights', 'config.json');
     if (!folder) throw new UsageError('stratified-times: the shipped weights are not there');
     const { config, params, vocabulary } = await loadLatentDiffusion(folder);
-    const all = selectEmoji(await loadEmoji(), { styles: ['noto'], groups: ['food-drink'] });
+    const filter = { styles: ['noto'], groups: ['food-drink'] };
+    const all = await loadEmoji(undefined, { size: 32, ...filter });
     const indices = Array.from({ length: batch }, (_, i) => (i * 7 + seed) % all.records.length);
     const chosen = new Set(indices.map((i) => all.records[i]));
     const set = selectEmoji(all, { where: (record) => chosen.has(record) });

@@ -4,13 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { imageBatch, mirror, mirrorable, shift, withMirrored } from '../../src/data/augment.ts';
 import { caption, diffusionCaptions } from '../../src/data/captions.ts';
-import {
-  emojiBytes,
-  emojiImage,
-  firstGroups,
-  loadEmoji,
-  selectEmoji,
-} from '../../src/data/emoji.ts';
+import { emojiImage, firstGroups, loadEmoji, selectEmoji } from '../../src/data/emoji.ts';
 import type { EmojiSet } from '../../src/data/emoji-set.ts';
 import { hostRandom } from '../../src/data/random.ts';
 import {
@@ -29,7 +23,7 @@ let set: EmojiSet;
 let vocabulary: Vocabulary;
 
 beforeAll(async () => {
-  set = selectEmoji(await loadEmoji(), { groups: firstGroups });
+  set = await loadEmoji(undefined, { size: 32, groups: firstGroups });
   vocabulary = buildVocabulary(set.records);
 });
 
@@ -151,25 +145,27 @@ describe('vocabulary', () => {
 describe('augmentation', () => {
   test('mirroring twice and shifting by nothing change nothing', () => {
     const image = emojiImage(set, 100);
-    expect(mirror(mirror(image))).toEqual(Uint8Array.from(image));
-    expect(mirror(image)).not.toEqual(Uint8Array.from(image));
-    expect(shift(image, 0, 0)).toEqual(Uint8Array.from(image));
+    expect(mirror(mirror(image, 32), 32)).toEqual(Uint8Array.from(image));
+    expect(mirror(image, 32)).not.toEqual(Uint8Array.from(image));
+    expect(shift(image, 32, 0, 0)).toEqual(Uint8Array.from(image));
   });
 
   test('shifting moves pixels and brings in white', () => {
-    const image = Uint8Array.from({ length: emojiBytes }, (_, i) => i % 251);
+    const image = (size: number) => Uint8Array.from({ length: size * size * 3 }, (_, i) => i % 251);
     fc.assert(
       fc.property(
-        fc.integer({ min: -33, max: 33 }),
-        fc.integer({ min: -33, max: 33 }),
-        (dx, dy) => {
-          const moved = shift(image, dx, dy);
-          for (let y = 0; y < 32; y++) {
-            for (let x = 0; x < 32; x++) {
+        fc.constantFrom(8, 32, 64),
+        fc.integer({ min: -65, max: 65 }),
+        fc.integer({ min: -65, max: 65 }),
+        (size, dx, dy) => {
+          const still = image(size);
+          const moved = shift(still, size, dx, dy);
+          for (let y = 0; y < size; y++) {
+            for (let x = 0; x < size; x++) {
               const [sx, sy] = [x - dx, y - dy];
-              const inside = sx >= 0 && sx < 32 && sy >= 0 && sy < 32;
-              const expected = inside ? image[(sy * 32 + sx) * 3 + 1] : 255;
-              if (moved[(y * 32 + x) * 3 + 1] !== expected) return false;
+              const inside = sx >= 0 && sx < size && sy >= 0 && sy < size;
+              const expected = inside ? still[(sy * size + sx) * 3 + 1] : 255;
+              if (moved[(y * size + x) * 3 + 1] !== expected) return false;
             }
           }
           return true;
@@ -192,23 +188,47 @@ describe('augmentation', () => {
     const both = withMirrored(small);
     const n = small.records.length;
     expect(both.records.length).toBe(2 * n);
-    expect(both.images.length).toBe(2 * n * emojiBytes);
+    expect(both.images.length).toBe(2 * n * 32 * 32 * 3);
     expect(both.records[n + 3]).toBe(small.records[3]);
-    expect(emojiImage(both, n + 3)).toEqual(mirror(emojiImage(small, 3)));
+    expect(emojiImage(both, n + 3)).toEqual(mirror(emojiImage(small, 3), 32));
     expect(emojiImage(both, 3)).toEqual(emojiImage(small, 3));
   });
 
   test('batches are floats in -1 .. 1, varied by the random source alone', () => {
+    const bytes = 32 * 32 * 3;
     const plain = imageBatch(set, [5, 0]);
-    expect(plain.length).toBe(2 * emojiBytes);
-    const back = Uint8Array.from(plain.subarray(emojiBytes), (v) => Math.round((v + 1) * 127.5));
+    expect(plain.length).toBe(2 * bytes);
+    const back = Uint8Array.from(plain.subarray(bytes), (v) => Math.round((v + 1) * 127.5));
     expect(back).toEqual(Uint8Array.from(emojiImage(set, 0)));
     const vary = { mirror: true, shift: 2 };
     const draw = (seed: number) => imageBatch(set, [5, 0, 9], hostRandom(seed), vary);
     expect(draw(1)).toEqual(draw(1));
     expect(draw(1)).not.toEqual(draw(2));
     expect(draw(1).every((v) => v >= -1 && v <= 1)).toBe(true);
-    expect(imageBatch(set, [5], hostRandom(1))).toEqual(plain.slice(0, emojiBytes));
+    expect(imageBatch(set, [5], hostRandom(1))).toEqual(plain.slice(0, bytes));
     expect(() => imageBatch(set, [1e6])).toThrow(/picture 1000000 of a set of/);
+  });
+
+  test('batches, copies and parts have the size of the set', () => {
+    const { length } = set.records;
+    const images = Uint8Array.from({ length: length * 8 * 8 * 3 }, (_, i) => i % 253);
+    const small: EmojiSet = { ...set, size: 8, images };
+    const back = (values: Float32Array) =>
+      Uint8Array.from(values, (v) => Math.round((v + 1) * 127.5));
+    expect(back(imageBatch(small, [7, 3]))).toEqual(
+      Uint8Array.from([...emojiImage(small, 7), ...emojiImage(small, 3)]),
+    );
+    const some = selectEmoji(small, { styles: ['twemoji'] });
+    expect(some.size).toBe(8);
+    const first = small.records.indexOf(some.records[0]);
+    expect(emojiImage(some, 0)).toEqual(images.subarray(first * 192, first * 192 + 192));
+    const both = withMirrored(some);
+    const copy = emojiImage(both, some.records.length);
+    const source = some.records.indexOf(both.records[some.records.length]);
+    expect(both.size).toBe(8);
+    expect(mirror(copy, 8)).toEqual(Uint8Array.from(emojiImage(some, source)));
+    const wrong = new Uint8Array(3072);
+    expect(() => mirror(wrong, 8)).toThrow(/mirror: 3072 bytes are no picture of 8 x 8 pixels/);
+    expect(() => shift(wrong, 64, 1, 1)).toThrow(/shift: 3072 bytes are no picture of 64 x 64/);
   });
 });

@@ -62,7 +62,7 @@ for (let i = 0; i < 4; i++) {
     for (let x = 0; x < 16; x++) images.set(colours[i], ((i * 32 + y) * 32 + x) * 3);
   }
 }
-const set: EmojiSet = { images, records, styles: [] };
+const set: EmojiSet = { size: 32, images, records, styles: [] };
 const vocabulary = buildVocabulary(records, 1);
 
 const aeConfig = { channels: [8, 8], imageChannels: 3, latentChannels: 2 };

@@ -1,11 +1,13 @@
-// Readers of pictures, and of texts: tokenizers, lists of prompts, metrics, the emoji list.
+// Readers of pictures, and of texts: tokenizers, lists of prompts, metrics, the emoji
+// data set.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { readPromptList } from '../../src/cli/prompt-list.ts';
 import { clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
-import { parseManifest } from '../../src/data/manifest.ts';
+import { loadEmoji } from '../../src/data/emoji.ts';
+import { palettedPictures } from '../../src/data/paletted-pictures.ts';
 import { encodeGif } from '../../src/io/gif.ts';
 import { readPicture } from '../../src/io/image.ts';
 import { isPng } from '../../src/io/picture-size.ts';
@@ -91,20 +93,6 @@ function listAttacks(folder: string): Attack[] {
       .map((l) => `${l}\n`)
       .join('');
   const encode = (t: string) => new TextEncoder().encode(t);
-  const manifest = {
-    format: 'wgrad-emoji',
-    version: 1,
-    size: 32,
-    count: 1,
-    crc32: 5,
-    styles: [{ id: 'noto', title: 't', author: 'a', url: 'u', licence: 'l' }],
-    concepts: [
-      {
-        ...{ hexcode: '1f34e', name: 'red apple', group: 'food', subgroup: 'fruit' },
-        ...{ keywords: ['apple'], styles: ['noto'], heldOut: ['noto'] },
-      },
-    ],
-  };
   return [
     jsonAttack('prompt lists', json(entries), async (input) => {
       await writeFile(list, input);
@@ -117,9 +105,56 @@ function listAttacks(folder: string): Attack[] {
       if (pick(50) === 0) await cutMetrics(folder, 'autoencoder', 10);
       return found;
     }),
-    jsonAttack('emoji list', json(manifest), async (input) =>
-      parseManifest(text(input), 'emoji.json'),
+  ];
+}
+
+// A part of the emoji data set: two pictures of 8 x 8 pixels, the second in two bands.
+const emojiPart = Uint8Array.from([
+  ...[1, 2, 2, 0, 1], // bands, colours less one
+  ...[255, 1, 255, 255, 1, 254, 255, 1, 253], // differences of reds, greens and blues
+  ...[7, 8, 9, 255, 246, 255, 246, 255, 246],
+  ...Array.from({ length: 64 }, (_, i) => i % 3),
+  ...Array.from({ length: 64 }, (_, i) => (i < 32 ? 0 : i % 2)),
+]);
+
+// The list of a data set whose file is one stream.
+function emojiList(stream: Uint8Array): string {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.length);
+  const end = (back: number) =>
+    stream.length < 8 ? 0 : view.getUint32(stream.length - back, true);
+  const concept = {
+    ...{ name: 'red apple', group: 'food', subgroup: 'fruit' },
+    ...{ keywords: ['apple'], styles: ['noto'], heldOut: ['noto'] },
+  };
+  return JSON.stringify({
+    ...{ format: 'wgrad-emoji', version: 2, size: 8, count: 2 },
+    styles: [{ id: 'noto', title: 't', author: 'a', url: 'u', licence: 'l' }],
+    parts: [
+      {
+        ...{ style: 'noto', group: 'food', count: 2, packed: stream.length },
+        ...{ bytes: end(4), crc32: end(8) },
+      },
+    ],
+    concepts: ['1f34e', '1f34f'].map((hexcode) => ({ hexcode, ...concept })),
+  });
+}
+
+function emojiAttacks(): Attack[] {
+  const bin = new Uint8Array(gzipSync(emojiPart));
+  const list = emojiList(bin);
+  return [
+    jsonAttack('emoji list', [list], (input, pick) =>
+      loadEmoji({ json: text(input), bin }, pick(2) ? { size: 4 } : {}),
     ),
+    // half of them with the lengths and sums of what they are
+    bytesAttack('emoji pictures, packed', [bin], (input, pick) =>
+      loadEmoji({ json: pick(2) ? emojiList(input) : list, bin: input }),
+    ),
+    bytesAttack('emoji pictures', [emojiPart], async (input, pick) => {
+      const pictures = palettedPictures(input, 2, 8, 'emoji.bin');
+      const size = 8 >> pick(4);
+      for (const place of [0, 1]) pictures.draw(place, size, new Uint8Array(size * size * 3));
+    }),
   ];
 }
 
@@ -128,4 +163,5 @@ export const textAttacks = async (folder: string): Promise<Attack[]> => [
   ...(await pictureAttacks(folder)),
   ...tokenizerAttacks(),
   ...listAttacks(folder),
+  ...emojiAttacks(),
 ];

@@ -42,7 +42,9 @@ const record = {
   ...{ hexcode: '1f34e', name: 'red apple', style: 'noto', group: 'food-drink' },
   ...{ subgroup: 'food-fruit', keywords: ['apple'], split: 'train' },
 };
-const emoji = () => ({ images: new Uint8Array(2 * 3072), records: [record, record], styles: [] });
+const emoji = () => ({
+  ...{ size: 32, images: new Uint8Array(2 * 3072), records: [record, record], styles: [] },
+});
 const gpt = models.gpt({ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 });
 
 function trainingCalls(): Calls {

@@ -32,7 +32,10 @@ const made: readonly (readonly [RegExp, () => unknown])[] = [
   [/^a Float64Array/, () => Float64Array.of(0.1, 0.2)],
   [/^a Float32Array/, () => Float32Array.of(0.1, 0.2)],
   [/^an emoji record/, () => record],
-  [/^an emoji set/, () => ({ images: new Uint8Array(3072), records: [record], styles: [] })],
+  [
+    /^an emoji set/,
+    () => ({ size: 32, images: new Uint8Array(3072), records: [record], styles: [] }),
+  ],
   [/^a random source/, () => data.hostRandom(1)],
   [/^a vocabulary/, () => words],
   [/^a CLIP tokenizer/, () => data.clipTokenizer({ merges: ['a b'] })],

@@ -95,7 +95,7 @@ test('files are checked whole: what is missing, what is too much, what is of ano
 });
 
 test('groups and styles are those of the data set', async () => {
-  const { records } = await loadEmoji();
+  const { records } = await loadEmoji(undefined, { size: 1 });
   expect([...new Set(records.map((r) => r.group))].sort()).toEqual([...emojiGroups].sort());
   expect([...new Set(records.map((r) => r.style))].sort()).toEqual([...emojiStyles].sort());
 });

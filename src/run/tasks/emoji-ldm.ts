@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { withMirrored } from '../../data/augment.ts';
-import { firstGroups, loadEmoji, selectEmoji } from '../../data/emoji.ts';
+import { firstGroups, loadEmoji } from '../../data/emoji.ts';
 import { buildVocabulary } from '../../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
 import { a24 } from '../../diffusion/autoencoder-config.ts';
@@ -153,7 +153,7 @@ async function takenOver(
 
 async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   const { models, groups, styles } = config;
-  const set = selectEmoji(await loadEmoji(), { groups, styles, splits: ['train'] });
+  const set = await loadEmoji(undefined, { size: 32, groups, styles, splits: ['train'] });
   const vocabulary = buildVocabulary(set.records);
   const concepts = new Set(set.records.map((record) => record.hexcode)).size;
   room.say(
@@ -190,7 +190,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
 
   const mirrored = withMirrored(set);
   const latents = await encodeLatents(autoencoder(models.autoencoder), trained, mirrored);
-  const side = 32 / 2 ** (models.autoencoder.channels.length - 1);
+  const side = set.size / 2 ** (models.autoencoder.channels.length - 1);
   const whole: LatentDiffusionConfig = {
     autoencoder: models.autoencoder,
     unet: models.unet,

@@ -1,7 +1,6 @@
 // Pictures that commands show: rows of originals and reconstructions for the autoencoder, samples of a
 // dozen prompts for the whole model.
 import { imageBatch } from '../../data/augment.ts';
-import { emojiSize } from '../../data/emoji.ts';
 import type { EmojiSet } from '../../data/emoji-set.ts';
 import { encode, type Vocabulary } from '../../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
@@ -57,7 +56,7 @@ export async function reconstructionGrid(
   const model = autoencoder(config);
   const indices = spread(set, 32);
   const images = tensor(imageBatch(set, indices), {
-    shape: [indices.length, emojiSize, emojiSize, 3],
+    shape: [indices.length, set.size, set.size, 3],
   });
   const reconstruct = compile((p: AutoencoderParams, x: Tensor) => model.apply(p, x), {
     name: 'reconstruct',
