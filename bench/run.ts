@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { known, onTwoThreads, onWebGPU, prepareEngines } from './harness/engines.ts';
+import { known, onRequest, onWebGPU, prepareEngines } from './harness/engines.ts';
 import { measure } from './harness/measure.ts';
 import {
   append,
@@ -18,12 +18,13 @@ import { type Spec, specs } from './harness/specs.ts';
 import { report } from './harness/table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const byDefault = Object.keys(known).filter((name) => !onTwoThreads(name));
+const byDefault = Object.keys(known).filter((name) => !onRequest(name));
 
 const command = new Command('npm run bench --')
   .description('Measure wgrad beside PyTorch, jax-js and TensorFlow.js.')
   .option('--engines <globs>', `engines, comma separated (${Object.keys(known).join(', ')})`)
   .option('--workloads <globs>', 'workloads, comma separated, such as mm_*,unet')
+  .option('--nodes <paths>', 'other Node executables to measure wgrad under, comma separated')
   .option('--rounds <n>', 'turns of each engine', '3')
   .option('--budget <ms>', 'time of each turn', '400')
   .option('--timeout <s>', 'longest set-up or turn', '75')
@@ -36,6 +37,7 @@ const command = new Command('npm run bench --')
 const options = command.parse().opts<{
   engines?: string;
   workloads?: string;
+  nodes?: string;
   rounds: string;
   budget: string;
   timeout: string;
@@ -109,7 +111,11 @@ async function main() {
     : { rounds: positive('rounds'), budget: positive('budget'), timeout: positive('timeout') };
   // read before anything is written: the last recorded run is not this one
   const before = recorded(root, join('bench', 'results'));
-  const { engines, adapter, cleanUp } = await prepareEngines(names, note);
+  const { engines, adapter, cleanUp } = await prepareEngines(
+    names,
+    note,
+    options.nodes?.split(','),
+  );
   process.on('SIGINT', () => {
     cleanUp();
     process.exit(130);

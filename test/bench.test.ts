@@ -107,9 +107,24 @@ describe('workloads', () => {
   });
 
   test('run in a process of their own from a bundle', async () => {
-    const { engines, cleanUp } = await prepareEngines(['wgrad-cpu'], () => {});
+    const others = [process.execPath, join(folder, 'no-node')];
+    const { engines, cleanUp } = await prepareEngines(['wgrad-cpu'], () => {}, others);
+    const { version } = process;
     try {
-      const [row] = await measure(engines, 'tiny', tiny.matmul, { ...timing, timeout: 30 });
+      expect(engines.map((e) => e.name)).toEqual([
+        'wgrad-cpu',
+        `wgrad-cpu@node${version.slice(1)}`,
+        'wgrad-cpu@node',
+      ]);
+      expect(engines.map((e) => e.missing)).toEqual([
+        undefined,
+        undefined,
+        `${others[1]} does not run`,
+      ]);
+      const [row] = await measure(engines.slice(0, 1), 'tiny', tiny.matmul, {
+        ...timing,
+        timeout: 30,
+      });
       expect(row.error).toBeUndefined();
       expect(row.runs).toBeGreaterThan(1);
       expect(row.peakMiB).toBeGreaterThan(10);

@@ -31,6 +31,16 @@ export const known: Readonly<Record<string, Known>> = {
   'wgrad-cpu-2t': { family: 'wgrad', variant: 'cpu', env: { WGRAD_THREADS: '2' } },
   'torch-1t': { family: 'torch', variant: '1' },
   'torch-2t': { family: 'torch', variant: '2' },
+  // vectors of 256 bits, as wgrad has on Node 24
+  'torch-1t-avx2': {
+    family: 'torch',
+    variant: '1',
+    env: {
+      OPENBLAS_CORETYPE: 'Haswell',
+      DNNL_MAX_CPU_ISA: 'AVX2',
+      ATEN_CPU_CAPABILITY: 'avx2',
+    },
+  },
   'jaxjs-wasm': { family: 'jaxjs', variant: 'wasm' },
   'tfjs-wasm': { family: 'tfjs', variant: 'wasm' },
   'wgrad-webgpu': { family: 'wgrad', variant: 'webgpu' },
@@ -45,6 +55,10 @@ const baseOf = (name: string) => name.split('@')[0];
 
 /** Whether an engine computes through WebGPU. */
 export const onWebGPU = (name: string): boolean => baseOf(name).endsWith('-webgpu');
+
+/** Engines that are measured where they are named. */
+export const onRequest = (name: string): boolean =>
+  onTwoThreads(name) || baseOf(name) === 'torch-1t-avx2';
 
 /** Engines on two threads: compare them by wall time, on request only. */
 export const onTwoThreads = (name: string): boolean => baseOf(name).endsWith('-2t');
@@ -101,10 +115,23 @@ async function bundleWorkers(folder: string, families: Iterable<string>) {
   });
 }
 
-/** Commands for the named engines, and a function that removes what was made for them. */
+/** The same engine under another Node, `wgrad-cpu@node22.23.3`. */
+function underNode(engine: EngineCommand, node: string): EngineCommand {
+  const { stdout, status } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  const [, ...args] = engine.command;
+  const name = `${engine.name}@node${status === 0 ? stdout.trim().slice(1) : ''}`;
+  const missing = status === 0 ? engine.missing : `${node} does not run`;
+  return { ...engine, name, command: [node, ...args], missing };
+}
+
+/**
+ * Commands for the named engines, and a function that removes what was made for them. With `nodes`,
+ * executables of other versions of Node, wgrad is measured under each of them too.
+ */
 export async function prepareEngines(
   names: readonly string[],
   note: (line: string) => void,
+  nodes: readonly string[] = [],
 ): Promise<{ engines: EngineCommand[]; adapter?: string; cleanUp: () => void }> {
   for (const name of names) {
     if (!known[baseOf(name)]) {
@@ -152,7 +179,11 @@ export async function prepareEngines(
     return { ...engine, command, missing };
   };
   return {
-    engines: names.map(commandOf),
+    engines: names.flatMap((name) => {
+      const engine = commandOf(name);
+      const others = known[baseOf(name)].family === 'wgrad' ? nodes : [];
+      return [engine, ...others.map((node) => underNode(engine, node))];
+    }),
     adapter: adapter && describe(adapter.info),
     cleanUp: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -106,6 +106,25 @@ const programs: Record<string, () => Tensor[]> = {
     (x) => ops.mul(ops.sum(x, 0), ops.mean(ops.max(x, 1))),
     [45, 68],
   ),
+  // accumulators in pairs by way of memory: rows of whole blocks, and columns longer than float32 sums are
+  'long sums and extremes': withGradients(
+    (x) =>
+      ops.concat([
+        ops.sum(ops.exp(x), 1),
+        ops.max(ops.tanh(x), 1),
+        ops.min(ops.sin(x), 1),
+        ops.sum(ops.mul(x, ops.cos(x)), 0),
+        ops.prod(ops.add(ops.mul(x, 0.01), 1), 1),
+      ]),
+    [300, 256],
+  ),
+  'extremes of what is not finite': () => {
+    const x = randomValues(6 * 512, 9);
+    x[700] = Number.NaN;
+    x[1400] = Number.POSITIVE_INFINITY;
+    const t = ops.tensor(x, { shape: [6, 512] });
+    return [ops.max(t, 1), ops.min(t, 1), ops.sum(t, 1)];
+  },
   'casts and random bits': () => {
     const x = values([77], 5);
     return [

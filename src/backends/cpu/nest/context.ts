@@ -42,11 +42,13 @@ export const varies = (c: Context, n: Node): boolean =>
 
 /**
  * Copies that are computed in step, operation by operation: neighbours where V8 is to join them. It does where they
- * end in stores, so not in sums that move into float64 or along the lanes: there pairs only cost registers.
+ * end in stores, as sums that move into float64 or along the lanes do by way of memory only (`spill`): without, pairs
+ * only cost registers.
  */
 export function inStep(c: Context, copies: number): number[][] {
   const all = Array.from({ length: copies }, (_, u) => u);
-  const stored = c.s.mode === 'map' || (c.s.mode === 'block' && !c.s.flush && !c.s.tall);
+  const stored =
+    c.s.mode === 'map' || (c.s.mode === 'block' && !c.s.flush && !c.s.tall) || c.s.spill;
   if (!c.wide || !stored) return all.map((u) => [u]);
   return all.filter((u) => u % 2 === 0).map((u) => (u + 1 < copies ? [u, u + 1] : [u]));
 }

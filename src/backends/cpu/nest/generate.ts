@@ -13,7 +13,7 @@ import { type Context, inStep, varies } from './context.ts';
 import { declareFunctions, type Imports } from './functions.ts';
 import { emitFirst, emitScalarStore, emitVectorStores } from './memory.ts';
 import { partsOf, splitOf } from './parts.ts';
-import { accumulators } from './reduce.ts';
+import { accumulators, spillBytes } from './reduce.ts';
 import { emitScalar, pushAtom } from './scalar.ts';
 import type { Schedule } from './schedule.ts';
 import { usualCuts } from './segments.ts';
@@ -364,7 +364,7 @@ export function generateNest(kernel: NestKernel, simd: Simd, cuts = usualCuts): 
   const { index, imports } = declareFunctions(m, parts, relaxed);
   const split = splitOf(parts);
   const divided = split !== undefined && isDivisible(split);
-  const scratchBytes = s.tall && s.vector ? bandBytes(a, s.vector) : 0;
+  const scratchBytes = s.tall && s.vector ? bandBytes(a, s.vector) : spillBytes(s, a);
   const pointerTypes = new Array<'i32'>(a.dtypes.length + (scratchBytes > 0 ? 1 : 0)).fill('i32');
   const write = (f: FunctionBuilder, pointers: readonly Local[], range?: Range): void => {
     for (const { a, s } of parts) {

@@ -5,10 +5,11 @@
 import type { ScalarType } from '../../../tensor/dtype.ts';
 import type { ReduceOp } from '../../../tensor/expr.ts';
 import type { Local, Op } from '../wasm/assembler.ts';
-import type { Reduction } from './analysis.ts';
+import type { Analysis, Reduction } from './analysis.ts';
 import type { Context } from './context.ts';
 import { pushVector } from './memory.ts';
 import { pushConstant, pushScalar, wasmType } from './scalar.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Locals of one reduction: per copy a vector (or a scalar), its index, and two wide sums. */
 interface Accumulator {
@@ -236,6 +237,25 @@ function collapse(c: Context, acc: Accumulator): Local {
   return result;
 }
 
+/** Bytes of scratch memory for `spill`. */
+export const spillBytes = ({ copies, spill }: Schedule, a: Analysis): number =>
+  spill ? 32 * copies * a.reductions.length : 0;
+
+// Pairs of accumulators through memory and back. V8 joins neighbouring operations to wider ones from stores on
+// backwards, and the lanes of an accumulator are never stored: they are shuffled and widened, where it gives up.
+function spill(c: Context, lists: readonly (readonly Local[])[]): void {
+  if (!c.s.spill) return;
+  const at = c.pointers[c.a.dtypes.length];
+  const pairs = lists.flatMap((list) =>
+    Array.from({ length: list.length >> 1 }, (_, i) => list.slice(2 * i, 2 * i + 2)),
+  );
+  const each = (body: (value: Local, offset: number) => void): void => {
+    for (const [i, value] of pairs.flat().entries()) body(value, 16 * i);
+  };
+  each((value, offset) => c.f.get(at).get(value).mem('v128.store', offset));
+  each((value, offset) => c.f.get(at).mem('v128.load', offset).set(value));
+}
+
 function vectorAccumulators(c: Context): Accumulators {
   const { f, s } = c;
   const block = s.mode === 'block';
@@ -253,6 +273,10 @@ function vectorAccumulators(c: Context): Accumulators {
     f.set(l);
   };
   const flush = (copies: number): void => {
+    spill(
+      c,
+      list.filter(({ r }) => wide(r)).map(({ value }) => value.slice(0, copies)),
+    );
     for (const { r, value, low, high } of list) {
       if (!wide(r)) continue;
       if (!block)
@@ -310,6 +334,11 @@ function vectorAccumulators(c: Context): Accumulators {
     flush,
     finish(copies) {
       flush(copies);
+      const others = list.filter(({ r }) => !wide(r));
+      spill(
+        c,
+        others.flatMap(({ value, index }) => [value.slice(0, copies), index.slice(0, copies)]),
+      );
       list.forEach((acc, k) => {
         const { r, value, index, low, high } = acc;
         if (watchesNaN(r)) {

@@ -27,6 +27,8 @@ export interface Schedule {
   readonly flush?: { readonly loop: number; readonly chunk: number };
   /** Whether the rows of a 'block' are summed band by band; see tall.ts. */
   readonly tall: boolean;
+  /** Whether accumulators go through memory before their lanes are combined; see `spill` in reduce.ts. */
+  readonly spill: boolean;
 }
 
 /** Terms that a float32 lane sums up before its value moves into float64. */
@@ -96,7 +98,7 @@ export function laneStride(form: Form, a: Analysis, lanes: Loop): number | undef
 function arrange(
   a: Analysis,
   vector: Loop | undefined,
-): Omit<Schedule, 'copies' | 'cut' | 'cost' | 'flush' | 'tall'> {
+): Omit<Schedule, 'copies' | 'cut' | 'cost' | 'flush' | 'tall' | 'spill'> {
   const rest = a.loops.filter((l) => l !== vector);
   const outer = rest.filter((l) => l.output);
   const inner = rest.filter((l) => !l.output);
@@ -216,6 +218,23 @@ function isTall(a: Analysis, rows: Loop, vector: Loop, copies: number): boolean 
   return bytes > SMALL;
 }
 
+/** Trips of the reduction loops from which on two stores and loads of each accumulator are made up for. */
+const SPILL_TRIPS = 8;
+
+// Whether pairs of accumulators would be joined if they ended in stores: see `inStep`.
+function spills(
+  a: Analysis,
+  s: Pick<Schedule, 'mode' | 'vector' | 'order' | 'outputLoops' | 'copies' | 'flush'>,
+): boolean {
+  if (!s.vector || s.copies < 2 || a.reductions.length === 0) return false;
+  if (a.reductions.some((r) => r.position)) return false;
+  const lane = 4 * s.copies;
+  if (s.mode === 'inner' ? s.vector.size % lane !== 0 : !s.flush) return false;
+  let trips = 1;
+  for (const l of s.order.slice(s.outputLoops)) trips *= l === s.vector ? l.size / lane : l.size;
+  return trips >= SPILL_TRIPS;
+}
+
 /** Chooses loop order, vector axis and unrolling for a kernel; `pairs`: of vectors, where that changes nothing. */
 export function schedule(a: Analysis, pairs = false): Schedule {
   const wide = a.dtypes.includes('f64') || a.nodes.some((n) => 'type' in n && n.type === 'f64');
@@ -238,5 +257,7 @@ export function schedule(a: Analysis, pairs = false): Schedule {
   const [rows, ...others] = s.order.slice(s.outputLoops);
   const columns = s.mode === 'block' && rows && others.length === 0 ? s.vector : undefined;
   const tall = columns !== undefined && isTall(a, rows, columns, copies);
-  return { ...s, copies, cut, cost: cost(a, best), flush: flushOf(a, s, copies), tall };
+  const flush = flushOf(a, s, copies);
+  const spill = pairs && !tall && spills(a, { ...s, copies, flush });
+  return { ...s, copies, cut, cost: cost(a, best), flush, tall, spill };
 }
