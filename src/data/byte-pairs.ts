@@ -18,8 +18,16 @@ const alphabet: readonly (readonly [byte: number, character: string])[] = [
   ...shown.map((b) => [b, String.fromCharCode(b)] as const),
   ...hidden.map((b, n) => [b, String.fromCharCode(256 + n)] as const),
 ];
+const utf8 = new TextEncoder();
 const byteOfCharacter = new Map(alphabet.map(([byte, character]) => [character, byte]));
 const placeOfByte = new Map(alphabet.map(([byte], place) => [byte, place]));
+
+/** The symbols of a word before any merge: one for each byte of UTF-8, the last with the mark of a word's end. */
+export function byteSymbols(word: string): string[] {
+  const symbols = Array.from(utf8.encode(word), (b) => alphabet[placeOfByte.get(b) as number][1]);
+  if (symbols.length > 0) symbols[symbols.length - 1] += wordEnd;
+  return symbols;
+}
 
 /** Symbols and merges, ready to encode words. */
 export interface BytePairs {
@@ -96,7 +104,6 @@ export function bytePairs(merges: readonly string[], source: string): BytePairs 
     if (!ranks.has(l * stride + r)) ranks.set(l * stride + r, rank);
   }
 
-  const utf8 = new TextEncoder();
   const encode = (word: string): number[] => {
     const symbol = Int32Array.from(utf8.encode(word), (byte) => placeOfByte.get(byte) as number);
     const n = symbol.length;

@@ -93,6 +93,19 @@ const readings: Record<ClipCleaning, Reading> = {
   },
 };
 
+const clipWordsArgs = is.signature(
+  'data.clipWords',
+  ['text', is.string],
+  ['cleaning', is.oneOf('openai', 'transformers')],
+);
+
+/** The words of a text as the tokenizer sees them, cleaned: what byte pairs are learned from. */
+export function clipWords(text: string, cleaning: ClipCleaning = 'transformers'): string[] {
+  clipWordsArgs(text, cleaning);
+  const { clean, words } = readings[cleaning];
+  return clean(text).match(words) ?? [];
+}
+
 // Words that come again are looked up: captions share most of theirs.
 const cachedWords = 100_000;
 const longestCached = 64;

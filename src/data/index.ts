@@ -7,6 +7,7 @@ export {
   clipContext,
   clipTokenize,
   clipTokenizer,
+  clipWords,
 } from './clip-tokenizer.ts';
 export {
   loadClipTokenizer,
@@ -18,6 +19,7 @@ export type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 export { fixText } from './fix-text/fix-text.ts';
 export { type Batch, batchAt, batches } from './loader.ts';
 export { type HostRandom, hostRandom } from './random.ts';
+export { trainBytePairs } from './train-byte-pairs.ts';
 export {
   buildVocabulary,
   decode,
