@@ -14,6 +14,7 @@ export {
   loadClipTokenizerFolder,
   officialClipFiles,
 } from './clip-vocabulary.ts';
+export { distinctEmoji } from './distinct-emoji.ts';
 export { emojiImage, loadEmoji, selectEmoji } from './emoji.ts';
 export type { EmojiRecord, EmojiSet } from './emoji-set.ts';
 export { fixText } from './fix-text/fix-text.ts';
