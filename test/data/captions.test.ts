@@ -209,6 +209,14 @@ describe('augmentation', () => {
     expect(() => imageBatch(set, [1e6])).toThrow(/picture 1000000 of a set of/);
   });
 
+  test('batches move pictures right by the first draw and down by the second', () => {
+    const draws = [0.9, 0.1];
+    const random = { ...hostRandom(1), chance: () => false, uniform: () => draws.shift() ?? 0 };
+    const moved = imageBatch(set, [5], random, { shift: 2 });
+    const wanted = shift(emojiImage(set, 5), 32, 2, -2);
+    expect(Uint8Array.from(moved, (v) => Math.round((v + 1) * 127.5))).toEqual(wanted);
+  });
+
   test('batches, copies and parts have the size of the set', () => {
     const { length } = set.records;
     const images = Uint8Array.from({ length: length * 8 * 8 * 3 }, (_, i) => i % 253);

@@ -94,18 +94,25 @@ describe('packing', () => {
     expect(difference(second, bands[1]).most).toBe(0);
   });
 
-  test('a single pixel of every picture is its mean colour', () => {
-    const [mean] = drawn(packed([banded(ball)], 64), 1, 64, 1);
-    const [whole] = drawn(packed([banded(ball)], 64), 1, 64);
-    for (let c = 0; c < 3; c++) {
-      const sum = whole.reduce((s, v, i) => (i % 3 === c ? s + v : s), 0);
-      expect(mean[c]).toBe(Math.round(sum / 4096));
+  test.each([1, 4, 32])('at %i pixels each is the rounded mean of a square', (size) => {
+    const part = packed([noise, ball].map(banded), 64);
+    const side = 64 / size;
+    for (const [i, whole] of drawn(part, 2, 64).entries()) {
+      const wanted = picture(size, (x, y, c) => {
+        let sum = 0;
+        for (let r = y * side; r < (y + 1) * side; r++) {
+          for (let q = x * side; q < (x + 1) * side; q++) sum += whole[(r * 64 + q) * 3 + c];
+        }
+        return Math.round(sum / side ** 2);
+      });
+      expect(drawn(part, 2, 64, size)[i]).toEqual(wanted);
     }
   });
 });
 
 describe('damage', () => {
   const sound = packed([banded(ball.subarray(0, area(8))), banded(noise.subarray(0, area(8)))], 8);
+  const lastColours = banded(noise.subarray(0, area(8))).at(-1)!.palette.length;
   const changed = (at: number, value: number) => {
     const copy = Uint8Array.from(sound);
     copy[at] = value;
@@ -121,7 +128,11 @@ describe('damage', () => {
     ],
     ['cut', () => sound.subarray(0, 100), /2 pictures need \d+ bytes, not 100/],
     ['nothing', () => new Uint8Array(0), /a part: 0 bytes for 2 pictures/],
-    ['no such colour', () => changed(sound.length - 1, 255), /picture 1 has colour 255 of \d+/],
+    [
+      'one colour too many',
+      () => changed(sound.length - 1, lastColours),
+      new RegExp(`picture 1 has colour ${lastColours} of ${lastColours}; rebuild`),
+    ],
   ];
   test.each(faults)('%s: one clear error', (_, part, message) => {
     expect(() => drawn(part(), 2, 8)).toThrow(message);

@@ -1,5 +1,6 @@
 // Faults that tests have to find: each is one change of one place in src/, and the tests that should notice.
 // `npm run mutants` plants them one by one and says which survive.
+import { dataFaults } from './data.ts';
 import { diffusionFaults } from './diffusion.ts';
 import { engineFaults } from './engine.ts';
 import { gradientFaults } from './gradients.ts';
@@ -21,6 +22,7 @@ export interface Fault {
 
 /** All faults, by room. */
 export const faults: readonly Fault[] = [
+  ...dataFaults,
   ...diffusionFaults,
   ...engineFaults,
   ...gradientFaults,

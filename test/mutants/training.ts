@@ -1,4 +1,4 @@
-// Faults in optimizers, schedules of the learning rate, learners and data.
+// Faults in optimizers, schedules of the learning rate and learners.
 import type { Fault } from './list.ts';
 
 const recipe = ['test/diffusion/own-models.test.ts'];
@@ -96,11 +96,5 @@ export const trainingFaults: readonly Fault[] = [
     find: 'scale: where(usable, larger, smaller)',
     replace: 'scale: where(usable, larger, scale)',
     tests: mixed,
-  },
-  {
-    file: 'src/data/loader.ts',
-    find: 'order = permutation(count, hostRandom(seed, epoch));',
-    replace: 'order = permutation(count, hostRandom(seed, 0));',
-    tests: ['test/data/loader.test.ts'],
   },
 ];
