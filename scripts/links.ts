@@ -54,7 +54,7 @@ function read(path: string): Page {
   return { links, code, anchors };
 }
 
-const leftOut = /^(node_modules|dist|out|runs|coverage|shared|\.git)$|^docs\/api$/;
+const leftOut = /^(dist|out|runs|coverage|shared|\.git)$|(^|\/)node_modules$|^docs\/api$/;
 
 /** All markdown files below a folder, but those of installed and built folders. */
 export function markdownFiles(root: string, folder = ''): string[] {

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('links of markdown files', () => {
   test('the checker finds what is broken, and nothing else', () => {
-    mkdirSync(join(folder, 'pages'));
+    mkdirSync(join(folder, 'pages/node_modules'), { recursive: true });
     write('picture.png', '');
     write(
       'pages/a.md',
@@ -28,6 +28,8 @@ describe('links of markdown files', () => {
 \`[code](nowhere.md)\`
 `,
     );
+    // packages that a folder of scripts installed for itself
+    write('pages/node_modules/c.md', '[a](nowhere.md)');
     write('b.md', '<a id="here"></a>\n\n<img src="nowhere.png">\n\n```\n[code](nowhere.md)\n```\n');
     expect(brokenLinks(folder).map(({ file, link }) => `${file} ${link}`)).toEqual([
       'b.md nowhere.png',
