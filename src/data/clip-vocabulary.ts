@@ -89,6 +89,42 @@ export async function loadClipTokenizer(
   return clipTokenizer({ ...options, merges, entities: await loadEntities(), source: name });
 }
 
+const special = ['<|startoftext|>', '<|endoftext|>'] as const;
+
+const clipTokenizerFilesArgs = is.signature(
+  'data.clipTokenizerFiles',
+  ['merges', is.list(is.string)],
+  ['contextLength', is.wholeFrom(2)],
+  ['source', is.string],
+);
+
+/**
+ * The files of a tokenizer's folder for merges of one's own (`trainBytePairs`), as transformers writes them: ids are
+ * bytes, bytes that end a word, merges, start and end of text, which also pads. @throws FileError for merges of
+ * symbols that do not exist
+ */
+export function clipTokenizerFiles(
+  merges: readonly string[],
+  contextLength = 77,
+  source = 'CLIP vocabulary',
+): Required<ClipTokenizerFiles> {
+  clipTokenizerFilesArgs(merges, contextLength, source);
+  const symbols = [...bytePairs(merges, source).symbols, ...special];
+  const [bos_token, eos_token] = special;
+  const tokens = { bos_token, eos_token, pad_token: eos_token, unk_token: eos_token };
+  const config = {
+    ...{ add_prefix_space: false, clean_up_tokenization_spaces: true, do_lower_case: true },
+    ...{ errors: 'replace', model_max_length: contextLength, tokenizer_class: 'CLIPTokenizer' },
+    ...tokens,
+  };
+  return {
+    vocab: JSON.stringify(Object.fromEntries(symbols.map((symbol, id) => [symbol, id]))),
+    merges: `#version: 0.2\n${merges.join('\n')}\n`,
+    config: JSON.stringify(config, undefined, 2),
+    specialTokens: JSON.stringify(tokens, undefined, 2),
+  };
+}
+
 const officialClipFilesArgs = is.signature('data.officialClipFiles', [
   'source',
   is.optional(kinds.clipSource),
@@ -103,11 +139,8 @@ export async function officialClipFiles(
 ): Promise<{ readonly vocab: string; readonly merges: string }> {
   officialClipFilesArgs(source);
   const { merges, name } = await officialMerges(source);
-  const symbols = [...bytePairs(merges, name).symbols, '<|startoftext|>', '<|endoftext|>'];
-  return {
-    vocab: JSON.stringify(Object.fromEntries(symbols.map((symbol, id) => [symbol, id]))),
-    merges: `#version: 0.2\n${merges.join('\n')}\n`,
-  };
+  const files = clipTokenizerFiles(merges, 77, name);
+  return { vocab: files.vocab, merges: files.merges };
 }
 
 const linesOf = (text: string): string[] =>
@@ -163,10 +196,10 @@ export async function clipTokenizerOfFiles(
   const config = files.config
     ? parseJsonObject(files.config, `${source}/tokenizer_config.json`)
     : {};
-  const special = files.specialTokens
+  const marked = files.specialTokens
     ? parseJsonObject(files.specialTokens, `${source}/special_tokens_map.json`)
     : {};
-  const named = special.pad_token ?? config.pad_token;
+  const named = marked.pad_token ?? config.pad_token;
   const pad = isJsonObject(named) ? named.content : named;
   const padId = typeof pad === 'string' ? ids.get(pad) : undefined;
   if (typeof pad === 'string' && padId === undefined) {

@@ -10,6 +10,8 @@ export {
   clipWords,
 } from './clip-tokenizer.ts';
 export {
+  clipTokenizerFiles,
+  clipTokenizerOfFiles,
   loadClipTokenizer,
   loadClipTokenizerFolder,
   officialClipFiles,

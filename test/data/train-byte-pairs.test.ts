@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytePairs, byteSymbols } from '../../src/data/byte-pairs.ts';
 import { clipTokenizer, clipWords } from '../../src/data/clip-tokenizer.ts';
+import { clipTokenizerFiles, clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import { trainBytePairs } from '../../src/data/train-byte-pairs.ts';
 import { ShapeError } from '../../src/tensor/errors.ts';
 
@@ -72,6 +73,16 @@ describe('trainBytePairs', () => {
         }
       }),
     );
+  });
+
+  test('becomes the files of a tokenizer, which give the same ids', async () => {
+    const merges = trainBytePairs(words, 20);
+    const read = await clipTokenizerOfFiles(clipTokenizerFiles(merges, 16));
+    const direct = clipTokenizer({ merges, cleaning: 'transformers' });
+    for (const text of ['lowest', 'Newer, wider', 'été']) {
+      expect(read.encode(text)).toEqual(direct.encode(text));
+    }
+    expect([read.contextLength, read.padId, read.size]).toEqual([16, read.endId, direct.size]);
   });
 
   test('makes a tokenizer for which a frequent word is one token and an unknown one is pieces', () => {
