@@ -20,9 +20,6 @@ export type CaptionOptions = {
 /** For training text-to-image models: the style is mostly named. */
 export const diffusionCaptions: CaptionOptions = { style: 0.8, subgroup: 0.3, keywords: 0.3 };
 
-/** For training image-text similarity: fewer styles, more description. */
-export const similarityCaptions: CaptionOptions = { style: 0.3, subgroup: 0.5, keywords: 0.6 };
-
 const captionArgs = is.signature(
   'data.caption',
   ['record', kinds.emojiRecord],

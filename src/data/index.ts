@@ -1,6 +1,6 @@
 // The emoji data set, its captions and vocabulary, and loading.
 export { imageBatch, withMirrored } from './augment.ts';
-export { caption, diffusionCaptions, similarityCaptions } from './captions.ts';
+export { caption } from './captions.ts';
 export {
   type ClipContext,
   type ClipTokenizer,
