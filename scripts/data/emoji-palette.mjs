@@ -48,7 +48,8 @@ function cluster({ colours, counts }, members) {
   let weight = 0;
   for (const i of members) {
     weight += counts[i];
-    for (const [c, v] of colours[i].entries()) {
+    for (let c = 0; c < 3; c++) {
+      const v = colours[i][c];
       sums[c] += counts[i] * v;
       squares[c] += counts[i] * v * v;
       low[c] = Math.min(low[c], v);
@@ -87,16 +88,24 @@ function split(picture, channels) {
 }
 
 /** The place of the nearest of `means` for each colour. */
-const nearest = (colours, means) =>
-  colours.map(([r, g, b]) => {
-    let [best, place] = [Infinity, 0];
-    for (let j = 0; j < means.length; j++) {
-      const [x, y, z] = means[j];
-      const distance = (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2;
-      if (distance < best) [best, place] = [distance, j];
+function nearest(colours, means) {
+  const flat = Float64Array.from(means.flat());
+  return colours.map(([r, g, b]) => {
+    let best = Infinity;
+    let place = 0;
+    for (let j = 0; j < flat.length; j += 3) {
+      const x = r - flat[j];
+      const y = g - flat[j + 1];
+      const z = b - flat[j + 2];
+      const distance = x * x + y * y + z * z;
+      if (distance < best) {
+        best = distance;
+        place = j / 3;
+      }
     }
     return place;
   });
+}
 
 /** The means of the colours nearest to each of `means`, which stay where nothing is nearest. */
 function moved({ colours, counts }, means) {
