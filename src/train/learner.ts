@@ -36,6 +36,8 @@ export interface LearnerOptions {
   readonly precision?: 'f32' | 'f16';
   /** Which leaves train, by path ('blocks.0.w'); the others keep their values. Default: all. */
   readonly trainable?: (path: string, leaf: Tensor) => boolean;
+  /** Where a trained leaf is put after every update, of its shape (a scale within bounds). Default: where it is. */
+  readonly project?: (path: string, leaf: Tensor) => Tensor;
 }
 
 /** A learner's state: a tree of tensors. `form` turns it into trees that people can read. */
@@ -96,6 +98,7 @@ const learnerArgs = is.signature(
       ema: is.optional(is.record('options of an average', 'decay')),
       precision: is.optional(is.oneOf('f32', 'f16')),
       trainable: is.optional(is.func),
+      project: is.optional(is.func),
     }),
   ],
 );
@@ -119,7 +122,7 @@ function checkForm(named: readonly (readonly [string, Tensor])[], params: unknow
 /** A learner of parameters with the structure, shapes and dtypes of `template`, whose values are not read. */
 export function learner<P>(template: P, options: LearnerOptions): Learner<P> {
   learnerArgs(template, options);
-  const { trainable = () => true } = options;
+  const { trainable = () => true, project } = options;
   const mixed = options.precision === 'f16' ? mixedPrecision(options.optimizer) : undefined;
   const optimizer = mixed ?? options.optimizer;
   const average = options.ema && ema(options.ema);
@@ -137,6 +140,8 @@ export function learner<P>(template: P, options: LearnerOptions): Learner<P> {
     const all: Named = { ...fixed, ...layout.unravel(flat) };
     return map(shapes, (_, path) => all[path]) as P;
   };
+  const projected = (flat: Tensor): Tensor =>
+    layout.ravel(map(layout.unravel(flat), (t, path) => project?.(path, t) ?? t) as Named);
   // their own memory: a step takes over that of its state
   const fixedOf = (params: P): Named => map(part(params, false), (t) => add(t, 0)) as Named;
 
@@ -176,7 +181,8 @@ export function learner<P>(template: P, options: LearnerOptions): Learner<P> {
       const mean = (sum: Tensor): Tensor => (losses.length > 1 ? div(sum, losses.length) : sum);
       const [value, gradient] = sums;
       const [updates, opt] = optimizer.update(mean(gradient), old.opt, old.values);
-      const values = applyUpdates(old.values, updates);
+      const moved = applyUpdates(old.values, updates);
+      const values = project ? projected(moved) : moved;
       const next = old.ema && average ? average.update(old.ema, values) : null;
       return { loss: mean(value), state: { values, opt, ema: next, fixed: old.fixed } };
     },

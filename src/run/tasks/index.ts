@@ -1,10 +1,11 @@
 // Everything that `wgrad train` can train.
 import { named } from '../named.ts';
 import type { Task } from '../task.ts';
+import { emojiClip } from './emoji-clip.ts';
 import { emojiLdm } from './emoji-ldm.ts';
 
 /** The tasks: registered here and nowhere else. */
-export const tasks: readonly Task[] = [emojiLdm];
+export const tasks: readonly Task[] = [emojiLdm, emojiClip];
 
 /** @throws UsageError with the nearest name */
 export const taskNamed = (name: string): Task => named(tasks, name, 'task to train');

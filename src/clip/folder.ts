@@ -1,0 +1,117 @@
+// A CLIP as a folder, as transformers writes a CLIPModel: config.json, model.safetensors under PyTorch's names, the
+// tokenizer's files and preprocessor_config.json. The residual kind has the same files, and its own name in
+// `architectures`.
+
+import type { ClipTokenizer } from '../data/clip-tokenizer.ts';
+import { type ClipTokenizerFiles, loadClipTokenizerFolder } from '../data/clip-vocabulary.ts';
+import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
+import { readJson, writeFileSafely, writeJson } from '../io/files.ts';
+import { isJsonObject } from '../io/json.ts';
+import { fromStateDict, toStateDict } from '../nn/index.ts';
+import { realize } from '../runtime/evaluate.ts';
+import * as is from '../tensor/arguments.ts';
+import { FileError, ShapeError } from '../tensor/errors.ts';
+import { cast, random } from '../tensor/ops/index.ts';
+import { map } from '../tensor/tree.ts';
+import { type ContrastiveConfig, contrastiveConfig } from './config.ts';
+import { type ContrastiveModel, type ContrastiveParams, contrastiveModel } from './model.ts';
+
+/** A model with its weights and words. */
+export interface Clip {
+  readonly model: ContrastiveModel;
+  readonly params: ContrastiveParams;
+  readonly tokenizer: ClipTokenizer;
+}
+
+// CLIPImageProcessor: bytes to -1 .. 1, which is what the towers are trained on.
+const preprocessor = (size: number) => ({
+  image_processor_type: 'CLIPImageProcessor',
+  do_convert_rgb: true,
+  do_resize: true,
+  size: { shortest_edge: size },
+  resample: 3,
+  do_center_crop: true,
+  crop_size: { height: size, width: size },
+  do_rescale: true,
+  rescale_factor: 1 / 255,
+  do_normalize: true,
+  image_mean: [0.5, 0.5, 0.5],
+  image_std: [0.5, 0.5, 0.5],
+});
+
+const modelTypes = { CLIPModel: 'clip', WgradResNetCLIPModel: 'wgrad_resnet_clip' } as const;
+
+function configJson(config: ContrastiveConfig): object {
+  const [name] = config.architectures;
+  return { ...config, model_type: modelTypes[name], torch_dtype: 'float16' };
+}
+
+const saveClipArgs = is.signature(
+  'clip.saveClip',
+  ['folder', is.path],
+  ['model', is.record('a model', 'config', 'params')],
+  ['tokenizer', is.record('files of a tokenizer', 'vocab', 'merges', 'config', 'specialTokens')],
+);
+
+/** Writes a model into an existing folder, weights as f16, each file all or nothing. @throws FileError */
+export async function saveClip(
+  folder: string,
+  { config, params }: { readonly config: ContrastiveConfig; readonly params: ContrastiveParams },
+  tokenizer: Required<ClipTokenizerFiles>,
+): Promise<void> {
+  saveClipArgs(folder, { config, params }, tokenizer);
+  await writeSafetensors(`${folder}/model.safetensors`, toStateDict(params), {
+    // one number, which scales all of them
+    store: (name) => (name === 'logit_scale' ? undefined : 'F16'),
+    metadata: { format: 'pt' },
+    checksum: true,
+  });
+  await writeJson(
+    `${folder}/preprocessor_config.json`,
+    preprocessor(config.vision_config.image_size),
+  );
+  const texts = {
+    'vocab.json': tokenizer.vocab,
+    'merges.txt': tokenizer.merges,
+    'tokenizer_config.json': tokenizer.config,
+    'special_tokens_map.json': tokenizer.specialTokens,
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    await writeFileSafely(`${folder}/${name}`, [new TextEncoder().encode(text)]);
+  }
+  await writeJson(`${folder}/config.json`, configJson(config)); // last: with it the folder is a model
+}
+
+const loadClipArgs = is.signature('clip.loadClip', ['folder', is.path]);
+
+/**
+ * Reads a model from a folder that `saveClip` or transformers wrote; weights become f32.
+ * @throws FileError naming the file and the fault, with what is missing, surplus or of another shape
+ */
+export async function loadClip(folder: string): Promise<Clip> {
+  loadClipArgs(folder);
+  const path = `${folder}/config.json`;
+  const json = await readJson(path);
+  if (!isJsonObject(json)) throw new FileError(`${path}: not the configuration of a model`);
+  const model = contrastiveModel(contrastiveConfig(json, path));
+  const tokenizer = await loadClipTokenizerFolder(folder);
+  const { vocab_size } = model.config.text_config;
+  if (tokenizer.size > vocab_size) {
+    throw new FileError(
+      `${folder}/vocab.json: ${tokenizer.size} entries, but the model was trained with ${vocab_size}`,
+    );
+  }
+  const weights = `${folder}/model.safetensors`;
+  const { tensors } = await readSafetensors(weights);
+  // older versions of transformers stored the numbers 0, 1, 2, ...
+  const named = [...tensors].filter(([name]) => !name.endsWith('.position_ids'));
+  let params: ContrastiveParams;
+  try {
+    params = fromStateDict(model.init(random.key(0)), Object.fromEntries(named), weights);
+  } catch (error) {
+    throw error instanceof ShapeError ? new FileError(error.message) : error;
+  }
+  const floats = map(params, (leaf) => cast(leaf, 'f32')) as unknown as ContrastiveParams;
+  await realize(floats);
+  return { model, params: floats, tokenizer };
+}
