@@ -55,7 +55,7 @@ export function distinctPictures(
   const perEpoch = Math.floor(concepts.length / batchSize);
   if (perEpoch === 0) {
     throw new ShapeError(
-      `clip.distinctPictures: batchSize is ${batchSize}, but the set has ${concepts.length} concepts and a batch holds ` +
+      `distinctPictures: batchSize is ${batchSize}, but the set has ${concepts.length} concepts and a batch holds ` +
         'each at most once',
     );
   }
@@ -77,7 +77,7 @@ export function distinctPictures(
   };
 }
 
-const contrastiveBatchesArgs = is.signature('clip.contrastiveBatches', [
+const contrastiveBatchesArgs = is.signature('contrastive.contrastiveBatches', [
   'options',
   is.options({
     set: is.record('an emoji set', 'size', 'images', 'records', 'styles'),

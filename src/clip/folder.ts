@@ -82,7 +82,7 @@ export async function saveClip(
   await writeJson(`${folder}/config.json`, configJson(config)); // last: with it the folder is a model
 }
 
-const loadClipArgs = is.signature('clip.loadClip', ['folder', is.path]);
+const loadClipArgs = is.signature('contrastive.loadClip', ['folder', is.path]);
 
 /**
  * Reads a model from a folder that `saveClip` or transformers wrote; weights become f32.

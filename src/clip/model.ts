@@ -48,7 +48,7 @@ function resNetClipModel(config: ResNetCLIPConfig) {
   return { init, imageFeatures, textFeatures };
 }
 
-const contrastiveModelArgs = is.signature('clip.contrastiveModel', ['config', is.object]);
+const contrastiveModelArgs = is.signature('contrastive.contrastiveModel', ['config', is.object]);
 
 /** The model of a configuration. */
 export function contrastiveModel(config: ContrastiveConfig): ContrastiveModel {

@@ -55,7 +55,7 @@ function attentionPool(pixels: number, c: number, heads: number) {
   return { init, apply };
 }
 
-const resNetVisionModelArgs = is.signature('clip.resNetVisionModel', ['config', is.object]);
+const resNetVisionModelArgs = is.signature('contrastive.resNetVisionModel', ['config', is.object]);
 
 /**
  * Pictures [n, image_size, image_size, num_channels] in -1 .. 1 -> features [n, last of widths]: a stem that halves the
@@ -80,7 +80,7 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
     const [, h, w, c] = images.shape;
     if (images.rank !== 4 || h !== size || w !== size || c !== channels) {
       throw new ShapeError(
-        `clip.resNetVisionModel: pictures ${images} are not [n, ${size}, ${size}, ${channels}]`,
+        `resNetVisionModel: pictures ${images} are not [n, ${size}, ${size}, ${channels}]`,
       );
     }
     let x = silu(parts.stem.apply(p.stem, images)); // [n, size / 2, size / 2, stem]
@@ -92,5 +92,5 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
     }
     return parts.pool.apply(p.pool, silu(parts.norm.apply(p.norm, x)));
   };
-  return checked('clip.resNetVisionModel', { config, init, apply });
+  return checked('contrastive.resNetVisionModel', { config, init, apply });
 }

@@ -110,7 +110,7 @@ export interface ContrastiveTraining {
   readonly variation?: Variation;
 }
 
-const trainContrastiveArgs = is.signature('clip.trainContrastive', [
+const trainContrastiveArgs = is.signature('contrastive.trainContrastive', [
   'training',
   is.fields<ContrastiveTraining>({
     model: is.methods('a model', 'init', 'imageFeatures', 'textFeatures'),

@@ -7,7 +7,7 @@ import { adamw, applyUpdates, ema } from '../../src/nn/optim/index.ts';
 import { compile } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
-import { meanSquaredError, random, slice, tanh, tensor } from '../../src/tensor/ops/index.ts';
+import { clip, meanSquaredError, random, slice, tanh, tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { leaves, leavesWithPaths } from '../../src/tensor/tree.ts';
 import { type LearnerState, learner } from '../../src/train/learner.ts';
@@ -121,5 +121,17 @@ describe('a learner', () => {
     const more = { ...start(), more: tensor([1]) } as unknown as Params;
     expect(() => net.init(more)).toThrow(/params\.more is not among those of the learner/);
     expect(() => net.update(net.init(start()), [])).toThrow(/there is no loss/);
+  });
+
+  it('puts a leaf where `project` says after every update, and no other', async () => {
+    const bound = (path: string, t: Tensor): Tensor =>
+      path.endsWith('0.w') ? clip(t, -0.1, 0.1) : t;
+    const free = learner(start(), { optimizer });
+    const held = learner(start(), { optimizer, project: bound });
+    const step = (net: typeof free) => net.update(net.init(start()), lossOf(x, y)).state;
+    const [wild, tame] = [free.params(step(free)), held.params(step(held))];
+    const want = leavesWithPaths(wild).map(([path, t]) => bound(path, t));
+    near(await values(tame), await values(want));
+    expect(Math.max(...(await values(wild)).map(Math.abs))).toBeGreaterThan(0.1);
   });
 });
