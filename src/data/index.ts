@@ -7,11 +7,8 @@ export {
   clipContext,
   clipTokenize,
   clipTokenizer,
-  clipWords,
 } from './clip-tokenizer.ts';
 export {
-  clipTokenizerFiles,
-  clipTokenizerOfFiles,
   loadClipTokenizer,
   loadClipTokenizerFolder,
   officialClipFiles,

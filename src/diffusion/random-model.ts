@@ -9,6 +9,7 @@ import { FileError } from '../tensor/errors.ts';
 import { floatsToHalves } from '../tensor/half.ts';
 import { key } from '../tensor/ops/random.ts';
 import { sizeOf } from '../tensor/shape.ts';
+import { modelIndex } from './diffusers-index.ts';
 import { type PartKind, partClasses } from './diffusers-parts.ts';
 import { pipelinePlan, type RandomPreset } from './random-model-configs.ts';
 
@@ -97,20 +98,6 @@ function* weightFile(
     onWritten(buffer.byteLength);
   }
 }
-
-const modelIndex = (scheduler: string): object => ({
-  _class_name: 'StableDiffusionPipeline',
-  _diffusers_version: '0.27.2',
-  feature_extractor: [null, null],
-  image_encoder: [null, null],
-  requires_safety_checker: false,
-  safety_checker: [null, null],
-  scheduler: ['diffusers', scheduler],
-  text_encoder: ['transformers', 'CLIPTextModel'],
-  tokenizer: ['transformers', 'CLIPTokenizer'],
-  unet: ['diffusers', 'UNet2DConditionModel'],
-  vae: ['diffusers', 'AutoencoderKL'],
-});
 
 async function writeParts(at: string, options: RandomModelOptions): Promise<RandomModel> {
   const fs = await import('node:fs/promises');

@@ -1,0 +1,208 @@
+// The first stage of latent diffusion (Rombach et al. 2022, arXiv:2112.10752, section 3.1 and appendix G): an
+// autoencoder whose latents are lightly pulled towards a standard normal,
+//
+//   z = mean(x) + std(x) n,   y = D(z)
+//   L = |x - y| + (x - y)² + edges (|d_x (x - y)| + |d_y (x - y)|) + kl KL(q(z | x) || N(0, I)) + w g,
+//
+// each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Differences of neighbouring
+// pixels stand in for LPIPS, which would need a network that knows photographs: flat art is edges. With a judge of
+// patches, g = -mean judge(y) joins late with the adaptive weight of VQGAN (arXiv:2012.09841, eq. 7), and the judge
+// learns beside it.
+
+import { grad } from '../autodiff/transforms.ts';
+import { imageBatch } from '../data/augment.ts';
+import type { EmojiSet } from '../data/emoji-set.ts';
+import { batchAt } from '../data/loader.ts';
+import { hostRandom } from '../data/random.ts';
+import { delayedWeight, discriminatorLoss, generatorLoss } from '../losses/gan.ts';
+import { adaptiveWeight } from '../losses/gan-penalties.ts';
+import { standardNormalKl } from '../losses/kl.ts';
+import {
+  type AutoencoderKL,
+  type AutoencoderKLParams,
+  type DiagonalGaussian,
+  sampleGaussian,
+} from '../models/autoencoder-kl.ts';
+import { patchGan } from '../models/patch-gan.ts';
+import * as is from '../tensor/arguments.ts';
+import {
+  abs,
+  add,
+  mean,
+  mul,
+  random,
+  sliceAxis,
+  square,
+  sub,
+  tensor,
+  zeros,
+} from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { LearnerState, LearnerTrees } from '../train/learner.ts';
+import type { Algorithm } from '../train/loop.ts';
+import { learnerOf, type Recipe } from '../train/recipe.ts';
+import * as kinds from './argument-kinds.ts';
+
+/** Weights of the loss beside |x - y| + (x - y)². */
+export interface VaeWeights {
+  /** Of differences of neighbouring pixels. */
+  readonly edges: number;
+  /** Of the divergence from a standard normal, the mean over elements of the latents. */
+  readonly kl: number;
+  /** Of the judge's verdict, times the adaptive weight; 0: there is no judge. */
+  readonly judge: number;
+  /** Step at which the verdict joins; the judge learns from the first on. */
+  readonly judgeFrom: number;
+}
+
+/** Of flat art at 64 x 64. */
+export const vaeWeights: VaeWeights = { edges: 0.5, kl: 1e-4, judge: 0, judgeFrom: 0 };
+
+/** What the first stage needs. */
+export interface VaeTraining {
+  readonly model: AutoencoderKL;
+  /** Pictures; they are mirrored where that is allowed and moved by up to a sixteenth of their side. */
+  readonly set: EmojiSet;
+  readonly recipe: Recipe;
+  readonly weights: VaeWeights;
+}
+
+// mean |d| of neighbours along an axis (1: rows, 2: columns)
+function neighbours(d: Tensor, axis: 1 | 2): Tensor {
+  const n = d.shape[axis];
+  return mean(abs(sub(sliceAxis(d, axis, [1, n]), sliceAxis(d, axis, [0, n - 1]))));
+}
+
+const vaeReconstructionLossArgs = is.signature(
+  'diffusion.vaeReconstructionLoss',
+  ['images', is.tensor],
+  ['reconstructions', is.tensor],
+  ['edges', is.scalar],
+);
+
+/** |x-y| + (x-y)² + edges (|d_x(x-y)| + |d_y(x-y)|), each averaged: a scalar. Images [n, h, w, c]. */
+export function vaeReconstructionLoss(
+  images: Tensor,
+  reconstructions: Tensor,
+  edges: number,
+): Tensor {
+  vaeReconstructionLossArgs(images, reconstructions, edges);
+  const d = sub(images, reconstructions);
+  const difference = add(mean(abs(d)), mean(square(d)));
+  return add(difference, mul(add(neighbours(d, 1), neighbours(d, 2)), edges));
+}
+
+/** Autoencoder and, where there is one, its judge. */
+export type VaeState = { readonly vae: LearnerState; readonly judge: LearnerState | null };
+
+/** The training of an autoencoder. */
+export interface TrainedVae extends Algorithm<VaeState, null, Tensor> {
+  /** The averaged parameters of a state. */
+  average(state: VaeState): AutoencoderKLParams;
+}
+
+const trainVaeArgs = is.signature('diffusion.trainVae', [
+  'training',
+  is.fields<VaeTraining>({
+    model: is.methods('an AutoencoderKL', 'init', 'apply', 'encode', 'decode'),
+    set: is.record('an emoji set', 'images', 'records', 'styles', 'size'),
+    recipe: kinds.recipe,
+    weights: is.record('weights', 'edges', 'kl', 'judge', 'judgeFrom'),
+  }),
+]);
+
+/** The first stage on pictures. Metrics: loss, kl, and of a judge its loss. */
+export function trainVae({ model, set, recipe, weights }: VaeTraining): TrainedVae {
+  trainVaeArgs({ model, set, recipe, weights });
+  const { batchSize, seed } = recipe;
+  const { size } = set;
+  const judge = weights.judge > 0 ? patchGan({ ndf: 32, n_layers: 2 }) : undefined;
+  const key = random.key(seed);
+  const vae = learnerOf(model.init(key), recipe);
+  const critic = judge && learnerOf(judge.init(random.foldIn(key, 1)), recipe);
+  // norms of the judge look at the batch, so its running statistics are nobody's
+  const scores = (params: ReturnType<NonNullable<typeof judge>['init']>, x: Tensor): Tensor => {
+    if (!judge) throw new Error('no judge');
+    return judge.train(params, x, judge.initState())[0];
+  };
+
+  type Trees = {
+    vae: LearnerTrees<AutoencoderKLParams>;
+    judge: LearnerTrees<unknown> | null;
+  };
+  return {
+    name: 'autoencoder step',
+    average: (state) => vae.average(state.vae),
+    form: {
+      trees: (s): Trees => ({
+        vae: vae.form.trees(s.vae),
+        judge: s.judge && critic ? critic.form.trees(s.judge) : null,
+      }),
+      state: (trees) => {
+        const { vae: v, judge: j } = trees as Trees;
+        return {
+          vae: vae.form.state(v),
+          judge: j && critic ? critic.form.state(j as never) : null,
+        };
+      },
+    },
+    init: () => ({
+      vae: vae.init(model.init(key)),
+      judge: critic && judge ? critic.init(judge.init(random.foldIn(key, 1))) : null,
+    }),
+    batch: (step) => {
+      const { indices } = batchAt({ count: set.records.length, batchSize, seed }, step);
+      const chance = hostRandom(seed, step, 1);
+      const pixels = imageBatch(set, indices, chance, { mirror: true, shift: size >> 4 });
+      return tensor(pixels, { shape: [batchSize, size, size, 3] });
+    },
+    step: (old, _, x, at, stepKey) => {
+      const made = (p: AutoencoderKLParams): { q: DiagonalGaussian; y: Tensor } => {
+        const q = model.encode(p, x);
+        const z = sampleGaussian(q, random.normal(stepKey, q.mean.shape));
+        return { q, y: model.decode(p, z) };
+      };
+      const kl = ({ q }: ReturnType<typeof made>): Tensor =>
+        mean(standardNormalKl(q.mean, q.logvar));
+      const verdict = (p: AutoencoderKLParams): Tensor => {
+        if (!old.judge || !critic) return zeros([]);
+        const judging = critic.params(old.judge);
+        // both losses as functions of the decoder's last layer
+        const by = (loss: (y: Tensor) => Tensor) =>
+          grad((w: Tensor) => {
+            const { decoder } = p;
+            const last = { ...decoder, conv_out: { ...decoder.conv_out, w } };
+            return loss(made({ ...p, decoder: last }).y);
+          })(p.decoder.conv_out.w as Tensor);
+        const generator = (y: Tensor): Tensor => generatorLoss('hinge', scores(judging, y));
+        const weight = adaptiveWeight(
+          by((y) => vaeReconstructionLoss(x, y, weights.edges)),
+          by(generator),
+        );
+        const joined = delayedWeight(at, weights.judgeFrom, weights.judge);
+        return mul(mul(weight, joined), generator(made(p).y));
+      };
+      const loss = (p: AutoencoderKLParams): Tensor => {
+        const both = made(p);
+        const rec = vaeReconstructionLoss(x, both.y, weights.edges);
+        return add(add(rec, mul(kl(both), weights.kl)), verdict(p));
+      };
+      const learned = vae.update(old.vae, loss);
+      const before = made(vae.params(old.vae));
+      const told =
+        old.judge && critic
+          ? critic.update(old.judge, (p) =>
+              discriminatorLoss('hinge', scores(p, x), scores(p, before.y)),
+            )
+          : undefined;
+      return {
+        state: { vae: learned.state, judge: told?.state ?? null },
+        metrics: {
+          loss: learned.loss,
+          kl: kl(before),
+          ...(told ? { judge: told.loss } : {}),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// A new pipeline's folder as diffusers' save_pretrained writes it: model_index.json names the parts, each part has
+// its configuration and its weights as f16 under PyTorch's names. StableDiffusionPipeline.from_pretrained opens it,
+// and so does openPipeline.
+
+import type { ClipTokenizerFiles } from '../data/clip-vocabulary.ts';
+import { writeSafetensors } from '../io/checkpoint.ts';
+import { fileError, writeFileSafely, writeJson } from '../io/files.ts';
+import type { Json } from '../io/json.ts';
+import { toStateDict } from '../nn/state-dict.ts';
+import * as is from '../tensor/arguments.ts';
+import { modelIndex } from './diffusers-index.ts';
+import { type PartClass, type PartKind, partClasses } from './diffusers-parts.ts';
+
+const version = { _diffusers_version: '0.27.2' };
+
+/** A network of a pipeline to be written. */
+export interface NewPart {
+  /** The content of config.json but for the class. */
+  readonly config: Json;
+  readonly params: unknown;
+}
+
+/** A text-to-image pipeline to be written. */
+export interface NewPipeline {
+  readonly unet: NewPart;
+  readonly vae: NewPart;
+  readonly text_encoder: NewPart;
+  readonly tokenizer: Required<ClipTokenizerFiles>;
+  /** scheduler_config.json with its `_class_name`. */
+  readonly scheduler: Json & { readonly _class_name: string };
+}
+
+const classes = {
+  unet: 'UNet2DConditionModel',
+  vae: 'AutoencoderKL',
+  text_encoder: 'CLIPTextModel',
+} as const satisfies Record<string, PartClass>;
+
+function configOf(name: keyof typeof classes, config: Json): Json {
+  const className = classes[name];
+  if (name === 'text_encoder') {
+    return { architectures: [className], model_type: 'clip_text_model', ...config };
+  }
+  return { _class_name: className, ...version, ...config };
+}
+
+const part = is.record('a part', 'config', 'params');
+const writePipelineArgs = is.signature(
+  'diffusion.writePipeline',
+  ['folder', is.path],
+  [
+    'pipeline',
+    is.fields<NewPipeline>({
+      unet: part,
+      vae: part,
+      text_encoder: part,
+      tokenizer: is.record('files of a tokenizer', 'vocab', 'merges', 'config', 'specialTokens'),
+      scheduler: is.record('a scheduler', '_class_name'),
+    }),
+  ],
+);
+
+/**
+ * Writes a pipeline into a folder (made if need be), each file all or nothing, model_index.json last.
+ * @throws FileError
+ */
+export async function writePipeline(folder: string, pipeline: NewPipeline): Promise<void> {
+  writePipelineArgs(folder, pipeline);
+  const fs = await import('node:fs/promises');
+  const { tokenizer, scheduler } = pipeline;
+  const text = (content: string): Uint8Array[] => [new TextEncoder().encode(content)];
+  try {
+    for (const name of Object.keys(classes) as (keyof typeof classes)[]) {
+      const { config, params } = pipeline[name];
+      const { stem } = partClasses[classes[name]] as PartKind;
+      await fs.mkdir(`${folder}/${name}`, { recursive: true });
+      await writeSafetensors(`${folder}/${name}/${stem}.safetensors`, toStateDict(params), {
+        store: () => 'F16',
+        metadata: { format: 'pt' },
+      });
+      await writeJson(`${folder}/${name}/config.json`, configOf(name, config));
+    }
+    await fs.mkdir(`${folder}/tokenizer`, { recursive: true });
+    await writeFileSafely(`${folder}/tokenizer/vocab.json`, text(tokenizer.vocab));
+    await writeFileSafely(`${folder}/tokenizer/merges.txt`, text(tokenizer.merges));
+    await writeFileSafely(`${folder}/tokenizer/tokenizer_config.json`, text(tokenizer.config));
+    await writeFileSafely(
+      `${folder}/tokenizer/special_tokens_map.json`,
+      text(tokenizer.specialTokens),
+    );
+    await fs.mkdir(`${folder}/scheduler`, { recursive: true });
+    await writeJson(`${folder}/scheduler/scheduler_config.json`, { ...version, ...scheduler });
+    await writeJson(`${folder}/model_index.json`, modelIndex(scheduler._class_name));
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
