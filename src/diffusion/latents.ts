@@ -9,7 +9,6 @@ import * as is from '../tensor/arguments.ts';
 import { add, div, mul, sub, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
-import type { Autoencoder, AutoencoderParams } from './autoencoder.ts';
 
 /** Mean and standard deviation of each latent channel, f32 [c]; kept with the weights. */
 export interface LatentScale {
@@ -88,8 +87,8 @@ export function channelStatistics(
 
 const encodeLatentsArgs = is.signature(
   'diffusion.encodeLatents',
-  ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
-  ['params', kinds.autoencoderParams],
+  ['model', is.methods('an autoencoder', 'apply', 'encode')],
+  ['params', is.record('parameters of an autoencoder', 'encoder', 'decoder')],
   ['set', kinds.emojiSet],
   [
     'options',
@@ -100,20 +99,26 @@ const encodeLatentsArgs = is.signature(
   ],
 );
 
+/** What encodes pictures [n, h, w, 3] to a distribution over latents, and back. */
+export interface LatentAutoencoder<P> {
+  apply(params: P, images: Tensor): Tensor;
+  encode(params: P, images: Tensor): { readonly mean: Tensor };
+}
+
 /**
  * Encodes every picture once (the posterior's mean) and normalises: with the `scale` given, or with
  * statistics of these latents.
  */
-export async function encodeLatents(
-  model: Autoencoder,
-  params: AutoencoderParams,
+export async function encodeLatents<P>(
+  model: LatentAutoencoder<P>,
+  params: P,
   set: EmojiSet,
   options: { readonly batchSize?: number; readonly scale?: LatentScale } = {},
 ): Promise<Latents> {
   encodeLatentsArgs(model, params, set, options);
   const { batchSize = 64 } = options;
   const count = set.records.length;
-  const encode = compile((p: AutoencoderParams, images: Tensor) => model.encode(p, images).mean, {
+  const encode = compile((p: P, images: Tensor) => model.encode(p, images).mean, {
     name: 'encode',
   });
   let data = new Float32Array(0);
@@ -147,8 +152,8 @@ export async function encodeLatents(
 
 const reconstructionPsnrArgs = is.signature(
   'diffusion.reconstructionPsnr',
-  ['model', is.methods('an object', 'init', 'apply', 'encode', 'decode')],
-  ['params', kinds.autoencoderParams],
+  ['model', is.methods('an autoencoder', 'apply', 'encode')],
+  ['params', is.record('parameters of an autoencoder', 'encoder', 'decoder')],
   ['set', kinds.emojiSet],
   ['indices', is.numbers],
 );
@@ -157,14 +162,14 @@ const reconstructionPsnrArgs = is.signature(
  * Reconstruction quality: the mean over pictures of 10 log10(4 / mean squared error) in dB (images in
  * [-1, 1]; reconstructions clamped). `indices` default to all.
  */
-export async function reconstructionPsnr(
-  model: Autoencoder,
-  params: AutoencoderParams,
+export async function reconstructionPsnr<P>(
+  model: LatentAutoencoder<P>,
+  params: P,
   set: EmojiSet,
   indices: readonly number[] = [...set.records.keys()],
 ): Promise<number> {
   reconstructionPsnrArgs(model, params, set, indices);
-  const reconstruct = compile((p: AutoencoderParams, x: Tensor) => model.apply(p, x), {
+  const reconstruct = compile((p: P, x: Tensor) => model.apply(p, x), {
     name: 'reconstruct',
   });
   let total = 0;

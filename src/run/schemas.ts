@@ -5,8 +5,11 @@ import Type from 'typebox';
 export const record = <P extends Type.TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
 
-/** One of some texts. */
-export const choice = <const T extends readonly string[]>(values: T, description: string) =>
+/** One of some texts or numbers. */
+export const choice = <const T extends readonly (string | number)[]>(
+  values: T,
+  description: string,
+) =>
   Type.Union(
     values.map((v) => Type.Literal(v)) as { -readonly [K in keyof T]: Type.TLiteral<T[K]> },
     {

@@ -178,7 +178,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
     sample: async (state, samples) => {
       const file = samples.file('reconstructions.png');
       const average = first.learner.average(state);
-      const psnr = await reconstructionGrid(file, models.autoencoder, average, set);
+      const psnr = await reconstructionGrid(file, autoencoder(models.autoencoder), average, set);
       return `${file}: reconstructions, ${psnr.toFixed(2)} dB`;
     },
     done: (state) => {

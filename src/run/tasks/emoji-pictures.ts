@@ -3,9 +3,7 @@
 import { imageBatch } from '../../data/augment.ts';
 import type { EmojiSet } from '../../data/emoji-set.ts';
 import { encode, type Vocabulary } from '../../data/vocabulary.ts';
-import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
-import type { AutoencoderConfig } from '../../diffusion/autoencoder-config.ts';
-import { reconstructionPsnr } from '../../diffusion/latents.ts';
+import { type LatentAutoencoder, reconstructionPsnr } from '../../diffusion/latents.ts';
 import type { Pipeline } from '../../diffusion/pipeline.ts';
 import { grid, toPictures, writePng } from '../../io/image.ts';
 import type { Picture } from '../../io/picture.ts';
@@ -47,18 +45,17 @@ const spread = (set: EmojiSet, count: number): number[] => {
  * Writes a grid of 32 pictures, each row of eight above its reconstructions; resolves to the quality in
  * dB over 128 pictures.
  */
-export async function reconstructionGrid(
+export async function reconstructionGrid<P>(
   path: string,
-  config: AutoencoderConfig,
-  params: AutoencoderParams,
+  model: LatentAutoencoder<P>,
+  params: P,
   set: EmojiSet,
 ): Promise<number> {
-  const model = autoencoder(config);
   const indices = spread(set, 32);
   const images = tensor(imageBatch(set, indices), {
     shape: [indices.length, set.size, set.size, 3],
   });
-  const reconstruct = compile((p: AutoencoderParams, x: Tensor) => model.apply(p, x), {
+  const reconstruct = compile((p: P, x: Tensor) => model.apply(p, x), {
     name: 'reconstruct',
   });
   const out = reconstruct(params, images);
@@ -80,9 +77,10 @@ export async function sampleGrid(
   path: string,
   pipeline: Pipeline,
   prompts: readonly string[],
+  options: { readonly steps?: number; readonly guidance?: number } = {},
   count = 4,
 ): Promise<void> {
   const batchSize = Math.min(prompts.length * count, 64);
-  const { images } = await pipeline.draw(prompts, { count, batchSize });
+  const { images } = await pipeline.draw(prompts, { ...options, count, batchSize });
   await writePng(path, grid(toPictures(images), { columns: 2 * count, scale: 3 }));
 }
