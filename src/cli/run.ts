@@ -4,11 +4,13 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../run/package-files.ts';
 import { printable } from '../tensor/quote.ts';
 import { claimCommand } from './claim.ts';
+import { classifyCommand } from './classify.ts';
 import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
 import { randomModelCommand } from './random-model.ts';
 import { compareCommand, reportCommand, runsCommand } from './runs.ts';
+import { searchCommand } from './search.ts';
 import { trainCommand } from './train.ts';
 
 const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '), 2000);
@@ -21,6 +23,8 @@ function program(): Command {
   const commands = [
     generateCommand(),
     trainCommand(),
+    classifyCommand(),
+    searchCommand(),
     runsCommand(),
     reportCommand(),
     compareCommand(),

@@ -21,7 +21,7 @@ export interface Variation {
 export const gentleVariation: Variation = { shift: 0.1, zoom: 0.2, contrast: 0.2 };
 
 const variedBatchArgs = is.signature(
-  'clip.variedBatch',
+  'contrastive.variedBatch',
   ['set', is.record('an emoji set', 'size', 'images', 'records', 'styles')],
   ['indices', is.numbers],
   ['random', is.methods('a source of random numbers', 'uniform')],

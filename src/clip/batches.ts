@@ -34,7 +34,7 @@ function picturesByConcept({ records }: EmojiSet): readonly (readonly number[])[
 }
 
 const distinctPicturesArgs = is.signature(
-  'clip.distinctPictures',
+  'contrastive.distinctPictures',
   ['set', is.record('an emoji set', 'size', 'images', 'records', 'styles')],
   ['batchSize', is.count],
   ['seed', is.integer],

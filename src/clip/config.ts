@@ -74,7 +74,7 @@ function resNetConfig(json: unknown, source: string): ResNetVisionConfig {
 }
 
 const contrastiveConfigArgs = is.signature(
-  'clip.contrastiveConfig',
+  'contrastive.contrastiveConfig',
   ['json', is.object],
   ['source', is.string],
 );

@@ -29,7 +29,7 @@ export interface Embedder {
 }
 
 const embedderArgs = is.signature(
-  'clip.embedder',
+  'contrastive.embedder',
   ['model', is.methods('a model', 'imageFeatures', 'textFeatures')],
   ['params', is.record('parameters', 'logit_scale')],
   ['tokenizer', is.record('a tokenizer', 'contextLength', 'endId')],

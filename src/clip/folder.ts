@@ -47,7 +47,7 @@ function configJson(config: ContrastiveConfig): object {
 }
 
 const saveClipArgs = is.signature(
-  'clip.saveClip',
+  'contrastive.saveClip',
   ['folder', is.path],
   ['model', is.record('a model', 'config', 'params')],
   ['tokenizer', is.record('files of a tokenizer', 'vocab', 'merges', 'config', 'specialTokens')],

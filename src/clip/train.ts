@@ -48,7 +48,7 @@ export const contrastiveRecipe: ContrastiveRecipe = {
 };
 
 const embedInChunksArgs = is.signature(
-  'clip.embedInChunks',
+  'contrastive.embedInChunks',
   ['embed', is.func],
   ['inputs', is.tensor],
   ['chunkSize', is.count],
@@ -77,7 +77,7 @@ export function embedInChunks(
 }
 
 const batchLossArgs = is.signature(
-  'clip.batchLoss',
+  'contrastive.batchLoss',
   ['model', is.methods('a model', 'imageFeatures', 'textFeatures')],
   ['params', is.record('parameters', 'logit_scale')],
   ['batch', is.fields<ContrastiveBatch>({ images: is.tensor, ids: is.tensor })],

@@ -23,8 +23,8 @@ export const emojiTemplates = [
 ] as const;
 
 const emojiTokenizerFilesArgs = is.signature(
-  'clip.emojiTokenizerFiles',
-  ['records', is.list(is.record('an emoji record', 'name', 'style', 'subgroup', 'keywords'))],
+  'contrastive.emojiTokenizerFiles',
+  ['records', is.list(is.record('an emoji record', 'name', 'style', 'subgroup', 'keywords'), 1)],
   ['merges', is.size],
   ['contextLength', is.wholeFrom(2)],
 );
@@ -63,7 +63,7 @@ export const plain = (slug: string): string => slug.replace(/-/g, ' ');
 const described = { style: 0.3, subgroup: 0.5, keywords: 0.6 };
 
 const similarityCaptionArgs = is.signature(
-  'clip.similarityCaption',
+  'contrastive.similarityCaption',
   ['record', is.record('an emoji record', 'name', 'style', 'subgroup', 'keywords')],
   ['random', is.methods('a source of random numbers', 'chance', 'pick')],
 );

@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { grad, valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { variedBatch } from '../../src/clip/augment.ts';
 import { contrastiveBatches, distinctPictures } from '../../src/clip/batches.ts';
-import { contrastiveConfig } from '../../src/clip/config.ts';
-import { contrastiveModel } from '../../src/clip/model.ts';
 import { batchLoss, contrastiveRecipe, trainContrastive } from '../../src/clip/train.ts';
 import { emojiTokenizer, emojiTokenizerFiles, similarityCaption } from '../../src/clip/words.ts';
 import type { EmojiRecord, EmojiSet } from '../../src/data/emoji-set.ts';
@@ -26,46 +24,11 @@ import {
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { leavesWithPaths } from '../../src/tensor/tree.ts';
 import { loop } from '../../src/train/loop.ts';
+import { kinds, modelOf, size } from './models.ts';
 
 beforeAll(async () => {
   await useDevice('cpu');
 });
-
-const textTower = {
-  hidden_size: 16,
-  intermediate_size: 32,
-  num_hidden_layers: 1,
-  num_attention_heads: 2,
-  max_position_embeddings: 16,
-};
-const size = 16;
-const towers = {
-  CLIPModel: {
-    hidden_size: 16,
-    intermediate_size: 32,
-    num_hidden_layers: 1,
-    num_attention_heads: 2,
-    image_size: size,
-    patch_size: 8,
-  },
-  WgradResNetCLIPModel: {
-    image_size: size,
-    num_channels: 3,
-    stem: 8,
-    widths: [8, 16],
-    blocks: 1,
-    heads: 2,
-  },
-};
-const modelOf = (name: keyof typeof towers, vocab_size: number, eos_token_id: number) =>
-  contrastiveModel(
-    contrastiveConfig({
-      architectures: [name],
-      projection_dim: 16,
-      text_config: { ...textTower, vocab_size, eos_token_id },
-      vision_config: towers[name],
-    }),
-  );
 
 // Six concepts in two styles: each picture of one colour, its style a frame.
 const colours = ['red', 'green', 'blue', 'yellow', 'black', 'grey'];
@@ -158,10 +121,10 @@ describe('the loss', () => {
   });
 });
 
-describe.each(['CLIPModel', 'WgradResNetCLIPModel'] as const)('%s', (name) => {
+describe.each(kinds)('%s', (name) => {
   it('has the gradient of the whole batch from chunks', async () => {
     const tokenizer = await emojiTokenizer(files);
-    const model = modelOf(name, tokenizer.size, tokenizer.endId);
+    const model = modelOf(name, tokenizer);
     const params = model.init(random.key(1));
     const batch = contrastiveBatches({ set, tokenizer, batchSize: 6, seed: 3 })(0);
     const withChunks = (chunkSize: number) =>
@@ -184,7 +147,7 @@ describe.each(['CLIPModel', 'WgradResNetCLIPModel'] as const)('%s', (name) => {
 
   it('is not what accumulation over smaller batches gives: their negatives are fewer', async () => {
     const tokenizer = await emojiTokenizer(files);
-    const model = modelOf(name, tokenizer.size, tokenizer.endId);
+    const model = modelOf(name, tokenizer);
     const params = model.init(random.key(1));
     const { images: pictures, ids } = contrastiveBatches({ set, tokenizer, batchSize: 6, seed: 3 })(
       0,
@@ -202,7 +165,7 @@ describe.each(['CLIPModel', 'WgradResNetCLIPModel'] as const)('%s', (name) => {
 
   it('learns six colours, the scale within its bounds', async () => {
     const tokenizer = await emojiTokenizer(files);
-    const model = modelOf(name, tokenizer.size, tokenizer.endId);
+    const model = modelOf(name, tokenizer);
     const recipe = {
       ...contrastiveRecipe,
       ...{ steps: 60, batchSize: 6, chunkSize: 6, warmup: 5, learningRate: 5e-3 },
@@ -216,14 +179,7 @@ describe.each(['CLIPModel', 'WgradResNetCLIPModel'] as const)('%s', (name) => {
 });
 
 it('a batch in chunks needs less memory: that of a chunk', async () => {
-  const model = contrastiveModel(
-    contrastiveConfig({
-      architectures: ['CLIPModel'],
-      projection_dim: 16,
-      text_config: { ...textTower, vocab_size: 300, eos_token_id: 299 },
-      vision_config: { ...towers.CLIPModel, image_size: 32, patch_size: 4 },
-    }),
-  );
+  const model = modelOf('CLIPModel', { size: 300, endId: 299 }, { image_size: 32, patch_size: 4 });
   const params = model.init(random.key(0));
   const batch = { images: zeros([32, 32, 32, 3]), ids: full([32, 8], 299, 'i32') };
   const bytes = async (chunkSize: number): Promise<number> => {
