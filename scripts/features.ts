@@ -154,8 +154,8 @@ async function families(): Promise<string> {
 }
 
 function namespaces(): string {
-  const { nn, optim, losses, io, data, models, diffusion, metrics, train, rl } = wgrad;
-  const all = { nn, optim, losses, io, data, models, diffusion, metrics, train, rl };
+  const { nn, optim, losses, io, data, models, contrastive, diffusion, metrics, train, rl } = wgrad;
+  const all = { nn, optim, losses, io, data, models, contrastive, diffusion, metrics, train, rl };
   return Object.entries<object>(all)
     .flatMap(([name, module]) => [
       `- **${name}**: ${listed(names(module))}`,

@@ -58,7 +58,11 @@ export const floors: readonly (readonly Room[])[] = [
     ),
   ],
   [
-    room('clip', 'training of CLIP', 'the other trainings'),
+    room(
+      'clip',
+      'CLIP trained here (`wgrad/contrastive`): towers, training, folders, zero-shot',
+      'the other trainings',
+    ),
     room('gan', 'training of GANs', 'the other trainings'),
     room('parti', 'training of Parti', 'the other trainings'),
     room('pointe', 'training of Point-E', 'the other trainings'),

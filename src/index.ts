@@ -20,6 +20,8 @@ export {
   vjp,
 } from './autodiff/transforms.ts';
 export type { Backend } from './backends/backend.ts';
+/** CLIP: contrastive training on emoji, models as folders, classifying and searching pictures by words. */
+export * as contrastive from './clip/index.ts';
 /** The emoji data set with its captions, tokenizers, augmentation and loading. */
 export * as data from './data/index.ts';
 /** Latent diffusion: the emoji model, schedulers, samplers, training, and pipelines as diffusers writes them. */

@@ -56,10 +56,11 @@ const saveClipArgs = is.signature(
 /** Writes a model into an existing folder, weights as f16, each file all or nothing. @throws FileError */
 export async function saveClip(
   folder: string,
-  { config, params }: { readonly config: ContrastiveConfig; readonly params: ContrastiveParams },
+  model: { readonly config: ContrastiveConfig; readonly params: ContrastiveParams },
   tokenizer: Required<ClipTokenizerFiles>,
 ): Promise<void> {
-  saveClipArgs(folder, { config, params }, tokenizer);
+  saveClipArgs(folder, model, tokenizer);
+  const { config, params } = model;
   await writeSafetensors(`${folder}/model.safetensors`, toStateDict(params), {
     // one number, which scales all of them
     store: (name) => (name === 'logit_scale' ? undefined : 'F16'),

@@ -1,21 +1,9 @@
-// CLIP trained here: contrastive pre-training on emoji, models as folders, embeddings.
-export { gentleVariation, type Variation, variedBatch } from './augment.ts';
-export { type ContrastiveBatch, contrastiveBatches, distinctPictures } from './batches.ts';
-export { type ContrastiveConfig, contrastiveConfig, type ResNetVisionConfig } from './config.ts';
-export { type Embedder, type Embeddings, embedder } from './embed.ts';
+// CLIP on emoji: contrastive training, models as folders, pictures told apart and found by words.
+export { contrastiveBatches } from './batches.ts';
+export { contrastiveConfig } from './config.ts';
+export { embedder } from './embed.ts';
 export { type Clip, loadClip, saveClip } from './folder.ts';
-export { type ContrastiveModel, type ContrastiveParams, contrastiveModel } from './model.ts';
-export { resNetVisionModel } from './resnet-vision.ts';
-export {
-  batchLoss,
-  type ContrastiveRecipe,
-  type ContrastiveTraining,
-  embedInChunks,
-  trainContrastive,
-} from './train.ts';
-export {
-  emojiTemplates,
-  emojiTokenizer,
-  emojiTokenizerFiles,
-  similarityCaption,
-} from './words.ts';
+export { type ContrastiveModel, contrastiveModel } from './model.ts';
+export { batchLoss, contrastiveRecipe, embedInChunks, trainContrastive } from './train.ts';
+export { emojiTokenizerFiles } from './words.ts';
+export { classifyPictures, searchPictures } from './zero-shot.ts';

@@ -48,7 +48,10 @@ function resNetClipModel(config: ResNetCLIPConfig) {
   return { init, imageFeatures, textFeatures };
 }
 
-const contrastiveModelArgs = is.signature('contrastive.contrastiveModel', ['config', is.object]);
+const contrastiveModelArgs = is.signature('contrastive.contrastiveModel', [
+  'config',
+  is.record('a configuration', 'architectures', 'text_config', 'vision_config'),
+]);
 
 /** The model of a configuration. */
 export function contrastiveModel(config: ContrastiveConfig): ContrastiveModel {

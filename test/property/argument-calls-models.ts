@@ -4,7 +4,7 @@ import * as wgrad from '../../src/index.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
 import type { Calls } from './argument-calls.ts';
 
-const { data, diffusion, models, nn, optim, random, rl, tensor, train } = wgrad;
+const { contrastive, data, diffusion, models, nn, optim, random, rl, tensor, train } = wgrad;
 const root = new URL('../../', import.meta.url);
 const filled = (...shape: number[]) => wgrad.full(shape, 0.5);
 
@@ -174,11 +174,55 @@ async function clipCalls(): Promise<Calls> {
   };
 }
 
+// A CLIP of ours that tells four pixels apart.
+async function contrastiveCalls(folder: string): Promise<Calls> {
+  const files = contrastive.emojiTokenizerFiles([record] as never, 2, 4);
+  const tokenizer = await data.clipTokenizerOfFiles(files);
+  const config = contrastive.contrastiveConfig({
+    projection_dim: 4,
+    text_config: {
+      ...{ ...tower, vocab_size: tokenizer.size, hidden_size: 4, num_attention_heads: 1 },
+      ...{ max_position_embeddings: 4, eos_token_id: tokenizer.endId },
+    },
+    vision_config: {
+      ...{ ...tower, hidden_size: 4, num_attention_heads: 1, image_size: 4, patch_size: 2 },
+    },
+  });
+  const model = contrastive.contrastiveModel(config);
+  const params = model.init(random.key(1));
+  const loaded = { model, params, tokenizer };
+  const batch = { images: filled(1, 4, 4, 3), ids: wgrad.full([1, 4], tokenizer.endId, 'i32') };
+  const set = { ...emoji(), size: 4, images: new Uint8Array(96) };
+  const picture = { width: 1, height: 1, pixels: new Uint8Array(3) };
+  const target = `${folder}/contrastive`;
+  await mkdir(target);
+  await contrastive.saveClip(target, { config, params }, files);
+  return {
+    'data.clipTokenizerFiles': () => [['a b'], 4, 'x'],
+    'data.clipTokenizerOfFiles': () => [files],
+    'contrastive.contrastiveConfig': () => [{ projection_dim: 4 }],
+    'contrastive.contrastiveModel': () => [config],
+    'contrastive.embedder': () => [model, params, tokenizer],
+    'contrastive.saveClip': () => [target, { config, params }, files],
+    'contrastive.loadClip': () => [target],
+    'contrastive.contrastiveBatches': () => [{ set, tokenizer, batchSize: 1, seed: 0 }],
+    'contrastive.embedInChunks': () => [(x: wgrad.Tensor) => x, filled(2, 3), 1],
+    'contrastive.batchLoss': () => [model, params, batch, 1],
+    'contrastive.trainContrastive': () => [
+      { model, set, tokenizer, recipe: { ...recipe, chunkSize: 1, tokens: 4 } },
+    ],
+    'contrastive.emojiTokenizerFiles': () => [[record], 2, 4],
+    'contrastive.classifyPictures': () => [loaded, [picture], ['apple']],
+    'contrastive.searchPictures': () => [loaded, [picture], 'apple'],
+  };
+}
+
 /** The calls, and the files that they read in `folder`. */
 export const modelCalls = async (folder: string): Promise<Calls> => ({
   ...trainingCalls(),
   ...(await diffusionCalls(folder)),
   ...(await clipCalls()),
+  ...(await contrastiveCalls(folder)),
   'models.gpt': () => [{ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 }],
   'models.gptWithValue': () => [{ vocab_size: 5, block_size: 4, n_layer: 1, n_head: 1, n_embd: 4 }],
   'models.gptGenerator': () => [gpt, { temperature: 0 }],
