@@ -5,5 +5,5 @@ export { embedder } from './embed.ts';
 export { type Clip, loadClip, saveClip } from './folder.ts';
 export { type ContrastiveModel, contrastiveModel } from './model.ts';
 export { batchLoss, contrastiveRecipe, embedInChunks, trainContrastive } from './train.ts';
-export { emojiTokenizerFiles } from './words.ts';
+export { emojiTokenizer, emojiTokenizerFiles } from './words.ts';
 export { classifyPictures, searchPictures } from './zero-shot.ts';

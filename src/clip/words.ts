@@ -52,9 +52,16 @@ export function emojiTokenizerFiles(
   return clipTokenizerFiles(trainBytePairs(counts, merges), contextLength, 'emoji');
 }
 
+const emojiTokenizerArgs = is.signature('contrastive.emojiTokenizer', [
+  'files',
+  is.record('files of a tokenizer', 'vocab', 'merges'),
+]);
+
 /** The tokenizer of such files. */
-export const emojiTokenizer = (files: ClipTokenizerFiles): Promise<ClipTokenizer> =>
-  clipTokenizerOfFiles(files, {}, 'emoji');
+export const emojiTokenizer = (files: ClipTokenizerFiles): Promise<ClipTokenizer> => {
+  emojiTokenizerArgs(files);
+  return clipTokenizerOfFiles(files, {}, 'emoji');
+};
 
 /** 'food-drink' as words. */
 export const plain = (slug: string): string => slug.replace(/-/g, ' ');

@@ -177,7 +177,7 @@ async function clipCalls(): Promise<Calls> {
 // A CLIP of ours that tells four pixels apart.
 async function contrastiveCalls(folder: string): Promise<Calls> {
   const files = contrastive.emojiTokenizerFiles([record] as never, 2, 4);
-  const tokenizer = await data.clipTokenizerOfFiles(files);
+  const tokenizer = await contrastive.emojiTokenizer(files);
   const config = contrastive.contrastiveConfig({
     projection_dim: 4,
     text_config: {
@@ -198,8 +198,6 @@ async function contrastiveCalls(folder: string): Promise<Calls> {
   await mkdir(target);
   await contrastive.saveClip(target, { config, params }, files);
   return {
-    'data.clipTokenizerFiles': () => [['a b'], 4, 'x'],
-    'data.clipTokenizerOfFiles': () => [files],
     'contrastive.contrastiveConfig': () => [{ projection_dim: 4 }],
     'contrastive.contrastiveModel': () => [config],
     'contrastive.embedder': () => [model, params, tokenizer],
@@ -211,6 +209,7 @@ async function contrastiveCalls(folder: string): Promise<Calls> {
     'contrastive.trainContrastive': () => [
       { model, set, tokenizer, recipe: { ...recipe, chunkSize: 1, tokens: 4 } },
     ],
+    'contrastive.emojiTokenizer': () => [files],
     'contrastive.emojiTokenizerFiles': () => [[record], 2, 4],
     'contrastive.classifyPictures': () => [loaded, [picture], ['apple']],
     'contrastive.searchPictures': () => [loaded, [picture], 'apple'],
