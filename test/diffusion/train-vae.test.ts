@@ -140,6 +140,17 @@ describe('training', () => {
     expect(judged[2].loss).toBeLessThan(0.6 * judged[0].loss);
   });
 
+  test('starts with silent residual branches, and with nothing else silent', async () => {
+    const training = trainVae({ model, set, recipe, weights: vaeWeights });
+    const params = training.average(await training.init(random.key(0)));
+    const [block] = params.encoder.mid_block.resnets;
+    const size = (t: unknown) => ops.sum(ops.abs(t as Tensor)).item();
+    expect(await size(block.conv2.w)).toBe(0);
+    expect(await size(params.decoder.mid_block.attentions[0].to_out[0].w)).toBe(0);
+    expect(await size(block.conv1.w)).toBeGreaterThan(0);
+    expect(await size(params.decoder.conv_out.w)).toBeGreaterThan(0);
+  });
+
   test('checkpoints hold both as trees, and give the state back', async () => {
     const weights = { ...vaeWeights, judge: 0.5 };
     const training = trainVae({ model, set, recipe, weights });
