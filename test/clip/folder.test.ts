@@ -7,8 +7,10 @@ import { embedder } from '../../src/clip/embed.ts';
 import { loadClip, saveClip } from '../../src/clip/folder.ts';
 import { emojiTokenizer, emojiTokenizerFiles } from '../../src/clip/words.ts';
 import { classifyPictures, searchPictures } from '../../src/clip/zero-shot.ts';
+import { clipContext } from '../../src/data/clip-tokenizer.ts';
 import type { EmojiRecord } from '../../src/data/emoji-set.ts';
 import { readSafetensors } from '../../src/io/checkpoint.ts';
+import { unitVectors } from '../../src/losses/contrastive.ts';
 import { clipModel } from '../../src/models/clip.ts';
 import { stateEntries } from '../../src/nn/index.ts';
 import { useDevice } from '../../src/runtime/device.ts';
@@ -55,11 +57,13 @@ describe.each(kinds)('%s', (kind) => {
     const [got, want] = [await vectors(back.model, back.params), await vectors(model, params)];
     expect(got.length).toBe(2 * 3 * 16);
     for (const [i, v] of want.entries()) expect(Math.abs(got[i] - v)).toBeLessThan(0.01);
-    // rows do not depend on the batch that they are in
-    const one = embedder(model, params, tokenizer, 4);
-    const third = await one.images(1, () => pixels(2, 1));
-    one.dispose();
-    for (const [j, v] of third.values.entries()) expect(v).toBeCloseTo(want[2 * 16 + j], 4);
+    // what the towers give for all at once
+    const images = tensor(pixels(0, 1), { shape: [1, size, size, 3] });
+    const alone = await unitVectors(model.imageFeatures(params, images)).data();
+    for (const [j, v] of alone.entries()) expect(want[j]).toBeCloseTo(Number(v), 4);
+    const ids = clipContext(tokenizer, ['red apple', 'apple', 'fruit']).ids;
+    const texts = await unitVectors(model.textFeatures(params, ids)).data();
+    for (const [j, v] of texts.entries()) expect(want[3 * 16 + j]).toBeCloseTo(Number(v), 4);
   });
 
   it('classifies: the probabilities that its vectors have, in order of the labels', async () => {

@@ -29,11 +29,13 @@ export const modelOf = (
   name: (typeof kinds)[number],
   { size: vocab_size, endId: eos_token_id }: { readonly size: number; readonly endId: number },
   vision: object = {},
+  own: object = {},
 ) =>
   contrastiveModel(
     contrastiveConfig({
       architectures: [name],
       projection_dim: 16,
+      ...own,
       text_config: { ...tower, max_position_embeddings: 16, vocab_size, eos_token_id },
       vision_config: { ...towers[name], ...vision },
     }),

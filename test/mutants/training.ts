@@ -4,6 +4,7 @@ import type { Fault } from './list.ts';
 const recipe = ['test/diffusion/own-models.test.ts'];
 const steps = ['test/nn/optim-steps.test.ts'];
 const optim = ['test/nn/optim.test.ts', 'test/nn/optim-options.test.ts'];
+const clip = ['test/clip/train.test.ts'];
 const mixed = ['test/nn/mixed-precision.test.ts'];
 
 export const trainingFaults: readonly Fault[] = [
@@ -96,5 +97,53 @@ export const trainingFaults: readonly Fault[] = [
     find: 'scale: where(usable, larger, smaller)',
     replace: 'scale: where(usable, larger, scale)',
     tests: mixed,
+  },
+  {
+    file: 'src/clip/train.ts',
+    find: "path === 'logit_scale' ? clampLogitScale(leaf) : leaf",
+    replace: 'path === "logit_scale" ? leaf : leaf',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/train.ts',
+    find: 'leaf.rank > 1',
+    replace: 'leaf.rank > 0',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/train.ts',
+    find: 'Math.min(at + chunkSize, n)',
+    replace: 'Math.min(at + chunkSize, n - 1)',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/batches.ts',
+    find: 'Math.floor(concepts.length / batchSize)',
+    replace: 'Math.ceil(concepts.length / batchSize)',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/batches.ts',
+    find: 'const list = lists.get(hexcode);',
+    replace: 'const list = lists.get("");',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/augment.ts',
+    find: 'Math.max(1 + gain * (b / 127.5 - 2), -1)',
+    replace: 'Math.max(1 + gain * (b / 127.5 - 1), -1)',
+    tests: clip,
+  },
+  {
+    file: 'src/clip/embed.ts',
+    find: 'found.subarray(0, real * dim)',
+    replace: 'found.subarray(dim, real * dim)',
+    tests: ['test/clip/folder.test.ts'],
+  },
+  {
+    file: 'src/io/fit-picture.ts',
+    find: '(Math.min(to, pixel + 1) - Math.max(from, pixel)) / (to - from)',
+    replace: '1 / (last - first)',
+    tests: ['test/io/fit-picture.test.ts'],
   },
 ];
