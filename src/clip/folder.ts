@@ -4,6 +4,7 @@
 
 import type { ClipTokenizer } from '../data/clip-tokenizer.ts';
 import { type ClipTokenizerFiles, loadClipTokenizerFolder } from '../data/clip-vocabulary.ts';
+import { packageFolder } from '../data/files.ts';
 import { readSafetensors, writeSafetensors } from '../io/checkpoint.ts';
 import { readJson, writeFileSafely, writeJson } from '../io/files.ts';
 import { isJsonObject } from '../io/json.ts';
@@ -83,14 +84,24 @@ export async function saveClip(
   await writeJson(`${folder}/config.json`, configJson(config)); // last: with it the folder is a model
 }
 
-const loadClipArgs = is.signature('contrastive.loadClip', ['folder', is.path]);
+// The package's own model, beside its data.
+async function shippedFolder(): Promise<string> {
+  const inBrowsers = 'the shipped CLIP: Node only; folders are not read in browsers';
+  const hint = 'train one with `wgrad train emoji-clip`';
+  const beside = '../weights/clip';
+  const data = await packageFolder(`${beside}/config.json`, inBrowsers, hint);
+  return `${data.replace(/[\\/]$/, '')}/${beside}`;
+}
+
+const loadClipArgs = is.signature('contrastive.loadClip', ['folder', is.optional(is.path)]);
 
 /**
- * Reads a model from a folder that `saveClip` or transformers wrote; weights become f32.
+ * Reads a model from a folder that `saveClip` or transformers wrote, by default the shipped one; weights become f32.
  * @throws FileError naming the file and the fault, with what is missing, surplus or of another shape
  */
-export async function loadClip(folder: string): Promise<Clip> {
-  loadClipArgs(folder);
+export async function loadClip(given?: string): Promise<Clip> {
+  loadClipArgs(given);
+  const folder = given ?? (await shippedFolder());
   const path = `${folder}/config.json`;
   const json = await readJson(path);
   if (!isJsonObject(json)) throw new FileError(`${path}: not the configuration of a model`);

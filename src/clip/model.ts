@@ -23,6 +23,7 @@ export interface ContrastiveParams {
 /** Two towers; features are not yet unit vectors. */
 export interface ContrastiveModel {
   readonly config: ContrastiveConfig;
+  /** Parameters, drawn from a key. */
   init(key: Tensor): ContrastiveParams;
   /** Pictures [n, h, w, 3] in -1 .. 1 -> [n, projection_dim]. */
   imageFeatures(params: ContrastiveParams, images: Tensor): Tensor;

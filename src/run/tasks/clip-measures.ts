@@ -23,9 +23,11 @@ export interface Measures {
   readonly imageToText: readonly [number, number];
   /** By its name the own picture is among the first 1 and 5 of the pictures of its style. */
   readonly textToImage: readonly [number, number];
-  /** The right group of 8, and subgroup of 95. */
+  /** The right group of 8, and subgroup of 95, by sentences of all templates. */
   readonly group: number;
   readonly subgroup: number;
+  /** The right subgroup by its bare words. */
+  readonly bareSubgroup: number;
 }
 
 const tensorOf = ({ values, count, dim }: Embeddings) => tensor(values, { shape: [count, dim] });
@@ -52,9 +54,10 @@ async function predicted(
   embed: Embedder,
   images: Embeddings,
   classes: readonly string[],
+  templates: readonly string[],
 ): Promise<ArrayLike<number>> {
-  const texts = await embed.texts(promptsOf(classes, emojiTemplates));
-  const classifier = zeroShotClassifier(tensorOf(texts), emojiTemplates.length);
+  const texts = await embed.texts(promptsOf(classes, templates));
+  const classifier = zeroShotClassifier(tensorOf(texts), templates.length);
   return argmax(zeroShotLogits(tensorOf(images), classifier), 1).data();
 }
 
@@ -68,9 +71,10 @@ async function guesses(
   embed: Embedder,
   images: Embeddings,
   subgroups: ReadonlyMap<string, string>,
+  templates: readonly string[] = emojiTemplates,
 ): Promise<{ group: string; subgroup: string }[]> {
   const classes = [...subgroups.keys()];
-  const found = await predicted(embed, images, classes.map(plain));
+  const found = await predicted(embed, images, classes.map(plain), templates);
   return Array.from(found, (k) => ({
     subgroup: classes[k],
     group: subgroups.get(classes[k]) as string,
@@ -145,8 +149,9 @@ export async function measureParts(
   for (const [i, own] of embedded.entries()) {
     const { images, truth, records } = own;
     const guessed = await guesses(embed, images, subgroups);
-    const right = (what: 'group' | 'subgroup'): number =>
-      records.filter((record, k) => record[what] === guessed[k][what]).length / records.length;
+    const bare = await guesses(embed, images, subgroups, ['{}']);
+    const right = (what: 'group' | 'subgroup', of = guessed): number =>
+      records.filter((record, k) => record[what] === of[k][what]).length / records.length;
     const toText = (top: number) => rPrecision(images, names, { truth, top });
     const toImage = (top: number) => textToImage(own, embedded, top);
     out[parts[i].name] = {
@@ -155,6 +160,7 @@ export async function measureParts(
       textToImage: [await toImage(1), await toImage(5)],
       group: right('group'),
       subgroup: right('subgroup'),
+      bareSubgroup: right('subgroup', bare),
     };
   }
   return out;
@@ -162,12 +168,16 @@ export async function measureParts(
 
 /** Measures as a table of text. */
 export function measuresTable(measures: Readonly<Record<string, Measures>>): string {
-  const share = (x: number): string => x.toFixed(3).padStart(8);
-  const head = ['R@1', 'R@5', 'R@1', 'R@5', 'group', 'subgroup'].map((h) => h.padStart(8)).join('');
+  const share = (x: number): string => x.toFixed(3).padStart(9);
+  const head = ['R@1', 'R@5', 'R@1', 'R@5', 'group', 'subgroup', 'bare']
+    .map((h) => h.padStart(9))
+    .join('');
   const rows = Object.entries(measures).map(([name, m]) => {
-    const shares = [...m.imageToText, ...m.textToImage, m.group, m.subgroup].map(share).join('');
+    const shares = [...m.imageToText, ...m.textToImage, m.group, m.subgroup, m.bareSubgroup]
+      .map(share)
+      .join('');
     return `${name.padEnd(24)}${`${m.pictures}`.padStart(8)}${shares}`;
   });
-  const kinds = `${' '.repeat(32)}${'to name'.padStart(16)}${'to picture'.padStart(16)}${'zero-shot'.padStart(16)}`;
+  const kinds = `${' '.repeat(32)}${'to name'.padStart(18)}${'to picture'.padStart(18)}${'zero-shot'.padStart(27)}`;
   return [kinds, `${' '.repeat(24)}pictures${head}`, ...rows, ''].join('\n');
 }

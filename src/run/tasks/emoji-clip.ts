@@ -143,7 +143,8 @@ export function clipParts(all: EmojiSet, heldOutStyle: string, most: number): re
   ];
 }
 
-const sheetTexts = [
+/** Texts of the sheet. */
+export const sheetTexts = [
   ...['red apple', 'blue heart', 'smiling cat', 'yellow fruit', 'angry face', 'a green animal'],
   ...['something to drink', 'vehicle', 'a person running', 'house', 'musical instrument', 'rain'],
   ...['red circle', 'left arrow', 'money', 'flower', 'winter sport', 'crying'],
