@@ -42,9 +42,23 @@ const preprocessor = (size: number) => ({
 
 const modelTypes = { CLIPModel: 'clip', WgradResNetCLIPModel: 'wgrad_resnet_clip' } as const;
 
+// transformers wants a point in every number of its float fields, which JSON of ours cannot give to whole ones; what only
+// says how parameters were drawn may be left out.
+const drawn = new Set(['initializer_factor', 'initializer_range', 'logit_scale_init_value']);
+const withoutDrawn = (json: object): object =>
+  Object.fromEntries(Object.entries(json).filter(([key, v]) => !(drawn.has(key) && v % 1 === 0)));
+
 function configJson(config: ContrastiveConfig): object {
   const [name] = config.architectures;
-  return { ...config, model_type: modelTypes[name], torch_dtype: 'float16' };
+  const { eos_token_id } = config.text_config;
+  const marks = { bos_token_id: eos_token_id - 1, pad_token_id: eos_token_id };
+  return {
+    ...withoutDrawn(config),
+    text_config: { ...withoutDrawn(config.text_config), ...marks },
+    vision_config: withoutDrawn(config.vision_config),
+    model_type: modelTypes[name],
+    torch_dtype: 'float16',
+  };
 }
 
 const saveClipArgs = is.signature(

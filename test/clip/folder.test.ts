@@ -90,6 +90,11 @@ it('a ViT has the names of transformers, the residual tower its own class', asyn
   expect([...tensors.keys()].sort()).toEqual(entries.map(({ name }) => name).sort());
   expect(tensors.has('vision_model.pre_layrnorm.weight')).toBe(true);
   expect(metadata).toMatchObject({ format: 'pt' });
+  // transformers refuses whole numbers in fields of floats ("Field 'initializer_factor' expected float, got int")
+  const text = await readFile(`${folder}/config.json`, 'utf8');
+  expect(text).not.toMatch(/"(initializer_\w+|layer_norm_eps|logit_scale_init_value)": \d+[,\n]/);
+  const marks = { bos_token_id: model.config.text_config.eos_token_id - 1 };
+  expect(JSON.parse(text).text_config).toMatchObject(marks);
   await written('WgradResNetCLIPModel');
   const config = JSON.parse(await readFile(`${folder}/config.json`, 'utf8'));
   expect(config).toMatchObject({
