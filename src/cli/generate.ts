@@ -221,12 +221,12 @@ export const generateCommand = (): Command =>
     .option('--out <folder>', 'where pictures go', 'out')
     .option(
       '--steps <n>',
-      'denoising steps (default: 20, ddpm 250, Stable Diffusion 50)',
+      "denoising steps (default: the model's; 20, ddpm 250, Stable Diffusion 50)",
       wholeNumber(1, 10_000),
     )
     .option(
       '--guidance <w>',
-      'how strongly to follow the prompt (default: 3, Stable Diffusion 7.5)',
+      "how strongly to follow the prompt (default: the model's; 3, Stable Diffusion 7.5)",
       realNumber(0, 1000),
     )
     .addOption(new Option('--sampler <name>', 'how to denoise').choices(['ddim', 'ddpm']))

@@ -17,9 +17,12 @@ export interface PipelineProgress {
 
 /** What to draw. A pipeline refuses options that it does not have ({@link Pipeline}.takes). */
 export interface DrawPicturesOptions {
-  /** Denoising steps. Default 50; 20 of wgrad's own models, 250 where their sampler is ddpm. */
+  /**
+   * Denoising steps. Default what a folder's generation_config.json says, else 50; 20 of wgrad's own models, 250 where
+   * their sampler is ddpm.
+   */
   readonly steps?: number;
-  /** Default 7.5, 3 of wgrad's own models; 1 switches guidance off. */
+  /** Default of the folder as for `steps`, else 7.5; 3 of wgrad's own models; 1 switches guidance off. */
   readonly guidance?: number;
   /** phi of guidance rescaling (arXiv:2305.08891), default 0. */
   readonly rescale?: number;

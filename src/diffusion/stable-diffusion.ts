@@ -16,6 +16,7 @@ import { cast, clip, mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
 import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
+import { readGenerationConfig } from './generation-config.ts';
 import { readLora } from './lora-file.ts';
 import { createShelf, free, type Report, type Updates } from './network-shelf.ts';
 import {
@@ -171,6 +172,7 @@ export async function openStableDiffusion(
     loras.push({ parts: await readLora(file, adaptable), scale });
   }
   const shelf = createShelf(options, loras);
+  const standard = await readGenerationConfig(path);
 
   const sample = sampler(
     (params: UNet2DConditionParams, x: Tensor, time: Tensor, states: Tensor) =>
@@ -204,7 +206,8 @@ export async function openStableDiffusion(
   const draw: Pipeline['draw'] = async (prompts, how = {}) => {
     checkDraw({ takes }, prompts, how);
     checkImage(how);
-    const { steps = 50, guidance = 7.5, negative = '', seed = 0, count = 1, image } = how;
+    const { negative = '', seed = 0, count = 1, image } = how;
+    const { steps = standard.num_inference_steps, guidance = standard.guidance_scale } = how;
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image ? [image.picture.shape[1], image.picture.shape[2]] : (how.size ?? size);
     checkSize([h, w], factor);

@@ -10,6 +10,7 @@ import { toStateDict } from '../nn/state-dict.ts';
 import * as is from '../tensor/arguments.ts';
 import { modelIndex } from './diffusers-index.ts';
 import { type PartClass, type PartKind, partClasses } from './diffusers-parts.ts';
+import type { GenerationConfig } from './generation-config.ts';
 
 const version = { _diffusers_version: '0.27.2' };
 
@@ -28,6 +29,8 @@ export interface NewPipeline {
   readonly tokenizer: Required<ClipTokenizerFiles>;
   /** scheduler_config.json with its `_class_name`. */
   readonly scheduler: Json & { readonly _class_name: string };
+  /** What to draw with unless told otherwise. */
+  readonly generation?: GenerationConfig;
 }
 
 const classes = {
@@ -56,6 +59,7 @@ const writePipelineArgs = is.signature(
       text_encoder: part,
       tokenizer: is.record('files of a tokenizer', 'vocab', 'merges', 'config', 'specialTokens'),
       scheduler: is.record('a scheduler', '_class_name'),
+      generation: is.optional(is.object),
     }),
   ],
 );
@@ -67,7 +71,7 @@ const writePipelineArgs = is.signature(
 export async function writePipeline(folder: string, pipeline: NewPipeline): Promise<void> {
   writePipelineArgs(folder, pipeline);
   const fs = await import('node:fs/promises');
-  const { tokenizer, scheduler } = pipeline;
+  const { tokenizer, scheduler, generation } = pipeline;
   const text = (content: string): Uint8Array[] => [new TextEncoder().encode(content)];
   try {
     for (const name of Object.keys(classes) as (keyof typeof classes)[]) {
@@ -90,6 +94,7 @@ export async function writePipeline(folder: string, pipeline: NewPipeline): Prom
     );
     await fs.mkdir(`${folder}/scheduler`, { recursive: true });
     await writeJson(`${folder}/scheduler/scheduler_config.json`, { ...version, ...scheduler });
+    if (generation) await writeJson(`${folder}/generation_config.json`, generation);
     await writeJson(`${folder}/model_index.json`, modelIndex(scheduler._class_name));
   } catch (error) {
     throw fileError(folder, error);

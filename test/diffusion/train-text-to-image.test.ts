@@ -1,6 +1,6 @@
 // The second stage: the loss against plain arithmetic for every parametrisation and for min-SNR weights,
 // stratified times, prompts as ids, and four captions learned by heart and drawn from the folder that is written.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -236,6 +236,7 @@ describe('training', () => {
       text_encoder: { config: textConfig, params: text },
       tokenizer: files,
       scheduler: config,
+      generation: { num_inference_steps: 3, guidance_scale: 1 },
     });
     const opened = await openDiffusers(folder);
     expect(Object.keys(opened.parts).sort()).toEqual(['text_encoder', 'unet', 'vae']);
@@ -253,13 +254,24 @@ describe('training', () => {
     });
     expect(images.shape).toEqual([2, 4, 4, 3]);
     expect(notes).toEqual([]);
+    // what the folder says is what is drawn with where nobody says otherwise
+    const progress: number[] = [];
+    const own = await pipeline.draw(['red square'], {
+      onProgress: ({ stage, total }) => void (stage === 'denoising' && progress.push(total)),
+    });
+    expect(progress).toEqual([3, 3, 3]);
+    const same = await pipeline.draw(['red square'], { steps: 3, guidance: 1 });
+    expect(own.images.data).toEqual(same.images.data);
     pipeline.dispose();
+    await writeFile(`${folder}/generation_config.json`, '{"guidance_scale": "strong"}');
+    await expect(openPipeline(folder)).rejects.toThrow(
+      /generation_config\.json.*guidance_scale is "strong"; expected a number/,
+    );
   });
 
   test('a folder that cannot be written names itself', async () => {
     const at = await mkdtemp(join(tmpdir(), 'wgrad-t2i-file-'));
     const file = join(at, 'file');
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(file, '');
     const part = { config: {}, params: { w: ops.zeros([1]) } };
     await expect(

@@ -77,10 +77,9 @@ export async function sampleGrid(
   path: string,
   pipeline: Pipeline,
   prompts: readonly string[],
-  options: { readonly steps?: number; readonly guidance?: number } = {},
   count = 4,
 ): Promise<void> {
   const batchSize = Math.min(prompts.length * count, 64);
-  const { images } = await pipeline.draw(prompts, { ...options, count, batchSize });
+  const { images } = await pipeline.draw(prompts, { count, batchSize });
   await writePng(path, grid(toPictures(images), { columns: 2 * count, scale: 3 }));
 }

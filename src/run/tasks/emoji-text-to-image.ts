@@ -285,6 +285,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
       text_encoder: { config: configs.text, params: text },
       tokenizer: files,
       scheduler: configs.scheduler,
+      generation: { num_inference_steps: 20, guidance_scale: 3 },
     });
   yield stage({
     name: 'diffusion',
@@ -296,7 +297,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
       const file = samples.file('samples.png');
       await write(second.learner.average(state));
       const pipeline = await openPipeline(folder, { keep: true });
-      await sampleGrid(file, pipeline, dozenPrompts, { steps: 20, guidance: 3 });
+      await sampleGrid(file, pipeline, dozenPrompts);
       pipeline.dispose();
       return `${file}: ${dozenPrompts.join(', ')}`;
     },
@@ -316,5 +317,5 @@ export const emojiTextToImage = defineTask({
   reportEvery: (config) => config.reportEvery,
   check,
   stages,
-  next: (folder) => `wgrad generate "red apple" --model ${folder}/model --steps 20 --guidance 3`,
+  next: (folder) => `wgrad generate "red apple" --model ${folder}/model`,
 });
