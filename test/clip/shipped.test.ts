@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 // R@5 among all 1644 names: pictures of trained styles that were held out, and of the style that none was trained on
 const least = {
-  clip: { heldOut: 0.6, unseen: 0.4 },
+  clip: { heldOut: 0.6, unseen: 0.45 },
+  'clip-b': { heldOut: 0.45, unseen: 0.33 },
 };
 
 describe.each(Object.entries(least))('weights/%s', (name, { heldOut, unseen }) => {
