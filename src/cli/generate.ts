@@ -7,8 +7,9 @@ import { Command, Option } from 'commander';
 import { openPipeline } from '../diffusion/open-pipeline.ts';
 import { type DrawPicturesOptions, optionFault, type Pipeline } from '../diffusion/pipeline.ts';
 import { type SchedulerName, schedulerNames } from '../diffusion/stable-diffusion.ts';
+import { fitPicture } from '../io/fit-picture.ts';
 import { writeGif } from '../io/gif.ts';
-import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
+import { grid, type ImageBatch, readPicture, toPictures, writePng } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
 import { isRun } from '../run/description.ts';
 import { writableFolder } from '../run/folder.ts';
@@ -18,6 +19,8 @@ import { stageBars, warn } from '../run/progress.ts';
 import { dozenPrompts } from '../run/tasks/emoji-pictures.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { currentDevice, type DeviceName } from '../runtime/device.ts';
+import { cast, less, mean, slice, tensor } from '../tensor/ops/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { type Lora, loraFile, pictureSize, realNumber, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import { thinnedFrames } from './movie.ts';
@@ -37,7 +40,45 @@ interface GenerateFlags
   readonly size?: readonly [width: number, height: number];
   readonly scheduler?: SchedulerName;
   readonly lora?: readonly Lora[];
+  readonly image?: string;
+  readonly strength?: number;
+  readonly mask?: string;
   readonly device: DeviceName;
+}
+
+// A picture file as the model's size has it, white around it: [1, h, w, 3] in [-1, 1]. A negative has light and dark
+// exchanged before that.
+async function fitted(
+  path: string,
+  [h, w]: readonly [number, number],
+  negative = false,
+): Promise<Tensor> {
+  const side = Math.max(h, w);
+  const given = await readPicture(path);
+  const shown = negative ? { ...given, pixels: given.pixels.map((b) => 255 - b) } : given;
+  const { pixels } = fitPicture(shown, side);
+  const whole = tensor(
+    Float32Array.from(pixels, (b) => b / 127.5 - 1),
+    { shape: [1, side, side, 3] },
+  );
+  const [top, left] = [(side - h) >> 1, (side - w) >> 1];
+  return slice(whole, null, [top, top + h], [left, left + w]);
+}
+
+// What a drawing starts from; in a mask what is lighter than half is drawn anew.
+async function startingImage(
+  model: Pipeline,
+  { image, strength, mask }: GenerateFlags,
+): Promise<DrawPicturesOptions['image']> {
+  if (image === undefined) {
+    if (mask !== undefined) throw new UsageError('--mask goes with --image, the picture under it');
+    if (strength !== undefined) throw new UsageError('--strength goes with --image');
+    return undefined;
+  }
+  const picture = await fitted(image, model.size);
+  if (mask === undefined) return { picture, strength: strength ?? 0.6 };
+  const dark = mean(await fitted(mask, model.size, true), 3, { keepDims: true });
+  return { picture, strength: strength ?? 1, mask: cast(less(dark, 0), 'f32') };
 }
 
 async function modelFolder(given: string | undefined): Promise<string> {
@@ -189,7 +230,7 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     return;
   }
   const model = await openPipeline(folder, { scheduler: flags.scheduler, loras: flags.lora });
-  for (const name of ['sampler', 'negative', 'size'] as const) {
+  for (const name of ['sampler', 'negative', 'size', 'image'] as const) {
     const fault = flags[name] !== undefined && optionFault(model, name);
     if (fault) throw new UsageError(`--${name} ${fault}`);
   }
@@ -200,12 +241,16 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
   await writableFolder(flags.out);
   await removeLeftovers([flags.out], 10 * 60_000);
   console.error(`model: ${folder} (${model.description})`);
+  const image = await startingImage(model, flags);
+  const drawn =
+    (prompts: readonly string[]): Drawing =>
+    (more) =>
+      draw(model, prompts, flags, { ...more, image }, said);
   if (entries) {
-    const names = entries.map((entry) => entry.name);
-    return drawList(entries, flags, moving, (more) => draw(model, names, flags, more, said));
+    return drawList(entries, flags, moving, drawn(entries.map((entry) => entry.name)));
   }
   const prompts = given.length > 0 ? given : dozenPrompts;
-  await drawSheet(prompts, flags, moving, (more) => draw(model, prompts, flags, more, said));
+  await drawSheet(prompts, flags, moving, drawn(prompts));
 }
 
 /** The command `generate`. */
@@ -250,5 +295,15 @@ export const generateCommand = (): Command =>
       'Stable Diffusion: LoRA weights, FILE or FILE:SCALE (again for more)',
       loraFile,
     )
+    .option(
+      '--image <file>',
+      'folders of diffusers: a picture to start from, as far as --strength says (SDEdit)',
+    )
+    .option(
+      '--strength <x>',
+      'how far it is noised (default: 0.6, with a mask 1)',
+      realNumber(0.001, 1),
+    )
+    .option('--mask <file>', 'what is light in it is drawn anew, the rest of the picture stays')
     .addOption(deviceOption())
     .action(generateFor);

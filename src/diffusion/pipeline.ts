@@ -54,8 +54,11 @@ export interface DrawPicturesOptions {
   readonly size?: readonly [height: number, width: number];
   /** Of folders of diffusers. Blocks of the text encoder that are left out at its end (default 0). */
   readonly clipSkip?: number;
-  /** Of folders of diffusers. A picture [1, h, w, 3] in [-1, 1] to start from, and how far it is noised, in (0, 1]. */
-  readonly image?: { readonly picture: Tensor; readonly strength: number };
+  /**
+   * Of folders of diffusers. A picture [1, h, w, 3] in [-1, 1] to start from, and how far it is noised, in (0, 1]. With
+   * a mask [1, h, w, 1], 1 where something new is to be drawn and 0 where the picture stays: inpainting.
+   */
+  readonly image?: { readonly picture: Tensor; readonly strength: number; readonly mask?: Tensor };
 }
 
 /** Pictures, and what was not understood. */
@@ -144,7 +147,13 @@ const drawArgs = is.signature(
       negative: is.optional(is.string),
       size: is.optional(is.numbers),
       clipSkip: is.optional(is.size),
-      image: is.optional(is.fields({ picture: is.tensor, strength: is.number })),
+      image: is.optional(
+        is.options({
+          picture: is.tensor,
+          strength: is.number,
+          mask: is.optional(is.tensor),
+        }),
+      ),
     }),
   ],
 );

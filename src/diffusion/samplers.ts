@@ -8,7 +8,7 @@
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { mul, random } from '../tensor/ops/index.ts';
+import { lerp, mul, random } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
 import {
@@ -21,9 +21,10 @@ import {
   noiseIndex,
   takeSteps,
 } from './denoising-step.ts';
-import type { ScalarTensors } from './process.ts';
+import { noised, type ScalarTensors } from './process.ts';
 import {
   addNoiseAt,
+  levelsOnTheWay,
   type Plan,
   type PlanOptions,
   type Scheduler,
@@ -60,10 +61,12 @@ export interface SampleOptions<C> extends Omit<PlanOptions, 'start'> {
   /** Where to start instead of noise from the key, in the scheduler's own scale. */
   readonly start?: Tensor;
   /**
-   * Image to image: the clean data to start from, noised (with the key) as far as `strength` in (0, 1]
-   * says, which leaves out the steps before; 1 runs them all.
+   * Image to image (SDEdit, Meng et al. 2021, arXiv:2108.01073): the clean data to start from, noised (with the key) as
+   * far as `strength` in (0, 1] says, which leaves out the steps before; 1 runs them all. Where `keep` is 1 the data
+   * stays as it is, noised as the step wants it, and the rest is drawn to fit (RePaint without resampling, Lugmayr et
+   * al. 2022, arXiv:2201.09865, eq. 8): inpainting without training. `keep` broadcasts against x0, in [0, 1].
    */
-  readonly image?: { readonly x0: Tensor; readonly strength: number };
+  readonly image?: { readonly x0: Tensor; readonly strength: number; readonly keep?: Tensor };
   /** Called after each step, and waited for. */
   readonly onStep?: (progress: Progress) => void | Promise<void>;
   /** Is handed the path, step by step, and owns what it is handed. */
@@ -78,6 +81,12 @@ export interface StepTaken {
   readonly mean: Tensor;
   /** Its standard deviation, where the network learns it; the step's number `noise` else. */
   readonly deviation?: Tensor;
+}
+
+/** Signal and noise of what is held behind a step. */
+interface Held {
+  readonly heldAlpha: number;
+  readonly heldSigma: number;
 }
 
 /** Draws samples; its compiled step is kept between calls. */
@@ -105,16 +114,20 @@ export function sampler<P, C, S extends StepNumbers>(
     x: Tensor,
     history: readonly Tensor[],
     condition: C,
-    s: ScalarTensors<StepNumbers & Guidance & { readonly index: number }>,
+    s: ScalarTensors<StepNumbers & Guidance & { readonly index: number } & Held>,
     key: Tensor,
     parts: GuidanceParts & { readonly stochastic: boolean; readonly kept: boolean },
+    held: { readonly x0: Tensor; readonly noise: Tensor; readonly keep: Tensor } | null,
   ) {
     const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
     // the scheduler's own numbers are in s, too
     const own = s as ScalarTensors<StepNumbers & Guidance> & ScalarTensors<S>;
     const made = guided(params, x, history, condition, own, z, parts);
-    const { next, x0, mean, deviation } = made;
+    const { x0, mean, deviation } = made;
     const kept = parts.kept ? { mean, deviation } : undefined;
+    const next = held
+      ? lerp(made.next, noised(held.x0, held.noise, s.heldAlpha, s.heldSigma), held.keep)
+      : made.next;
     return { next, x0, history: made.history, kept };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
@@ -132,10 +145,15 @@ export function sampler<P, C, S extends StepNumbers>(
       : options.condition;
     const parts = { ...flags, stochastic: plan.stochastic, kept: keep !== undefined };
     const steps = plan.steps.length;
+    const levels = levelsOnTheWay(plan);
     const first = options.start ?? startingPoint(plan, options);
+    const held = image?.keep
+      ? { x0: image.x0, noise: random.normal(key, options.shape), keep: image.keep }
+      : null;
     const way = takeSteps(scheduler, plan, first, (s, x, history, i) => {
-      const numbers = { ...s, guidance, rescale, index: noiseIndex(i) };
-      return step(params, x, history, condition, numbers, key, parts);
+      const { alpha: heldAlpha, sigma: heldSigma } = levels[i + 1];
+      const numbers = { ...s, guidance, rescale, index: noiseIndex(i), heldAlpha, heldSigma };
+      return step(params, x, history, condition, numbers, key, parts, held);
     });
     let end: Pick<Step, 'next' | 'history'> = { next: first, history: [] };
     for (const { index, x, before, x0, kept, next, history } of way) {
@@ -148,6 +166,7 @@ export function sampler<P, C, S extends StepNumbers>(
       end = { next, history };
     }
     for (const t of end.history) t.dispose();
+    held?.noise.dispose();
     if (flags.guided) for (const t of leaves(condition)) t.dispose();
     return end.next;
   };

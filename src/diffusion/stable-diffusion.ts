@@ -12,7 +12,7 @@ import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
 import * as is from '../tensor/arguments.ts';
 import { FileError, ShapeError, WgradError } from '../tensor/errors.ts';
-import { cast, clip, mul, random, tensor } from '../tensor/ops/index.ts';
+import { cast, clip, lerp, maxPool2d, mul, random, sub, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
 import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
@@ -87,7 +87,7 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
 
 function checkImage({ image, size }: DrawPicturesOptions): void {
   if (!image) return;
-  const { picture, strength } = image;
+  const { picture, strength, mask } = image;
   if (picture.rank !== 4 || picture.shape[0] !== 1 || picture.shape[3] !== 3) {
     throw new ShapeError(
       `draw: options.image.picture must be [1, height, width, 3], not ${picture}`,
@@ -95,6 +95,12 @@ function checkImage({ image, size }: DrawPicturesOptions): void {
   }
   if (!(strength > 0 && strength <= 1)) {
     throw new ShapeError(`draw: options.image.strength must be in (0, 1], not ${strength}`);
+  }
+  const [, h, w] = picture.shape;
+  if (mask && `${mask.shape}` !== `${[1, h, w, 1]}`) {
+    throw new ShapeError(
+      `draw: options.image.mask must be [1, ${h}, ${w}, 1], as large as the picture, not ${mask}`,
+    );
   }
   if (size) {
     throw new ShapeError('draw: options.size goes without options.image, whose size pictures have');
@@ -247,12 +253,14 @@ export async function openStableDiffusion(
     const { batchSize = how.onPictures ? picturesAtOnce([h, w]) : total } = how;
     const made = gathered([total, h, w, 3], how);
     let x0: Tensor | undefined;
+    // a latent is kept where none of its pixels are to be drawn anew
+    const keep = image?.mask && sub(1, maxPool2d(image.mask, factor));
     for (let at = 0; at < total; at += batchSize) {
       const now = wanted.slice(at, at + batchSize);
       const texts = now.map(({ prompt }) => prompt);
       const states = await statesOf([...new Set(guided ? [...texts, negative] : texts)]);
       x0 ??= image && (await encoded(image.picture));
-      const start = x0 && image && { x0, strength: image.strength };
+      const start = x0 && image && { x0, strength: image.strength, keep };
       const latents = await shelf.use(unet, report, async (params: UNet2DConditionParams) => {
         const drawn: Tensor[] = [];
         for (const { prompt, k } of now) {
@@ -281,14 +289,16 @@ export async function openStableDiffusion(
       await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
         for (const [i, z] of latents.entries()) {
           const picture = decode(params, z);
-          data.set(await picture.data(), i * h * w * 3);
+          const drawn = image?.mask ? lerp(image.picture, picture, image.mask) : picture;
+          data.set(await drawn.data(), i * h * w * 3);
           free(picture, z);
+          if (drawn !== picture) free(drawn);
           report({ stage: 'decoding', done: at + i + 1, total });
         }
       });
       await made.add({ data, shape: [now.length, h, w, 3] });
     }
-    free(first, x0);
+    free(first, x0, keep);
     const notes = notesOn(read, guided ? [...prompts, negative] : prompts);
     return { images: made.images, notes: [...notes, ...shelf.notes] };
   };

@@ -61,6 +61,30 @@ describe('random-model', () => {
     expect([width, height]).toEqual([2 + 2 * (48 + 2), 2 + 2 * (32 + 2)]);
   }, 60_000);
 
+  test('starts from a picture, and draws anew only where a mask is light', async () => {
+    const [width, height] = [64, 64];
+    const picture = { width, height, pixels: new Uint8Array(3 * width * height).fill(90) };
+    // the right half is light
+    const mask = {
+      ...picture,
+      pixels: picture.pixels.map((_, i) => (Math.floor(i / 3) % width < 32 ? 0 : 255)),
+    };
+    const [of, under] = [join(folder, 'grey.png'), join(folder, 'mask.png')];
+    await io.writePng(of, picture);
+    await io.writePng(under, mask);
+    const paint = ['generate', '--model', model, '--out', out, '--steps', '2', '--image', of];
+    const { code, stderr } = await wgrad([...paint, '--mask', under, 'a fox']);
+    expect(code, stderr).toBe(0);
+    const { pixels } = await io.readPicture(join(out, 'a-fox.png'));
+    const changed = [...pixels].map((b, i) => [Math.floor(i / 3) % width < 32, b !== 90]);
+    expect(changed.some(([left, other]) => left && other)).toBe(false);
+    expect(changed.some(([left, other]) => !left && other)).toBe(true);
+    const edited = await wgrad([...paint, '--strength', '0.5', 'a hen']);
+    expect(edited.code, edited.stderr).toBe(0);
+    const alone = await refused(['generate', 'x', '--model', model, '--mask', under]);
+    expect(alone.stderr).toMatch(/--mask goes with --image/);
+  }, 60_000);
+
   test('takes a list of prompts, and says what was cut', async () => {
     const list = join(folder, 'list.json');
     const long = `${'very '.repeat(74)}red fox`;

@@ -10,13 +10,16 @@ import { useDevice } from '../../src/runtime/device.ts';
 import '../../src/runtime/evaluate.ts';
 import {
   add,
+  broadcastTo,
   cos,
   div,
   mul,
   random,
   reshape,
   sin,
+  square,
   sub,
+  sum,
   tensor,
 } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -192,6 +195,49 @@ describe('the sampler', () => {
     const options = { condition: level, shape: [1, 1], steps: 4, key: random.key(0) };
     const end = await (await sample(null, { ...options, start })).item();
     expect(end).toBeCloseTo(1 / schedule.level(999).alpha, 2);
+  });
+});
+
+describe('inpainting without training', () => {
+  // data (u, u) with u normal: the best estimate of u from x = alpha (u, u) + sigma eps is
+  // alpha (x_1 + x_2) / (2 alpha² + sigma²); the network says x0
+  const network = (_: null, x: Tensor, t: Tensor, __: null): Tensor => {
+    const angle = mul(add(mul(reshape(t, [-1, 1]), 0.996), 0.002), Math.PI / 2);
+    const [alpha, sigma] = [cos(angle), sin(angle)];
+    const both = sum(x, 1, { keepDims: true });
+    const u = div(mul(both, alpha), add(mul(2, square(alpha)), square(sigma)));
+    return broadcastTo(u, x.shape);
+  };
+  const n = 256;
+  const x0 = tensor(
+    Float64Array.from({ length: 2 * n }, (_, i) => (i % 2 ? -3 : 1.5)),
+    {
+      shape: [n, 2],
+    },
+  );
+  const paint = async (keep?: Tensor, eta = 0): Promise<Float64Array> => {
+    const draw = sampler(network, ddimOver('x0'));
+    const image = keep && { x0, strength: 1, keep };
+    const options = { condition: null, shape: [n, 2], steps: 40, eta, key: random.key(5) };
+    const out = await draw(null, { ...options, image });
+    return Float64Array.from(await out.data());
+  };
+
+  test.each([0, 1])('keeps what is held and fits the rest to it, eta %i', async (eta) => {
+    const out = await paint(tensor(Float64Array.of(1, 0)), eta);
+    const [held, drawn] = [0, 1].map((k) => [...out].filter((_, i) => i % 2 === k));
+    expect(held.every((v) => v === 1.5)).toBe(true);
+    // without resampling it comes near: alone, u has the mean 0
+    const mean = drawn.reduce((a, b) => a + b, 0) / n;
+    expect(mean).toBeGreaterThan(1);
+    expect(mean).toBeLessThan(2);
+  });
+
+  test('of everything is the data itself, of nothing no constraint', async () => {
+    expect(await paint(tensor(Float64Array.of(1, 1)))).toEqual(Float64Array.from(await x0.data()));
+    const free = await paint(tensor(Float64Array.of(0, 0)));
+    const mean = free.reduce((a, b) => a + b, 0) / (2 * n);
+    expect(Math.abs(mean)).toBeLessThan(0.3);
   });
 });
 

@@ -21,11 +21,13 @@ import {
   currentDevice,
   diffusion,
   mul,
+  ones,
   random,
   slice,
   sub,
   tensor,
   useDevice,
+  zeros,
 } from '../../src/index.ts';
 import { initLora } from '../../src/nn/lora.ts';
 import { device } from '../../src/runtime/device.ts';
@@ -162,6 +164,31 @@ describe('a picture', () => {
     const flat = { picture: random.normal(random.key(3), [32, 48, 3]), strength: 0.5 };
     await expect(drawn({ size: undefined, image: flat })).rejects.toThrow(
       /options\.image\.picture must be \[1, height, width, 3\], not f32\[32, ?48, ?3\]/,
+    );
+  });
+
+  test('draws anew under a mask, and nowhere else', async () => {
+    const picture = random.uniform(random.key(3), [1, 32, 48, 3], { low: -1, high: 1 });
+    const of = async (mask?: ReturnType<typeof zeros>) =>
+      (await draw(['a fox'], { steps: 3, size: undefined, image: { picture, strength: 1, mask } }))
+        .data;
+    const given = await picture.data();
+    const none = await of(zeros([1, 32, 48, 1]));
+    expect(furthest(none, given)).toBe(0);
+    expect(furthest(await of(ones([1, 32, 48, 1])), await of())).toBeLessThan(1e-4);
+    // the right half
+    const half = concat([zeros([1, 32, 24, 1]), ones([1, 32, 24, 1])], 2);
+    const painted = await of(half);
+    const at = (i: number) => Math.floor(i / 3) % 48;
+    const change = (left: boolean) =>
+      furthest(
+        painted.filter((_, i) => at(i) < 24 === left),
+        given.filter((_, i) => at(i) < 24 === left),
+      );
+    expect([change(true), change(false) > 0.1]).toEqual([0, true]);
+    const small = { picture, strength: 1, mask: zeros([1, 16, 48, 1]) };
+    await expect(draw(['a fox'], { size: undefined, image: small })).rejects.toThrow(
+      /options\.image\.mask must be \[1, 32, 48, 1\], as large as the picture, not f32\[1, ?16/,
     );
   });
 

@@ -15,6 +15,7 @@ import { add, mul, zerosLike } from '../../tensor/ops/index.ts';
 import type { Tensor, TensorLike } from '../../tensor/tensor.ts';
 import * as kinds from '../argument-kinds.ts';
 import {
+  clean,
   type Level,
   levelOf,
   noised,
@@ -184,9 +185,14 @@ export const snrTable = (tables: Tables): Float64Array => {
   return alphasCumprod.map((a) => a / (1 - a));
 };
 
+/** Signal and noise of x in front of each step of a plan and, last, behind it, in the scheduler's own scale. */
+export const levelsOnTheWay = (plan: Plan): Level[] => [
+  ...plan.steps.map((s) => ({ alpha: s.alpha / s.input, sigma: s.sigma / s.input })),
+  clean,
+];
+
 /** The noisy x in front of step `index` (i32 [n] or a number) of a plan, in the scheduler's own scale. */
 export function addNoiseAt(plan: Plan, x0: Tensor, eps: Tensor, index: TensorLike): Tensor {
-  const scaled = plan.steps.map((s) => ({ alpha: s.alpha / s.input, sigma: s.sigma / s.input }));
-  const { alpha, sigma } = numbersAt(scaled, index, x0);
+  const { alpha, sigma } = numbersAt(levelsOnTheWay(plan).slice(0, -1), index, x0);
   return noised(x0, eps, alpha, sigma);
 }
