@@ -25,6 +25,7 @@ export interface Embedder {
   ): Promise<Embeddings>;
   /** Texts; what is beyond the context is cut off. */
   texts(list: readonly string[]): Promise<Embeddings>;
+  /** Frees what was compiled. */
   dispose(): void;
 }
 
