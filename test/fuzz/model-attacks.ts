@@ -2,6 +2,8 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contrastiveConfig } from '../../src/clip/config.ts';
+import { contrastiveModel } from '../../src/clip/model.ts';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
 import {
@@ -114,6 +116,22 @@ function modelConfigAttack(): Attack {
   );
 }
 
+function contrastiveConfigAttack(): Attack {
+  const tower = { hidden_size: 8, num_hidden_layers: 1, num_attention_heads: 2 };
+  const shared = { projection_dim: 8, logit_scale_init_value: 2.6592, text_config: tower };
+  const vit = { architectures: ['CLIPModel'], ...shared, vision_config: tower };
+  const resnet = {
+    architectures: ['WgradResNetCLIPModel'],
+    ...shared,
+    vision_config: {
+      ...{ image_size: 64, num_channels: 3, stem: 8, widths: [8, 16], blocks: 1, heads: 2 },
+    },
+  };
+  return jsonAttack('contrastive', json(resnet, vit), async (input) =>
+    contrastiveModel(contrastiveConfig(parseJsonObject(text(input), 'config.json') as never)),
+  );
+}
+
 async function pipelineAttacks(folder: string): Promise<Attack[]> {
   // the shipped model's configuration, narrow and of one level: each input that is taken loads it all
   const model = join(folder, 'own');
@@ -161,5 +179,6 @@ export const modelAttacks = async (folder: string): Promise<Attack[]> => [
   ...(await diffusersAttacks(folder)),
   schedulerAttack(),
   modelConfigAttack(),
+  contrastiveConfigAttack(),
   ...(await pipelineAttacks(folder)),
 ];
