@@ -30,9 +30,9 @@ export interface ContrastiveRecipe extends Recipe {
   readonly tokens: number;
 }
 
-/** The shipped model's (weights/README.md). */
+/** The shipped model's: about half an hour on one core (weights/README.md). */
 export const contrastiveRecipe: ContrastiveRecipe = {
-  steps: 2400,
+  steps: 4000,
   batchSize: 128,
   chunkSize: 128,
   tokens: 16,
