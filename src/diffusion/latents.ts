@@ -101,7 +101,9 @@ const encodeLatentsArgs = is.signature(
 
 /** What encodes pictures [n, h, w, 3] to a distribution over latents, and back. */
 export interface LatentAutoencoder<P> {
+  /** Reconstructions of images [n, h, w, 3] in [-1, 1]. */
   apply(params: P, images: Tensor): Tensor;
+  /** The mean of the latents of images, [n, h / f, w / f, c]. */
   encode(params: P, images: Tensor): { readonly mean: Tensor };
 }
 
