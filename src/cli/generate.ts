@@ -149,24 +149,39 @@ async function draw(
 
 type Drawing = (more: DrawPicturesOptions) => Promise<ImageBatch>;
 
-// All pictures in one. A model that shows its frames makes small ones: several of a prompt, enlarged, and a movie.
+const side = ({ size }: Pipeline): number => Math.max(...size);
+
+// Pictures up to this many pixels are made by the dozen, enlarged, with a movie of the denoising.
+const smallSide = 128;
+
+// All pictures in one.
 async function drawSheet(
   prompts: readonly string[],
   { out, count: asked }: GenerateFlags,
-  moving: boolean,
+  model: Pipeline,
   drawn: Drawing,
 ): Promise<void> {
   const one = prompts.length === 1;
-  const count = asked ?? (!moving ? 1 : one ? 8 : prompts.length > 8 ? 2 : 4);
+  const small = side(model) <= smallSide;
+  const count = asked ?? (!small ? 1 : one ? 8 : prompts.length > 8 ? 2 : 4);
   const total = prompts.length * count;
-  const layout = moving
-    ? one
-      ? { columns: Math.min(count, 4), scale: total <= 8 ? 6 : 4 }
-      : { columns: count * Math.max(1, Math.floor(8 / count)), scale: 4 }
+  const moving = small && total > 1;
+  // 192 pixels a picture of a few, 128 of many
+  const enlarged = Math.max(
+    1,
+    Math.floor((total <= 8 ? 3 * smallSide : 2 * smallSide) / 2 / side(model)),
+  );
+  const layout = small
+    ? {
+        columns: one
+          ? Math.min(count, 4)
+          : Math.min(total, count * Math.max(1, Math.floor(8 / count))),
+        scale: enlarged,
+      }
     : { columns: one ? Math.min(count, 4) : count, scale: 1 };
   const sheet = (batch: ImageBatch): Picture => {
     const pictures = toPictures(batch);
-    return total === 1 && !moving ? pictures[0] : grid(pictures, layout);
+    return total === 1 ? pictures[0] : grid(pictures, layout);
   };
   const { frames, add } = thinnedFrames(layout.scale);
   const started = performance.now();
@@ -192,7 +207,6 @@ async function copyList(list: string, entries: readonly PromptEntry[], out: stri
 async function drawList(
   entries: readonly PromptEntry[],
   { out, prompts: list = '' }: GenerateFlags,
-  moving: boolean,
   drawn: Drawing,
 ): Promise<void> {
   let done = 0;
@@ -201,7 +215,7 @@ async function drawList(
       await writePicture(join(out, entries[done++].file), picture);
     }
   };
-  await drawn(moving ? { onPictures, batchSize: 32 } : { onPictures });
+  await drawn({ onPictures });
   await copyList(list, entries, out);
 }
 
@@ -234,9 +248,9 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     const fault = flags[name] !== undefined && optionFault(model, name);
     if (fault) throw new UsageError(`--${name} ${fault}`);
   }
-  const moving = model.takes.includes('onFrame');
-  if (!moving && given.length === 0 && !entries)
+  if (side(model) > smallSide && given.length === 0 && !entries) {
     throw new UsageError('what to draw? give a prompt');
+  }
   const said = checkPrompts(model, given, entries ?? [], flags.prompts);
   await writableFolder(flags.out);
   await removeLeftovers([flags.out], 10 * 60_000);
@@ -247,10 +261,10 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     (more) =>
       draw(model, prompts, flags, { ...more, image }, said);
   if (entries) {
-    return drawList(entries, flags, moving, drawn(entries.map((entry) => entry.name)));
+    return drawList(entries, flags, drawn(entries.map((entry) => entry.name)));
   }
   const prompts = given.length > 0 ? given : dozenPrompts;
-  await drawSheet(prompts, flags, moving, drawn(prompts));
+  await drawSheet(prompts, flags, model, drawn(prompts));
 }
 
 /** The command `generate`. */

@@ -12,13 +12,18 @@ export const free = (...trees: unknown[]): void => {
   for (const t of leaves(trees)) if (t.storage) t.dispose();
 };
 
-// The largest network whose weights are kept in f32 where nothing is said.
+// The largest network whose weights are kept in f32 where nothing is said, and the largest that is kept between calls.
 const mostBytes = 2 ** 31;
+const smallBytes = 2 ** 26;
+
+// in f32
+const bytesOf = (part: DiffusersPart): number =>
+  part.entries.reduce((n, e) => n + 4 * e.shape.reduce((a, b) => a * b, 1), 0);
 
 function storedType(part: DiffusersPart): { dtype: 'f16' | 'f32'; note?: string } {
   const types = new Set(part.entries.map((e) => e.place.entry.dtype));
   if (types.size === 1 && types.has('F16')) return { dtype: 'f16' };
-  const bytes = part.entries.reduce((n, e) => n + 4 * e.shape.reduce((a, b) => a * b, 1), 0);
+  const bytes = bytesOf(part);
   if (bytes <= mostBytes) return { dtype: 'f32' };
   const gigabytes = (bytes / 1e9).toFixed(1);
   return {
@@ -55,7 +60,7 @@ async function withUpdates<P>(part: string, loaded: P, loras: readonly Updates[]
 export interface ShelfOptions {
   /** Element type of weights on the device; default: what `storedType` finds. */
   readonly dtype?: 'f16' | 'f32';
-  /** Keep networks between calls. */
+  /** Keep networks between calls; default those of at most 64 MB. */
   readonly keep?: boolean;
 }
 
@@ -68,6 +73,7 @@ export function createShelf(options: ShelfOptions, loras: readonly Updates[]) {
     report: Report,
     work: (params: P) => Promise<R>,
   ): Promise<R> => {
+    const keep = options.keep ?? bytesOf(part as DiffusersPart) <= smallBytes;
     let params = kept.get(part.name) as P | undefined;
     if (params === undefined) {
       const standard = storedType(part as DiffusersPart);
@@ -78,12 +84,12 @@ export function createShelf(options: ShelfOptions, loras: readonly Updates[]) {
         onProgress: (done, total) => report({ stage: 'loading', part: part.name, done, total }),
       });
       params = await withUpdates(part.name, loaded as P, loras);
-      if (options.keep) kept.set(part.name, params);
+      if (keep) kept.set(part.name, params);
     }
     try {
       return await work(params);
     } finally {
-      if (!options.keep) free(params);
+      if (!keep) free(params);
     }
   };
   const dispose = (): void => {

@@ -34,7 +34,7 @@ export interface DrawPicturesOptions {
   readonly count?: number;
   /**
    * Pictures made together. Of wgrad's own models (default 16) they depend on it; those of folders of diffusers
-   * (default all, with `onPictures` as many as 256 MB hold) do not.
+   * (default all, with `onPictures` as many as 256 MB hold) do not, but for the rounding of sums.
    */
   readonly batchSize?: number;
   /** Told after each step of each stage. */
@@ -46,7 +46,10 @@ export interface DrawPicturesOptions {
   readonly onPictures?: (images: ImageBatch) => void | Promise<void>;
   /** Of wgrad's own models. ddim (default), or ddpm: ancestral sampling, eta 1. */
   readonly sampler?: 'ddim' | 'ddpm';
-  /** Of wgrad's own models. Given the decoded estimates after each step of the first batch. */
+  /**
+   * Given the decoded estimates after each step, of the pictures that are denoised together first. A large folder of
+   * diffusers is opened with `keep` for it: its decoder is needed beside the U-Net.
+   */
   readonly onFrame?: (images: ImageBatch, step: number) => void | Promise<void>;
   /** Of folders of diffusers. What pictures are to keep away from; default the empty prompt. */
   readonly negative?: string;
@@ -111,7 +114,6 @@ const diffusers = 'folders of diffusers (with model_index.json)';
 // options of one kind of model, and whose
 const only: Readonly<Record<string, string>> = {
   sampler: `${own}; others have a scheduler, chosen when they are opened`,
-  onFrame: own,
   negative: diffusers,
   size: diffusers,
   clipSkip: diffusers,

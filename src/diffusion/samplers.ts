@@ -8,8 +8,8 @@
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
 import { ShapeError } from '../tensor/errors.ts';
-import { lerp, mul, random } from '../tensor/ops/index.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { concat, lerp, mul, random } from '../tensor/ops/index.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { leaves } from '../tensor/tree.ts';
 import {
   bothConditions,
@@ -56,8 +56,8 @@ export interface SampleOptions<C> extends Omit<PlanOptions, 'start'> {
   readonly guidance?: number;
   /** phi of `rescaleGuidance`; default 0. */
   readonly rescale?: number;
-  /** Key of the noise, u32 [2]. */
-  readonly key: Tensor;
+  /** Key of the noise, u32 [2]; or one for each sample, whose noise is then the same whatever is drawn beside it. */
+  readonly key: Tensor | readonly Tensor[];
   /** Where to start instead of noise from the key, in the scheduler's own scale. */
   readonly start?: Tensor;
   /**
@@ -114,12 +114,11 @@ export function sampler<P, C, S extends StepNumbers>(
     x: Tensor,
     history: readonly Tensor[],
     condition: C,
-    s: ScalarTensors<StepNumbers & Guidance & { readonly index: number } & Held>,
-    key: Tensor,
-    parts: GuidanceParts & { readonly stochastic: boolean; readonly kept: boolean },
+    s: ScalarTensors<StepNumbers & Guidance & Held>,
+    z: Tensor | undefined,
+    parts: GuidanceParts & { readonly kept: boolean },
     held: { readonly x0: Tensor; readonly noise: Tensor; readonly keep: Tensor } | null,
   ) {
-    const z = parts.stochastic ? random.normal(random.foldIn(key, s.index), x.shape) : undefined;
     // the scheduler's own numbers are in s, too
     const own = s as ScalarTensors<StepNumbers & Guidance> & ScalarTensors<S>;
     const made = guided(params, x, history, condition, own, z, parts);
@@ -133,7 +132,7 @@ export function sampler<P, C, S extends StepNumbers>(
   const step = compile(denoisingStep, { name: 'denoising step' });
 
   return async (params, options) => {
-    const { guidance = 1, rescale = 0, key, onStep, keep, eta, previous, image } = options;
+    const { guidance = 1, rescale = 0, onStep, keep, eta, previous, image } = options;
     const start = image && startOfStrength(options.steps, image.strength);
     const plan = scheduler.plan(options.steps, { eta, previous, start });
     const flags = guidanceParts({ guidance, rescale });
@@ -143,17 +142,18 @@ export function sampler<P, C, S extends StepNumbers>(
     const condition = flags.guided
       ? bothConditions(options.condition, options.unconditional as C)
       : options.condition;
-    const parts = { ...flags, stochastic: plan.stochastic, kept: keep !== undefined };
+    const parts = { ...flags, kept: keep !== undefined };
     const steps = plan.steps.length;
     const levels = levelsOnTheWay(plan);
     const first = options.start ?? startingPoint(plan, options);
-    const held = image?.keep
-      ? { x0: image.x0, noise: random.normal(key, options.shape), keep: image.keep }
-      : null;
+    const held = image?.keep ? { x0: image.x0, noise: noiseOf(options), keep: image.keep } : null;
     const way = takeSteps(scheduler, plan, first, (s, x, history, i) => {
       const { alpha: heldAlpha, sigma: heldSigma } = levels[i + 1];
-      const numbers = { ...s, guidance, rescale, index: noiseIndex(i), heldAlpha, heldSigma };
-      return step(params, x, history, condition, numbers, key, parts, held);
+      const numbers = { ...s, guidance, rescale, heldAlpha, heldSigma };
+      const z = plan.stochastic ? noiseOf(options, noiseIndex(i)) : undefined;
+      const made = step(params, x, history, condition, numbers, z, parts, held);
+      z?.dispose();
+      return made;
     });
     let end: Pick<Step, 'next' | 'history'> = { next: first, history: [] };
     for (const { index, x, before, x0, kept, next, history } of way) {
@@ -172,7 +172,19 @@ export function sampler<P, C, S extends StepNumbers>(
   };
 }
 
-function startingPoint<C>(plan: Plan, { key, shape, image }: SampleOptions<C>): Tensor {
-  const noise = random.normal(key, shape);
+// Standard normal noise of the samples: that of the start, or with the number of a step that of the step.
+function noiseOf<C>({ key, shape }: SampleOptions<C>, index?: number): Tensor {
+  const of = (k: Tensor, s: readonly number[]): Tensor =>
+    random.normal(index === undefined ? k : random.foldIn(k, index), s);
+  if (key instanceof Tensor) return of(key, shape);
+  if (key.length !== shape[0]) {
+    throw new ShapeError(`sampler: ${key.length} keys for ${shape[0]} samples`);
+  }
+  return concat(key.map((k) => of(k, [1, ...shape.slice(1)])));
+}
+
+function startingPoint<C>(plan: Plan, options: SampleOptions<C>): Tensor {
+  const { image } = options;
+  const noise = noiseOf(options);
   return image ? addNoiseAt(plan, image.x0, noise, 0) : mul(noise, plan.initNoiseSigma);
 }

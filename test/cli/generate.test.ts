@@ -75,7 +75,7 @@ describe('generate', () => {
     ]) {
       const { code, stderr } = await wgrad([prompt, ...rest]);
       expect(code, stderr).toBe(0);
-      expect((await io.readPicture(join(own, file))).width).toBe(32 * 6 + 4);
+      expect((await io.readPicture(join(own, file))).width).toBe(32);
     }
     const options = await wgrad([...rest, 'green apple']);
     expect(options.stdout).toContain('green-apple.png');
