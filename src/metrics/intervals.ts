@@ -27,8 +27,8 @@ function checkLevel(what: string, level: number): void {
   if (!(level > 0 && level < 1)) throw new ShapeError(`${what}: level ${level} is not in (0, 1)`);
 }
 
-// between the order statistics around it
-function quantile(sorted: Float64Array, q: number): number {
+/** The q-quantile of ascending values, between the order statistics around it. */
+export function quantile(sorted: Float64Array, q: number): number {
   const at = q * (sorted.length - 1);
   const low = Math.floor(at);
   return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);

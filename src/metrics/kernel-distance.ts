@@ -14,7 +14,8 @@ import { matmul } from '../tensor/ops/matmul.ts';
 import { mean, sum } from '../tensor/ops/reduce.ts';
 import { transpose } from '../tensor/ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkDims, type FeatureRows, type Features, featureRows } from './features.ts';
+import { onDevice } from './distances.ts';
+import { checkDims, type Features, featureRows } from './features.ts';
 
 function kernel(x: Tensor, y: Tensor): Tensor {
   const k = add(mul(matmul(x, transpose(y)), 1 / x.shape[1]), 1);
@@ -54,9 +55,6 @@ export interface KidOptions {
   /** Of the choice of subsets. Default 0. */
   readonly seed?: number;
 }
-
-const onDevice = ({ values, count, dim }: FeatureRows): Tensor =>
-  tensor(Float32Array.from(values), { shape: [count, dim] });
 
 const kidArgs = is.signature(
   'metrics.kid',
