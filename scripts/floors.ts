@@ -84,6 +84,13 @@ export const floors: readonly (readonly Room[])[] = [
       'the command line',
     ),
   ],
+  [
+    room(
+      'evaluate',
+      'pictures of models measured: feature networks, sets of pictures, measures with intervals; Node only',
+      'the command line',
+    ),
+  ],
   [room('experiments', 'a file for each claim of a paper that is tried', 'the command line')],
   [room('cli', 'the `wgrad` command: thin', '')],
 ];

@@ -59,7 +59,7 @@ const resNetVisionModelArgs = is.signature('contrastive.resNetVisionModel', ['co
 
 /**
  * Pictures [n, image_size, image_size, num_channels] in -1 .. 1 -> features [n, last of widths]: a stem that halves the
- * size, then for each of `widths` another halving and `blocks` residual blocks, then attention.
+ * size, then for each of `widths` another halving and `blocks` residual blocks, then attention over the `activations`.
  */
 export function resNetVisionModel(config: ResNetVisionConfig) {
   resNetVisionModelArgs(config);
@@ -76,7 +76,8 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
     pool: attentionPool(side * side, last, heads),
   };
   const init = (key: Tensor) => initParts(parts, key);
-  const apply = (p: ReturnType<typeof init>, images: Tensor): Tensor => {
+  // [n, side, side, last]: what the attention looks at
+  const activations = (p: ReturnType<typeof init>, images: Tensor): Tensor => {
     const [, h, w, c] = images.shape;
     if (images.rank !== 4 || h !== size || w !== size || c !== channels) {
       throw new ShapeError(
@@ -90,7 +91,13 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
         x = block.apply(p.levels[i].blocks[j], x);
       }
     }
-    return parts.pool.apply(p.pool, silu(parts.norm.apply(p.norm, x)));
+    return silu(parts.norm.apply(p.norm, x));
   };
-  return checked('contrastive.resNetVisionModel', { config, init, apply });
+  const apply = (p: ReturnType<typeof init>, images: Tensor): Tensor =>
+    parts.pool.apply(p.pool, activations(p, images));
+  return checked(
+    'contrastive.resNetVisionModel',
+    { config, init, apply, activations },
+    'activations',
+  );
 }

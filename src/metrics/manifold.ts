@@ -107,8 +107,8 @@ export async function manifoldMeasures(
   const { nearest_k: k = 3 } = options;
   if (!Number.isInteger(k) || k < 1) throw new ShapeError(`manifoldMeasures: ${k} neighbours`);
   const { balls, recalled, covered } = await manifoldCounts(real, fake, k);
-  const mean = (counts: Float64Array | Uint8Array): number =>
-    counts.reduce((a: number, b: number) => a + b, 0) / counts.length;
+  const mean = (counts: ArrayLike<number>): number =>
+    Array.from(counts).reduce((a, b) => a + b, 0) / counts.length;
   return {
     precision: balls.filter((count) => count > 0).length / balls.length,
     recall: mean(recalled),

@@ -1,0 +1,49 @@
+// What identifies a folder with a model: the hash of its weights, and how many parameters these are.
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openFile } from '../io/files.ts';
+import { sha256 } from '../io/sha256.ts';
+import { openWeightFile } from '../io/weights.ts';
+import { FileError } from '../tensor/errors.ts';
+import { sizeOf } from '../tensor/shape.ts';
+
+const block = 2 ** 24; // bytes
+
+// in a fixed order, whatever the file system's; files of training's checkpoints are not the model
+async function weightFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.safetensors'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => !path.slice(folder.length).split(/[\\/]/).includes('checkpoints'))
+    .sort();
+  if (files.length === 0) throw new FileError(`${folder}: no weights (*.safetensors) in it`);
+  return files;
+}
+
+/** SHA-256 of all weights below a folder, one file after the other by their paths. @throws FileError */
+export async function weightsHash(folder: string): Promise<string> {
+  const sum = sha256();
+  for (const path of await weightFiles(folder)) {
+    const file = await openFile(path);
+    try {
+      for (let at = 0; at < file.size; at += block) {
+        sum.update(await file.read(at, Math.min(at + block, file.size)));
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  return sum.digest();
+}
+
+/** How many numbers the weights below a folder hold, from their headers. @throws FileError */
+export async function parameterCount(folder: string): Promise<number> {
+  let total = 0;
+  for (const path of await weightFiles(folder)) {
+    const { header } = await openWeightFile(path);
+    total += header.entries.reduce((n, { shape }) => n + sizeOf(shape), 0);
+  }
+  return total;
+}
