@@ -1,5 +1,5 @@
 // A run from its beginning, or from where it was stopped, to its end.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatBytes } from '../io/files.ts';
 import { currentDevice } from '../runtime/device.ts';
@@ -32,14 +32,20 @@ export interface RunOptions {
 
 const now = (): string => new Date().toISOString();
 
-const foldersOf = (folder: string): string[] =>
-  ['checkpoints', 'samples'].map((name) => join(folder, name));
+// A folder and all within: a model has parts, each in a folder of its own.
+async function withFoldersIn(folder: string): Promise<string[]> {
+  const all = await readdir(folder, { withFileTypes: true });
+  const within = all.filter((entry) => entry.isDirectory());
+  const deep = await Promise.all(within.map(({ name }) => withFoldersIn(join(folder, name))));
+  return [folder, ...deep.flat()];
+}
 
 // Everything in a run's folder is this process's own here.
 async function openFolder(task: Task, options: RunOptions): Promise<void> {
   const { folder, config, command, resume, say } = options;
-  for (const path of foldersOf(folder)) await mkdir(path, { recursive: true });
-  const { files, bytes } = await removeLeftovers([folder, ...foldersOf(folder)]);
+  for (const name of ['checkpoints', 'samples'])
+    await mkdir(join(folder, name), { recursive: true });
+  const { files, bytes } = await removeLeftovers(await withFoldersIn(folder));
   if (files > 0)
     say(`${folder}: removed ${files} files of killed processes (${formatBytes(bytes)})`);
   if (resume) return noteError(folder, undefined);

@@ -119,15 +119,16 @@ export async function refused(args: readonly string[]): Promise<Result> {
   }
 }
 
-/** A run of seconds: 118 pictures, narrow networks, few steps. */
+/** A run of seconds: 110 pictures of 16 pixels, narrow networks, few steps. */
 export const tinyRun = {
+  size: 16,
   groups: ['food-drink'],
   styles: ['noto'],
   reportEvery: 2,
   models: {
-    autoencoder: { channels: [8, 8, 16] },
-    unet: { base: 16, embedding: 32, timeDim: 16, promptDim: 16, heads: 2 },
-    prompt: { dim: 16, layers: 1, heads: 2, hidden: 32 },
+    vae: { channels: [8, 16], latentChannels: 4, layers: 1, groups: 4 },
+    unet: { channels: [16, 16], layers: 1, heads: 2, attention: [false, true], groups: 4 },
+    text: { width: 16, layers: 1, heads: 2, context: 12, merges: 100 },
   },
   autoencoder: { steps: 16, batchSize: 4, warmup: 2 },
   diffusion: { steps: 16, batchSize: 4, warmup: 2 },

@@ -1,7 +1,7 @@
 // `wgrad train`: a run to its end, and the same run stopped twice, once by Ctrl-C and once by kill -9,
 // whose losses and weights must be the same bit for bit.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +14,12 @@ const often = ['--checkpoint-every', '4', '--sample-every', '16'];
 const whole = join(folder, 'whole');
 const broken = join(folder, 'broken');
 let finished: Result;
+
+// the weights of a part of a run's model
+const weightsOf = (run: string, part: 'unet' | 'vae' | 'text_encoder'): string => {
+  const stem = part === 'text_encoder' ? 'model' : 'diffusion_pytorch_model';
+  return join(run, 'model', part, `${stem}.safetensors`);
+};
 
 interface Line {
   stage: string;
@@ -46,7 +52,15 @@ const more = async (run: string): Promise<void> => {
 };
 
 beforeAll(async () => {
-  finished = await wgrad(['train', 'emoji-ldm', '--config', config, '--out', whole, ...often]);
+  finished = await wgrad([
+    'train',
+    'emoji-text-to-image',
+    '--config',
+    config,
+    '--out',
+    whole,
+    ...often,
+  ]);
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -58,13 +72,20 @@ describe('train', () => {
     expect(finished.stderr).toMatch(/diffusion 16\/16 loss [\d.]+ · [\d.]+ images\/s · ETA 0:00/);
     expect(readdirSync(whole).sort()).toEqual([
       'checkpoints',
-      'config.json',
       'metrics.jsonl',
+      'model',
       'report.html',
       'run.json',
       'samples',
-      'vocabulary.json',
-      'weights.safetensors',
+    ]);
+    expect(readdirSync(join(whole, 'model')).sort()).toEqual([
+      'generation_config.json',
+      'model_index.json',
+      'scheduler',
+      'text_encoder',
+      'tokenizer',
+      'unet',
+      'vae',
     ]);
     expect(readdirSync(join(whole, 'samples')).sort()).toEqual([
       'autoencoder-000016-reconstructions.png',
@@ -77,7 +98,7 @@ describe('train', () => {
     expect(steps).toEqual(expected);
     expect(metrics(whole).every((line) => Number.isFinite(line.loss))).toBe(true);
     const report = readFileSync(join(whole, 'report.html'), 'utf8');
-    expect(report.match(/class="chart"/g)).toHaveLength(4); // loss and images/s of two stages
+    expect(report.match(/class="chart"/g)).toHaveLength(5); // loss and images/s of two stages, kl of one
     expect(report).toContain('"name":"diffusion-000016-samples.png"');
   });
 
@@ -87,7 +108,7 @@ describe('train', () => {
   });
 
   test('Ctrl-C, a closed terminal, a flipped bit and kill -9 at random moments change no number', async () => {
-    const args = ['train', 'emoji-ldm', '--out', broken, '--checkpoint-every', '2'];
+    const args = ['train', 'emoji-text-to-image', '--out', broken, '--checkpoint-every', '2'];
     const checkpoint = join(broken, 'checkpoints', 'autoencoder.safetensors');
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
     const first = await startWgrad([...args, '--config', config]);
@@ -120,7 +141,10 @@ describe('train', () => {
     writeFileSync(checkpoint, bytes);
     let before = -1;
     for (let kill = 0; kill < 3; kill++) {
-      const rubbish = [`checkpoints/x.safetensors.${gone}.tmp`, `weights.safetensors.${gone}.tmp`];
+      const rubbish = ['checkpoints/x.safetensors', 'model/unet/x.safetensors', 'x.json'].map(
+        (name) => `${name}.${gone}.tmp`,
+      );
+      mkdirSync(join(broken, 'model/unet'), { recursive: true });
       for (const name of rubbish) writeFileSync(join(broken, name), 'half');
       const next = await startWgrad([...args, '--resume']);
       await more(broken);
@@ -149,8 +173,10 @@ describe('train', () => {
     const inOrder = (run: string) =>
       metrics(run).sort((a, b) => a.stage.localeCompare(b.stage) || a.step - b.step);
     expect(inOrder(broken)).toEqual(inOrder(whole));
-    const weights = (run: string) => readFileSync(join(run, 'weights.safetensors'));
-    expect(weights(broken).equals(weights(whole))).toBe(true);
+    for (const part of ['unet', 'vae', 'text_encoder'] as const) {
+      const bytes = (run: string) => readFileSync(weightsOf(run, part));
+      expect(bytes(broken).equals(bytes(whole)), part).toBe(true);
+    }
     const left = readdirSync(broken, { recursive: true }).map(String);
     expect(left.filter((name) => /tmp|lock/.test(name))).toEqual([]);
   }, 600_000);
@@ -158,7 +184,7 @@ describe('train', () => {
   test('resuming takes options that say the same, and nothing else', async () => {
     const same = await wgrad([
       'train',
-      'emoji-ldm',
+      'emoji-text-to-image',
       '--out',
       whole,
       '--resume',
@@ -173,7 +199,13 @@ describe('train', () => {
       const value = JSON.parse(text);
       change(value);
       writeFileSync(join(whole, 'run.json'), JSON.stringify(value));
-      const { code, stderr } = await wgrad(['train', 'emoji-ldm', '--out', whole, '--resume']);
+      const { code, stderr } = await wgrad([
+        'train',
+        'emoji-text-to-image',
+        '--out',
+        whole,
+        '--resume',
+      ]);
       writeFileSync(join(whole, 'run.json'), text);
       expect(code).toBe(1);
       return stderr;
@@ -192,7 +224,7 @@ describe('train', () => {
     ).toMatch(/diffusion\.safetensors: has taken 16 steps, but the run's configuration says 8/);
     expect(
       await changed((c) => {
-        run(c).models.unet.base = 24;
+        run(c).models.unet.channels = [24, 24];
       }),
     ).toMatch(/diffusion\.safetensors: .*params\.unet/);
     expect(
@@ -205,7 +237,7 @@ describe('train', () => {
   test('the autoencoder of another run can be taken over, into an f16 run too', async () => {
     const other = join(folder, 'other');
     const { code, stderr } = await wgrad(
-      ['train', 'emoji-ldm', '--config', config, '--out', other].concat(
+      ['train', 'emoji-text-to-image', '--config', config, '--out', other].concat(
         [`autoencoder.from=${whole}`, 'diffusion.steps=2', 'diffusion.precision=f16'].flatMap(
           (text) => ['--set', text],
         ),
@@ -215,19 +247,19 @@ describe('train', () => {
     expect(code, stderr).toBe(0);
     expect(metrics(other).map((line) => line.stage)).toEqual(['diffusion']);
     const [a, b] = await Promise.all(
-      [whole, other].map((run) => io.readSafetensors(join(run, 'weights.safetensors'))),
+      [whole, other].map((run) => io.readSafetensors(weightsOf(run, 'vae'))),
     );
     const checkpoint = await io.readCheckpoint(join(other, 'checkpoints', 'diffusion.safetensors'));
     const scale = checkpoint.tensors.get('opt.scale');
     expect([scale?.dtype, await scale?.item()]).toEqual(['f32', 2 ** 15]);
-    const name = 'autoencoder.decoder.out.conv.w';
+    const name = 'decoder.conv_out.weight';
     expect(await b.tensors.get(name)?.data()).toEqual(await a.tensors.get(name)?.data());
   }, 120_000);
 
   test('a dry run tells what a run takes, and keeps nothing', async () => {
     const args = [
       'train',
-      'emoji-ldm',
+      'emoji-text-to-image',
       '--config',
       config,
       '--out',
@@ -250,7 +282,9 @@ describe('train', () => {
   test('runs are listed, reported on and compared', async () => {
     const list = await wgrad(['runs', folder]);
     expect(list.code, list.stderr).toBe(0);
-    expect(list.stdout).toMatch(/whole +emoji-ldm +ended +diffusion 16 +loss [\d.]+ +\d+:\d\d/);
+    expect(list.stdout).toMatch(
+      /whole +emoji-text-to-image +ended +diffusion 16 +loss [\d.]+ +\d+:\d\d/,
+    );
     const report = await wgrad(['report', whole]);
     expect(report.stdout.trim()).toBe(join(whole, 'report.html'));
     const page = join(folder, 'page.html');
@@ -315,7 +349,7 @@ describe('train', () => {
   ])(
     '%s is one line and exit code 1',
     async (_, args, message) => {
-      const { code, stderr } = await refused(['train', 'emoji-ldm', ...args]);
+      const { code, stderr } = await refused(['train', 'emoji-text-to-image', ...args]);
       expect(code).toBe(1);
       expect(stderr.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(1);
       expect(stderr).toMatch(message);
