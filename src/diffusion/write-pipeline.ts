@@ -1,6 +1,6 @@
 // A new pipeline's folder as diffusers' save_pretrained writes it: model_index.json names the parts, each part has
-// its configuration and its weights as f16 under PyTorch's names. StableDiffusionPipeline.from_pretrained opens it,
-// and so does openPipeline.
+// its configuration and its weights as f16 under PyTorch's names, with a checksum that wgrad compares and others pass
+// over. StableDiffusionPipeline.from_pretrained opens it, and so does openPipeline.
 
 import type { ClipTokenizerFiles } from '../data/clip-vocabulary.ts';
 import { writeSafetensors } from '../io/checkpoint.ts';
@@ -81,6 +81,7 @@ export async function writePipeline(folder: string, pipeline: NewPipeline): Prom
       await writeSafetensors(`${folder}/${name}/${stem}.safetensors`, toStateDict(params), {
         store: () => 'F16',
         metadata: { format: 'pt' },
+        checksum: true,
       });
       await writeJson(`${folder}/${name}/config.json`, configOf(name, config));
     }
