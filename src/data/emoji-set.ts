@@ -6,15 +6,37 @@
  */
 export type Split = 'train' | 'heldOutPair' | 'heldOutConcept';
 
+/** Groups of the whole data set. */
+export const emojiGroups = [
+  'smileys-emotion',
+  'people-body',
+  'animals-nature',
+  'food-drink',
+  'travel-places',
+  'activities',
+  'objects',
+  'symbols',
+] as const;
+/** Ids of its styles. */
+export const emojiStyles = [
+  'noto',
+  'twemoji',
+  'fluent',
+  'fluent3d',
+  'blob',
+  'emojione',
+  'fxemoji',
+] as const;
+
 /** What is known of one picture. */
 export type EmojiRecord = {
   /** Unicode code points in lower-case hex, joined by '-', without FE0F: '1f34e'. */
   readonly hexcode: string;
   /** Lower-case English name: 'red apple'. */
   readonly name: string;
-  /** A style's id and caption word: 'noto', 'twemoji', 'fluent', 'fluent3d', 'blob', ... */
+  /** A style's id and caption word, one of {@link emojiStyles}. */
   readonly style: string;
-  /** 'smileys-emotion', 'people-body', 'animals-nature', 'food-drink', 'travel-places', ... */
+  /** One of {@link emojiGroups}. */
   readonly group: string;
   /** 'food-fruit', 'animal-mammal', ... */
   readonly subgroup: string;

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schemaText } from '../../scripts/schemas.ts';
 import { loadEmoji } from '../../src/data/emoji.ts';
+import { emojiGroups, emojiStyles } from '../../src/data/emoji-set.ts';
 import { checkSchema, configure, merge, rows, setting } from '../../src/run/config.ts';
-import { emojiGroups, emojiLdm, emojiStyles } from '../../src/run/tasks/emoji-ldm.ts';
+import { emojiTextToImage } from '../../src/run/tasks/emoji-text-to-image.ts';
 import { taskNamed, tasks } from '../../src/run/tasks/index.ts';
 import { root } from '../cli/support.ts';
 
-const { schema, defaults } = emojiLdm;
+const { schema, defaults } = emojiTextToImage;
 const set = (text: string): unknown =>
-  configure(emojiLdm, defaults, setting(schema, text), '--set');
+  configure(emojiTextToImage, defaults, setting(schema, text), '--set');
 const value = (config: unknown, path: string): unknown =>
   path.split('.').reduce((x, k) => (x as Record<string, unknown>)[k], config);
 
@@ -26,9 +27,9 @@ describe('every task', () => {
   });
 
   test('is found by its name, and a wrong one gets the nearest', () => {
-    expect(taskNamed('emoji-ldm')).toBe(emojiLdm);
-    expect(() => taskNamed('emoji-lmd')).toThrow(/did you mean emoji-ldm\?/);
-    expect(() => taskNamed('constructor')).toThrow(/there are: emoji-ldm/);
+    expect(taskNamed('emoji-text-to-image')).toBe(emojiTextToImage);
+    expect(() => taskNamed('emoji-text-to-imgae')).toThrow(/did you mean emoji-text-to-image\?/);
+    expect(() => taskNamed('constructor')).toThrow(/there are: .*emoji-text-to-image/);
   });
 });
 
@@ -47,7 +48,7 @@ describe('--set', () => {
   });
 
   test('null removes what is optional, in files too, and nothing else', () => {
-    expect(value(defaults, 'diffusion.emaDecay')).toBe(0.999);
+    expect(value(defaults, 'diffusion.emaDecay')).toBe(0.9995);
     const without = set('diffusion.emaDecay=null');
     expect(value(without, 'diffusion')).not.toHaveProperty('emaDecay');
     expect(merge(defaults, { diffusion: { emaDecay: null } })).toEqual(without);
@@ -61,15 +62,20 @@ describe('--set', () => {
 
   test.each([
     ['diffusion.stepz=1', /no key "stepz" in diffusion; did you mean steps\?/],
-    ['nonsense=1', /no key "nonsense" in the configuration; there are groups, styles/],
+    ['nonsense=1', /no key "nonsense" in the configuration; there are size, groups, styles/],
     ['diffusion=3', /--set: diffusion is 3; expected an object/],
     ['diffusion.steps=1.5', /diffusion\.steps is 1\.5; expected a whole number from 1/],
     ['diffusion.steps=many', /diffusion\.steps is "many"; expected a whole number/],
     ['diffusion.betas=[0.9]', /diffusion\.betas is \[0\.9\]; expected a list of 2/],
     ['styles=[]', /styles is \[\]; expected a list/],
     ['styles=noto,noto', /styles is \["noto","noto"\]; expected a list/],
-    ['models.unet.base=0', /models\.unet\.base is 0; expected a whole number from 1 to 8192/],
-    ['models.unet.promptDim=8', /models\.unet\.promptDim and models\.prompt\.dim differ/],
+    ['models.unet.layers=0', /models\.unet\.layers is 0; expected a whole number from 1 to 16/],
+    [
+      'models.unet.channels=[0]',
+      /unet\.channels\[0\] is 0; expected a whole number from 1 to 8192/,
+    ],
+    ['models.text.heads=3', /models\.text\.heads does not divide models\.text\.width/],
+    ['size=48', /size is 48; expected 16 or 32 or 64/],
     ['__proto__.x=1', /no key "__proto__"/],
     ['diffusion.constructor=1', /no key "constructor" in diffusion/],
     ['diffusion.steps', /expected key=value/],
@@ -85,8 +91,8 @@ test('files are checked whole: what is missing, what is too much, what is of ano
   expect(check({ ...defaults, reportEvery: undefined })).toThrow(/c\.json: /);
   const { groups: _, ...rest } = defaults;
   expect(check(rest)).toThrow(/c\.json: groups is missing/);
-  expect(check(merge(defaults, { models: { unet: { bass: 3 } } }))).toThrow(
-    /c\.json: no key "bass" in models\.unet; did you mean base\?/,
+  expect(check(merge(defaults, { models: { unet: { layer: 3 } } }))).toThrow(
+    /c\.json: no key "layer" in models\.unet; did you mean layers\?/,
   );
   expect(check(null)).toThrow(/c\.json: the configuration is null; expected an object/);
   expect(check(merge(defaults, { styles: ['noto', 3] }))).toThrow(

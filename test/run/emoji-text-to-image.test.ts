@@ -12,16 +12,10 @@ import type { Config } from '../../src/run/task.ts';
 import { emojiTextToImage } from '../../src/run/tasks/emoji-text-to-image.ts';
 import { trainRun } from '../../src/run/train.ts';
 import { useDevice } from '../../src/runtime/device.ts';
+import { tinyRun } from '../cli/support.ts';
 
 const small = {
-  size: 16,
-  styles: ['noto'],
-  groups: ['food-drink'],
-  models: {
-    vae: { channels: [8, 16], latentChannels: 4, layers: 1, groups: 4 },
-    unet: { channels: [16, 16], layers: 1, heads: 2, attention: [false, true], groups: 4 },
-    text: { width: 16, layers: 1, heads: 2, context: 12, merges: 300 },
-  },
+  ...tinyRun,
   autoencoder: { steps: 12, batchSize: 4 },
   diffusion: { steps: 12, batchSize: 4 },
   reportEvery: 4,

@@ -10,7 +10,7 @@ import { contrastiveRecipe, trainContrastive } from '../../clip/train.ts';
 import { emojiTokenizer, emojiTokenizerFiles } from '../../clip/words.ts';
 import type { ClipTokenizer } from '../../data/clip-tokenizer.ts';
 import { loadEmoji, selectEmoji } from '../../data/emoji.ts';
-import type { EmojiSet, Split } from '../../data/emoji-set.ts';
+import { type EmojiSet, emojiStyles, type Split } from '../../data/emoji-set.ts';
 import { writeFileSafely } from '../../io/files.ts';
 import type { LearnerState } from '../../train/learner.ts';
 import { choice, largestBatch, recipeProperties, record, whole } from '../schemas.ts';
@@ -18,7 +18,6 @@ import { defineTask, type Room, type Stage, stage } from '../task.ts';
 import { UsageError } from '../usage-error.ts';
 import { measureParts, measuresTable, type Part } from './clip-measures.ts';
 import { confusionSheet, retrievalSheet } from './clip-sheets.ts';
-import { emojiStyles } from './emoji-ldm.ts';
 
 const width = (description: string) => whole(1, 8192, description);
 const layers = (description: string) => whole(1, 256, description);

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { withMirrored } from '../../data/augment.ts';
 import { firstGroups, loadEmoji } from '../../data/emoji.ts';
+import { emojiGroups, emojiStyles } from '../../data/emoji-set.ts';
 import { buildVocabulary } from '../../data/vocabulary.ts';
 import { type AutoencoderParams, autoencoder } from '../../diffusion/autoencoder.ts';
 import { a24 } from '../../diffusion/autoencoder-config.ts';
@@ -31,27 +32,6 @@ import { choice, real, recipeProperties, record, whole } from '../schemas.ts';
 import { defineTask, type Room, type Stage, stage } from '../task.ts';
 import { UsageError } from '../usage-error.ts';
 import { reconstructionGrid, sampleGrid, showcasePrompts } from './emoji-pictures.ts';
-
-/** Groups and styles of the data set. */
-export const emojiGroups = [
-  'smileys-emotion',
-  'people-body',
-  'animals-nature',
-  'food-drink',
-  'travel-places',
-  'activities',
-  'objects',
-  'symbols',
-] as const;
-export const emojiStyles = [
-  'noto',
-  'twemoji',
-  'fluent',
-  'fluent3d',
-  'blob',
-  'emojione',
-  'fxemoji',
-] as const;
 
 const names = <const T extends readonly string[]>(values: T, description: string) =>
   Type.Array(choice(values, description), { minItems: 1, uniqueItems: true, description });

@@ -8,7 +8,7 @@ import { clipWords } from '../../data/clip-tokenizer.ts';
 import { clipTokenizerFiles, clipTokenizerOfFiles } from '../../data/clip-vocabulary.ts';
 import { distinctEmoji } from '../../data/distinct-emoji.ts';
 import { loadEmoji } from '../../data/emoji.ts';
-import type { EmojiRecord } from '../../data/emoji-set.ts';
+import { type EmojiRecord, emojiGroups, emojiStyles } from '../../data/emoji-set.ts';
 import { trainBytePairs } from '../../data/train-byte-pairs.ts';
 import { encodeLatents } from '../../diffusion/latents.ts';
 import { openPipeline } from '../../diffusion/open-pipeline.ts';
@@ -27,7 +27,6 @@ import { checkpointFile } from '../checkpoints.ts';
 import { choice, real, recipeProperties, record, whole } from '../schemas.ts';
 import { defineTask, type Room, type Stage, stage } from '../task.ts';
 import { UsageError } from '../usage-error.ts';
-import { emojiGroups, emojiStyles } from './emoji-ldm.ts';
 import { dozenPrompts, reconstructionGrid, sampleGrid } from './emoji-pictures.ts';
 
 const names = <const T extends readonly string[]>(values: T, description: string) =>
