@@ -10,15 +10,21 @@ export const changed = (
   change: (picture: Picture, index: number) => Picture,
 ): PictureSet => ({ ...set, picture: async (i) => change(await set.picture(i), i) });
 
-/** Means of squares of 2 r + 1 pixels, cut off at the borders. */
+/** Means of squares of 2 r + 1 pixels; beyond the borders the last pixel goes on. */
 export function blurred({ width, height, pixels }: Picture, r: number): Picture {
+  // lines of `size` values that lie `step` apart, as a running sum
   const along = (from: ArrayLike<number>, step: number, size: number): Float64Array => {
     const out = new Float64Array(from.length);
-    for (let at = 0; at < from.length; at++) {
-      const place = Math.floor(at / step) % size;
-      const [first, last] = [Math.max(place - r, 0), Math.min(place + r, size - 1)];
-      for (let p = first; p <= last; p++) out[at] += from[at + (p - place) * step];
-      out[at] /= last - first + 1;
+    for (let line = 0; line < from.length / size; line++) {
+      const start = Math.floor(line / step) * step * size + (line % step);
+      const at = (p: number): number => from[start + Math.min(Math.max(p, 0), size - 1) * step];
+      let sum = 0;
+      for (let p = -r; p < r; p++) sum += at(p);
+      for (let p = 0; p < size; p++) {
+        sum += at(p + r);
+        out[start + p * step] = sum / (2 * r + 1);
+        sum -= at(p - r);
+      }
     }
     return out;
   };

@@ -36,7 +36,11 @@ beforeAll(async () => {
     return real;
   };
   clip = { ...shipped, both };
-  const { pictures, training } = await emojiReference('emoji', {}, 64);
+  const { pictures, training } = await emojiReference(
+    'emoji',
+    { styles: ['noto', 'twemoji', 'fluent'] },
+    64,
+  );
   const [a, b] = disjoint(training.length, count, count, 1).map((part) =>
     part.map((i) => training[i]),
   );
@@ -77,12 +81,12 @@ describe('the ladder of degradations', () => {
       expect(much[name], name).toBeGreaterThan(little[name]);
     }
     expect(Math.abs(much.precision - real.precision)).toBeLessThan(0.03);
-    expect(much.recall).toBeGreaterThan(real.recall - 0.06);
+    expect(much.recall).toBeGreaterThan(real.recall - 0.1);
   });
 
   test('noise: distances grow with it, precision falls', async () => {
     const little = await measured(changed(clean, (p, i) => noisy(p, 40, i)));
-    const much = await measured(changed(clean, (p, i) => noisy(p, 90, i)));
+    const much = await measured(changed(clean, (p, i) => noisy(p, 130, i)));
     for (const name of ['fid', 'kid'] as const) {
       expect(little[name], name).toBeGreaterThan(real[name]);
       expect(much[name], name).toBeGreaterThan(3 * little[name]);
@@ -96,8 +100,8 @@ describe('the ladder of degradations', () => {
     for (const name of ['fid', 'kid'] as const) {
       expect(dropped[name], name).toBeGreaterThan(5 * Math.abs(real[name]));
     }
-    expect(dropped.recall).toBeLessThan(real.recall - 0.1);
-    expect(dropped.precision).toBeGreaterThan(real.precision - 0.03);
+    expect(dropped.recall).toBeLessThan(real.recall - 0.15);
+    expect(dropped.precision).toBeGreaterThan(real.precision - 0.06);
   });
 
   test('prompts of other pictures: R-precision falls to chance, nothing else moves', async () => {
