@@ -7,12 +7,7 @@ import { FileError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import * as kinds from './argument-kinds.ts';
 import { bytePairs } from './byte-pairs.ts';
-import {
-  type ClipCleaning,
-  type ClipTokenizer,
-  type ClipVocabulary,
-  clipTokenizer,
-} from './clip-tokenizer.ts';
+import { type ClipTokenizer, type ClipVocabulary, clipTokenizer } from './clip-tokenizer.ts';
 import { packageFolder, readBytes } from './files.ts';
 import { loadEntities } from './fix-text/html.ts';
 
@@ -205,16 +200,17 @@ export async function clipTokenizerOfFiles(
   if (typeof pad === 'string' && padId === undefined) {
     throw new FileError(`${source}: the padding token ${quote(pad)} is not in vocab.json`);
   }
-  const cleaning: ClipCleaning = 'transformers';
+  const { cleaning = 'transformers' } = options;
   return clipTokenizer({
-    cleaning,
     // transformers' own default is the end of a text
     padId: padId ?? ids.get('<|endoftext|>'),
     contextLength: contextOf(config, `${source}/tokenizer_config.json`),
     ...options,
+    cleaning,
     ids,
     merges: linesOf(files.merges),
-    entities: await loadEntities(),
+    // transformers leaves them as they are
+    entities: cleaning === 'openai' ? await loadEntities() : undefined,
     source,
   });
 }
