@@ -1,16 +1,13 @@
 // `wgrad generate`: pictures for prompts from a model folder of any kind. A few prompts make one PNG, and a GIF of the
-// denoising where the model shows it; a list of prompts in a file makes one PNG an entry, for measuring.
+// denoising where pictures are small; a list of prompts in a file makes one PNG an entry, for measuring.
 import { existsSync, statSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { openPipeline } from '../diffusion/open-pipeline.ts';
 import { type DrawPicturesOptions, optionFault, type Pipeline } from '../diffusion/pipeline.ts';
 import { type SchedulerName, schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { fitPicture } from '../io/fit-picture.ts';
-import { writeGif } from '../io/gif.ts';
-import { grid, type ImageBatch, readPicture, toPictures, writePng } from '../io/image.ts';
-import type { Picture } from '../io/picture.ts';
+import { type ImageBatch, readPicture } from '../io/image.ts';
 import { isRun } from '../run/description.ts';
 import { writableFolder } from '../run/folder.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
@@ -18,14 +15,14 @@ import { packageFolder } from '../run/package-files.ts';
 import { stageBars, warn } from '../run/progress.ts';
 import { dozenPrompts } from '../run/tasks/emoji-pictures.ts';
 import { UsageError } from '../run/usage-error.ts';
-import { currentDevice, type DeviceName } from '../runtime/device.ts';
+import type { DeviceName } from '../runtime/device.ts';
 import { cast, less, mean, slice, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Lora, loraFile, pictureSize, realNumber, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
-import { thinnedFrames } from './movie.ts';
-import { writePicture } from './pictures.ts';
-import { type PromptEntry, promptTextFault, readPromptList, shownPrompt } from './prompt-list.ts';
+import { drawingNote, readNote } from './drawing-note.ts';
+import { type PromptEntry, promptTextFault, readPromptList } from './prompt-list.ts';
+import { type Drawing, drawList, drawSheet, isSmall } from './sheets.ts';
 
 const mostPictures = 1000; // of one sheet
 
@@ -43,6 +40,7 @@ interface GenerateFlags
   readonly image?: string;
   readonly strength?: number;
   readonly mask?: string;
+  readonly again?: string;
   readonly device: DeviceName;
 }
 
@@ -117,15 +115,6 @@ function checkPrompts(
   return [...notes];
 }
 
-const slug = (prompts: readonly string[]): string =>
-  prompts.length > 1
-    ? 'prompts'
-    : prompts[0]
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '')
-        .slice(0, 60) || 'prompt';
-
 // Draws with the options that were asked for; what is not in `said` is told.
 async function draw(
   model: Pipeline,
@@ -147,79 +136,21 @@ async function draw(
   return images;
 }
 
-type Drawing = (more: DrawPicturesOptions) => Promise<ImageBatch>;
-
-const side = ({ size }: Pipeline): number => Math.max(...size);
-
-// Pictures up to this many pixels are made by the dozen, enlarged, with a movie of the denoising.
-const smallSide = 128;
-
-// All pictures in one.
-async function drawSheet(
-  prompts: readonly string[],
-  { out, count: asked }: GenerateFlags,
-  model: Pipeline,
-  drawn: Drawing,
-): Promise<void> {
-  const one = prompts.length === 1;
-  const small = side(model) <= smallSide;
-  const count = asked ?? (!small ? 1 : one ? 8 : prompts.length > 8 ? 2 : 4);
-  const total = prompts.length * count;
-  const moving = small && total > 1;
-  // 192 pixels a picture of a few, 128 of many
-  const enlarged = Math.max(
-    1,
-    Math.floor((total <= 8 ? 3 * smallSide : 2 * smallSide) / 2 / side(model)),
-  );
-  const layout = small
-    ? {
-        columns: one
-          ? Math.min(count, 4)
-          : Math.min(total, count * Math.max(1, Math.floor(8 / count))),
-        scale: enlarged,
-      }
-    : { columns: one ? Math.min(count, 4) : count, scale: 1 };
-  const sheet = (batch: ImageBatch): Picture => {
-    const pictures = toPictures(batch);
-    return total === 1 ? pictures[0] : grid(pictures, layout);
-  };
-  const { frames, add } = thinnedFrames(layout.scale);
-  const started = performance.now();
-  const batchSize = Math.min(total, 64); // the movie has the pictures of the first batch
-  const images = await drawn(moving ? { count, batchSize, onFrame: add } : { count });
-  const [path, movie] = ['png', 'gif'].map((kind) => join(out, `${slug(prompts)}.${kind}`));
-  await writePng(path, sheet(images));
-  if (moving) await writeGif(movie, frames().map(sheet), { delay: 120 });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const texts = prompts.map(shownPrompt).join(', ');
-  console.log(`${path}: ${count} x ${texts} (${seconds} s in all on ${currentDevice()?.name})`);
-  if (moving) console.log(`${movie}: the denoising`);
+// What a picture was drawn with, and in front of it what is asked for now.
+async function again(
+  given: readonly string[],
+  flags: GenerateFlags,
+): Promise<[readonly string[], GenerateFlags]> {
+  if (flags.again === undefined) return [given, flags];
+  if (flags.prompts !== undefined) throw new UsageError('--again goes without --prompts');
+  const { prompts, options } = await readNote(flags.again, { ...flags });
+  const scheduler = options.scheduler as SchedulerName | undefined;
+  const merged = { ...options, scheduler, ...flags };
+  return [given.length > 0 ? given : prompts, merged];
 }
 
-// The list beside its pictures.
-async function copyList(list: string, entries: readonly PromptEntry[], out: string): Promise<void> {
-  const copy = join(out, basename(list));
-  if (!existsSync(copy) || statSync(copy).ino !== statSync(list).ino) await copyFile(list, copy);
-  console.log(`${out}: ${entries.length} pictures and ${basename(list)}`);
-}
-
-// A picture an entry; a batch is written before the next is drawn.
-async function drawList(
-  entries: readonly PromptEntry[],
-  { out, prompts: list = '' }: GenerateFlags,
-  drawn: Drawing,
-): Promise<void> {
-  let done = 0;
-  const onPictures = async (images: ImageBatch): Promise<void> => {
-    for (const picture of toPictures(images)) {
-      await writePicture(join(out, entries[done++].file), picture);
-    }
-  };
-  await drawn({ onPictures });
-  await copyList(list, entries, out);
-}
-
-async function generateFor(given: readonly string[], flags: GenerateFlags): Promise<void> {
+async function generateFor(typed: readonly string[], asked: GenerateFlags): Promise<void> {
+  const [given, flags] = await again(typed, asked);
   if (flags.prompts !== undefined && given.length > 0) {
     throw new UsageError('give prompts either as arguments or with --prompts, not both');
   }
@@ -248,7 +179,7 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     const fault = flags[name] !== undefined && optionFault(model, name);
     if (fault) throw new UsageError(`--${name} ${fault}`);
   }
-  if (side(model) > smallSide && given.length === 0 && !entries) {
+  if (!isSmall(model) && given.length === 0 && !entries) {
     throw new UsageError('what to draw? give a prompt');
   }
   const said = checkPrompts(model, given, entries ?? [], flags.prompts);
@@ -260,11 +191,14 @@ async function generateFor(given: readonly string[], flags: GenerateFlags): Prom
     (prompts: readonly string[]): Drawing =>
     (more) =>
       draw(model, prompts, flags, { ...more, image }, said);
+  const note = (of: readonly string[], count: number) =>
+    drawingNote(of, { ...flags, count }, model.description);
   if (entries) {
-    return drawList(entries, flags, drawn(entries.map((entry) => entry.name)));
+    const names = entries.map((entry) => entry.name);
+    return drawList(entries, flags, drawn(names), ({ name }) => note([name], 1));
   }
   const prompts = given.length > 0 ? given : dozenPrompts;
-  await drawSheet(prompts, flags, model, drawn(prompts));
+  await drawSheet(prompts, flags, model, drawn(prompts), (count) => note(prompts, count));
 }
 
 /** The command `generate`. */
@@ -317,6 +251,10 @@ export const generateCommand = (): Command =>
       '--strength <x>',
       'how far it is noised (default: 0.6, with a mask 1)',
       realNumber(0.001, 1),
+    )
+    .option(
+      '--again <file>',
+      'draw a PNG again with what it was drawn with; options given here count before',
     )
     .option('--mask <file>', 'what is light in it is drawn anew, the rest of the picture stays')
     .addOption(deviceOption())

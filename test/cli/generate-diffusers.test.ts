@@ -51,6 +51,25 @@ describe('random-model', () => {
     expect(readFileSync(path).equals(bytes)).toBe(false);
   }, 120_000);
 
+  test('draws a picture again from what its PNG file says, with other options where they are given', async () => {
+    const [first, second] = [join(out, 'first'), join(out, 'second')];
+    const asked = ['--seed', '9', '--guidance', '3', '--negative', 'snö', 'a “fox”'];
+    const { code, stderr } = await generate(...asked, '--out', first);
+    expect(code, stderr).toBe(0);
+    const path = join(first, 'a-fox.png');
+    const missing = await refused(['generate', '--again', path]);
+    expect(missing.stderr).toMatch(/was drawn with --model \(StableDiffusion.*give it again/);
+    const repeat = ['generate', '--again', path, '--model', model, '--out', second];
+    expect((await wgrad(repeat)).code).toBe(0);
+    expect(readFileSync(join(second, 'a-fox.png')).equals(readFileSync(path))).toBe(true);
+    expect((await wgrad([...repeat, '--seed', '8'])).code).toBe(0);
+    expect(readFileSync(join(second, 'a-fox.png')).equals(readFileSync(path))).toBe(false);
+    const plain = join(folder, 'plain.png');
+    await io.writePng(plain, await io.readPicture(path));
+    const none = await refused(['generate', '--again', plain, '--model', model]);
+    expect(none.stderr).toMatch(/plain\.png: does not say what it was drawn with/);
+  }, 60_000);
+
   test('draws grids, sizes, another scheduler and a negative prompt', async () => {
     const { code, stderr } = await generate(
       ...['--count', '2', '--size', '48x32', '--scheduler', 'euler-a', '--guidance', '4'],
