@@ -64,7 +64,7 @@ const set: EmojiSet = {
 
 describe('the loss', () => {
   test('is the formula, in float64', async () => {
-    const [n, h, w, c] = [2, 3, 4, 2];
+    const [n, h, w, c] = [2, 3, 4, 3];
     const shape = [n, h, w, c];
     const [x, y] = [random.normal(random.key(1), shape), random.normal(random.key(2), shape)];
     const [a, b] = [await x.data(), await y.data()];
@@ -81,9 +81,16 @@ describe('the loss', () => {
             if (r > 0) rows.push(Math.abs(at(i, r, s, k) - at(i, r - 1, s, k)));
             if (s > 0) columns.push(Math.abs(at(i, r, s, k) - at(i, r, s - 1, k)));
           }
+    const colours = Array.from({ length: n * h * w }, (_, p) => d.slice(3 * p, 3 * p + 3));
+    const redGreen = mean(colours.map(([r, g]) => Math.abs(r - g)));
+    const blueYellow = mean(colours.map(([r, g, b]) => Math.abs(b - (r + g) / 2)));
     const want =
-      mean(d.map(Math.abs)) + mean(d.map((v) => v * v)) + 0.7 * (mean(rows) + mean(columns));
-    expect(await vaeReconstructionLoss(x, y, 0.7).item()).toBeCloseTo(want, 5);
+      mean(d.map(Math.abs)) +
+      mean(d.map((v) => v * v)) +
+      0.7 * (mean(rows) + mean(columns)) +
+      0.3 * (redGreen + blueYellow);
+    const weights = { edges: 0.7, chroma: 0.3 };
+    expect(await vaeReconstructionLoss(x, y, weights).item()).toBeCloseTo(want, 5);
   });
 });
 

@@ -67,6 +67,7 @@ const schema = record({
   autoencoder: record({
     ...recipeProperties,
     edges: real(0, 1e3, 'weight of differences of neighbouring pixels'),
+    chroma: real(0, 1e3, 'weight of red against green and blue against both'),
     kl: real(0, 1e3, 'weight of the divergence from a standard normal'),
     judge: real(0, 1e3, 'weight of the judge of patches; 0: there is none'),
     judgeFrom: whole(0, 1e9, 'step at which its verdict joins'),
@@ -76,6 +77,7 @@ const schema = record({
         description: 'folder of a run whose autoencoder is taken over',
       }),
     ),
+    further: whole(0, 1e9, 'steps that an autoencoder that is taken over learns further'),
   }),
   diffusion: record({
     ...recipeProperties,
@@ -101,7 +103,7 @@ const defaults = {
   },
   autoencoder: {
     ...{ steps: 6000, batchSize: 16, learningRate: 2e-3, warmup: 50, finalShare: 0.02 },
-    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights },
+    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights, further: 0 },
   },
   diffusion: {
     ...{ steps: 40_000, batchSize: 64, learningRate: 1e-3, warmup: 200, finalShare: 0.05 },
@@ -241,13 +243,16 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   const configs = configsOf(config, { size: tokenizer.size, end: tokenizer.endId });
 
   const vae = autoencoderKL(configs.vae);
-  const { from, edges, kl, judge, judgeFrom, ...recipe } = config.autoencoder;
-  const first = trainVae({ model: vae, set, recipe, weights: { edges, kl, judge, judgeFrom } });
+  const { from, further, edges, chroma, kl, judge, judgeFrom, ...asked } = config.autoencoder;
+  const steps = from === undefined ? asked.steps : further;
+  const recipe = { ...asked, steps: Math.max(steps, 1) };
+  const weights = { edges, chroma, kl, judge, judgeFrom };
+  const first = trainVae({ model: vae, set, recipe, weights });
   let trained: AutoencoderKLParams | undefined;
   yield stage({
     name: 'autoencoder',
     algorithm: first,
-    steps: from === undefined ? recipe.steps : 0,
+    steps,
     seed: recipe.seed,
     counts: { images: recipe.batchSize },
     start:
