@@ -8,10 +8,13 @@ import type { Command } from 'commander';
 import { supportsSpecial } from '../src/backends/cpu/special.ts';
 import { supportsKernel } from '../src/backends/webgpu/kernels/generate.ts';
 import { claimCommand } from '../src/cli/claim.ts';
+import { classifyCommand } from '../src/cli/classify.ts';
 import { doctorCommand } from '../src/cli/doctor.ts';
+import { evaluateCommand } from '../src/cli/evaluate.ts';
 import { generateCommand } from '../src/cli/generate.ts';
 import { randomModelCommand } from '../src/cli/random-model.ts';
 import { compareCommand, reportCommand, runsCommand } from '../src/cli/runs.ts';
+import { searchCommand } from '../src/cli/search.ts';
 import { trainCommand } from '../src/cli/train.ts';
 import { supportOf } from '../src/compiler/special.ts';
 import * as wgrad from '../src/index.ts';
@@ -180,6 +183,9 @@ function commands(): string {
     compareCommand(),
     claimCommand(),
     generateCommand(),
+    evaluateCommand(),
+    classifyCommand(),
+    searchCommand(),
     randomModelCommand(),
     doctorCommand(),
   ];

@@ -7,6 +7,7 @@ import { claimCommand } from './claim.ts';
 import { classifyCommand } from './classify.ts';
 import { withCommand } from './default-command.ts';
 import { doctorCommand } from './doctor.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { generateCommand } from './generate.ts';
 import { randomModelCommand } from './random-model.ts';
 import { compareCommand, reportCommand, runsCommand } from './runs.ts';
@@ -25,6 +26,7 @@ function program(): Command {
     trainCommand(),
     classifyCommand(),
     searchCommand(),
+    evaluateCommand(),
     runsCommand(),
     reportCommand(),
     compareCommand(),

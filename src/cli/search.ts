@@ -23,10 +23,10 @@ interface SearchFlags {
 const extensions = /\.(png|jpe?g|webp|svg|gif|avif|tiff?)$/i;
 const mostFiles = 100_000;
 
-/** The picture files below a folder, by their names, in order. @throws UsageError */
-export async function pictureFiles(folder: string): Promise<string[]> {
+/** The picture files below a folder, by their names, in order; `option` is what named it. @throws UsageError */
+export async function pictureFiles(folder: string, option = '--in '): Promise<string[]> {
   const about = await stat(folder).catch(() => undefined);
-  if (!about?.isDirectory()) throw new UsageError(`--in ${folder}: no such folder`);
+  if (!about?.isDirectory()) throw new UsageError(`${option}${folder}: no such folder`);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && extensions.test(entry.name))
@@ -34,12 +34,12 @@ export async function pictureFiles(folder: string): Promise<string[]> {
     .sort();
   if (files.length === 0) {
     throw new UsageError(
-      `--in ${folder}: no pictures there (PNG, JPEG, WebP, SVG, GIF, AVIF, TIFF)`,
+      `${option}${folder}: no pictures there (PNG, JPEG, WebP, SVG, GIF, AVIF, TIFF)`,
     );
   }
   if (files.length > mostFiles) {
     throw new UsageError(
-      `--in ${folder}: ${files.length} pictures; at most ${mostFiles} at a time`,
+      `${option}${folder}: ${files.length} pictures; at most ${mostFiles} at a time`,
     );
   }
   return files;

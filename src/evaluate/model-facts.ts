@@ -1,7 +1,8 @@
 // What identifies a folder with a model: the hash of its weights, and how many parameters these are.
 
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openFile } from '../io/files.ts';
 import { sha256 } from '../io/sha256.ts';
 import { openWeightFile } from '../io/weights.ts';
@@ -10,13 +11,15 @@ import { sizeOf } from '../tensor/shape.ts';
 
 const block = 2 ** 24; // bytes
 
-// in a fixed order, whatever the file system's; files of training's checkpoints are not the model
+// A pipeline's folder (model_index.json) has its weights in folders below; every other model beside its config.json.
+// In the order of their paths, whatever the file system's is.
 async function weightFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const isPipeline = existsSync(join(folder, 'model_index.json'));
+  const entries = await readdir(folder, { recursive: isPipeline, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.safetensors'))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((path) => !path.slice(folder.length).split(/[\\/]/).includes('checkpoints'))
+    .filter((path) => !isPipeline || dirname(path) !== join(folder))
     .sort();
   if (files.length === 0) throw new FileError(`${folder}: no weights (*.safetensors) in it`);
   return files;

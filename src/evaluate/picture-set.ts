@@ -7,9 +7,9 @@ import { emojiImage, loadEmoji } from '../data/emoji.ts';
 import type { EmojiFilter, EmojiRecord } from '../data/emoji-set.ts';
 import { hostRandom, permutation } from '../data/random.ts';
 import type { DrawPicturesOptions, Pipeline } from '../diffusion/pipeline.ts';
-import { readPicture, toPictures } from '../io/image.ts';
+import { type ImageBatch, readPicture, toPictures } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
-import type { Pictures } from './feature-network.ts';
+import type { OnDone, Pictures } from './feature-network.ts';
 import type { PictureText } from './figure.ts';
 
 /** Pictures with a name for people, and their texts where they are known. */
@@ -116,16 +116,17 @@ export async function drawnSet(
   name: string,
   model: Pipeline,
   texts: readonly PictureText[],
-  options: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'seed' | 'onProgress'>,
+  options: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'seed'>,
+  onDone?: OnDone,
 ): Promise<PictureSet> {
   const pictures: Picture[] = [];
+  const onPictures = (images: ImageBatch): void => {
+    pictures.push(...toPictures(images));
+    onDone?.(pictures.length, texts.length);
+  };
   await model.draw(
     texts.map(({ prompt }) => prompt),
-    {
-      ...options,
-      batchSize: 32,
-      onPictures: (images) => void pictures.push(...toPictures(images)),
-    },
+    { ...options, onPictures },
   );
   return { name, count: pictures.length, picture: (i) => pictures[i], texts };
 }

@@ -9,13 +9,21 @@ import type { Picture } from '../../io/picture.ts';
 import { embedPictures, predictedSubgroups } from './clip-measures.ts';
 import { writeText } from './pixel-font.ts';
 
-const white = (width: number, height: number): Picture => ({
+/** A white picture to paste on. */
+export const white = (width: number, height: number): Picture => ({
   width,
   height,
   pixels: new Uint8Array(width * height * 3).fill(255),
 });
 
-function paste(on: Picture, pixels: Uint8Array, side: number, left: number, top: number): void {
+/** Puts a square of `side` pixels at a place. */
+export function paste(
+  on: Picture,
+  pixels: Uint8Array,
+  side: number,
+  left: number,
+  top: number,
+): void {
   for (let y = 0; y < side; y++) {
     const from = pixels.subarray(y * side * 3, (y + 1) * side * 3);
     on.pixels.set(from, ((top + y) * on.width + left) * 3);

@@ -1,0 +1,223 @@
+// `wgrad evaluate MODEL|FOLDER --against DATA`: pictures measured against others.
+import { Command, InvalidArgumentError } from 'commander';
+import type { Evaluation } from '../evaluate/evaluate.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { clipNetwork, type ScoringClip } from '../evaluate/feature-network.ts';
+import { type MeasureName, measures } from '../evaluate/figure.ts';
+import { parameterCount, weightsHash } from '../evaluate/model-facts.ts';
+import { neighbourSheet } from '../evaluate/neighbour-sheet.ts';
+import { drawnSet, drawnTexts, type PictureSet, type Reference } from '../evaluate/picture-set.ts';
+import { evaluationTable } from '../evaluate/table.ts';
+import { writeJson } from '../io/files.ts';
+import { writePng } from '../io/image.ts';
+import { packageFolder, packageVersion } from '../run/package-files.ts';
+import { clock, type Progress, progress, warn } from '../run/progress.ts';
+import { UsageError } from '../run/usage-error.ts';
+import type { DeviceName } from '../runtime/device.ts';
+import { nearest } from '../tensor/nearest.ts';
+import { quote } from '../tensor/quote.ts';
+import { realNumber, wholeNumber, words } from './arguments.ts';
+import { chooseDevice, deviceOption } from './device.ts';
+import {
+  drawnWith,
+  emojiPart,
+  promptsFor,
+  referenceOf,
+  type Subject,
+  subjectOf,
+} from './evaluate-sets.ts';
+
+interface EvaluateFlags {
+  readonly against: string;
+  readonly metrics?: readonly MeasureName[];
+  readonly features?: string;
+  readonly styles?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly size?: number;
+  readonly samples: number;
+  readonly prompts?: string;
+  readonly steps?: number;
+  readonly guidance?: number;
+  readonly seed: number;
+  readonly resamples: number;
+  readonly json?: string;
+  readonly sheet?: string;
+  readonly device: DeviceName;
+}
+
+const names = Object.keys(measures) as MeasureName[];
+const others: Readonly<Record<string, MeasureName>> = {
+  inception: 'is',
+  'clip-score': 'clip',
+  memorization: 'memorisation',
+};
+
+function metricNames(text: string, before: readonly string[] = []): readonly string[] {
+  return words(text, before).map((word) => {
+    const name = word.toLowerCase();
+    if ((names as string[]).includes(name)) return name;
+    const like = others[name] ?? nearest(name, names);
+    throw new InvalidArgumentError(
+      `There is no ${quote(word)}${like ? `; did you mean ${like}?` : ''} There are ${names.join(', ')}.`,
+    );
+  });
+}
+
+/** Bars, one after the other, that tell what is left. */
+function bars() {
+  let [name, started, first] = ['', 0, 0];
+  let bar: Progress | undefined;
+  const report = (what: string, done: number, total: number): void => {
+    if (what !== name) {
+      bar?.stop();
+      [name, started, first] = [what, performance.now(), done];
+      bar = progress(what, total);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const left = done > first ? (seconds / (done - first)) * (total - done) : Number.NaN;
+    bar?.update(done, left > 0 ? `${clock(left)} left` : '');
+  };
+  return { report, stop: () => bar?.stop() };
+}
+
+async function openNetwork(given: string | undefined): Promise<ScoringClip> {
+  const shipped = given === undefined || /^clip(-[bc])?$/.test(given);
+  const folder = shipped ? packageFolder(`weights/${given ?? 'clip-b'}`, 'config.json') : given;
+  if (folder === undefined) {
+    throw new UsageError(
+      `weights/${given ?? 'clip-b'} is missing: name the folder of a CLIP with --features`,
+    );
+  }
+  return clipNetwork(folder, given ?? 'clip-b');
+}
+
+type Bars = ReturnType<typeof bars>;
+
+// What a model drew, or what was given.
+async function samplesOf(
+  subject: Subject,
+  reference: Reference,
+  flags: EvaluateFlags,
+  { report }: Bars,
+): Promise<PictureSet> {
+  if ('pictures' in subject) return subject.pictures;
+  const { model, name } = subject;
+  const texts = drawnTexts(await promptsFor(flags.prompts, reference), flags.samples, flags.seed);
+  const notes = new Set<string>();
+  for (const { prompt } of texts) {
+    const reading = model.read(prompt);
+    if (reading.fault) throw new UsageError(reading.fault);
+    for (const note of reading.notes) notes.add(note);
+  }
+  warn([...notes]);
+  console.error(`model: ${name} (${model.description})`);
+  const { steps, guidance, seed } = flags;
+  const onDone = (done: number, total: number): void => report('drawing', done, total);
+  onDone(0, texts.length);
+  return drawnSet(name, model, texts, { steps, guidance, seed }, onDone);
+}
+
+// What it takes to find the same figures again.
+async function record(
+  subject: Subject,
+  { against, styles, groups, samples, prompts, steps, guidance }: EvaluateFlags,
+  size: number,
+  evaluation: Evaluation,
+): Promise<object> {
+  const drawing = 'model' in subject ? await drawnWith(subject.folder) : { steps: 0, guidance: 0 };
+  if (steps !== undefined) drawing.steps = steps;
+  if (guidance !== undefined) drawing.guidance = guidance;
+  const drawn =
+    'model' in subject
+      ? {
+          model: {
+            folder: subject.folder,
+            sha256: await weightsHash(subject.folder),
+            parameters: await parameterCount(subject.folder),
+            description: subject.model.description,
+          },
+          drawing: { samples, prompts, ...drawing },
+        }
+      : {};
+  const data = { against, styles, groups, size };
+  return { format: 'wgrad-evaluation', wgrad: packageVersion(), ...drawn, data, ...evaluation };
+}
+
+async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
+  // faults of names come before any work
+  for (const text of [what, flags.against]) emojiPart(text);
+  const status = await chooseDevice(flags.device);
+  if (status !== undefined) {
+    process.exitCode = status;
+    return;
+  }
+  const choice = { styles: flags.styles, groups: flags.groups };
+  const subject = await subjectOf(what, { ...choice, size: flags.size ?? 64 });
+  // pictures of a small model are compared with equally small ones
+  const side = 'model' in subject ? subject.model.size[0] : 64;
+  const size = flags.size ?? (64 % side === 0 ? side : 64);
+  const reference = await referenceOf(flags.against, { ...choice, size });
+  const clip = await openNetwork(flags.features);
+  const shown = bars();
+  try {
+    const samples = await samplesOf(subject, reference, flags, shown);
+    const asked =
+      flags.metrics ?? names.filter((name) => samples.texts || !/^(clip|r-)/.test(name));
+    const list = flags.sheet ? [...new Set([...asked, 'memorisation' as const])] : asked;
+    const { resamples, seed } = flags;
+    const { evaluation, memory } = await evaluate({
+      ...{ samples, reference, measures: list, network: clip, clip, resamples, seed },
+      onProgress: shown.report,
+    });
+    shown.stop();
+    console.log(evaluationTable(evaluation));
+    if (flags.json) {
+      await writeJson(flags.json, await record(subject, flags, size, evaluation));
+      console.log(flags.json);
+    }
+    if (flags.sheet && memory) {
+      await writePng(flags.sheet, await neighbourSheet(samples, reference, memory));
+      console.log(flags.sheet);
+    }
+  } finally {
+    shown.stop();
+    clip.dispose();
+    if ('model' in subject) subject.model.dispose();
+  }
+}
+
+/** The command `evaluate`. */
+export const evaluateCommand = (): Command =>
+  new Command('evaluate')
+    .description('measure pictures, or what a model draws, against others')
+    .argument(
+      '<what>',
+      'a model or run that draws, a folder of pictures, a list.json with prompts beside its pictures, or emoji:held-out',
+    )
+    .option(
+      '--against <data>',
+      'emoji, emoji:train, emoji:held-out, or a folder of pictures',
+      'emoji',
+    )
+    .option(
+      '--metrics <list>',
+      `some of ${names.join(', ')} (default: all that can be)`,
+      metricNames,
+    )
+    .option(
+      '--features <network>',
+      'clip-b, clip-c or clip, which ship, or the folder of a CLIP (default: clip-b)',
+    )
+    .option('--styles <list>', 'styles of the emoji', words)
+    .option('--groups <list>', 'groups of the emoji', words)
+    .option('--size <n>', "pixels of the emoji (default: the model's, else 64)", wholeNumber(1, 64))
+    .option('--samples <n>', 'pictures that a model draws', wholeNumber(8, 100_000), 1000)
+    .option('--prompts <file>', 'a list whose prompts it draws (default: those of the emoji)')
+    .option('--steps <n>', "denoising steps (default: the model's)", wholeNumber(1, 10_000))
+    .option('--guidance <w>', "how strongly it follows (default: the model's)", realNumber(0, 1000))
+    .option('--seed <n>', 'of drawings and of every choice', wholeNumber(0), 0)
+    .option('--resamples <n>', 'of intervals', wholeNumber(10, 100_000), 200)
+    .option('--json <file>', 'figures with all that is needed to find them again')
+    .option('--sheet <file>', 'PNG of samples beside the training pictures nearest to them')
+    .addOption(deviceOption())
+    .action(evaluateFor);
