@@ -2,15 +2,15 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { clipNetwork, type ScoringClip } from '../evaluate/feature-network.ts';
 import { type MeasureName, measures } from '../evaluate/figure.ts';
 import { parameterCount, weightsHash } from '../evaluate/model-facts.ts';
 import { neighbourSheet } from '../evaluate/neighbour-sheet.ts';
 import { drawnSet, drawnTexts, type PictureSet, type Reference } from '../evaluate/picture-set.ts';
+import { chosen } from '../evaluate/rows.ts';
 import { evaluationTable } from '../evaluate/table.ts';
 import { writeJson } from '../io/files.ts';
 import { writePng } from '../io/image.ts';
-import { packageFolder, packageVersion } from '../run/package-files.ts';
+import { packageVersion } from '../run/package-files.ts';
 import { clock, type Progress, progress, warn } from '../run/progress.ts';
 import { UsageError } from '../run/usage-error.ts';
 import type { DeviceName } from '../runtime/device.ts';
@@ -18,6 +18,7 @@ import { nearest } from '../tensor/nearest.ts';
 import { quote } from '../tensor/quote.ts';
 import { realNumber, wholeNumber, words } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
+import { openNetworks } from './evaluate-networks.ts';
 import {
   drawnWith,
   emojiPart,
@@ -35,6 +36,7 @@ interface EvaluateFlags {
   readonly groups?: readonly string[];
   readonly size?: number;
   readonly samples: number;
+  readonly reference?: number;
   readonly prompts?: string;
   readonly steps?: number;
   readonly guidance?: number;
@@ -78,17 +80,6 @@ function bars() {
     bar?.update(done, left > 0 ? `${clock(left)} left` : '');
   };
   return { report, stop: () => bar?.stop() };
-}
-
-async function openNetwork(given: string | undefined): Promise<ScoringClip> {
-  const shipped = given === undefined || /^clip(-[bc])?$/.test(given);
-  const folder = shipped ? packageFolder(`weights/${given ?? 'clip-b'}`, 'config.json') : given;
-  if (folder === undefined) {
-    throw new UsageError(
-      `weights/${given ?? 'clip-b'} is missing: name the folder of a CLIP with --features`,
-    );
-  }
-  return clipNetwork(folder, given ?? 'clip-b');
 }
 
 type Bars = ReturnType<typeof bars>;
@@ -156,8 +147,15 @@ async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
   // pictures of a small model are compared with equally small ones
   const side = 'model' in subject ? subject.model.size[0] : 64;
   const size = flags.size ?? (64 % side === 0 ? side : 64);
-  const reference = await referenceOf(flags.against, { ...choice, size });
-  const clip = await openNetwork(flags.features);
+  const whole = await referenceOf(flags.against, { ...choice, size });
+  const { compared } = whole;
+  const reference = {
+    ...whole,
+    compared: chosen(compared.length, flags.reference ?? compared.length, flags.seed)
+      .sort((a, b) => a - b)
+      .map((i) => compared[i]),
+  };
+  const { network, clip } = await openNetworks(flags.features);
   const shown = bars();
   try {
     const samples = await samplesOf(subject, reference, flags, shown);
@@ -166,7 +164,7 @@ async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
     const list = flags.sheet ? [...new Set([...asked, 'memorisation' as const])] : asked;
     const { resamples, seed } = flags;
     const { evaluation, memory } = await evaluate({
-      ...{ samples, reference, measures: list, network: clip, clip, resamples, seed },
+      ...{ samples, reference, measures: list, network, clip, resamples, seed },
       onProgress: shown.report,
     });
     shown.stop();
@@ -182,6 +180,7 @@ async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
   } finally {
     shown.stop();
     clip.dispose();
+    network.dispose();
     if ('model' in subject) subject.model.dispose();
   }
 }
@@ -206,12 +205,17 @@ export const evaluateCommand = (): Command =>
     )
     .option(
       '--features <network>',
-      'clip-b, clip-c or clip, which ship, or the folder of a CLIP (default: clip-b)',
+      'clip-b, clip-c or clip, which ship, the folder of a CLIP, or inception[:FOLDER] (default: clip-b)',
     )
     .option('--styles <list>', 'styles of the emoji', words)
     .option('--groups <list>', 'groups of the emoji', words)
     .option('--size <n>', "pixels of the emoji (default: the model's, else 64)", wholeNumber(1, 64))
     .option('--samples <n>', 'pictures that a model draws', wholeNumber(8, 100_000), 1000)
+    .option(
+      '--reference <n>',
+      'compare with so many pictures of the data only, chosen by the seed',
+      wholeNumber(8),
+    )
     .option('--prompts <file>', 'a list whose prompts it draws (default: those of the emoji)')
     .option('--steps <n>', "denoising steps (default: the model's)", wholeNumber(1, 10_000))
     .option('--guidance <w>', "how strongly it follows (default: the model's)", realNumber(0, 1000))

@@ -1,8 +1,9 @@
 // Samples measured against a reference: features of both, the measures that were asked for, and what to beware of.
 
 import { WgradError } from '../tensor/errors.ts';
+import type { OnDone, Pictures } from './batches.ts';
 import { fidFigure, isFigure, kidFigure } from './distribution-measures.ts';
-import type { FeatureNetwork, OnDone, Pictures, ScoringClip } from './feature-network.ts';
+import type { FeatureNetwork, ScoringClip } from './feature-network.ts';
 import type { Figure, Measured, MeasureName, MeasureOptions } from './figure.ts';
 import {
   type Memorisation,
@@ -112,9 +113,10 @@ export async function evaluate(
     (done, total) =>
       onProgress?.(what, done, total);
   // the numbers that are needed, and their features
-  const needed = [
-    ...new Set([...reference.compared, ...reference.training, ...(reference.heldOut ?? [])]),
-  ];
+  const remembered = measures.includes('memorisation')
+    ? [...reference.training, ...(reference.heldOut ?? [])]
+    : [];
+  const needed = [...new Set([...reference.compared, ...remembered])];
   const place = new Map(needed.map((picture, row) => [picture, row]));
   const some = (rows: Rows, of: readonly number[]): Rows =>
     pick(

@@ -5,24 +5,15 @@ import { type Clip, loadClip } from '../clip/folder.ts';
 import { resNetVisionModel } from '../clip/resnet-vision.ts';
 import { emojiTemplates } from '../clip/words.ts';
 import { fitPicture } from '../io/fit-picture.ts';
-import type { Picture } from '../io/picture.ts';
 import { unitVectors } from '../losses/contrastive.ts';
 import { clipVisionModel } from '../models/clip.ts';
 import { promptsOf, zeroShotClassifier, zeroShotPredict } from '../models/clip-zero-shot.ts';
 import { compile } from '../runtime/compile.ts';
 import { exp, mean, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { emptyRows, fillRows, type Input, type OnDone, type Pictures } from './batches.ts';
 import { weightsHash } from './model-facts.ts';
 import { pick, type Rows } from './rows.ts';
-
-/** Pictures by number, read when they are needed. */
-export interface Pictures {
-  readonly count: number;
-  picture(index: number): Picture | Promise<Picture>;
-}
-
-/** Told how many of how many are done. */
-export type OnDone = (done: number, total: number) => void;
 
 /** A network whose features are compared. */
 export interface FeatureNetwork {
@@ -49,26 +40,6 @@ export interface ScoringClip extends FeatureNetwork {
 }
 
 const tensorOf = ({ values, count, dim }: Rows): Tensor => tensor(values, { shape: [count, dim] });
-
-/** Batches of pictures, fitted into squares as a tensor [size, side, side, 3] in [-1, 1]; the last is filled up with zeros. */
-export async function* batchesOf(
-  { count, picture }: Pictures,
-  size: number,
-  side: number,
-): AsyncGenerator<{ readonly first: number; readonly real: number; readonly images: Tensor }> {
-  for (let first = 0; first < count; first += size) {
-    const real = Math.min(size, count - first);
-    const values = new Float32Array(size * side * side * 3);
-    for (let i = 0; i < real; i++) {
-      const { pixels } = fitPicture(await picture(first + i), side);
-      const at = i * pixels.length;
-      for (let k = 0; k < pixels.length; k++) values[at + k] = pixels[k] / 127.5 - 1;
-    }
-    const images = tensor(values, { shape: [size, side, side, 3] });
-    yield { first, real, images };
-    images.dispose();
-  }
-}
 
 // What is left of a picture before the space of texts, and how wide that is: embeddings of a CLIP hardly tell a noisy
 // picture from a clean one, these do.
@@ -106,26 +77,21 @@ export async function clipNetwork(folder: string, name: string): Promise<Scoring
     }),
     { name: 'picture features' },
   );
-  const empty = (count: number, dim: number) => ({
-    ...{ values: new Float32Array(count * dim), count, dim },
-  });
+  const input: Input = {
+    ...{ side: vision_config.image_size, batch },
+    read: (picture) =>
+      Float32Array.from(fitPicture(picture, vision_config.image_size).pixels, (b) => b / 127.5 - 1),
+  };
   const both: ScoringClip['both'] = async (pictures, onDone) => {
-    const { count } = pictures;
-    const out = { features: empty(count, width), embeddings: empty(count, projection_dim) };
-    for await (const { first, real, images } of batchesOf(
-      pictures,
-      batch,
-      vision_config.image_size,
-    )) {
-      const found = run(params, images);
-      for (const kind of ['features', 'embeddings'] as const) {
-        const { values, dim } = out[kind];
-        const rows = (await found[kind].data()) as Float32Array;
-        values.set(rows.subarray(0, real * dim), first * dim);
-        found[kind].dispose();
-      }
-      onDone?.(first + real, count);
-    }
+    const out = {
+      features: emptyRows(pictures.count, width),
+      embeddings: emptyRows(pictures.count, projection_dim),
+    };
+    const results = (x: Tensor): Tensor[] => {
+      const found = run(params, x);
+      return [found.features, found.embeddings];
+    };
+    await fillRows(pictures, input, results, [out.features, out.embeddings], onDone);
     return out;
   };
   return {

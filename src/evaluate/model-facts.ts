@@ -25,10 +25,10 @@ async function weightFiles(folder: string): Promise<string[]> {
   return files;
 }
 
-/** SHA-256 of all weights below a folder, one file after the other by their paths. @throws FileError */
-export async function weightsHash(folder: string): Promise<string> {
+/** SHA-256 of files, one after the other. @throws FileError */
+export async function filesHash(paths: readonly string[]): Promise<string> {
   const sum = sha256();
-  for (const path of await weightFiles(folder)) {
+  for (const path of paths) {
     const file = await openFile(path);
     try {
       for (let at = 0; at < file.size; at += block) {
@@ -41,7 +41,11 @@ export async function weightsHash(folder: string): Promise<string> {
   return sum.digest();
 }
 
-/** How many numbers the weights below a folder hold, from their headers. @throws FileError */
+/** SHA-256 of all weights of a model's folder. @throws FileError */
+export const weightsHash = async (folder: string): Promise<string> =>
+  filesHash(await weightFiles(folder));
+
+/** How many numbers these weights hold, from their headers. @throws FileError */
 export async function parameterCount(folder: string): Promise<number> {
   let total = 0;
   for (const path of await weightFiles(folder)) {

@@ -9,7 +9,7 @@ import { hostRandom, permutation } from '../data/random.ts';
 import type { DrawPicturesOptions, Pipeline } from '../diffusion/pipeline.ts';
 import { type ImageBatch, readPicture, toPictures } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
-import type { OnDone, Pictures } from './feature-network.ts';
+import type { OnDone, Pictures } from './batches.ts';
 import type { PictureText } from './figure.ts';
 
 /** Pictures with a name for people, and their texts where they are known. */
