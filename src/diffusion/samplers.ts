@@ -130,6 +130,11 @@ export function sampler<P, C, S extends StepNumbers>(
     return { next, x0, history: made.history, kept };
   }
   const step = compile(denoisingStep, { name: 'denoising step' });
+  // of x's shape; what it is made of never leaves the program
+  const noise = compile(
+    (key: SampleOptions<C>['key'], index: Tensor, x: Tensor) => noiseOf(key, x.shape, index),
+    { name: 'noise' },
+  );
 
   return async (params, options) => {
     const { guidance = 1, rescale = 0, onStep, keep, eta, previous, image } = options;
@@ -146,11 +151,13 @@ export function sampler<P, C, S extends StepNumbers>(
     const steps = plan.steps.length;
     const levels = levelsOnTheWay(plan);
     const first = options.start ?? startingPoint(plan, options);
-    const held = image?.keep ? { x0: image.x0, noise: noiseOf(options), keep: image.keep } : null;
+    const held = image?.keep
+      ? { x0: image.x0, noise: noiseOf(options.key, options.shape), keep: image.keep }
+      : null;
     const way = takeSteps(scheduler, plan, first, (s, x, history, i) => {
       const { alpha: heldAlpha, sigma: heldSigma } = levels[i + 1];
       const numbers = { ...s, guidance, rescale, heldAlpha, heldSigma };
-      const z = plan.stochastic ? noiseOf(options, noiseIndex(i)) : undefined;
+      const z = plan.stochastic ? noise(options.key, noiseIndex(i), x) : undefined;
       const made = step(params, x, history, condition, numbers, z, parts, held);
       z?.dispose();
       return made;
@@ -173,7 +180,11 @@ export function sampler<P, C, S extends StepNumbers>(
 }
 
 // Standard normal noise of the samples: that of the start, or with the number of a step that of the step.
-function noiseOf<C>({ key, shape }: SampleOptions<C>, index?: number): Tensor {
+function noiseOf(
+  key: Tensor | readonly Tensor[],
+  shape: readonly number[],
+  index?: number | Tensor,
+): Tensor {
   const of = (k: Tensor, s: readonly number[]): Tensor =>
     random.normal(index === undefined ? k : random.foldIn(k, index), s);
   if (key instanceof Tensor) return of(key, shape);
@@ -185,6 +196,6 @@ function noiseOf<C>({ key, shape }: SampleOptions<C>, index?: number): Tensor {
 
 function startingPoint<C>(plan: Plan, options: SampleOptions<C>): Tensor {
   const { image } = options;
-  const noise = noiseOf(options);
+  const noise = noiseOf(options.key, options.shape);
   return image ? addNoiseAt(plan, image.x0, noise, 0) : mul(noise, plan.initNoiseSigma);
 }
