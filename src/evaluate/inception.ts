@@ -8,7 +8,7 @@ import { fitPicture } from '../io/fit-picture.ts';
 import { readKerasFiles } from '../io/keras-files.ts';
 import { type GraphParams, kerasGraph } from '../models/keras-graph.ts';
 import { compile } from '../runtime/compile.ts';
-import { FileError } from '../tensor/errors.ts';
+import { FileError, ShapeError } from '../tensor/errors.ts';
 import { zeros } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { emptyRows, fillRows, type Input } from './batches.ts';
@@ -17,6 +17,17 @@ import type { FeatureNetwork } from './feature-network.ts';
 import { filesHash } from './model-facts.ts';
 
 const batch = 8;
+
+// how many features a picture has; layers that do not fit are the files' fault
+function featuresOf(result: () => Tensor, folder: string): number {
+  try {
+    return result().shape[1];
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    const [fault] = error.message.split('\n');
+    throw new FileError(`${folder}: its layers do not fit together (${fault})`);
+  }
+}
 
 /** The network of a folder with a graph of Keras layers. @throws FileError */
 export async function inceptionNetwork(folder: string): Promise<FeatureNetwork> {
@@ -36,7 +47,7 @@ export async function inceptionNetwork(folder: string): Promise<FeatureNetwork> 
       return resized(square, [side, side]).map((v) => v / 255);
     },
   };
-  const [, dim] = apply(params, zeros([1, side, side, 3])).shape;
+  const dim = featuresOf(() => apply(params, zeros([1, side, side, 3])), folder);
   return {
     name: 'inception (nsfwjs)',
     version: (await filesHash(names.map((name) => join(folder, name)))).slice(0, 12),

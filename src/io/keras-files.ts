@@ -190,6 +190,7 @@ function layersOf(topology: unknown, fail: (fault: string) => never): KerasLayer
     if (late !== undefined)
       return fail(`layer ${quote(name)} takes ${quote(late)}, which is not before it`);
     if (before.has(name)) return fail(`two layers are called ${quote(name)}`);
+    if (!/^[A-Za-z][\w./-]*$/.test(name)) return fail(`a layer is called ${quote(name)}`);
     before.add(name);
     return { name, kind, config: own, inputs };
   });

@@ -1,13 +1,16 @@
-// Readers of tensors: safetensors files, checkpoints, shards, LoRA.
-import { readFile, writeFile } from 'node:fs/promises';
+// Readers of tensors: safetensors files, checkpoints, shards, LoRA, graphs of Keras.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLora } from '../../src/diffusion/lora-file.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../src/io/checkpoint.ts';
+import { readKerasFiles } from '../../src/io/keras-files.ts';
 import { treeFromNames } from '../../src/io/named.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { openWeights, readWeights, weightValues } from '../../src/io/weights.ts';
+import { kerasGraph } from '../../src/models/keras-graph.ts';
 import { progressOf } from '../../src/run/checkpoints.ts';
-import { tensor } from '../../src/tensor/ops/index.ts';
+import { tensor, zeros } from '../../src/tensor/ops/index.ts';
+import { tinyInception, writeTinyInception } from '../evaluate/tiny-inception.ts';
 import {
   randomStored,
   type Stored,
@@ -15,7 +18,7 @@ import {
   weightFile,
   writeWeights,
 } from '../support/weight-files.ts';
-import { type Attack, bytesAttack, jsonAttack } from './harness.ts';
+import { type Attack, bytesAttack, json, jsonAttack } from './harness.ts';
 
 // Files of all element types, and one with a header of our own making.
 function safetensorsSeeds(): Uint8Array[] {
@@ -94,8 +97,34 @@ function loraAttack(folder: string): Attack {
   });
 }
 
+// A graph as JSON with its shards beside it, and the same as scripts.
+async function kerasAttacks(folder: string): Promise<Attack[]> {
+  const { model, bytes } = tinyInception();
+  const [plain, scripts] = ['keras', 'keras-scripts'].map((name) => join(folder, name));
+  await mkdir(plain);
+  await writeFile(join(plain, 'group1-shard1of2'), bytes.subarray(0, 100));
+  await writeFile(join(plain, 'group1-shard2of2'), bytes.subarray(100));
+  writeTinyInception(scripts);
+  const script = join(scripts, 'model.min.js');
+  const readIn = async (home: string): Promise<unknown> => {
+    const { params, apply } = kerasGraph(await readKerasFiles(home), 'Flatten', home);
+    return apply(params, zeros([1, 9, 9, 3])).shape;
+  };
+  return [
+    jsonAttack('graph of Keras', json(model), async (input) => {
+      await writeFile(join(plain, 'model.json'), input);
+      return readIn(plain);
+    }),
+    bytesAttack('script with a graph of Keras', [await readFile(script)], async (input) => {
+      await writeFile(script, input);
+      return readIn(scripts);
+    }),
+  ];
+}
+
 /** Attacks on readers of tensors, in an existing folder. */
 export const weightAttacks = async (folder: string): Promise<Attack[]> => [
   ...(await safetensorsAttacks(folder)),
   loraAttack(folder),
+  ...(await kerasAttacks(folder)),
 ];

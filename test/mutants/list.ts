@@ -3,6 +3,7 @@
 import { dataFaults } from './data.ts';
 import { diffusionFaults } from './diffusion.ts';
 import { engineFaults } from './engine.ts';
+import { evaluateFaults } from './evaluate.ts';
 import { gradientFaults } from './gradients.ts';
 import { kernelFaults } from './kernels.ts';
 import { lossFaults } from './losses.ts';
@@ -25,6 +26,7 @@ export const faults: readonly Fault[] = [
   ...dataFaults,
   ...diffusionFaults,
   ...engineFaults,
+  ...evaluateFaults,
   ...gradientFaults,
   ...kernelFaults,
   ...lossFaults,
