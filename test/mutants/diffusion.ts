@@ -190,8 +190,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/samplers.ts',
-    find: 'random.foldIn(key, s.index)',
-    replace: 'key',
+    find: 'random.foldIn(k, index)',
+    replace: 'k',
     tests: ['test/diffusion/samplers.test.ts'],
   },
 ];
