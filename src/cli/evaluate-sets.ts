@@ -1,5 +1,5 @@
 // What `wgrad evaluate` is given, as sets of pictures: a model, a folder or a list of pictures, the emoji data set.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readGenerationConfig } from '../diffusion/generation-config.ts';
 import { openPipeline } from '../diffusion/open-pipeline.ts';
@@ -54,25 +54,36 @@ export async function modelIn(folder: string): Promise<string | undefined> {
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
+async function listed(list: string, name: string): Promise<PictureSet> {
+  const entries = await readPromptList(list);
+  const missing = entries.find(({ file }) => !existsSync(join(dirname(list), file)));
+  if (missing) throw new UsageError(`${list}: its picture ${quote(missing.file)} is missing`);
+  return listedSet(name, dirname(list), entries);
+}
+
+// The list of prompts in a folder, which `wgrad generate --prompts` copies there under its own name.
+async function listIn(folder: string): Promise<PictureSet | undefined> {
+  const names = readdirSync(folder).filter((name) => /\.json$/i.test(name));
+  const usual = ['list.json', 'prompts.json'].find((name) => names.includes(name));
+  if (usual) return listed(join(folder, usual), folder);
+  if (names.length !== 1) return undefined;
+  // one JSON file of another name may be something else
+  const isList = await readPromptList(join(folder, names[0])).then(
+    () => true,
+    () => false,
+  );
+  return isList ? listed(join(folder, names[0]), folder) : undefined;
+}
+
 /** Pictures as files: a list with its prompts, or a folder, which may hold one. @throws UsageError, FileError */
 async function filesOf(path: string): Promise<PictureSet> {
   if (!existsSync(path)) {
     const like = nearest(path, emojiParts);
     throw new UsageError(`${path}: no such file or folder${like ? `; did you mean ${like}?` : ''}`);
   }
-  const list = isFolder(path) ? join(path, 'list.json') : path;
-  if (!isFolder(path) && !/\.json$/i.test(path)) {
-    throw new UsageError(
-      `${path}: one file; give a folder of pictures, or a list.json beside them`,
-    );
-  }
-  if (existsSync(list)) {
-    const entries = await readPromptList(list);
-    const missing = entries.find(({ file }) => !existsSync(join(dirname(list), file)));
-    if (missing) throw new UsageError(`${list}: its picture ${quote(missing.file)} is missing`);
-    return listedSet(path, dirname(list), entries);
-  }
-  return filesSet(path, await pictureFiles(path, ''));
+  if (isFolder(path)) return (await listIn(path)) ?? filesSet(path, await pictureFiles(path, ''));
+  if (/\.json$/i.test(path)) return listed(path, path);
+  throw new UsageError(`${path}: one file; give a folder of pictures, or a list.json beside them`);
 }
 
 /** What samples are compared with. @throws UsageError, FileError, ShapeError */

@@ -1,5 +1,6 @@
 // `wgrad evaluate MODEL|FOLDER --against DATA`: pictures measured against others.
 import { Command, InvalidArgumentError } from 'commander';
+import type { PipelineProgress } from '../diffusion/pipeline.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { type MeasureName, measures } from '../evaluate/figure.ts';
@@ -65,9 +66,9 @@ function metricNames(text: string, before: readonly string[] = []): readonly str
   });
 }
 
-/** Bars, one after the other, that tell what is left. */
+/** Bars, one after the other, that tell what is left; `note` adds what is being done at the moment. */
 function bars() {
-  let [name, started, first] = ['', 0, 0];
+  let [name, started, first, at, left] = ['', 0, 0, 0, ''];
   let bar: Progress | undefined;
   const report = (what: string, done: number, total: number): void => {
     if (what !== name) {
@@ -76,10 +77,16 @@ function bars() {
       bar = progress(what, total);
     }
     const seconds = (performance.now() - started) / 1000;
-    const left = done > first ? (seconds / (done - first)) * (total - done) : Number.NaN;
-    bar?.update(done, left > 0 ? `${clock(left)} left` : '');
+    const rest = done > first ? (seconds / (done - first)) * (total - done) : 0;
+    [at, left] = [done, rest > 0 ? `${clock(rest)} left` : ''];
+    bar?.update(done, left);
   };
-  return { report, stop: () => bar?.stop() };
+  const note = (text: string): void => bar?.update(at, [left, text].filter(Boolean).join(', '));
+  const stop = (): void => {
+    bar?.stop();
+    bar = undefined;
+  };
+  return { report, note, stop };
 }
 
 type Bars = ReturnType<typeof bars>;
@@ -89,7 +96,7 @@ async function samplesOf(
   subject: Subject,
   reference: Reference,
   flags: EvaluateFlags,
-  { report }: Bars,
+  { report, note }: Bars,
 ): Promise<PictureSet> {
   if ('pictures' in subject) return subject.pictures;
   const { model, name } = subject;
@@ -98,14 +105,16 @@ async function samplesOf(
   for (const { prompt } of texts) {
     const reading = model.read(prompt);
     if (reading.fault) throw new UsageError(reading.fault);
-    for (const note of reading.notes) notes.add(note);
+    for (const text of reading.notes) notes.add(text);
   }
   warn([...notes]);
   console.error(`model: ${name} (${model.description})`);
   const { steps, guidance, seed } = flags;
   const onDone = (done: number, total: number): void => report('drawing', done, total);
   onDone(0, texts.length);
-  return drawnSet(name, model, texts, { steps, guidance, seed }, onDone);
+  const onProgress = ({ stage, done, total }: PipelineProgress): void =>
+    note(`${stage} ${done}/${total}`);
+  return drawnSet(name, model, texts, { steps, guidance, seed, onProgress }, onDone);
 }
 
 // What it takes to find the same figures again.

@@ -76,8 +76,8 @@ function check({ samples, reference, measures }: Question): void {
   const asked = measures.find((measure) => ofTexts.includes(measure));
   if (asked !== undefined && !samples.texts) {
     throw new WgradError(
-      `evaluate: ${asked} needs the prompts of ${samples.name}; give the folder or list.json that ` +
-        '`wgrad generate --prompts list.json` writes, or leave it out of the measures',
+      `evaluate: ${asked} needs the prompts of ${samples.name}; give the folder or the list that ` +
+        '`wgrad generate --prompts` writes, or leave it out of the measures',
     );
   }
 }
@@ -95,6 +95,12 @@ function warningsOf({ samples, reference, network, measures }: Question): string
   if (measures.includes('fid') && n !== m) {
     out.push(
       `fid: ${n} samples against ${m} pictures; it falls with both numbers, so compare only figures of the same ones`,
+    );
+  }
+  if (measures.includes('fid') && n > m >> 1) {
+    out.push(
+      `fid: real pictures are ${m >> 1} against ${m - (m >> 1)}, fewer than the samples, so their figure is too high; ` +
+        `${m >> 1} samples would be compared evenly`,
     );
   }
   if (n < 200) out.push(`${n} samples; intervals are wide and a few pictures decide`);

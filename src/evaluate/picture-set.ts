@@ -116,7 +116,7 @@ export async function drawnSet(
   name: string,
   model: Pipeline,
   texts: readonly PictureText[],
-  options: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'seed'>,
+  options: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'seed' | 'onProgress'>,
   onDone?: OnDone,
 ): Promise<PictureSet> {
   const pictures: Picture[] = [];

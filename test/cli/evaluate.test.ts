@@ -1,5 +1,5 @@
 // `wgrad evaluate`: folders, lists and models that draw, what it writes, and what it refuses.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveClip } from '../../src/clip/folder.ts';
@@ -103,6 +103,20 @@ test('a model draws what a list asks for; its weights and options are told', asy
   expect(model.parameters).toBeGreaterThan(203_204); // with text encoder and autoencoder
   expect(drawn).toEqual({ samples: 8, prompts: expect.any(String), steps: 2, guidance: 7.5 });
 }, 120_000);
+
+test('a list of another name beside its pictures is found; JSON that is none is not in the way', async () => {
+  const [other, plain] = ['other', 'plain'].map((name) => join(folder, name));
+  cpSync(listed, other, { recursive: true });
+  renameSync(join(other, 'list.json'), join(other, 'mine.json'));
+  const metric = ['--against', real, '--metrics', 'clip'];
+  const { stdout, code, stderr } = await wgrad(args(other, ...metric));
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/^clip /m);
+  cpSync(other, plain, { recursive: true });
+  writeFileSync(join(plain, 'mine.json'), '{"a": 1}');
+  const none = await wgrad(args(plain, ...metric));
+  expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/clip needs the prompts/)]);
+}, 60_000);
 
 describe('what is refused', () => {
   const said = async (...given: string[]): Promise<string> => {

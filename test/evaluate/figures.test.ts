@@ -99,6 +99,11 @@ describe('half-samples', () => {
     expect(high - low).toBeCloseTo((2 * 1.96) / Math.sqrt(400), 1);
   });
 
+  test('what grows as samples get fewer widens nothing and moves nothing', async () => {
+    const bias = (rows: readonly number[]): number => 10 / rows.length;
+    expect(await halfSampleInterval(20, bias)).toEqual({ estimate: 0.5, low: 0.5, high: 0.5 });
+  });
+
   test('intervals of FID hold the value that samples of this number have on average', async () => {
     const real = normal(1, 2000, 2);
     const sets = Array.from({ length: 60 }, (_, i) => normal(100 + i, 100, 2, 0.5));
@@ -223,7 +228,7 @@ describe('what is refused', () => {
       /real has 3 pictures/,
     );
     await expect(asked(set('mine', 50), set('real', 50), 'clip')).rejects.toThrow(
-      /clip needs the prompts of mine; give .*list\.json/,
+      /clip needs the prompts of mine; give .*generate --prompts/,
     );
   });
 });
