@@ -34,9 +34,9 @@ export type EmojiRecord = {
   readonly hexcode: string;
   /** Lower-case English name: 'red apple'. */
   readonly name: string;
-  /** A style's id and caption word, one of {@link emojiStyles}. */
+  /** A style's id and caption word: 'noto', 'twemoji', 'fluent', 'fluent3d', 'blob', ... */
   readonly style: string;
-  /** One of {@link emojiGroups}. */
+  /** 'smileys-emotion', 'people-body', 'animals-nature', 'food-drink', 'travel-places', ... */
   readonly group: string;
   /** 'food-fruit', 'animal-mammal', ... */
   readonly subgroup: string;
