@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { drawnWith, modelIn } from '../src/cli/evaluate-sets.ts';
+import { drawnWith, modelIn, trainedOn } from '../src/cli/evaluate-sets.ts';
 import { openPipeline } from '../src/diffusion/open-pipeline.ts';
 import { type Evaluation, evaluate } from '../src/evaluate/evaluate.ts';
 import { clipNetwork } from '../src/evaluate/feature-network.ts';
@@ -20,7 +20,6 @@ import {
 } from '../src/evaluate/picture-set.ts';
 import { short } from '../src/evaluate/table.ts';
 import { useDevice } from '../src/index.ts';
-import { readDescription } from '../src/run/description.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const page = join(root, 'docs/evaluate.md');
@@ -80,14 +79,9 @@ for (const folder of [
   const path = join(root, folder);
   const place = await modelIn(path).catch(() => undefined);
   if (place === undefined) continue;
-  // what it was trained on, where it says so
-  const config = await readDescription(path).then(
-    (run) => run.config as { groups?: string[]; styles?: string[] },
-    () => ({}) as { groups?: string[]; styles?: string[] },
-  );
+  const choice = await trainedOn(path);
   const model = await openPipeline(place);
   const size = model.size[0];
-  const choice = { groups: config.groups, styles: config.styles };
   const reference = await emojiReference('emoji', choice, size);
   const { pictures, compared } = reference;
   // no more than what real pictures can be measured with, too

@@ -16,7 +16,7 @@ import {
   partOf,
   type Reference,
 } from '../evaluate/picture-set.ts';
-import { isRun } from '../run/description.ts';
+import { isRun, readDescription } from '../run/description.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { nearest } from '../tensor/nearest.ts';
 import { quote } from '../tensor/quote.ts';
@@ -116,6 +116,16 @@ export async function subjectOf(text: string, choice: EmojiChoice): Promise<Subj
   const folder = isFolder(text) ? await modelIn(text) : undefined;
   if (folder === undefined) return { pictures: await filesOf(text) };
   return { model: await openPipeline(folder), folder, name: basename(text) };
+}
+
+/** The styles and groups that a run was trained on, where it says so. @throws FileError */
+export async function trainedOn(folder: string): Promise<Pick<EmojiChoice, 'styles' | 'groups'>> {
+  if (!(await isRun(folder))) return {};
+  const { config } = await readDescription(folder);
+  const { styles, groups } = config as Readonly<Record<string, unknown>>;
+  const texts = (list: unknown): readonly string[] | undefined =>
+    Array.isArray(list) && list.every((text) => typeof text === 'string') ? list : undefined;
+  return { styles: texts(styles), groups: texts(groups) };
 }
 
 /** With how many steps and how much guidance a model draws where nobody says so. @throws FileError */

@@ -27,6 +27,7 @@ import {
   referenceOf,
   type Subject,
   subjectOf,
+  trainedOn,
 } from './evaluate-sets.ts';
 
 interface EvaluateFlags {
@@ -151,8 +152,14 @@ async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
     process.exitCode = status;
     return;
   }
-  const choice = { styles: flags.styles, groups: flags.groups };
-  const subject = await subjectOf(what, { ...choice, size: flags.size ?? 64 });
+  const given = { styles: flags.styles, groups: flags.groups };
+  const subject = await subjectOf(what, { ...given, size: flags.size ?? 64 });
+  const choice = { ...given };
+  if ('model' in subject && emojiPart(flags.against)) {
+    const { styles, groups } = await trainedOn(what);
+    choice.styles ??= styles;
+    choice.groups ??= groups;
+  }
   // pictures of a small model are compared with equally small ones
   const side = 'model' in subject ? subject.model.size[0] : 64;
   const size = flags.size ?? (64 % side === 0 ? side : 64);
@@ -179,7 +186,7 @@ async function evaluateFor(what: string, flags: EvaluateFlags): Promise<void> {
     shown.stop();
     console.log(evaluationTable(evaluation));
     if (flags.json) {
-      await writeJson(flags.json, await record(subject, flags, size, evaluation));
+      await writeJson(flags.json, await record(subject, { ...flags, ...choice }, size, evaluation));
       console.log(flags.json);
     }
     if (flags.sheet && memory) {
@@ -216,8 +223,8 @@ export const evaluateCommand = (): Command =>
       '--features <network>',
       'clip-b, clip-c or clip, which ship, the folder of a CLIP, or inception[:FOLDER] (default: clip-b)',
     )
-    .option('--styles <list>', 'styles of the emoji', words)
-    .option('--groups <list>', 'groups of the emoji', words)
+    .option('--styles <list>', "styles of the emoji (default: a run's own, else all)", words)
+    .option('--groups <list>', "groups of the emoji (default: a run's own, else all)", words)
     .option('--size <n>', "pixels of the emoji (default: the model's, else 64)", wholeNumber(1, 64))
     .option('--samples <n>', 'pictures that a model draws', wholeNumber(8, 100_000), 1000)
     .option(

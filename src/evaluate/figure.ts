@@ -27,7 +27,7 @@ export interface Figure {
   /** The interval that holds it with 95 %, by `interval`. */
   readonly low: number;
   readonly high: number;
-  readonly interval: 'half-samples' | 'bootstrap' | "Wilson's" | 'none';
+  readonly interval: 'half-samples' | 'bootstrap' | "Wilson's";
   /** What was drawn anew for the interval. */
   readonly over: 'samples' | 'reference';
   /** The same measure of real pictures in place of samples: its mean over random splits and their deviation. */

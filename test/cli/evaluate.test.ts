@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawnWith, modelIn, trainedOn } from '../../src/cli/evaluate-sets.ts';
 import { saveClip } from '../../src/clip/folder.ts';
 import { emojiTokenizer, emojiTokenizerFiles } from '../../src/clip/words.ts';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
@@ -116,6 +117,25 @@ test('a list of another name beside its pictures is found; JSON that is none is 
   writeFileSync(join(plain, 'mine.json'), '{"a": 1}');
   const none = await wgrad(args(plain, ...metric));
   expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/clip needs the prompts/)]);
+}, 60_000);
+
+test('a run draws from its folder model, and is compared with what it was trained on', async () => {
+  const run = join(folder, 'run');
+  cpSync(drawing, join(run, 'model'), { recursive: true });
+  const about = { format: 'wgrad-run', task: 'emoji-text-to-image' };
+  const config = { styles: ['noto'], groups: ['food-drink'] };
+  writeFileSync(join(run, 'run.json'), JSON.stringify({ ...about, config }));
+  expect(await modelIn(run)).toBe(join(run, 'model'));
+  expect(await trainedOn(run)).toEqual(config);
+  expect(await trainedOn(drawing)).toEqual({});
+  expect(await drawnWith(drawing)).toEqual({ steps: 50, guidance: 7.5 });
+  const few = ['--samples', '8', '--steps', '1', '--metrics', 'kid', '--reference', '20'];
+  const { code, stdout, stderr } = await wgrad(args(run, ...few));
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/^samples +run: 8 pictures$/m);
+  expect(stdout).toMatch(/^against +emoji noto food-drink: 20 pictures/m);
+  rmSync(join(run, 'model'), { recursive: true });
+  await expect(modelIn(run)).rejects.toThrow(/this run has no model that draws yet/);
 }, 60_000);
 
 describe('what is refused', () => {
