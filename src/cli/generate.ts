@@ -69,12 +69,16 @@ async function startingImage(
   { image, strength, mask }: GenerateFlags,
 ): Promise<DrawPicturesOptions['image']> {
   if (image === undefined) {
+    if (model.sees === 'hole')
+      throw new UsageError('this model fills holes: give --image and --mask');
+    if (model.sees === 'picture') throw new UsageError('this model changes pictures: give --image');
     if (mask !== undefined) throw new UsageError('--mask goes with --image, the picture under it');
     if (strength !== undefined) throw new UsageError('--strength goes with --image');
     return undefined;
   }
   const picture = await fitted(image, model.size);
-  if (mask === undefined) return { picture, strength: strength ?? 0.6 };
+  const usual = model.sees === 'picture' ? 1 : 0.6;
+  if (mask === undefined) return { picture, strength: strength ?? usual };
   const dark = mean(await fitted(mask, model.size, true), 3, { keepDims: true });
   return { picture, strength: strength ?? 1, mask: cast(less(dark, 0), 'f32') };
 }

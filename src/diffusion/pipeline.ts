@@ -4,6 +4,7 @@ import type { ImageBatch } from '../io/image.ts';
 import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { Sees } from './diffusers-index.ts';
 
 /** A stage of the work and how far it is. */
 export interface PipelineProgress {
@@ -86,6 +87,8 @@ export interface Pipeline {
   readonly description: string;
   /** Height and width of its pictures where none is asked for. */
   readonly size: readonly [height: number, width: number];
+  /** What its network sees beside noise, and `draw` needs `image` for; default nothing. */
+  readonly sees?: Sees;
   /** The options of `draw` that it has. */
   readonly takes: readonly (keyof DrawPicturesOptions)[];
   /** Reads a prompt without drawing; no weights are loaded for it. */

@@ -10,22 +10,25 @@ import type { CLIPTextParams } from '../models/clip.ts';
 import type { UNet2DConditionParams } from '../models/unet-2d-condition.ts';
 import { compile } from '../runtime/compile.ts';
 import { realize } from '../runtime/evaluate.ts';
-import { ShapeError } from '../tensor/errors.ts';
+import { ShapeError, WgradError } from '../tensor/errors.ts';
 import {
   broadcastTo,
   cast,
   clip,
   concat,
   lerp,
+  less,
   maxPool2d,
   mul,
   random,
+  slice,
   sub,
   tensor,
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
 import type { DiffusersPart } from './diffusers-folder.ts';
+import type { Sees } from './diffusers-index.ts';
 import type { GenerationConfig } from './generation-config.ts';
 import { type createShelf, free, type Report } from './network-shelf.ts';
 import {
@@ -52,8 +55,20 @@ function checkSize([h, w]: readonly [number, number], factor: number): void {
   );
 }
 
-function checkImage({ image, size }: DrawPicturesOptions): void {
+type StartingPicture = NonNullable<DrawPicturesOptions['image']>;
+
+function checkImage({ image, size }: DrawPicturesOptions, sees: Sees): void {
+  const missing = sees === 'hole' ? !image?.mask : sees === 'picture' && !image;
+  if (missing) {
+    throw new WgradError(
+      `draw: this model sees ${sees === 'hole' ? 'a picture and the hole in it' : 'a picture'}: give ` +
+        `options.image${sees === 'hole' ? ' with a mask' : ''}`,
+    );
+  }
   if (!image) return;
+  if (sees === 'picture' && image.mask) {
+    throw new WgradError('draw: options.image.mask: this model sees whole pictures and no masks');
+  }
   const { picture, strength, mask } = image;
   if (picture.rank !== 4 || picture.shape[0] !== 1 || picture.shape[3] !== 3) {
     throw new ShapeError(
@@ -91,6 +106,16 @@ export const picturesAtOnce = ([h, w]: readonly [number, number]): number =>
 export const denoisedTogether = (h: number, w: number): number =>
   Math.min(64, Math.max(1, Math.floor(64 ** 2 / (h * w))));
 
+/** Channels of what a U-Net sees beside latents of some channels. */
+export const besideChannels = (sees: Sees, latents: number): number =>
+  ({ nothing: 0, hole: latents + 1, picture: latents })[sees];
+
+/** Of a U-Net's condition: token states [n, context, width], and what stands beside the latents [n, h, w, c]. */
+interface Condition {
+  readonly states: Tensor;
+  readonly beside?: Tensor;
+}
+
 /** What drawing needs of an opened folder. */
 export interface DrawingParts {
   readonly text: DiffusersPart<'CLIPTextModel'>;
@@ -99,6 +124,7 @@ export interface DrawingParts {
   readonly scheduler: ConfiguredScheduler;
   readonly tokenizer: PromptTokenizer;
   readonly shelf: ReturnType<typeof createShelf>;
+  readonly sees: Sees;
   /** Height and width where none are asked for. */
   readonly size: readonly [number, number];
   /** Pixels a latent, along each axis. */
@@ -108,12 +134,12 @@ export interface DrawingParts {
 
 /** `read` and `draw` of a pipeline, and what frees their programs. */
 export function drawing(parts: DrawingParts) {
-  const { text, unet, vae, scheduler, tokenizer, shelf, factor, standard } = parts;
+  const { text, unet, vae, scheduler, tokenizer, shelf, factor, standard, sees } = parts;
   const { latent_channels: channels, scaling_factor: scaling } = vae.model.config;
   const longest = text.model.config.max_position_embeddings;
   const sample = sampler(
-    (params: UNet2DConditionParams, x: Tensor, time: Tensor, states: Tensor) =>
-      unet.model.apply(widen(params), x, time, states),
+    (params: UNet2DConditionParams, x: Tensor, time: Tensor, { states, beside }: Condition) =>
+      unet.model.apply(widen(params), beside ? concat([x, beside], -1) : x, time, states),
     scheduler,
   );
   const decode = compile(
@@ -126,6 +152,18 @@ export function drawing(parts: DrawingParts) {
       mul(sampleGaussian(vae.model.encode(widen(params), picture), noise), scaling),
     { name: 'encoder' },
   );
+  const posterior = compile(
+    (params: AutoencoderKLParams, picture: Tensor) => vae.model.encode(widen(params), picture).mean,
+    { name: 'encoder of what is seen' },
+  );
+  // What the U-Net sees of a picture, and of a mask with 1 where it is to be drawn anew, as diffusers has it.
+  const besides = (params: AutoencoderKLParams, { picture, mask }: StartingPicture): Tensor => {
+    if (sees === 'picture' || !mask) return posterior(params, picture);
+    const open = less(mask, 0.5);
+    const seen = mul(posterior(params, mul(picture, cast(open, 'f32'))), scaling);
+    const every = { step: factor };
+    return concat([sub(1, cast(slice(open, null, every, every), 'f32')), seen], -1);
+  };
   // how many blocks are left out is part of the key of its programs, so it is told as a text
   const understand = compile(
     (params: CLIPTextParams, ids: Tensor, clipSkip: string) =>
@@ -157,7 +195,7 @@ export function drawing(parts: DrawingParts) {
 
   const draw: Pipeline['draw'] = async (prompts, how = {}) => {
     checkDraw({ takes }, prompts, how);
-    checkImage(how);
+    checkImage(how, sees);
     const { negative = '', seed = 0, count = 1, image, onFrame } = how;
     const { steps = standard.num_inference_steps, guidance = standard.guidance_scale } = how;
     const report: Report = how.onProgress ?? (() => {});
@@ -180,13 +218,14 @@ export function drawing(parts: DrawingParts) {
     const made = gathered([total, h, w, 3], how);
     // a latent is kept where none of its pixels are to be drawn anew
     const keep = image?.mask && sub(1, maxPool2d(image.mask, factor));
-    const encoded = (picture: Tensor) =>
+    const encoded = (picture: StartingPicture) =>
       shelf.use(vae, report, async (params: AutoencoderKLParams) => {
         const noise = random.normal(random.foldIn(first, 2 ** 31), [1, lh, lw, channels]);
-        const z = encode(params, picture, noise);
-        await realize(z);
+        const x0 = encode(params, picture.picture, noise);
+        const beside = sees === 'nothing' ? undefined : besides(params, picture);
+        await realize(x0, beside);
         report({ stage: 'encoding', done: 1, total: 1 });
-        return z;
+        return { x0, beside };
       });
     const decoded = async (params: AutoencoderKLParams, z: Tensor): Promise<ImageBatch> => {
       const picture = decode(params, z);
@@ -197,33 +236,40 @@ export function drawing(parts: DrawingParts) {
       return { data, shape: [z.shape[0], h, w, 3] };
     };
 
-    let x0: Tensor | undefined;
+    let seen: Awaited<ReturnType<typeof encoded>> | undefined;
     for (let at = 0; at < total; at += batchSize) {
       const now = wanted.slice(at, at + batchSize);
       const texts = now.map(({ prompt }) => prompt);
       const all = [...new Set(guided ? [...texts, negative] : texts)];
       const states = await statesOf(all, how.clipSkip ?? 0, report);
-      x0 ??= image && (await encoded(image.picture));
-      const start = x0 && image && { x0, strength: image.strength, keep };
+      seen ??= image && (await encoded(image));
+      // what the network sees already is no start, unless it is to be kept in part
+      const starts = image && (sees === 'nothing' || image.strength < 1);
+      const start = starts && seen && { x0: seen.x0, strength: image.strength, keep };
       const latents = await shelf.use(unet, report, async (params: UNet2DConditionParams) => {
         const drawn: Tensor[] = [];
         for (let from = 0; from < now.length; from += together) {
           const group = now.slice(from, from + together);
           const n = group.length;
-          const condition = concat(group.map(({ prompt }) => states.get(prompt) as Tensor));
+          const said = concat(group.map(({ prompt }) => states.get(prompt) as Tensor));
+          const beside =
+            seen?.beside && broadcastTo(seen.beside, [n, ...seen.beside.shape.slice(1)]);
+          const told = (tokens: Tensor): Condition =>
+            beside ? { states: tokens, beside } : { states: tokens };
+          const condition = told(said);
           const empty = states.get(negative) as Tensor;
           const key = group.map(({ k }) => random.foldIn(first, k));
           const moving = onFrame && at + from === 0;
           const z = await sample(params, {
             condition,
-            unconditional: guided ? broadcastTo(empty, condition.shape) : undefined,
+            unconditional: guided ? told(broadcastTo(empty, said.shape)) : undefined,
             shape: [n, lh, lw, channels],
             steps,
             eta: how.eta,
             guidance,
             rescale: how.rescale,
             key,
-            image: start,
+            image: start || undefined,
             onStep: async ({ step, steps: of, x0: guess }) => {
               const done = (at + from) * of + step * n;
               report({ stage: 'denoising', done, total: total * of });
@@ -253,12 +299,12 @@ export function drawing(parts: DrawingParts) {
       });
       await made.add({ data, shape: [now.length, h, w, 3] });
     }
-    free(first, x0, keep);
+    free(first, seen, keep);
     const notes = notesOn(read, guided ? [...prompts, negative] : prompts);
     return { images: made.images, notes: [...notes, ...shelf.notes] };
   };
   const dispose = (): void => {
-    for (const f of [understand, decode, encode]) f.dispose();
+    for (const f of [understand, decode, encode, posterior]) f.dispose();
   };
   return { read, draw, dispose };
 }

@@ -3,13 +3,15 @@
 
 import * as is from '../tensor/arguments.ts';
 import { FileError, WgradError } from '../tensor/errors.ts';
+import { quote } from '../tensor/quote.ts';
 import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
+import { pipelines, type Sees } from './diffusers-index.ts';
 import { readGenerationConfig } from './generation-config.ts';
 import { readLora } from './lora-file.ts';
 import { createShelf, type Updates } from './network-shelf.ts';
 import type { Pipeline } from './pipeline.ts';
 import { type ConfiguredScheduler, schedulerFromConfig } from './schedulers/index.ts';
-import { drawing, takes } from './stable-diffusion-drawing.ts';
+import { besideChannels, drawing, takes } from './stable-diffusion-drawing.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
 
 /** Short names of schedulers and the classes that they stand for. */
@@ -52,6 +54,8 @@ export interface StableDiffusion extends Pipeline {
   readonly tokenizer: PromptTokenizer;
   /** Pixels a latent, along each axis; heights and widths are multiples of it. */
   readonly factor: number;
+  /** What its U-Net sees beside noisy latents, and `draw` needs `image` for. */
+  readonly sees: Sees;
 }
 
 const sidesOf = (size: unknown): [number, number] =>
@@ -82,13 +86,14 @@ export async function openStableDiffusion(
 ): Promise<StableDiffusion> {
   openStableDiffusionArgs(path, options);
   const folder = await openDiffusers(path, { variant: options.variant });
-  const known = ['StableDiffusionPipeline', 'StableDiffusionImg2ImgPipeline'];
-  if (!known.includes(folder.className)) {
+  if (!Object.hasOwn(pipelines, folder.className)) {
     throw new FileError(
-      `${path}/model_index.json: a pipeline of class ${folder.className}; only ${known.join(' and ')} ` +
-        'can draw here (other pipelines can be loaded part by part with loadDiffusers)',
+      `${path}/model_index.json: a pipeline of class ${folder.className}; only ` +
+        `${Object.keys(pipelines).join(', ')} can draw here (other pipelines can be loaded part by part ` +
+        'with loadDiffusers)',
     );
   }
+  const sees = pipelines[folder.className as keyof typeof pipelines];
   const text = partOf(folder, 'text_encoder', 'CLIPTextModel');
   const unet = partOf(folder, 'unet', 'UNet2DConditionModel');
   const vae = partOf(folder, 'vae', 'AutoencoderKL');
@@ -105,6 +110,15 @@ export async function openStableDiffusion(
         `with the option scheduler: ${Object.keys(schedulerNames).join(', ')}`,
     );
   }
+  const latents = vae.model.config.latent_channels;
+  const inputs = latents + besideChannels(sees, latents);
+  const taken = unet.config.in_channels ?? 4;
+  if (taken !== inputs) {
+    throw new FileError(
+      `${path}/unet/config.json: in_channels is ${quote(taken)}; a ${folder.className} whose latents ` +
+        `have ${latents} channels needs ${inputs}`,
+    );
+  }
   const longest = text.model.config.max_position_embeddings;
   const tokenizer = await openPromptTokenizer(folder, longest, text.model.config.vocab_size);
   const factor = 2 ** (vae.model.config.block_out_channels.length - 1);
@@ -117,7 +131,7 @@ export async function openStableDiffusion(
   }
   const shelf = createShelf(options, loras);
   const programs = drawing({
-    ...{ text, unet, vae, scheduler, tokenizer, shelf, size, factor },
+    ...{ text, unet, vae, scheduler, tokenizer, shelf, size, factor, sees },
     standard: await readGenerationConfig(path),
   });
   const { read, draw } = programs;
@@ -126,5 +140,17 @@ export async function openStableDiffusion(
     programs.dispose();
   };
   const description = `${folder.className}, ${scheduler.name}, ${size[1]}x${size[0]}`;
-  return { folder, scheduler, tokenizer, factor, description, size, takes, read, draw, dispose };
+  return {
+    folder,
+    scheduler,
+    tokenizer,
+    factor,
+    sees,
+    description,
+    size,
+    takes,
+    read,
+    draw,
+    dispose,
+  };
 }

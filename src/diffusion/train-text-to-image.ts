@@ -10,7 +10,7 @@ import { caption } from '../data/captions.ts';
 import type { ClipTokenizer } from '../data/clip-tokenizer.ts';
 import type { EmojiRecord } from '../data/emoji-set.ts';
 import { batchAt } from '../data/loader.ts';
-import { hostRandom } from '../data/random.ts';
+import { type HostRandom, hostRandom } from '../data/random.ts';
 import { minSnrWeights } from '../losses/min-snr.ts';
 import type { clipTextModel } from '../models/clip.ts';
 import type { unet2DConditionModel } from '../models/unet-2d-condition.ts';
@@ -20,6 +20,7 @@ import * as is from '../tensor/arguments.ts';
 import {
   add,
   cast,
+  concat,
   div,
   iota,
   mean,
@@ -55,10 +56,11 @@ export const initTextToImage = (
   key: Tensor,
 ): TextToImageParams => initParts({ unet, text }, key);
 
-/** Standard latents [n, h, w, c] and token ids i32 [n, context]. */
+/** Standard latents [n, h, w, c], token ids i32 [n, context], and what the U-Net sees beside, [n, h, w, k]. */
 export interface TextToImageBatch {
   readonly latents: Tensor;
   readonly ids: Tensor;
+  readonly beside?: Tensor;
 }
 
 /** How errors at different times count. */
@@ -94,7 +96,14 @@ const textToImageLossArgs = is.signature(
     }),
   ],
   ['params', is.record('parameters', 'unet', 'text')],
-  ['batch', is.fields<TextToImageBatch>({ latents: is.tensor, ids: is.tensor })],
+  [
+    'batch',
+    is.fields<TextToImageBatch>({
+      latents: is.tensor,
+      ids: is.tensor,
+      beside: is.optional(is.tensor),
+    }),
+  ],
   ['key', is.key],
   ['scheduler', is.record('a scheduler', 'alphasCumprod', 'kind')],
   ['weights', is.options<TextToImageWeights>({ minSnr: is.either(is.number, is.oneOf(null)) })],
@@ -110,17 +119,14 @@ export function textToImageLoss(
   weights: TextToImageWeights = { minSnr: null },
 ): Tensor {
   textToImageLossArgs(models, params, batch, key, scheduler, weights);
-  const { latents, ids } = batch;
+  const { latents, ids, beside } = batch;
   const [forTimes, forNoise] = random.splitKey(key, 2);
   const t = stratifiedSteps(forTimes, latents.shape[0], scheduler.alphasCumprod.length);
   const eps = random.normal(forNoise, latents.shape);
   const { prompt_embeds } = models.text.apply(params.text, ids); // [n, context, width]
-  const prediction = models.unet.apply(
-    params.unet,
-    addNoise(scheduler, latents, eps, t),
-    t,
-    prompt_embeds,
-  );
+  const noisy = addNoise(scheduler, latents, eps, t);
+  const seen = beside ? concat([noisy, beside], -1) : noisy;
+  const prediction = models.unet.apply(params.unet, seen, t, prompt_embeds);
   const targets = {
     eps: () => eps,
     x0: () => latents,
@@ -147,6 +153,13 @@ export interface TextToImageTraining {
   readonly latents: { readonly data: Float32Array; readonly shape: readonly number[] };
   /** The record of each picture, in the same order. */
   readonly records: readonly EmojiRecord[];
+  /** What the U-Net sees beside the noisy latents of a picture: `channels` values at each place. */
+  readonly beside?: {
+    readonly channels: number;
+    of(index: number, chance: HostRandom): Float32Array;
+  };
+  /** The first parameters; default fresh ones. */
+  readonly init?: (key: Tensor) => TextToImageParams;
   readonly recipe: TextToImageRecipe;
 }
 
@@ -173,6 +186,8 @@ const trainTextToImageArgs = is.signature('diffusion.trainTextToImage', [
     tokenizer: is.record('a tokenizer', 'startId', 'endId', 'padId', 'contextLength'),
     latents: is.record('latents', 'data', 'shape'),
     records: kinds.emojiRecords,
+    beside: is.optional(is.record('what is seen beside', 'channels', 'of')),
+    init: is.optional(is.func),
     recipe: is.record('a recipe of the second stage', 'promptDropout', 'minSnr', 'batchSize'),
   }),
 ]);
@@ -182,26 +197,31 @@ export function trainTextToImage(
   training: TextToImageTraining,
 ): Supervised<TextToImageParams, TextToImageBatch> {
   trainTextToImageArgs(training);
-  const { models, scheduler, tokenizer, latents, records } = training;
+  const { models, scheduler, tokenizer, latents, records, beside } = training;
   const { promptDropout, minSnr, ...recipe } = training.recipe;
   const { batchSize, seed } = recipe;
   const size = latents.shape.reduce((a, b) => a * b, 1);
+  const places = size / latents.shape[latents.shape.length - 1];
   return supervised({
     name: 'diffusion step',
     recipe,
-    init: (key) => initTextToImage(models, key),
+    init: training.init ?? ((key) => initTextToImage(models, key)),
     batch: (step) => {
       const { indices } = batchAt({ count: records.length, batchSize, seed }, step);
       const chance = hostRandom(seed, step, 2);
       const values = new Float32Array(batchSize * size);
       const ids = new Int32Array(batchSize * tokenizer.contextLength);
+      const seen = new Float32Array(batchSize * places * (beside?.channels ?? 0));
       indices.forEach((index, i) => {
         values.set(latents.data.subarray(index * size, (index + 1) * size), i * size);
         const text = caption(records[index], chance);
         const shown = chance.chance(promptDropout) ? '' : text;
         ids.set(promptIds(tokenizer, shown), i * tokenizer.contextLength);
+        if (beside) seen.set(beside.of(index, chance), i * places * beside.channels);
       });
+      const [h, w] = latents.shape;
       return {
+        ...(beside && { beside: tensor(seen, { shape: [batchSize, h, w, beside.channels] }) }),
         latents: tensor(values, { shape: [batchSize, ...latents.shape] }),
         ids: tensor(ids, { shape: [batchSize, tokenizer.contextLength] }),
       };

@@ -8,7 +8,7 @@ import { fileError, writeFileSafely, writeJson } from '../io/files.ts';
 import type { Json } from '../io/json.ts';
 import { toStateDict } from '../nn/state-dict.ts';
 import * as is from '../tensor/arguments.ts';
-import { modelIndex } from './diffusers-index.ts';
+import { modelIndex, pipelines } from './diffusers-index.ts';
 import { type PartClass, type PartKind, partClasses } from './diffusers-parts.ts';
 import type { GenerationConfig } from './generation-config.ts';
 
@@ -23,6 +23,8 @@ export interface NewPart {
 
 /** A text-to-image pipeline to be written. */
 export interface NewPipeline {
+  /** Its class, StableDiffusionPipeline unless its U-Net sees more than noisy latents. */
+  readonly className?: keyof typeof pipelines;
   readonly unet: NewPart;
   readonly vae: NewPart;
   readonly text_encoder: NewPart;
@@ -54,6 +56,7 @@ const writePipelineArgs = is.signature(
   [
     'pipeline',
     is.fields<NewPipeline>({
+      className: is.optional(is.oneOf(...Object.keys(pipelines))),
       unet: part,
       vae: part,
       text_encoder: part,
@@ -71,7 +74,7 @@ const writePipelineArgs = is.signature(
 export async function writePipeline(folder: string, pipeline: NewPipeline): Promise<void> {
   writePipelineArgs(folder, pipeline);
   const fs = await import('node:fs/promises');
-  const { tokenizer, scheduler, generation } = pipeline;
+  const { tokenizer, scheduler, generation, className } = pipeline;
   const text = (content: string): Uint8Array[] => [new TextEncoder().encode(content)];
   try {
     for (const name of Object.keys(classes) as (keyof typeof classes)[]) {
@@ -96,7 +99,7 @@ export async function writePipeline(folder: string, pipeline: NewPipeline): Prom
     await fs.mkdir(`${folder}/scheduler`, { recursive: true });
     await writeJson(`${folder}/scheduler/scheduler_config.json`, { ...version, ...scheduler });
     if (generation) await writeJson(`${folder}/generation_config.json`, generation);
-    await writeJson(`${folder}/model_index.json`, modelIndex(scheduler._class_name));
+    await writeJson(`${folder}/model_index.json`, modelIndex(scheduler._class_name, className));
   } catch (error) {
     throw fileError(folder, error);
   }
