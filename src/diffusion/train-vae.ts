@@ -63,7 +63,7 @@ export interface VaeWeights {
 }
 
 /** Of flat art at 64 x 64. */
-export const vaeWeights: VaeWeights = { edges: 0.5, chroma: 1, kl: 1e-4, judge: 0, judgeFrom: 0 };
+export const vaeWeights: VaeWeights = { edges: 0.5, chroma: 2, kl: 1e-4, judge: 0, judgeFrom: 0 };
 
 /** What the first stage needs. */
 export interface VaeTraining {
