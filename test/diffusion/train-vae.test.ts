@@ -132,7 +132,7 @@ describe('training', () => {
   test('learns four pictures', async () => {
     const got = await losses();
     expect(Object.keys(got[0])).toEqual(['loss', 'kl']);
-    expect(got[2].loss).toBeLessThan(0.5 * got[0].loss);
+    expect(got[2].loss).toBeLessThan(0.65 * got[0].loss);
   });
 
   test('with a judge that joins late does not leave its way before', async () => {
@@ -144,7 +144,7 @@ describe('training', () => {
     expect(judged[2].loss).not.toBeCloseTo(plain[2].loss, 3);
     // a judge that cannot tell says 0 everywhere, which costs it 1
     expect(judged[1].judge).toBeLessThan(1);
-    expect(judged[2].loss).toBeLessThan(0.6 * judged[0].loss);
+    expect(judged[2].loss).toBeLessThan(0.75 * judged[0].loss);
   });
 
   test('starts with silent residual branches, and with nothing else silent', async () => {
