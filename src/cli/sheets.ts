@@ -42,32 +42,32 @@ export async function drawSheet(
   const small = isSmall(model);
   const count = asked ?? (!small ? 1 : one ? 8 : prompts.length > 8 ? 2 : 4);
   const total = prompts.length * count;
-  const moving = small && total > 1;
   // 192 pixels a picture of a few, 128 of many
   const scale = small ? Math.max(1, Math.floor((total <= 8 ? 192 : 128) / side(model))) : 1;
   const inRow = small ? count * Math.max(1, Math.floor(8 / count)) : count;
   const columns = one ? Math.min(count, 4) : Math.min(total, inRow);
-  const sheet = (batch: ImageBatch, enlarged = scale): Picture => {
-    const pictures = toPictures(batch);
-    return total === 1 ? pictures[0] : grid(pictures, { columns, scale: enlarged });
-  };
+  const sheet = (batch: ImageBatch, enlarged = scale): Picture =>
+    grid(toPictures(batch), { columns, scale: enlarged });
+  // one picture is written as it is, for whatever is to be done with it
+  const still = (batch: ImageBatch, enlarged = scale): Picture =>
+    total === 1 ? toPictures(batch)[0] : sheet(batch, enlarged);
   const { frames, add } = thinnedFrames(scale);
   const started = performance.now();
   const batchSize = Math.min(total, 64); // the movie has the pictures of the first batch
-  const images = await drawn(moving ? { count, batchSize, onFrame: add } : { count });
+  const images = await drawn(small ? { count, batchSize, onFrame: add } : { count });
   const [path, movie] = ['png', 'gif'].map((kind) => join(out, `${slug(prompts)}.${kind}`));
-  await writeNoted(path, sheet(images), note(count));
-  if (moving)
+  await writeNoted(path, still(images), note(count));
+  if (small)
     await writeGif(
       movie,
       frames().map((f) => sheet(f)),
       { delay: 120 },
     );
-  await preview(sheet(images, 1));
+  await preview(still(images, 1));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const texts = prompts.map(shownPrompt).join(', ');
   console.log(`${path}: ${count} x ${texts} (${seconds} s in all on ${currentDevice()?.name})`);
-  if (moving) console.log(`${movie}: the denoising`);
+  if (small) console.log(`${movie}: the denoising`);
 }
 
 // The list beside its pictures.

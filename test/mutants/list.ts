@@ -7,6 +7,7 @@ import { evaluateFaults } from './evaluate.ts';
 import { gradientFaults } from './gradients.ts';
 import { kernelFaults } from './kernels.ts';
 import { lossFaults } from './losses.ts';
+import { pipelineFaults } from './pipelines.ts';
 import { trainingFaults } from './training.ts';
 
 /** A fault: `find` stands exactly once in `file` and becomes `replace`. */
@@ -30,6 +31,7 @@ export const faults: readonly Fault[] = [
   ...gradientFaults,
   ...kernelFaults,
   ...lossFaults,
+  ...pipelineFaults,
   ...trainingFaults,
 ];
 
