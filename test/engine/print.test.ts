@@ -81,7 +81,9 @@ for (const device of ['cpu', 'webgpu', 'interpret'] as const) {
         'w: f32[3] [-1, 0, ',
         'w: f32[3] [-2, -1,',
       ]);
-      expect(memory()).toEqual(held);
+      // not equal: the garbage collector may take what earlier tests have left
+      expect(memory().tensors).toBeLessThanOrEqual(held.tensors);
+      expect(memory().bytes).toBeLessThanOrEqual(held.bytes);
       expect([...(await w.data())]).toEqual([-3, -2, -1]);
     });
 
