@@ -148,8 +148,8 @@ async function again(
   if (flags.again === undefined) return [given, flags];
   if (flags.prompts !== undefined) throw new UsageError('--again goes without --prompts');
   const { prompts, options } = await readNote(flags.again, { ...flags });
-  const scheduler = options.scheduler as SchedulerName | undefined;
-  const merged = { ...options, scheduler, ...flags };
+  const { scheduler, sampler } = options as Pick<GenerateFlags, 'scheduler' | 'sampler'>;
+  const merged = { ...options, scheduler, sampler, ...flags };
   return [given.length > 0 ? given : prompts, merged];
 }
 
@@ -199,7 +199,7 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
     drawingNote(of, { ...flags, count }, model.description);
   if (entries) {
     const names = entries.map((entry) => entry.name);
-    return drawList(entries, flags, drawn(names), ({ name }) => note([name], 1));
+    return drawList(entries, flags, model, drawn(names), ({ name }) => note([name], 1));
   }
   const prompts = given.length > 0 ? given : dozenPrompts;
   await drawSheet(prompts, flags, model, drawn(prompts), (count) => note(prompts, count));

@@ -70,6 +70,23 @@ describe('random-model', () => {
     expect(none.stderr).toMatch(/plain\.png: does not say what it was drawn with/);
   }, 60_000);
 
+  test('draws again with the sampler of the shipped model, whose lists say nothing', async () => {
+    const own = join(out, 'own');
+    const few = ['--steps', '2', '--count', '1'];
+    await wgrad(['generate', 'apple', '--sampler', 'ddpm', ...few, '--out', own]);
+    const again = join(out, 'again');
+    await wgrad(['generate', '--again', join(own, 'apple.png'), '--out', again]);
+    const [first, second] = [own, again].map((at) => readFileSync(join(at, 'apple.png')));
+    expect(second.equals(first)).toBe(true);
+    await wgrad(['generate', 'apple', ...few, '--out', own]);
+    expect(readFileSync(join(own, 'apple.png')).equals(first)).toBe(false);
+    const list = join(folder, 'own.json');
+    writeFileSync(list, JSON.stringify([{ file: 'one', name: 'apple' }]));
+    await wgrad(['generate', '--prompts', list, '--steps', '2', '--out', own]);
+    const alone = await refused(['generate', '--again', join(own, 'one.png')]);
+    expect(alone.stderr).toMatch(/one\.png: does not say what it was drawn with/);
+  }, 60_000);
+
   test('draws grids, sizes, another scheduler and a negative prompt', async () => {
     const { code, stderr } = await generate(
       ...['--count', '2', '--size', '48x32', '--scheduler', 'euler-a', '--guidance', '4'],
