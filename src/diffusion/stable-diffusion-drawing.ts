@@ -103,7 +103,7 @@ export const picturesAtOnce = ([h, w]: readonly [number, number]): number =>
   Math.min(64, Math.max(1, Math.floor(heldNumbers / (3 * w * h))));
 
 /** Pictures that go through a network together: as many as one of Stable Diffusion 1 has latents, 64 x 64. */
-export const denoisedTogether = (h: number, w: number): number =>
+const denoisedTogether = (h: number, w: number): number =>
   Math.min(64, Math.max(1, Math.floor(64 ** 2 / (h * w))));
 
 /** Channels of what a U-Net sees beside latents of some channels. */
@@ -244,8 +244,9 @@ export function drawing(parts: DrawingParts) {
       const states = await statesOf(all, how.clipSkip ?? 0, report);
       seen ??= image && (await encoded(image));
       // what the network sees already is no start, unless it is to be kept in part
-      const starts = image && (sees === 'nothing' || image.strength < 1);
-      const start = starts && seen && { x0: seen.x0, strength: image.strength, keep };
+      const starts = sees === 'nothing' || (image && image.strength < 1);
+      const start =
+        image && seen && starts ? { x0: seen.x0, strength: image.strength, keep } : undefined;
       const latents = await shelf.use(unet, report, async (params: UNet2DConditionParams) => {
         const drawn: Tensor[] = [];
         for (let from = 0; from < now.length; from += together) {
@@ -269,7 +270,7 @@ export function drawing(parts: DrawingParts) {
             guidance,
             rescale: how.rescale,
             key,
-            image: start || undefined,
+            image: start,
             onStep: async ({ step, steps: of, x0: guess }) => {
               const done = (at + from) * of + step * n;
               report({ stage: 'denoising', done, total: total * of });

@@ -27,6 +27,7 @@ import { type TextToImageParams, trainTextToImage } from '../../diffusion/train-
 import { writePipeline } from '../../diffusion/write-pipeline.ts';
 import { grid, toPictures, writePng } from '../../io/image.ts';
 import type { Picture } from '../../io/picture.ts';
+import { psnr } from '../../metrics/reconstruction.ts';
 import { unet2DConditionModel } from '../../models/unet-2d-condition.ts';
 import { concat, tensor, zeros } from '../../tensor/ops/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -78,18 +79,6 @@ function widened(params: TextToImageParams, more: number): TextToImageParams {
   return { ...params, unet: { ...unet, conv_in: { ...unet.conv_in, w: wider } } };
 }
 
-// mean over pictures of 10 log10(4 / mean squared error), in [-1, 1]
-function psnr(a: ArrayLike<number>, b: ArrayLike<number>, count: number): number {
-  const n = a.length / count;
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    let error = 0;
-    for (let k = i * n; k < (i + 1) * n; k++) error += (a[k] - b[k]) ** 2;
-    sum += 10 * Math.log10(4 / Math.max(error / n, 1e-12));
-  }
-  return sum / count;
-}
-
 function modelIn(from: string | undefined): string {
   const folder = from ?? packageFolder('weights/emoji', 'model_index.json');
   if (folder === undefined) throw new UsageError('from: no model ships here; name one');
@@ -136,8 +125,8 @@ async function* stages(edit: Edit, config: EditConfig, room: Room): AsyncGenerat
     const { set: seen, holes } = edit.shown(set, hostRandom(config.diffusion.seed, way, 3));
     const { data } = await encoded(seen);
     // InstructPix2Pix shows latents that are not scaled
-    const unscaled = edit.sees === 'picture' ? data.map((v) => v / scaling) : data;
-    shown.push(holes ? besideHole(holes, unscaled, { size, factor, channels: c }) : unscaled);
+    const of = edit.sees === 'picture' ? data.map((v) => v / scaling) : data;
+    shown.push(holes ? besideHole(holes, of, { size, factor, channels: c }) : of);
   }
   const { minSnr, ...recipe } = config.diffusion;
   const algorithm = trainTextToImage({
@@ -208,7 +197,7 @@ async function sampleEdits(
   const { set: shown, holes } = edit.shown(pool, hostRandom(0, 0, 4));
   const { size } = all;
   const pictures: Picture[] = [];
-  const [drawn, seen, real]: number[][] = [[], [], []];
+  const [drawn, seen]: [number[], number[]] = [[], []];
   for (const [i, { style, name }] of truths.records.entries()) {
     const at = pool.records.indexOf(truths.records[i]);
     const input = imageBatch(shown, [at]);
@@ -226,13 +215,17 @@ async function sampleEdits(
     for (const data of [input, images.data, truth]) {
       pictures.push(...toPictures({ data, shape: [1, size, size, 3] }));
     }
-    drawn.push(...Array.from(images.data));
-    seen.push(...Array.from(input));
-    real.push(...Array.from(truth));
+    const real = tensor(truth, { shape: [1, size, size, 3] });
+    for (const [list, data] of [
+      [drawn, images.data],
+      [seen, input],
+    ] as const) {
+      list.push(await psnr(tensor(Float32Array.from(data), { shape: real.shape }), real).item());
+    }
   }
   pipeline.dispose();
   await writePng(file, grid(pictures, { columns: 12, scale: 2 }));
-  const [of, before] = [psnr(drawn, real, count), psnr(seen, real, count)];
+  const [of, before] = [drawn, seen].map((list) => list.reduce((a, b) => a + b, 0) / count);
   return `${file}: shown, drawn, true; ${of.toFixed(2)} dB from the truth, ${before.toFixed(2)} what is shown`;
 }
 
