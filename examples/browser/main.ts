@@ -2,9 +2,9 @@
 // shipped weights are served beside the page, prompts become pictures. Start it with
 // `node scripts/example-browser.mjs`. The library is the same as in Node; only canvas and fetch differ.
 
-import { type DeviceName, deviceReason, useDevice } from 'wgrad';
+import { type DeviceName, deviceReason, type diffusion, useDevice } from 'wgrad';
 import { drawCurve, drawPictures, drawPlane } from './draw.ts';
-import { type Draw, loadModel } from './model.ts';
+import { loadModel } from './model.ts';
 import { makeSpirals, spiralTrainer } from './spirals.ts';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -34,37 +34,39 @@ async function learnSpirals(): Promise<void> {
   }
 }
 
-async function show(draw: Draw, text: string): Promise<void> {
+async function draw(model: diffusion.Pipeline, text: string): Promise<void> {
   const started = performance.now();
-  const pictures = await draw(text, {
+  const { images, notes } = await model.draw([text], {
     count: 4,
     seed: Number(asked.get('seed') ?? 0),
-    steps: asked.has('sampling') ? Number(asked.get('sampling')) : undefined,
-    onStep: async (step, steps, estimate) => {
-      byId('notes').textContent = `step ${step} of ${steps}`;
+    steps: Number(asked.get('sampling') ?? 20),
+    onProgress: ({ done, total }) => {
+      byId('notes').textContent = `step ${done} of ${total}`;
+    },
+    onFrame: async (estimate) => {
       drawPictures(byId('drawings'), estimate);
       await nextFrame();
     },
   });
-  drawPictures(byId('drawings'), pictures);
+  drawPictures(byId('drawings'), images);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  byId('notes').textContent = `${pictures.shape[0]} pictures in ${seconds} s`;
+  byId('notes').textContent = [`${images.shape[0]} pictures in ${seconds} s`, ...notes].join('; ');
 }
 
 async function offerDrawing(): Promise<void> {
-  const draw = await loadModel(new URL('../../weights/emoji/', location.href)).catch(
+  const model = await loadModel(new URL('../../weights/', location.href)).catch(
     (error: unknown) => {
       byId('notes').textContent = `no model to draw with: ${messageOf(error)}`;
     },
   );
-  if (!draw) return;
+  if (!model) return;
   const form = byId<HTMLFormElement>('prompt');
   const [input, button] = [form.querySelector('input'), form.querySelector('button')];
   const onSubmit = async (event?: Event): Promise<void> => {
     event?.preventDefault();
     if (!input || !button || button.disabled) return;
     button.disabled = true;
-    await show(draw, input.value).catch((error: unknown) => {
+    await draw(model, input.value).catch((error: unknown) => {
       byId('notes').textContent = messageOf(error);
     });
     button.disabled = false;
