@@ -11,7 +11,6 @@ import type { DrawPicturesOptions, PipelineProgress } from '../../src/diffusion/
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
 import { scaleModelInput, startHistory } from '../../src/diffusion/schedulers/scheduler.ts';
 import { type SchedulerName, schedulerNames } from '../../src/diffusion/stable-diffusion.ts';
-import { picturesAtOnce } from '../../src/diffusion/stable-diffusion-drawing.ts';
 import {
   add,
   concat,
@@ -110,20 +109,6 @@ describe('a picture', () => {
     expect(furthest(data, wanted)).toBeLessThan(1e-3);
   });
 
-  test('is the same for a seed, alone or among others, and another for another seed', async () => {
-    const size = 32 * 48 * 3;
-    const all = await draw(['a fox', 'a hen'], { count: 2, seed: 1 });
-    expect(all.shape).toEqual([4, 32, 48, 3]);
-    const alone = await draw(['a hen'], { count: 2, seed: 1 });
-    expect(furthest(alone.data, all.data.slice(2 * size))).toBeLessThan(1e-5);
-    const { data, shape } = await draw(['a hen'], { seed: 1 });
-    expect(shape).toEqual([1, 32, 48, 3]);
-    expect(furthest(data, alone.data.slice(0, size))).toBeLessThan(1e-5);
-    expect(furthest(alone.data.slice(0, size), alone.data.slice(size))).toBeGreaterThan(0.1);
-    const other = await draw(['a hen'], { seed: 2 });
-    expect(furthest(other.data, alone.data.slice(0, size))).toBeGreaterThan(0.1);
-  });
-
   test('follows every option', async () => {
     const plain = (await draw(['a fox'])).data;
     const changed: DrawPicturesOptions[] = [
@@ -202,56 +187,6 @@ describe('a picture', () => {
     const { images } = await model.draw(['a fox'], { steps: 1, size: [40, 24] });
     expect(images.shape).toEqual([1, 40, 24, 3]);
     expect(Array.from(images.data).every(Number.isFinite)).toBe(true);
-  });
-
-  test('is handed on as soon as it is made, whatever is made together', async () => {
-    const whole = await draw(['a fox', 'a hen', 'a fox'], { seed: 1 });
-    const size = 32 * 48 * 3;
-    const parts: { shape: readonly number[]; data: number[] }[] = [];
-    const progress: string[] = [];
-    const made = await draw(['a fox', 'a hen', 'a fox'], {
-      seed: 1,
-      batchSize: 2,
-      onPictures: ({ shape, data }) => void parts.push({ shape, data: Array.from(data) }),
-      onProgress: ({ stage, done, total }) => {
-        if (stage === 'denoising' || stage === 'decoding') {
-          progress.push(`${stage} ${done}/${total} after ${parts.length}`);
-        }
-      },
-    });
-    expect(made.shape).toEqual([0, 32, 48, 3]);
-    expect(parts.map(({ shape }) => shape)).toEqual([
-      [2, 32, 48, 3],
-      [1, 32, 48, 3],
-    ]);
-    expect(
-      furthest(
-        parts.flatMap(({ data }) => data),
-        whole.data,
-      ),
-    ).toBeLessThan(1e-5);
-    expect(furthest(parts[1].data, whole.data.slice(0, size))).toBeLessThan(1e-5);
-    expect(progress).toEqual([
-      ...[2, 4, 6].map((k) => `denoising ${k}/9 after 0`), // PNDM takes 3 steps for 2
-      'decoding 2/3 after 0',
-      ...[7, 8, 9].map((k) => `denoising ${k}/9 after 1`),
-      'decoding 3/3 after 1',
-    ]);
-    // as many as 256 MB hold, and not more than 64
-    expect([picturesAtOnce([8, 8]), picturesAtOnce([512, 1024])]).toEqual([64, 42]);
-    expect(picturesAtOnce([8192, 8192])).toBe(1);
-  });
-
-  test('shows what it is going to be after each step, at last what it is', async () => {
-    const frames: { step: number; shape: readonly number[]; data: Float32Array }[] = [];
-    const { data } = await draw(['a fox', 'a hen'], {
-      onFrame: (images, step) =>
-        void frames.push({ step, shape: images.shape, data: Float32Array.from(images.data) }),
-    });
-    expect(frames.map(({ step }) => step)).toEqual([1, 2, 3]);
-    expect(frames[0].shape).toEqual([2, 32, 48, 3]);
-    expect(furthest(frames[0].data, data)).toBeGreaterThan(0.1);
-    expect(furthest(frames[2].data, data)).toBeLessThan(furthest(frames[0].data, data));
   });
 
   test('has the options of its kind; others are refused by name, before anything is loaded', async () => {

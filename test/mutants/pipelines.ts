@@ -5,7 +5,7 @@ import type { Fault } from './list.ts';
 const vae = ['test/diffusion/train-vae.test.ts'];
 const stage = ['test/diffusion/train-text-to-image.test.ts'];
 const seeing = ['test/diffusion/seeing-pipelines.test.ts'];
-const drawing = ['test/diffusion/stable-diffusion.test.ts'];
+const drawing = ['test/diffusion/drawn-together.test.ts'];
 const edits = ['test/run/emoji-edits.test.ts'];
 
 export const pipelineFaults: readonly Fault[] = [
