@@ -65,7 +65,7 @@ const defaults = {
   diffusion: {
     ...{ steps: 4000, batchSize: 64, learningRate: 3e-4, warmup: 100, finalShare: 0.05 },
     ...{ betas: [0.9, 0.99], clip: 1, seed: 0, precision: 'f32', weightDecay: 0.01 },
-    ...{ emaDecay: 0.999, promptDropout: 0.1, minSnr: 5 },
+    ...{ emaDecay: 0.999, promptDropout: 0.1, minSnr: 0 },
   },
   reportEvery: 10,
 } as unknown as EditConfig;

@@ -108,7 +108,8 @@ const defaults = {
   diffusion: {
     ...{ steps: 40_000, batchSize: 64, learningRate: 1e-3, warmup: 200, finalShare: 0.05 },
     ...{ ...adam, weightDecay: 0.01, emaDecay: 0.9995, promptDropout: 0.1 },
-    ...{ prediction: 'v_prediction', minSnr: 5 },
+    // weighted, errors of v at pure noise count nothing, where only the prompt can tell what to draw
+    ...{ prediction: 'v_prediction', minSnr: 0 },
   },
   reportEvery: 10,
 } as unknown as EmojiConfig;
