@@ -9,7 +9,7 @@ import { currentDevice } from '../runtime/device.ts';
 import { packageVersion } from './package-files.ts';
 import { chartPage } from './report.ts';
 
-/** Named numbers of one seed. */
+/** Named numbers of one seed; those named `FID at 1.5`, `FID at 2` are a curve of FID. */
 export type Row = Readonly<Record<string, number>>;
 
 /** What a claim comes to. */
@@ -28,8 +28,10 @@ export interface Experiment {
   readonly claim: string;
   readonly paper: string;
   readonly seeds: readonly number[];
-  /** The numbers of one seed; `quick` is for CI. */
-  run(seed: number, options: { readonly quick: boolean }): Promise<Row>;
+  /** What stands behind `at` in the names of its curves: 'guidance scale'. */
+  readonly along?: string;
+  /** The numbers of one seed; `quick` is for CI, the folder for what seeds and claims share. */
+  run(seed: number, options: { readonly quick: boolean; readonly folder: string }): Promise<Row>;
   holds(rows: readonly Row[]): Verdict;
 }
 
@@ -67,6 +69,37 @@ export function withRow(text: string, name: string, row: string): string {
   return `${heading}${columns}${[...others, row].sort().join('\n')}\n`;
 }
 
+const curvePoint = /^(.*) at (-?\d+(?:\.\d+)?)$/;
+
+/**
+ * What the page shows: a chart for each curve with a line for each seed, and one for each number by itself against the
+ * seeds.
+ */
+export function chartsOf(rows: readonly Row[], seeds: readonly number[], along: string) {
+  const names = Object.keys(rows[0] ?? {});
+  const curves = new Set(names.flatMap((name) => curvePoint.exec(name)?.[1] ?? []));
+  const lines = [...curves].map((measure) => ({
+    title: `${measure} against ${along}`,
+    series: rows.map((row, i) => {
+      const points = Object.entries(row).flatMap(([name, y]) => {
+        const found = curvePoint.exec(name);
+        return found?.[1] === measure ? [[Number(found[2]), y] as const] : [];
+      });
+      points.sort(([a], [b]) => a - b);
+      const [steps, values] = [0, 1].map((k) => points.map((point) => point[k]));
+      return { label: `seed ${seeds[i]}`, steps, values };
+    }),
+  }));
+  const singles = names.filter((name) => !curvePoint.test(name));
+  return [
+    ...lines,
+    ...singles.map((label) => ({
+      title: label,
+      series: [{ label, steps: seeds, values: rows.map((row) => row[label]) }],
+    })),
+  ];
+}
+
 /** Runs an experiment. @throws what the experiment throws */
 export async function tryClaim(experiment: Experiment, options: ClaimOptions): Promise<Outcome> {
   const { name, claim, paper } = experiment;
@@ -74,7 +107,7 @@ export async function tryClaim(experiment: Experiment, options: ClaimOptions): P
   await mkdir(folder, { recursive: true });
   const rows: Row[] = [];
   for (const seed of seeds) {
-    const row = await experiment.run(seed, { quick });
+    const row = await experiment.run(seed, { quick, folder });
     rows.push(row);
     const figures = Object.entries(row).map(([key, x]) => `${key} ${number(x)}`);
     say(`${name}, seed ${seed}: ${figures.join(', ')}`);
@@ -85,18 +118,14 @@ export async function tryClaim(experiment: Experiment, options: ClaimOptions): P
   const { estimate, low, high } = bootstrapMean(rows.map((row) => row[verdict.measure]));
   const measured = `${number(estimate)} (${number(low)} to ${number(high)}, ${seeds.length} seeds)`;
   const page = join(folder, `${name}.html`);
-  const series = Object.keys(rows[0]).map((label) => ({
-    label,
-    steps: seeds,
-    values: rows.map((row) => row[label]),
-  }));
+  const charts = chartsOf(rows, seeds, experiment.along ?? 'x');
   const words: [string, string][] = [
     ['claim', `${claim} (${paper})`],
     ['wanted', `${verdict.measure}: ${verdict.wanted}`],
     ['measured', measured],
     ['holds', verdict.holds ? 'yes' : 'no'],
   ];
-  await write(page, await chartPage(name, words, series));
+  await write(page, await chartPage(name, words, charts));
   if (table) {
     const device = currentDevice()?.name ?? '';
     const when = `${new Date().toISOString().slice(0, 10)}, wgrad ${packageVersion()}, ${device}${quick ? ', quick' : ''}`;

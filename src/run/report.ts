@@ -194,16 +194,15 @@ export async function reportPage(runs: readonly RunData[]): Promise<string> {
   return htmlPage(title, [...runs.map(overview), ...sections, configurations(runs)], page);
 }
 
-/** A page with a table of words and a chart of each series. */
+/** A page with a table of words and charts of one or several series. */
 export const chartPage = (
   title: string,
   words: readonly (readonly [string, string])[],
-  series: Chart['series'],
+  shown: readonly { readonly title: string; readonly series: Chart['series'] }[],
 ): Promise<string> => {
-  const charts = series.map((one, k) => ({ id: `chart-${k}`, smooth: false, series: [one] }));
-  const boxes = charts.map(
-    ({ id, series: [{ label }] }) =>
-      `<h3>${escapeHtml(label)}</h3><div class="chart" id="${id}"></div>`,
+  const charts = shown.map(({ series }, k) => ({ id: `chart-${k}`, smooth: false, series }));
+  const boxes = shown.map(
+    (chart, k) => `<h3>${escapeHtml(chart.title)}</h3><div class="chart" id="chart-${k}"></div>`,
   );
   return htmlPage(title, [table(words), ...boxes], { charts, samples: [] });
 };
