@@ -13,19 +13,38 @@ export const pipelines = {
   StableDiffusionImg2ImgPipeline: 'nothing',
   StableDiffusionInpaintPipeline: 'hole',
   StableDiffusionInstructPix2PixPipeline: 'picture',
+  LDMTextToImagePipeline: 'nothing',
 } as const satisfies Record<string, Sees>;
 
-/** What it says where scheduler and pipeline are of these classes. */
-export const modelIndex = (scheduler: string, pipeline = 'StableDiffusionPipeline'): object => ({
-  _class_name: pipeline,
-  _diffusers_version: '0.27.2',
+/** What a pipeline's class calls its autoencoder and its text encoder. */
+export const partNames = (pipeline: string): { readonly vae: string; readonly text: string } =>
+  pipeline === 'LDMTextToImagePipeline'
+    ? { vae: 'vqvae', text: 'bert' }
+    : { vae: 'vae', text: 'text_encoder' };
+
+// Parts of Stable Diffusion that are left out.
+const leftOut = {
   feature_extractor: [null, null],
   image_encoder: [null, null],
   requires_safety_checker: false,
   safety_checker: [null, null],
-  scheduler: ['diffusers', scheduler],
-  text_encoder: ['transformers', 'CLIPTextModel'],
-  tokenizer: ['transformers', 'CLIPTokenizer'],
-  unet: ['diffusers', 'UNet2DConditionModel'],
-  vae: ['diffusers', 'AutoencoderKL'],
-});
+};
+
+/** What it says where scheduler, pipeline and autoencoder are of these classes. */
+export function modelIndex(
+  scheduler: string,
+  pipeline = 'StableDiffusionPipeline',
+  autoencoder = 'AutoencoderKL',
+): object {
+  const names = partNames(pipeline);
+  return {
+    _class_name: pipeline,
+    _diffusers_version: '0.27.2',
+    ...(pipeline !== 'LDMTextToImagePipeline' && leftOut),
+    scheduler: ['diffusers', scheduler],
+    [names.text]: ['transformers', 'CLIPTextModel'],
+    tokenizer: ['transformers', 'CLIPTokenizer'],
+    unet: ['diffusers', 'UNet2DConditionModel'],
+    [names.vae]: ['diffusers', autoencoder],
+  };
+}

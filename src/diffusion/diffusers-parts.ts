@@ -90,5 +90,6 @@ export const networkParts = [
   'vqvae',
   'text_encoder',
   'text_encoder_2',
+  'bert',
   'image_encoder',
 ];

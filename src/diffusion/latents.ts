@@ -95,6 +95,7 @@ const encodeLatentsArgs = is.signature(
     is.options({
       batchSize: is.optional(is.count),
       scale: is.optional(is.record('a latent scale', 'mean', 'std')),
+      alike: is.optional(is.boolean),
     }),
   ],
 );
@@ -109,13 +110,17 @@ export interface LatentAutoencoder<P> {
 
 /**
  * Encodes every picture once (the posterior's mean) and normalises: with the `scale` given, or with
- * statistics of these latents.
+ * statistics of these latents; where channels are to stay `alike`, with one deviation for all of them.
  */
 export async function encodeLatents<P>(
   model: LatentAutoencoder<P>,
   params: P,
   set: EmojiSet,
-  options: { readonly batchSize?: number; readonly scale?: LatentScale } = {},
+  options: {
+    readonly batchSize?: number;
+    readonly scale?: LatentScale;
+    readonly alike?: boolean;
+  } = {},
 ): Promise<Latents> {
   encodeLatentsArgs(model, params, set, options);
   const { batchSize = 64 } = options;
@@ -144,6 +149,9 @@ export async function encodeLatents<P>(
   const measured = options.scale
     ? { mean: await options.scale.mean.data(), std: await options.scale.std.data() }
     : channelStatistics(data, channels);
+  if (options.alike) {
+    measured.std.fill(Math.hypot(...measured.std) / Math.sqrt(channels));
+  }
   for (let i = 0; i < data.length; i++) {
     const c = i % channels;
     data[i] = (data[i] - measured.mean[c]) / measured.std[c];

@@ -5,7 +5,6 @@
 // weight serves all of them. Small pictures are drawn many at a time; each has noise of its own.
 
 import type { ImageBatch } from '../io/image.ts';
-import { type AutoencoderKLParams, sampleGaussian } from '../models/autoencoder-kl.ts';
 import type { CLIPTextParams } from '../models/clip.ts';
 import type { UNet2DConditionParams } from '../models/unet-2d-condition.ts';
 import { compile } from '../runtime/compile.ts';
@@ -29,6 +28,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { map } from '../tensor/tree.ts';
 import type { DiffusersPart } from './diffusers-folder.ts';
 import type { Sees } from './diffusers-index.ts';
+import type { FirstStage } from './first-stage.ts';
 import type { GenerationConfig } from './generation-config.ts';
 import { type createShelf, free, type Report } from './network-shelf.ts';
 import {
@@ -120,22 +120,20 @@ interface Condition {
 export interface DrawingParts {
   readonly text: DiffusersPart<'CLIPTextModel'>;
   readonly unet: DiffusersPart<'UNet2DConditionModel'>;
-  readonly vae: DiffusersPart<'AutoencoderKL'>;
+  readonly vae: FirstStage;
   readonly scheduler: ConfiguredScheduler;
   readonly tokenizer: PromptTokenizer;
   readonly shelf: ReturnType<typeof createShelf>;
   readonly sees: Sees;
   /** Height and width where none are asked for. */
   readonly size: readonly [number, number];
-  /** Pixels a latent, along each axis. */
-  readonly factor: number;
   readonly standard: Required<GenerationConfig>;
 }
 
 /** `read` and `draw` of a pipeline, and what frees their programs. */
 export function drawing(parts: DrawingParts) {
-  const { text, unet, vae, scheduler, tokenizer, shelf, factor, standard, sees } = parts;
-  const { latent_channels: channels, scaling_factor: scaling } = vae.model.config;
+  const { text, unet, vae, scheduler, tokenizer, shelf, standard, sees } = parts;
+  const { channels, factor, scaling } = vae;
   const longest = text.model.config.max_position_embeddings;
   const sample = sampler(
     (params: UNet2DConditionParams, x: Tensor, time: Tensor, { states, beside }: Condition) =>
@@ -143,21 +141,20 @@ export function drawing(parts: DrawingParts) {
     scheduler,
   );
   const decode = compile(
-    (params: AutoencoderKLParams, z: Tensor) =>
-      clip(vae.model.decode(widen(params), mul(z, 1 / scaling)), -1, 1),
+    (params: unknown, z: Tensor) => clip(vae.decode(widen(params), mul(z, 1 / scaling)), -1, 1),
     { name: 'decoder' },
   );
   const encode = compile(
-    (params: AutoencoderKLParams, picture: Tensor, noise: Tensor) =>
-      mul(sampleGaussian(vae.model.encode(widen(params), picture), noise), scaling),
+    (params: unknown, picture: Tensor, noise: Tensor) =>
+      mul(vae.draw(widen(params), picture, noise), scaling),
     { name: 'encoder' },
   );
   const posterior = compile(
-    (params: AutoencoderKLParams, picture: Tensor) => vae.model.encode(widen(params), picture).mean,
+    (params: unknown, picture: Tensor) => vae.mean(widen(params), picture),
     { name: 'encoder of what is seen' },
   );
   // What the U-Net sees of a picture, and of a mask with 1 where it is to be drawn anew, as diffusers has it.
-  const besides = (params: AutoencoderKLParams, { picture, mask }: StartingPicture): Tensor => {
+  const besides = (params: unknown, { picture, mask }: StartingPicture): Tensor => {
     if (sees === 'picture' || !mask) return posterior(params, picture);
     const open = less(mask, 0.5);
     const seen = mul(posterior(params, mul(picture, cast(open, 'f32'))), scaling);
@@ -219,7 +216,7 @@ export function drawing(parts: DrawingParts) {
     // a latent is kept where none of its pixels are to be drawn anew
     const keep = image?.mask && sub(1, maxPool2d(image.mask, factor));
     const encoded = (picture: StartingPicture) =>
-      shelf.use(vae, report, async (params: AutoencoderKLParams) => {
+      shelf.use(vae.part, report, async (params: unknown) => {
         const noise = random.normal(random.foldIn(first, 2 ** 31), [1, lh, lw, channels]);
         const x0 = encode(params, picture.picture, noise);
         const beside = sees === 'nothing' ? undefined : besides(params, picture);
@@ -227,7 +224,7 @@ export function drawing(parts: DrawingParts) {
         report({ stage: 'encoding', done: 1, total: 1 });
         return { x0, beside };
       });
-    const decoded = async (params: AutoencoderKLParams, z: Tensor): Promise<ImageBatch> => {
+    const decoded = async (params: unknown, z: Tensor): Promise<ImageBatch> => {
       const picture = decode(params, z);
       const drawn = image?.mask ? lerp(image.picture, picture, image.mask) : picture;
       const data = await drawn.data();
@@ -276,7 +273,7 @@ export function drawing(parts: DrawingParts) {
               report({ stage: 'denoising', done, total: total * of });
               // the decoder is held beside the U-Net here
               if (moving) {
-                await shelf.use(vae, report, async (p: AutoencoderKLParams) =>
+                await shelf.use(vae.part, report, async (p: unknown) =>
                   onFrame(await decoded(p, guess), step),
                 );
               }
@@ -289,7 +286,7 @@ export function drawing(parts: DrawingParts) {
       });
       free([...states.values()]);
       const data = new Float32Array(now.length * h * w * 3);
-      await shelf.use(vae, report, async (params: AutoencoderKLParams) => {
+      await shelf.use(vae.part, report, async (params: unknown) => {
         let done = 0;
         for (const z of latents) {
           data.set((await decoded(params, z)).data, done * h * w * 3);

@@ -5,7 +5,8 @@ import * as is from '../tensor/arguments.ts';
 import { FileError, WgradError } from '../tensor/errors.ts';
 import { quote } from '../tensor/quote.ts';
 import { type DiffusersFolder, openDiffusers, partOf } from './diffusers-folder.ts';
-import { pipelines, type Sees } from './diffusers-index.ts';
+import { partNames, pipelines, type Sees } from './diffusers-index.ts';
+import { firstStageOf } from './first-stage.ts';
 import { readGenerationConfig } from './generation-config.ts';
 import { readLora } from './lora-file.ts';
 import { createShelf, type Updates } from './network-shelf.ts';
@@ -94,9 +95,10 @@ export async function openStableDiffusion(
     );
   }
   const sees = pipelines[folder.className as keyof typeof pipelines];
-  const text = partOf(folder, 'text_encoder', 'CLIPTextModel');
+  const names = partNames(folder.className);
+  const text = partOf(folder, names.text, 'CLIPTextModel');
   const unet = partOf(folder, 'unet', 'UNet2DConditionModel');
-  const vae = partOf(folder, 'vae', 'AutoencoderKL');
+  const vae = firstStageOf(folder, names.vae);
   const given = folder.schedulers.scheduler;
   if (!given) throw new FileError(`${path}/model_index.json: has no scheduler`);
   const className = options.scheduler ? schedulerNames[options.scheduler] : given.className;
@@ -110,7 +112,7 @@ export async function openStableDiffusion(
         `with the option scheduler: ${Object.keys(schedulerNames).join(', ')}`,
     );
   }
-  const latents = vae.model.config.latent_channels;
+  const latents = vae.channels;
   const inputs = latents + besideChannels(sees, latents);
   const taken = unet.config.in_channels ?? 4;
   if (taken !== inputs) {
@@ -121,17 +123,18 @@ export async function openStableDiffusion(
   }
   const longest = text.model.config.max_position_embeddings;
   const tokenizer = await openPromptTokenizer(folder, longest, text.model.config.vocab_size);
-  const factor = 2 ** (vae.model.config.block_out_channels.length - 1);
+  const { factor } = vae;
   const side = sidesOf(unet.config.sample_size ?? 64);
   const size = [side[0] * factor, side[1] * factor] as const;
   const adaptable = { unet: unet.template, text_encoder: text.template };
   const loras: Updates[] = [];
   for (const { path: file, scale = 1 } of options.loras ?? []) {
-    loras.push({ parts: await readLora(file, adaptable), scale });
+    const { text_encoder: reader, ...others } = await readLora(file, adaptable);
+    loras.push({ parts: { ...others, ...(reader && { [text.name]: reader }) }, scale });
   }
   const shelf = createShelf(options, loras);
   const programs = drawing({
-    ...{ text, unet, vae, scheduler, tokenizer, shelf, size, factor, sees },
+    ...{ text, unet, vae, scheduler, tokenizer, shelf, size, sees },
     standard: await readGenerationConfig(path),
   });
   const { read, draw } = programs;

@@ -4,8 +4,12 @@
 // factor is 1, and any program that reads the folder gets standard latents.
 //
 //   mean' = (mean - m) / s,   ln var' = ln var - 2 ln s,   z = s z' + m
+//
+// Of a codebook s is one number for all channels: the nearest code stays the nearest when everything moves and when
+// everything grows alike, and not when directions grow apart.
 
 import type { AutoencoderKLParams } from '../models/autoencoder-kl.ts';
+import type { VQModelParams } from '../models/vq-model.ts';
 import * as is from '../tensor/arguments.ts';
 import { WgradError } from '../tensor/errors.ts';
 import {
@@ -61,6 +65,35 @@ export function withStandardLatents(
     post_quant_conv: {
       w: mul(w, expandDims(std, 1)),
       b: add(after.b, sum(mul(w, expandDims(mean, 1)), [0, 1, 2])),
+    },
+  };
+}
+
+const withStandardCodesArgs = is.signature(
+  'diffusion.withStandardCodes',
+  ['params', is.record('parameters of a VQModel', 'encoder', 'decoder', 'quantize')],
+  ['mean', is.tensor],
+  ['std', is.tensor],
+);
+
+/**
+ * The parameters of the same vector-quantising autoencoder with latents and codes (z - mean) / std; mean [c]
+ * and std, one number in [] or [c], of its latents over the training set, before they are quantised.
+ */
+export function withStandardCodes(params: VQModelParams, mean: Tensor, std: Tensor): VQModelParams {
+  withStandardCodesArgs(params, mean, std);
+  const { quant_conv: before, post_quant_conv: after, quantize } = params;
+  const w = after.w as Tensor; // [1, 1, width, c]
+  return {
+    ...params,
+    quant_conv: {
+      w: div(before.w as Tensor, std),
+      b: div(sub(before.b as Tensor, mean), std),
+    },
+    quantize: { embedding: { weight: div(sub(quantize.embedding.weight, mean), std) } },
+    post_quant_conv: {
+      w: mul(w, std),
+      b: add(after.b as Tensor, sum(mul(w, expandDims(mean, 1)), [0, 1, 2])),
     },
   };
 }

@@ -5,7 +5,8 @@
 //   L = |x - y| + (x - y)² + edges (|d_x (x - y)| + |d_y (x - y)|) + chroma |opponents(x - y)|
 //         + kl KL(q(z | x) || N(0, I)) + w g,
 //
-// each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Differences of neighbouring
+// each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Or they are entries e of a
+// codebook (bottleneck.ts): y = D(e), and |sg(z) - e|² + beta |z - sg(e)|² stands for the divergence. Differences of neighbouring
 // pixels stand in for LPIPS, which would need a network that knows photographs: flat art is edges. Red against green
 // and blue against both count once more, for a network that knows one hue a picture is cheap and stays for
 // thousands of steps: a tulip whose petals and leaves are the same brown. With a judge of
@@ -19,14 +20,8 @@ import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
 import { delayedWeight, discriminatorLoss, generatorLoss } from '../losses/gan.ts';
 import { adaptiveWeight } from '../losses/gan-penalties.ts';
-import { standardNormalKl } from '../losses/kl.ts';
-import {
-  type AutoencoderKL,
-  type AutoencoderKLParams,
-  type DiagonalGaussian,
-  sampleGaussian,
-} from '../models/autoencoder-kl.ts';
 import { patchGan } from '../models/patch-gan.ts';
+import type { ParamsOf } from '../nn/module.ts';
 import * as is from '../tensor/arguments.ts';
 import {
   abs,
@@ -47,15 +42,19 @@ import type { LearnerState, LearnerTrees } from '../train/learner.ts';
 import type { Algorithm } from '../train/loop.ts';
 import { learnerOf, type Recipe } from '../train/recipe.ts';
 import * as kinds from './argument-kinds.ts';
+import {
+  bottleneckOf,
+  type FirstStageModel,
+  type FirstStageParams,
+  type PenaltyWeights,
+} from './bottleneck.ts';
 
 /** Weights of the loss beside |x - y| + (x - y)². */
-export interface VaeWeights {
+export interface VaeWeights extends PenaltyWeights {
   /** Of differences of neighbouring pixels. */
   readonly edges: number;
   /** Of red - green and blue - (red + green) / 2. */
   readonly chroma: number;
-  /** Of the divergence from a standard normal, the mean over elements of the latents. */
-  readonly kl: number;
   /** Of the judge's verdict, times the adaptive weight; 0: there is no judge. */
   readonly judge: number;
   /** Step at which the verdict joins; the judge learns from the first on. */
@@ -63,11 +62,14 @@ export interface VaeWeights {
 }
 
 /** Of flat art at 64 x 64. */
-export const vaeWeights: VaeWeights = { edges: 0.5, chroma: 2, kl: 1e-4, judge: 0, judgeFrom: 0 };
+export const vaeWeights: VaeWeights = {
+  ...{ edges: 0.5, chroma: 2, kl: 1e-4, commitment: 0.25 },
+  ...{ judge: 0, judgeFrom: 0 },
+};
 
 /** What the first stage needs. */
-export interface VaeTraining {
-  readonly model: AutoencoderKL;
+export interface VaeTraining<M extends FirstStageModel = FirstStageModel> {
+  readonly model: M;
   /** Pictures; they are mirrored where that is allowed and moved by up to a sixteenth of their side. */
   readonly set: EmojiSet;
   readonly recipe: Recipe;
@@ -111,36 +113,48 @@ export function vaeReconstructionLoss(
 
 // Every residual branch starts at zero, so that the first steps train the way from picture to latents and back
 // alone: 17.6 in place of 16.9 dB after 200 steps.
-const silent = (params: AutoencoderKLParams): AutoencoderKLParams =>
-  map(params, (t, path) => (/\b(conv2|to_out\.0)\.[wb]$/.test(path) ? zerosLike(t) : t));
+const silent = (params: FirstStageParams): FirstStageParams =>
+  map(params, (t, path) =>
+    /\b(conv2|to_out\.0)\.[wb]$/.test(path) ? zerosLike(t) : t,
+  ) as FirstStageParams;
 
-/** Autoencoder and, where there is one, its judge. */
-export type VaeState = { readonly vae: LearnerState; readonly judge: LearnerState | null };
+/** Autoencoder and, where there are any, its judge and how often its codes are chosen. */
+export type VaeState = {
+  readonly vae: LearnerState;
+  readonly judge: LearnerState | null;
+  readonly counts: Tensor | null;
+};
 
 /** The training of an autoencoder. */
-export interface TrainedVae extends Algorithm<VaeState, null, Tensor> {
+export interface TrainedVae<P = FirstStageParams> extends Algorithm<VaeState, null, Tensor> {
   /** The averaged parameters of a state. */
-  average(state: VaeState): AutoencoderKLParams;
+  average(state: VaeState): P;
 }
 
 const trainVaeArgs = is.signature('diffusion.trainVae', [
   'training',
   is.fields<VaeTraining>({
-    model: is.methods('an AutoencoderKL', 'init', 'apply', 'encode', 'decode'),
+    model: is.methods('an autoencoder', 'init', 'apply', 'encode', 'decode'),
     set: is.record('an emoji set', 'images', 'records', 'styles', 'size'),
     recipe: kinds.recipe,
-    weights: is.record('weights', 'edges', 'chroma', 'kl', 'judge', 'judgeFrom'),
+    weights: is.record('weights', 'edges', 'chroma', 'kl', 'commitment', 'judge', 'judgeFrom'),
   }),
 ]);
 
-/** The first stage on pictures. Metrics: loss, kl, and of a judge its loss. */
-export function trainVae({ model, set, recipe, weights }: VaeTraining): TrainedVae {
-  trainVaeArgs({ model, set, recipe, weights });
+/** The first stage on pictures. Metrics: loss; kl, or codebook and perplexity; and of a judge its loss. */
+export function trainVae<M extends FirstStageModel>(
+  training: VaeTraining<M>,
+): TrainedVae<ParamsOf<M>> {
+  trainVaeArgs(training);
+  const { set, recipe, weights } = training;
+  const model: FirstStageModel = training.model;
+  const middle = bottleneckOf(model, weights);
   const { batchSize, seed } = recipe;
   const { size } = set;
   const judge = weights.judge > 0 ? patchGan({ ndf: 32, n_layers: 2 }) : undefined;
   const key = random.key(seed);
-  const vae = learnerOf(model.init(key), recipe);
+  const first = (): FirstStageParams => silent(model.init(key));
+  const vae = learnerOf(first(), recipe, { trainable: (path) => path !== middle.codes });
   const critic = judge && learnerOf(judge.init(random.foldIn(key, 1)), recipe);
   // norms of the judge look at the batch, so its running statistics are nobody's
   const scores = (params: ReturnType<NonNullable<typeof judge>['init']>, x: Tensor): Tensor => {
@@ -149,28 +163,32 @@ export function trainVae({ model, set, recipe, weights }: VaeTraining): TrainedV
   };
 
   type Trees = {
-    vae: LearnerTrees<AutoencoderKLParams>;
+    vae: LearnerTrees<FirstStageParams>;
     judge: LearnerTrees<unknown> | null;
+    counts: Tensor | null;
   };
   return {
     name: 'autoencoder step',
-    average: (state) => vae.average(state.vae),
+    average: (state) => vae.average(state.vae) as ParamsOf<M>,
     form: {
       trees: (s): Trees => ({
         vae: vae.form.trees(s.vae),
         judge: s.judge && critic ? critic.form.trees(s.judge) : null,
+        counts: s.counts,
       }),
       state: (trees) => {
-        const { vae: v, judge: j } = trees as Trees;
+        const { vae: v, judge: j, counts } = trees as Trees;
         return {
           vae: vae.form.state(v),
           judge: j && critic ? critic.form.state(j as never) : null,
+          counts,
         };
       },
     },
     init: () => ({
-      vae: vae.init(silent(model.init(key))),
+      vae: vae.init(first()),
       judge: critic && judge ? critic.init(judge.init(random.foldIn(key, 1))) : null,
+      counts: middle.counts(first()),
     }),
     batch: (step) => {
       const { indices } = batchAt({ count: set.records.length, batchSize, seed }, step);
@@ -179,14 +197,8 @@ export function trainVae({ model, set, recipe, weights }: VaeTraining): TrainedV
       return tensor(pixels, { shape: [batchSize, size, size, 3] });
     },
     step: (old, _, x, at, stepKey) => {
-      const made = (p: AutoencoderKLParams): { q: DiagonalGaussian; y: Tensor } => {
-        const q = model.encode(p, x);
-        const z = sampleGaussian(q, random.normal(stepKey, q.mean.shape));
-        return { q, y: model.decode(p, z) };
-      };
-      const kl = ({ q }: ReturnType<typeof made>): Tensor =>
-        mean(standardNormalKl(q.mean, q.logvar));
-      const verdict = (p: AutoencoderKLParams): Tensor => {
+      const made = (p: FirstStageParams) => middle.pass(p, x, stepKey);
+      const verdict = (p: FirstStageParams): Tensor => {
         if (!old.judge || !critic) return zeros([]);
         const judging = critic.params(old.judge);
         // both losses as functions of the decoder's last layer
@@ -204,24 +216,30 @@ export function trainVae({ model, set, recipe, weights }: VaeTraining): TrainedV
         const joined = delayedWeight(at, weights.judgeFrom, weights.judge);
         return mul(mul(weight, joined), generator(made(p).y));
       };
-      const loss = (p: AutoencoderKLParams): Tensor => {
-        const both = made(p);
-        const rec = vaeReconstructionLoss(x, both.y, weights);
-        return add(add(rec, mul(kl(both), weights.kl)), verdict(p));
+      const loss = (p: FirstStageParams): Tensor => {
+        const { y, penalty } = made(p);
+        return add(add(vaeReconstructionLoss(x, y, weights), penalty), verdict(p));
       };
       const learned = vae.update(old.vae, loss);
-      const before = made(vae.params(old.vae));
+      const given = vae.params(old.vae);
+      const before = made(given);
       const told =
         old.judge && critic
           ? critic.update(old.judge, (p) =>
               discriminatorLoss('hinge', scores(p, x), scores(p, before.y)),
             )
           : undefined;
+      const book = old.counts && middle.care(given, old.counts, before, random.foldIn(stepKey, 1));
+      const fixed = { ...learned.state.fixed, ...(book && { [`${middle.codes}`]: book.codes }) };
       return {
-        state: { vae: learned.state, judge: told?.state ?? null },
+        state: {
+          vae: { ...learned.state, fixed },
+          judge: told?.state ?? null,
+          counts: book?.counts ?? null,
+        },
         metrics: {
           loss: learned.loss,
-          kl: kl(before),
+          ...before.metrics,
           ...(told ? { judge: told.loss } : {}),
         },
       };

@@ -1,6 +1,6 @@
 // A new pipeline's folder as diffusers' save_pretrained writes it: model_index.json names the parts, each part has
 // its configuration and its weights as f16 under PyTorch's names, with a checksum that wgrad compares and others pass
-// over. StableDiffusionPipeline.from_pretrained opens it, and so does openPipeline.
+// over. from_pretrained of its class opens it, and so does openPipeline.
 
 import type { ClipTokenizerFiles } from '../data/clip-vocabulary.ts';
 import { writeSafetensors } from '../io/checkpoint.ts';
@@ -8,7 +8,7 @@ import { fileError, writeFileSafely, writeJson } from '../io/files.ts';
 import type { Json } from '../io/json.ts';
 import { toStateDict } from '../nn/state-dict.ts';
 import * as is from '../tensor/arguments.ts';
-import { modelIndex, pipelines } from './diffusers-index.ts';
+import { modelIndex, partNames, pipelines } from './diffusers-index.ts';
 import { type PartClass, type PartKind, partClasses } from './diffusers-parts.ts';
 import type { GenerationConfig } from './generation-config.ts';
 
@@ -23,10 +23,14 @@ export interface NewPart {
 
 /** A text-to-image pipeline to be written. */
 export interface NewPipeline {
-  /** Its class, StableDiffusionPipeline unless its U-Net sees more than noisy latents. */
+  /**
+   * Its class, StableDiffusionPipeline unless its U-Net sees more than noisy latents; with a VQModel always
+   * LDMTextToImagePipeline, which is diffusers' only one that takes such.
+   */
   readonly className?: keyof typeof pipelines;
   readonly unet: NewPart;
-  readonly vae: NewPart;
+  /** An AutoencoderKL unless it says that it is another. */
+  readonly vae: NewPart & { readonly className?: 'AutoencoderKL' | 'VQModel' };
   readonly text_encoder: NewPart;
   readonly tokenizer: Required<ClipTokenizerFiles>;
   /** scheduler_config.json with its `_class_name`. */
@@ -35,15 +39,8 @@ export interface NewPipeline {
   readonly generation?: GenerationConfig;
 }
 
-const classes = {
-  unet: 'UNet2DConditionModel',
-  vae: 'AutoencoderKL',
-  text_encoder: 'CLIPTextModel',
-} as const satisfies Record<string, PartClass>;
-
-function configOf(name: keyof typeof classes, config: Json): Json {
-  const className = classes[name];
-  if (name === 'text_encoder') {
+function configOf(className: PartClass, config: Json): Json {
+  if (className === 'CLIPTextModel') {
     return { architectures: [className], model_type: 'clip_text_model', ...config };
   }
   return { _class_name: className, ...version, ...config };
@@ -74,19 +71,26 @@ const writePipelineArgs = is.signature(
 export async function writePipeline(folder: string, pipeline: NewPipeline): Promise<void> {
   writePipelineArgs(folder, pipeline);
   const fs = await import('node:fs/promises');
-  const { tokenizer, scheduler, generation, className } = pipeline;
+  const { tokenizer, scheduler, generation, unet, vae, text_encoder: reader } = pipeline;
+  const autoencoder = vae.className ?? 'AutoencoderKL';
+  const className = autoencoder === 'VQModel' ? 'LDMTextToImagePipeline' : pipeline.className;
+  const names = partNames(className ?? '');
+  const parts: readonly (readonly [string, PartClass, NewPart])[] = [
+    ['unet', 'UNet2DConditionModel', unet],
+    [names.vae, autoencoder, vae],
+    [names.text, 'CLIPTextModel', reader],
+  ];
   const text = (content: string): Uint8Array[] => [new TextEncoder().encode(content)];
   try {
-    for (const name of Object.keys(classes) as (keyof typeof classes)[]) {
-      const { config, params } = pipeline[name];
-      const { stem } = partClasses[classes[name]] as PartKind;
+    for (const [name, kind, { config, params }] of parts) {
+      const { stem } = partClasses[kind] as PartKind;
       await fs.mkdir(`${folder}/${name}`, { recursive: true });
       await writeSafetensors(`${folder}/${name}/${stem}.safetensors`, toStateDict(params), {
         store: () => 'F16',
         metadata: { format: 'pt' },
         checksum: true,
       });
-      await writeJson(`${folder}/${name}/config.json`, configOf(name, config));
+      await writeJson(`${folder}/${name}/config.json`, configOf(kind, config));
     }
     await fs.mkdir(`${folder}/tokenizer`, { recursive: true });
     await writeFileSafely(`${folder}/tokenizer/vocab.json`, text(tokenizer.vocab));
@@ -99,7 +103,8 @@ export async function writePipeline(folder: string, pipeline: NewPipeline): Prom
     await fs.mkdir(`${folder}/scheduler`, { recursive: true });
     await writeJson(`${folder}/scheduler/scheduler_config.json`, { ...version, ...scheduler });
     if (generation) await writeJson(`${folder}/generation_config.json`, generation);
-    await writeJson(`${folder}/model_index.json`, modelIndex(scheduler._class_name, className));
+    const index = modelIndex(scheduler._class_name, className, autoencoder);
+    await writeJson(`${folder}/model_index.json`, index);
   } catch (error) {
     throw fileError(folder, error);
   }

@@ -11,7 +11,7 @@ import {
 import * as is from '../tensor/arguments.ts';
 import { add, div, minimum, mul } from '../tensor/ops/index.ts';
 import { recipeParts } from './argument-kinds.ts';
-import { type Learner, learner } from './learner.ts';
+import { type Learner, type LearnerOptions, learner } from './learner.ts';
 
 /**
  * Hyper-parameters of a run; a plain JSON object. A recipe with keys of its own hands the others on without them:
@@ -67,15 +67,25 @@ export function optimizerOf(options: Recipe): Optimizer {
   );
 }
 
-const learnerOfArgs = is.signature('train.learnerOf', ['template', is.tree], ['recipe', recipe]);
+const learnerOfArgs = is.signature(
+  'train.learnerOf',
+  ['template', is.tree],
+  ['recipe', recipe],
+  [
+    'more',
+    is.options<LearnerParts>({ trainable: is.optional(is.func), project: is.optional(is.func) }),
+  ],
+);
+type LearnerParts = Pick<LearnerOptions, 'trainable' | 'project'>;
 
 /** A learner of parameters like `template` as a recipe says. */
-export function learnerOf<P>(template: P, options: Recipe): Learner<P> {
-  learnerOfArgs(template, options);
+export function learnerOf<P>(template: P, options: Recipe, more: LearnerParts = {}): Learner<P> {
+  learnerOfArgs(template, options, more);
   const { emaDecay: decay, precision } = options;
   return learner(template, {
     optimizer: optimizerOf(options),
     ema: decay === undefined ? undefined : { decay },
     precision,
+    ...more,
   });
 }

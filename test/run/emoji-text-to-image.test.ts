@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDiffusers } from '../../src/diffusion/diffusers-folder.ts';
 import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
+import type { VQModelParams } from '../../src/models/vq-model.ts';
 import { configure } from '../../src/run/config.ts';
 import type { Config } from '../../src/run/task.ts';
 import { emojiTextToImage } from '../../src/run/tasks/emoji-text-to-image.ts';
 import { trainRun } from '../../src/run/train.ts';
 import { useDevice } from '../../src/runtime/device.ts';
+import { zeros } from '../../src/tensor/ops/index.ts';
 import { tinyRun } from '../cli/support.ts';
 
 const small = {
@@ -99,6 +101,33 @@ describe('a run', () => {
     expect(weights('second').equals(weights('whole'))).toBe(true);
   }, 60_000);
 });
+
+test('a run with a codebook ends in a folder that draws, and its autoencoder is taken over with its codes', async () => {
+  const discrete = { kind: 'vq', steps: 6 };
+  const vq = { models: { vae: { codes: 16 } }, autoencoder: discrete, diffusion: { steps: 6 } };
+  await run('vq', config(vq));
+  const model = join(folder, 'vq', 'model');
+  const opened = await openDiffusers(model);
+  expect(opened.className).toBe('LDMTextToImagePipeline');
+  const { className, config: written, load } = opened.parts.vqvae;
+  expect([className, written.num_vq_embeddings, written.scaling_factor]).toEqual([
+    'VQModel',
+    16,
+    1,
+  ]);
+  expect(opened.parts.bert.className).toBe('CLIPTextModel');
+  const { quantize } = (await load({ dtype: 'f32' })) as VQModelParams;
+  expect(new Set(await quantize.embedding.weight.data()).size).toBeGreaterThan(16);
+  const pipeline = await openPipeline(model);
+  const { images } = await pipeline.draw(['apple'], { steps: 2 });
+  expect(images.shape).toEqual([1, 16, 16, 3]);
+  const picture = zeros([1, 16, 16, 3]);
+  const edited = await pipeline.draw(['apple'], { steps: 2, image: { picture, strength: 0.5 } });
+  expect(Array.from(edited.images.data).every(Number.isFinite)).toBe(true);
+  pipeline.dispose();
+  await run('vq2', config({ ...vq, autoencoder: { ...discrete, from: join(folder, 'vq') } }));
+  expect(weights('vq2').equals(weights('vq'))).toBe(true);
+}, 120_000);
 
 test.each([
   [{ models: { unet: { attention: [true] } } }, /attention and models\.unet\.channels have/],

@@ -10,10 +10,15 @@ import { distinctEmoji } from '../../data/distinct-emoji.ts';
 import { loadEmoji } from '../../data/emoji.ts';
 import { type EmojiRecord, emojiGroups, emojiStyles } from '../../data/emoji-set.ts';
 import { trainBytePairs } from '../../data/train-byte-pairs.ts';
+import {
+  type FirstStageModel,
+  type FirstStageParams,
+  latentsOf,
+} from '../../diffusion/bottleneck.ts';
 import { encodeLatents } from '../../diffusion/latents.ts';
 import { openPipeline } from '../../diffusion/open-pipeline.ts';
 import { schedulerFromConfig } from '../../diffusion/schedulers/index.ts';
-import { withStandardLatents } from '../../diffusion/standard-latents.ts';
+import { withStandardCodes, withStandardLatents } from '../../diffusion/standard-latents.ts';
 import { type TextToImageParams, trainTextToImage } from '../../diffusion/train-text-to-image.ts';
 import { trainVae, type VaeState, vaeWeights } from '../../diffusion/train-vae.ts';
 import { writePipeline } from '../../diffusion/write-pipeline.ts';
@@ -21,6 +26,7 @@ import { loadCheckpoint } from '../../io/checkpoint.ts';
 import { type AutoencoderKLParams, autoencoderKL } from '../../models/autoencoder-kl.ts';
 import { clipTextModel } from '../../models/clip.ts';
 import { unet2DConditionModel } from '../../models/unet-2d-condition.ts';
+import { type VQModelParams, vqModel } from '../../models/vq-model.ts';
 import { random } from '../../tensor/ops/index.ts';
 import type { LearnerState } from '../../train/learner.ts';
 import { checkpointFile } from '../checkpoints.ts';
@@ -42,6 +48,7 @@ const schema = record({
     vae: record({
       channels: widths('channels of each level; every level but the last halves the picture'),
       latentChannels: whole(1, 64, 'channels of the latents'),
+      codes: whole(2, 65_536, 'entries of the codebook, where there is one'),
       layers: whole(1, 16, 'residual blocks a level'),
       groups: whole(1, 64, 'groups of the norms'),
     }),
@@ -66,9 +73,14 @@ const schema = record({
   }),
   autoencoder: record({
     ...recipeProperties,
+    kind: choice(
+      ['kl', 'vq'],
+      'latents are a normal distribution (kl) or entries of a codebook (vq)',
+    ),
     edges: real(0, 1e3, 'weight of differences of neighbouring pixels'),
     chroma: real(0, 1e3, 'weight of red against green and blue against both'),
     kl: real(0, 1e3, 'weight of the divergence from a standard normal'),
+    commitment: real(0, 1e3, "weight of the latents' way to their codes"),
     judge: real(0, 1e3, 'weight of the judge of patches; 0: there is none'),
     judgeFrom: whole(0, 1e9, 'step at which its verdict joins'),
     from: Type.Optional(
@@ -97,13 +109,13 @@ const defaults = {
   groups: emojiGroups,
   styles: emojiStyles,
   models: {
-    vae: { channels: [16, 48, 96, 128], latentChannels: 8, layers: 1, groups: 4 },
+    vae: { channels: [16, 48, 96, 128], latentChannels: 8, codes: 1024, layers: 1, groups: 4 },
     unet: { channels: [64, 96], layers: 1, heads: 4, attention: [false, true], groups: 8 },
     text: { width: 128, layers: 2, heads: 4, context: 20, merges: 2000 },
   },
   autoencoder: {
     ...{ steps: 6000, batchSize: 16, learningRate: 2e-3, warmup: 50, finalShare: 0.02 },
-    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights, further: 0 },
+    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights, kind: 'kl', further: 0 },
   },
   diffusion: {
     ...{ steps: 40_000, batchSize: 64, learningRate: 1e-3, warmup: 200, finalShare: 0.05 },
@@ -141,7 +153,7 @@ function check({ size, models }: EmojiConfig): void {
 
 // The configurations as diffusers and transformers write them.
 function configsOf(
-  { size, models, diffusion }: EmojiConfig,
+  { size, models, autoencoder, diffusion }: EmojiConfig,
   tokens: { size: number; end: number },
 ) {
   const { vae, unet, text } = models;
@@ -155,6 +167,7 @@ function configsOf(
       latent_channels: vae.latentChannels,
       layers_per_block: vae.layers,
       norm_num_groups: vae.groups,
+      ...(autoencoder.kind === 'vq' && { num_vq_embeddings: vae.codes }),
       out_channels: 3,
       sample_size: size,
       scaling_factor: 1,
@@ -217,10 +230,13 @@ function wordCounts(records: readonly EmojiRecord[]): Map<string, number> {
 async function takenOver(folder: string, fresh: VaeState, form: Form): Promise<VaeState> {
   const path = checkpointFile(folder, 'autoencoder');
   if (!existsSync(path)) throw new UsageError(`autoencoder.from: no ${path}`);
-  const trees = form.trees(fresh) as { vae: { params: AutoencoderKLParams; ema: unknown } };
-  const { params, ema } = trees.vae;
-  const { tree } = await loadCheckpoint(path, { vae: { params, ema } }, { surplus: true });
-  return form.state({ ...trees, vae: { ...trees.vae, ...tree.vae } });
+  const trees = form.trees(fresh) as Pick<VaeState, 'counts'> & {
+    vae: { params: FirstStageParams; ema: unknown };
+  };
+  const { vae, counts } = trees;
+  const { params, ema } = vae;
+  const { tree } = await loadCheckpoint(path, { vae: { params, ema }, counts }, { surplus: true });
+  return form.state({ ...trees, vae: { ...vae, ...tree.vae }, counts: tree.counts });
 }
 type Form = NonNullable<ReturnType<typeof trainVae>['form']>;
 
@@ -243,13 +259,16 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   );
   const configs = configsOf(config, { size: tokenizer.size, end: tokenizer.endId });
 
-  const vae = autoencoderKL(configs.vae);
-  const { from, further, edges, chroma, kl, judge, judgeFrom, ...asked } = config.autoencoder;
+  const discrete = config.autoencoder.kind === 'vq';
+  const vae: FirstStageModel = discrete ? vqModel(configs.vae) : autoencoderKL(configs.vae);
+  const { from, further, kind: _kind, ...learning } = config.autoencoder;
+  const { edges, chroma, kl, commitment, judge, judgeFrom, ...asked } = learning;
   const steps = from === undefined ? asked.steps : further;
   const recipe = { ...asked, steps: Math.max(steps, 1) };
-  const weights = { edges, chroma, kl, judge, judgeFrom };
+  const weights = { edges, chroma, kl, commitment, judge, judgeFrom };
   const first = trainVae({ model: vae, set, recipe, weights });
-  let trained: AutoencoderKLParams | undefined;
+  const seen = latentsOf(vae);
+  let trained: FirstStageParams | undefined;
   yield stage({
     name: 'autoencoder',
     algorithm: first,
@@ -263,7 +282,7 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
             takenOver(from, await first.init(random.key(recipe.seed)), first.form as Form),
     sample: async (state, samples) => {
       const file = samples.file('reconstructions.png');
-      const psnr = await reconstructionGrid(file, vae, first.average(state), set);
+      const psnr = await reconstructionGrid(file, seen, first.average(state), set);
       return `${file}: reconstructions, ${psnr.toFixed(2)} dB`;
     },
     done: (state) => {
@@ -273,8 +292,11 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   if (!trained) throw new UsageError('the autoencoder stage did not run');
 
   const mirrored = withMirrored(set);
-  const latents = await encodeLatents(vae, trained, mirrored);
-  const standard = withStandardLatents(trained, latents.scale.mean, latents.scale.std);
+  const latents = await encodeLatents(seen, trained, mirrored, { alike: discrete });
+  const { mean, std } = latents.scale;
+  const standard = discrete
+    ? withStandardCodes(trained as VQModelParams, mean, std)
+    : withStandardLatents(trained as AutoencoderKLParams, mean, std);
   const scheduler = schedulerFromConfig(configs.scheduler);
   const { prediction: _, minSnr, ...denoising } = config.diffusion;
   const second = trainTextToImage({
@@ -286,7 +308,10 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   const write = ({ unet, text }: TextToImageParams): Promise<void> =>
     writePipeline(folder, {
       unet: { config: configs.unet, params: unet },
-      vae: { config: configs.vae, params: standard },
+      vae: {
+        ...{ config: configs.vae, params: standard },
+        className: discrete ? 'VQModel' : 'AutoencoderKL',
+      },
       text_encoder: { config: configs.text, params: text },
       tokenizer: files,
       scheduler: configs.scheduler,
