@@ -69,14 +69,12 @@ export function spent(): number {
  * Seconds a step of several trainings, measured in turns: `rounds` times `steps` of each, after a first round in which
  * programs are made. The least of the rounds, since what disturbs only adds.
  */
-export async function secondsAStep(
-  algorithms: readonly Algorithm<never, null, never>[],
+export async function secondsAStep<S, B>(
+  algorithms: readonly Algorithm<S, null, B>[],
   { steps, rounds, seed }: { steps: number; rounds: number; seed: number },
 ): Promise<number[]> {
   const all = steps * (rounds + 1);
-  const runs = algorithms.map((algorithm) =>
-    loop(algorithm as unknown as Algorithm<unknown>, { steps: all, seed, reportEvery: steps }),
-  );
+  const runs = algorithms.map((one) => loop(one, { steps: all, seed, reportEvery: steps }));
   const least = algorithms.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round <= rounds; round++) {
     for (const [i, run] of runs.entries()) {
@@ -85,7 +83,7 @@ export async function secondsAStep(
       if (round > 0) least[i] = Math.min(least[i], (spent() - before) / steps);
     }
   }
-  for (const run of runs) await run.return(undefined as never);
+  for (const run of runs) await run.return(undefined as S);
   return least;
 }
 
