@@ -76,6 +76,18 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
     pool: attentionPool(side * side, last, heads),
   };
   const init = (key: Tensor) => initParts(parts, key);
+  // what stands behind the stem and behind each level, [n, h, w, c] for pictures of any size
+  const levels = (p: ReturnType<typeof init>, images: Tensor): Tensor[] => {
+    const found = [silu(parts.stem.apply(p.stem, images))]; // [n, size / 2, size / 2, stem]
+    for (const [i, level] of parts.levels.entries()) {
+      let x = level.conv.apply(p.levels[i].conv, avgPool2d(found[i], 2));
+      for (const [j, block] of level.blocks.entries()) {
+        x = block.apply(p.levels[i].blocks[j], x);
+      }
+      found.push(x);
+    }
+    return found;
+  };
   // [n, side, side, last]: what the attention looks at
   const activations = (p: ReturnType<typeof init>, images: Tensor): Tensor => {
     const [, h, w, c] = images.shape;
@@ -84,20 +96,15 @@ export function resNetVisionModel(config: ResNetVisionConfig) {
         `resNetVisionModel: pictures ${images} are not [n, ${size}, ${size}, ${channels}]`,
       );
     }
-    let x = silu(parts.stem.apply(p.stem, images)); // [n, size / 2, size / 2, stem]
-    for (const [i, level] of parts.levels.entries()) {
-      x = level.conv.apply(p.levels[i].conv, avgPool2d(x, 2));
-      for (const [j, block] of level.blocks.entries()) {
-        x = block.apply(p.levels[i].blocks[j], x);
-      }
-    }
+    const x = levels(p, images)[widths.length];
     return silu(parts.norm.apply(p.norm, x));
   };
   const apply = (p: ReturnType<typeof init>, images: Tensor): Tensor =>
     parts.pool.apply(p.pool, activations(p, images));
   return checked(
     'contrastive.resNetVisionModel',
-    { config, init, apply, activations },
+    { config, init, apply, activations, levels },
     'activations',
+    'levels',
   );
 }

@@ -7,7 +7,8 @@
 //
 // each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Or they are entries e of a
 // codebook (bottleneck.ts): y = D(e), and |sg(z) - e|² + beta |z - sg(e)|² stands for the divergence. Differences of neighbouring
-// pixels stand in for LPIPS, which would need a network that knows photographs: flat art is edges. Red against green
+// pixels stand in for LPIPS, whose network knows photographs: flat art is edges. Features of another network may be
+// compared beside them (losses/perceptual.ts). Red against green
 // and blue against both count once more, for a network that knows one hue a picture is cheap and stays for
 // thousands of steps: a tulip whose petals and leaves are the same brown. With a judge of
 // patches, g = -mean judge(y) joins late with the adaptive weight of VQGAN (arXiv:2012.09841, eq. 7), and the judge
@@ -20,9 +21,11 @@ import { batchAt } from '../data/loader.ts';
 import { hostRandom } from '../data/random.ts';
 import { delayedWeight, discriminatorLoss, generatorLoss } from '../losses/gan.ts';
 import { adaptiveWeight } from '../losses/gan-penalties.ts';
+import { perceptualDistance } from '../losses/perceptual.ts';
 import { patchGan } from '../models/patch-gan.ts';
 import type { ParamsOf } from '../nn/module.ts';
 import * as is from '../tensor/arguments.ts';
+import { WgradError } from '../tensor/errors.ts';
 import {
   abs,
   add,
@@ -55,6 +58,8 @@ export interface VaeWeights extends PenaltyWeights {
   readonly edges: number;
   /** Of red - green and blue - (red + green) / 2. */
   readonly chroma: number;
+  /** Of the distance of features (losses/perceptual.ts); default 0. */
+  readonly perceptual?: number;
   /** Of the judge's verdict, times the adaptive weight; 0: there is no judge. */
   readonly judge: number;
   /** Step at which the verdict joins; the judge learns from the first on. */
@@ -67,6 +72,9 @@ export const vaeWeights: VaeWeights = {
   ...{ judge: 0, judgeFrom: 0 },
 };
 
+/** Layers of features of pictures, [n, h, w, c] each, of a network that does not learn here. */
+export type Features = (images: Tensor) => readonly Tensor[];
+
 /** What the first stage needs. */
 export interface VaeTraining<M extends FirstStageModel = FirstStageModel> {
   readonly model: M;
@@ -74,6 +82,8 @@ export interface VaeTraining<M extends FirstStageModel = FirstStageModel> {
   readonly set: EmojiSet;
   readonly recipe: Recipe;
   readonly weights: VaeWeights;
+  /** What `weights.perceptual` compares. */
+  readonly features?: Features;
 }
 
 // mean |d| of neighbours along an axis (1: rows, 2: columns)
@@ -137,6 +147,7 @@ const trainVaeArgs = is.signature('diffusion.trainVae', [
     model: is.methods('an autoencoder', 'init', 'apply', 'encode', 'decode'),
     set: is.record('an emoji set', 'images', 'records', 'styles', 'size'),
     recipe: kinds.recipe,
+    features: is.optional(is.func),
     weights: is.record('weights', 'edges', 'chroma', 'kl', 'commitment', 'judge', 'judgeFrom'),
   }),
 ]);
@@ -146,7 +157,11 @@ export function trainVae<M extends FirstStageModel>(
   training: VaeTraining<M>,
 ): TrainedVae<ParamsOf<M>> {
   trainVaeArgs(training);
-  const { set, recipe, weights } = training;
+  const { set, recipe, weights, features } = training;
+  const { perceptual = 0 } = weights;
+  if (perceptual > 0 && !features) {
+    throw new WgradError('diffusion.trainVae: weights.perceptual needs features to compare');
+  }
   const model: FirstStageModel = training.model;
   const middle = bottleneckOf(model, weights);
   const { batchSize, seed } = recipe;
@@ -198,6 +213,11 @@ export function trainVae<M extends FirstStageModel>(
     },
     step: (old, _, x, at, stepKey) => {
       const made = (p: FirstStageParams) => middle.pass(p, x, stepKey);
+      const reconstruction = (y: Tensor): Tensor => {
+        const rec = vaeReconstructionLoss(x, y, weights);
+        if (!features || perceptual === 0) return rec;
+        return add(rec, mul(perceptualDistance(features(x), features(y)), perceptual));
+      };
       const verdict = (p: FirstStageParams): Tensor => {
         if (!old.judge || !critic) return zeros([]);
         const judging = critic.params(old.judge);
@@ -209,16 +229,13 @@ export function trainVae<M extends FirstStageModel>(
             return loss(made({ ...p, decoder: last }).y);
           })(p.decoder.conv_out.w as Tensor);
         const generator = (y: Tensor): Tensor => generatorLoss('hinge', scores(judging, y));
-        const weight = adaptiveWeight(
-          by((y) => vaeReconstructionLoss(x, y, weights)),
-          by(generator),
-        );
+        const weight = adaptiveWeight(by(reconstruction), by(generator));
         const joined = delayedWeight(at, weights.judgeFrom, weights.judge);
         return mul(mul(weight, joined), generator(made(p).y));
       };
       const loss = (p: FirstStageParams): Tensor => {
         const { y, penalty } = made(p);
-        return add(add(vaeReconstructionLoss(x, y, weights), penalty), verdict(p));
+        return add(add(reconstruction(y), penalty), verdict(p));
       };
       const learned = vae.update(old.vae, loss);
       const given = vae.params(old.vae);

@@ -3,8 +3,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EmojiRecord, EmojiSet } from '../../src/data/emoji-set.ts';
 import { withStandardLatents } from '../../src/diffusion/standard-latents.ts';
-import { trainVae, vaeReconstructionLoss, vaeWeights } from '../../src/diffusion/train-vae.ts';
+import {
+  type Features,
+  trainVae,
+  type VaeWeights,
+  vaeReconstructionLoss,
+  vaeWeights,
+} from '../../src/diffusion/train-vae.ts';
 import { autoencoderKL } from '../../src/models/autoencoder-kl.ts';
+import { clipLayers } from '../../src/run/tasks/clip-layers.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
@@ -172,4 +179,24 @@ describe('training', () => {
     await expectNear(again?.vae.values as Tensor, state.vae.values, 0);
     await expectNear(again?.judge?.values as Tensor, state.judge?.values as Tensor, 0);
   });
+});
+
+test('a perceptual loss compares features, of the CLIP that ships where a task asks', async () => {
+  const weights: VaeWeights = { ...vaeWeights, perceptual: 3 };
+  const training = { model, set, recipe, weights };
+  expect(() => trainVae(training)).toThrow('weights.perceptual needs features');
+  const first = async (more: Partial<typeof training>, features: Features): Promise<number> => {
+    const steps = loop(trainVae({ ...training, ...more, features }), { steps: 1, seed: 1 });
+    const { value } = await steps.next();
+    return (value as { metrics: Record<string, number> }).metrics.loss;
+  };
+  const features = await clipLayers();
+  const plain = await first({ weights: vaeWeights }, features);
+  const felt = await first({}, features);
+  const twice = await first({ weights: { ...weights, perceptual: 6 } }, features);
+  expect(felt).toBeGreaterThan(plain + 0.1);
+  expect(twice - plain).toBeCloseTo(2 * (felt - plain), 3);
+  expect(features(ops.zeros([1, 16, 16, 3])).map(({ shape }) => shape[3])).toEqual([
+    24, 32, 64, 128,
+  ]);
 });

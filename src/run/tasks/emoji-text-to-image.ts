@@ -33,6 +33,7 @@ import { checkpointFile } from '../checkpoints.ts';
 import { choice, real, recipeProperties, record, whole } from '../schemas.ts';
 import { defineTask, type Room, type Stage, stage } from '../task.ts';
 import { UsageError } from '../usage-error.ts';
+import { clipLayers } from './clip-layers.ts';
 import { dozenPrompts, reconstructionGrid, sampleGrid } from './emoji-pictures.ts';
 
 const names = <const T extends readonly string[]>(values: T, description: string) =>
@@ -81,6 +82,11 @@ const schema = record({
     chroma: real(0, 1e3, 'weight of red against green and blue against both'),
     kl: real(0, 1e3, 'weight of the divergence from a standard normal'),
     commitment: real(0, 1e3, "weight of the latents' way to their codes"),
+    perceptual: real(
+      0,
+      1e3,
+      "weight of differences of the shipped CLIP's features; 0: they do not count",
+    ),
     judge: real(0, 1e3, 'weight of the judge of patches; 0: there is none'),
     judgeFrom: whole(0, 1e9, 'step at which its verdict joins'),
     from: Type.Optional(
@@ -115,7 +121,7 @@ const defaults = {
   },
   autoencoder: {
     ...{ steps: 6000, batchSize: 16, learningRate: 2e-3, warmup: 50, finalShare: 0.02 },
-    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights, kind: 'kl', further: 0 },
+    ...{ ...adam, weightDecay: 1e-4, ...vaeWeights, kind: 'kl', perceptual: 0, further: 0 },
   },
   diffusion: {
     ...{ steps: 40_000, batchSize: 64, learningRate: 1e-3, warmup: 200, finalShare: 0.05 },
@@ -262,11 +268,12 @@ async function* stages(config: EmojiConfig, room: Room): AsyncGenerator<Stage> {
   const discrete = config.autoencoder.kind === 'vq';
   const vae: FirstStageModel = discrete ? vqModel(configs.vae) : autoencoderKL(configs.vae);
   const { from, further, kind: _kind, ...learning } = config.autoencoder;
-  const { edges, chroma, kl, commitment, judge, judgeFrom, ...asked } = learning;
+  const { edges, chroma, kl, commitment, perceptual, judge, judgeFrom, ...asked } = learning;
   const steps = from === undefined ? asked.steps : further;
   const recipe = { ...asked, steps: Math.max(steps, 1) };
-  const weights = { edges, chroma, kl, commitment, judge, judgeFrom };
-  const first = trainVae({ model: vae, set, recipe, weights });
+  const weights = { edges, chroma, kl, commitment, perceptual, judge, judgeFrom };
+  const features = perceptual > 0 ? await clipLayers() : undefined;
+  const first = trainVae({ model: vae, set, recipe, weights, features });
   const seen = latentsOf(vae);
   let trained: FirstStageParams | undefined;
   yield stage({
