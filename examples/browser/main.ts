@@ -2,9 +2,9 @@
 // shipped weights are served beside the page, prompts become pictures. Start it with
 // `node scripts/example-browser.mjs`. The library is the same as in Node; only canvas and fetch differ.
 
-import { type DeviceName, deviceReason, type diffusion, useDevice } from 'wgrad';
+import { type DeviceName, deviceReason, useDevice } from 'wgrad';
 import { drawCurve, drawPictures, drawPlane } from './draw.ts';
-import { loadModel } from './model.ts';
+import { type Draw, loadModel } from './model.ts';
 import { makeSpirals, spiralTrainer } from './spirals.ts';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -34,39 +34,37 @@ async function learnSpirals(): Promise<void> {
   }
 }
 
-async function draw(model: diffusion.Pipeline, text: string): Promise<void> {
+async function show(draw: Draw, text: string): Promise<void> {
   const started = performance.now();
-  const { images, notes } = await model.draw([text], {
+  const pictures = await draw(text, {
     count: 4,
     seed: Number(asked.get('seed') ?? 0),
-    steps: Number(asked.get('sampling') ?? 20),
-    onProgress: ({ done, total }) => {
-      byId('notes').textContent = `step ${done} of ${total}`;
-    },
-    onFrame: async (estimate) => {
+    steps: asked.has('sampling') ? Number(asked.get('sampling')) : undefined,
+    onStep: async (step, steps, estimate) => {
+      byId('notes').textContent = `step ${step} of ${steps}`;
       drawPictures(byId('drawings'), estimate);
       await nextFrame();
     },
   });
-  drawPictures(byId('drawings'), images);
+  drawPictures(byId('drawings'), pictures);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  byId('notes').textContent = [`${images.shape[0]} pictures in ${seconds} s`, ...notes].join('; ');
+  byId('notes').textContent = `${pictures.shape[0]} pictures in ${seconds} s`;
 }
 
 async function offerDrawing(): Promise<void> {
-  const model = await loadModel(new URL('../../weights/', location.href)).catch(
+  const draw = await loadModel(new URL('../../weights/emoji/', location.href)).catch(
     (error: unknown) => {
       byId('notes').textContent = `no model to draw with: ${messageOf(error)}`;
     },
   );
-  if (!model) return;
+  if (!draw) return;
   const form = byId<HTMLFormElement>('prompt');
   const [input, button] = [form.querySelector('input'), form.querySelector('button')];
   const onSubmit = async (event?: Event): Promise<void> => {
     event?.preventDefault();
     if (!input || !button || button.disabled) return;
     button.disabled = true;
-    await draw(model, input.value).catch((error: unknown) => {
+    await show(draw, input.value).catch((error: unknown) => {
       byId('notes').textContent = messageOf(error);
     });
     button.disabled = false;

@@ -7,15 +7,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleApplication } from '../../scripts/bundle.mjs';
 import { loadEmoji } from '../../src/data/emoji.ts';
-import { buildVocabulary } from '../../src/data/vocabulary.ts';
-import {
-  latentDiffusionTemplate,
-  saveLatentDiffusion,
-} from '../../src/diffusion/latent-diffusion-folder.ts';
-import { unetOfWidth } from '../../src/diffusion/unet.ts';
 import { decodeSafetensors } from '../../src/io/safetensors.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { worstError } from '../support/devices.ts';
+import { writeUntrained } from '../support/untrained-pipeline.ts';
 import { type BrowserUnderTest, openBrowser, type PageUnderTest } from './launch.ts';
 
 let browser: BrowserUnderTest;
@@ -31,41 +26,10 @@ const claimedGpu = `for (const [name, value] of Object.entries({
 // what bundlers of older days put into pages
 const fakeProcess = `globalThis.process = { browser: true, env: {}, versions: {} };`;
 
-// an untrained model, to be drawn with by the example
-async function saveTinyModel(path: string): Promise<void> {
-  await useDevice('cpu');
-  const record = {
-    hexcode: '1f34e',
-    name: 'red apple',
-    style: 'noto',
-    group: 'food-drink',
-    subgroup: 'food-fruit',
-    keywords: ['fruit'],
-    split: 'train',
-  } as const;
-  const vocabulary = buildVocabulary([record], 1);
-  const config = {
-    autoencoder: { channels: [8, 8], imageChannels: 3, latentChannels: 2 },
-    unet: { ...unetOfWidth(8), latentChannels: 2, promptDim: 8, heads: 2 },
-    prompt: {
-      vocabulary: vocabulary.words.length,
-      context: 5,
-      dim: 8,
-      layers: 1,
-      heads: 2,
-      hidden: 16,
-      pad: 0,
-    },
-    prediction: 'v',
-    latentSize: [8, 8],
-  } as const;
-  await saveLatentDiffusion(path, { config, params: latentDiffusionTemplate(config), vocabulary });
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wgrad-browser-'));
-  await mkdir(join(folder, 'weights'));
-  await saveTinyModel(join(folder, 'weights'));
+  await useDevice('cpu');
+  await writeUntrained(join(folder, 'weights/emoji')); // to be drawn with by the example
   browser = await openBrowser({ '/weights/': join(folder, 'weights'), '/temporary/': folder });
   isolated = await browser.open();
 });
