@@ -53,7 +53,7 @@ export const floors: readonly (readonly Room[])[] = [
   [
     room(
       'diffusion',
-      'our latent diffusion model, schedulers, samplers, training, pipelines and their folders',
+      'schedulers, samplers, the two stages of latent diffusion, pipelines and their folders',
       'the command line',
     ),
   ],

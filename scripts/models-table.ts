@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { drawnWith, modelIn, trainedOn } from '../src/cli/evaluate-sets.ts';
-import { openPipeline } from '../src/diffusion/open-pipeline.ts';
+import { drawnWith, trainedOn } from '../src/cli/evaluate-sets.ts';
+import { openPipeline } from '../src/diffusion/stable-diffusion.ts';
 import { type Evaluation, evaluate } from '../src/evaluate/evaluate.ts';
 import { clipNetwork } from '../src/evaluate/feature-network.ts';
 import { parameterCount } from '../src/evaluate/model-facts.ts';
@@ -20,6 +20,7 @@ import {
 } from '../src/evaluate/picture-set.ts';
 import { short } from '../src/evaluate/table.ts';
 import { useDevice } from '../src/index.ts';
+import { modelIn } from '../src/run/model-folder.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const page = join(root, 'docs/evaluate.md');
@@ -72,12 +73,9 @@ async function rowOf(
 }
 
 const rows: string[] = [];
-for (const folder of [
-  'weights',
-  ...readdirSync(join(root, 'weights')).map((n) => `weights/${n}`),
-]) {
+for (const folder of readdirSync(join(root, 'weights')).map((n) => `weights/${n}`)) {
   const path = join(root, folder);
-  const place = await modelIn(path).catch(() => undefined);
+  const place = modelIn(path);
   if (place === undefined) continue;
   const choice = await trainedOn(path);
   const model = await openPipeline(place);

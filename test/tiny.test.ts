@@ -3,7 +3,7 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as w from '../src/index.ts';
-import { data, diffusion, io, nn, optim, type Tensor } from '../src/index.ts';
+import { data, diffusion, io, models, nn, optim, type Tensor } from '../src/index.ts';
 
 beforeAll(async () => {
   // Optional: without it the first evaluation takes a GPU if there is one and the CPU otherwise.
@@ -296,17 +296,38 @@ describe('8. diffusion', () => {
     for (const [i, v] of (await numbers(samples)).entries()) expect(v).toBeCloseTo(want[i % 12], 5);
   });
 
-  it('has the networks: autoencoder, prompt model, U-Net', async () => {
-    const [ka, kp, ku] = w.random.splitKey(w.random.key(9), 3);
-    const auto = diffusion.autoencoder();
-    const latents = auto.encode(auto.init(ka), w.zeros([1, 32, 32, 3])).mean;
-    expect(latents.shape).toEqual([1, 8, 8, 4]);
-    const prompts = diffusion.promptModel(diffusion.smallPrompt(50));
-    const states = prompts.apply(prompts.init(kp), w.zeros([1, 14], 'i32'));
-    const net = diffusion.unet({ ...diffusion.unet64, base: 16, embedding: 48, timeDim: 16 });
-    const prediction = net.apply(net.init(ku), latents, w.tensor([0.5]), states);
-    expect(prediction.shape).toEqual([1, 8, 8, 4]);
-    expect((await numbers(prediction)).every(Number.isFinite)).toBe(true);
+  it('works in the latents of an autoencoder, with a text encoder and a U-Net of published kind', async () => {
+    const [ka, kt, ku, kx] = w.random.splitKey(w.random.key(9), 4);
+    const vae = models.autoencoderKL({
+      block_out_channels: [8, 16],
+      down_block_types: ['DownEncoderBlock2D', 'DownEncoderBlock2D'],
+      up_block_types: ['UpDecoderBlock2D', 'UpDecoderBlock2D'],
+      norm_num_groups: 4,
+    });
+    const text = models.clipTextModel({
+      ...{ vocab_size: 50, hidden_size: 16, intermediate_size: 32, num_attention_heads: 2 },
+      ...{ num_hidden_layers: 1, max_position_embeddings: 8, eos_token_id: 49 },
+    });
+    const unet = models.unet2DConditionModel({
+      block_out_channels: [16],
+      down_block_types: ['CrossAttnDownBlock2D'],
+      up_block_types: ['CrossAttnUpBlock2D'],
+      ...{ cross_attention_dim: 16, attention_head_dim: 2, norm_num_groups: 4 },
+    });
+    const latents = vae.encode(vae.init(ka), w.random.normal(kx, [2, 16, 16, 3])).mean;
+    expect(latents.shape).toEqual([2, 8, 8, 4]);
+    const ids = w.full([2, 8], 49, 'i32');
+    const params = { unet: unet.init(ku), text: text.init(kt) };
+    const states = text.apply(params.text, ids).prompt_embeds;
+    expect(unet.apply(params.unet, latents, 500, states).shape).toEqual([2, 8, 8, 4]);
+    // what training makes smaller: the error of the noise that the U-Net sees
+    const scheduler = diffusion.ddimScheduler({ beta_schedule: 'squaredcos_cap_v2' });
+    const loss = (p: typeof params) =>
+      diffusion.textToImageLoss({ unet, text }, p, { latents, ids }, w.random.key(1), scheduler);
+    const [value, gradients] = w.valueAndGrad(loss)(params);
+    expect(await value.item()).toBeGreaterThan(0);
+    const size = w.sum(w.square(gradients.text.text_model.final_layer_norm.scale as Tensor));
+    expect(await size.item()).toBeGreaterThan(0); // the text encoder learns, too
   });
 });
 

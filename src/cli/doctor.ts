@@ -7,9 +7,11 @@ import { Command } from 'commander';
 import { describeCpu, detectCpu, threadsFor } from '../backends/cpu/detect.ts';
 import { wideVectors } from '../backends/cpu/wide.ts';
 import { describeAdapter, isSoftware, requestAdapter } from '../backends/webgpu/device.ts';
-import { readSafetensors } from '../io/checkpoint.ts';
+import { openDiffusers } from '../diffusion/diffusers-folder.ts';
+import { shippedModel } from '../run/model-folder.ts';
 import { packageFolder, packageVersion } from '../run/package-files.ts';
 import { device, deviceReason } from '../runtime/device.ts';
+import { sizeOf } from '../tensor/shape.ts';
 
 const say = (label: string, value: string): void => console.log(`${label.padEnd(34)}${value}`);
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
@@ -86,14 +88,15 @@ async function showFiles(): Promise<void> {
   const data = packageFolder('data', 'emoji.json');
   const bin = data && join(data, 'emoji.bin');
   say('data', bin && existsSync(bin) ? `${data}, ${megabytes(statSync(bin).size)}` : 'missing');
-  const weights = packageFolder('weights', 'config.json');
+  const weights = shippedModel();
   if (!weights) {
     say('weights', 'missing: train a model, or give generate a --model');
     return;
   }
   try {
-    const { tensors } = await readSafetensors(join(weights, 'weights.safetensors'));
-    const count = [...tensors.values()].reduce((n, t) => n + t.size, 0);
+    const { parts } = await openDiffusers(weights);
+    const entries = Object.values(parts).flatMap((part) => part.entries);
+    const count = entries.reduce((n, { shape }) => n + sizeOf(shape), 0);
     say('weights', `${weights}, ${(count / 1e6).toFixed(2)} million parameters`);
   } catch (error) {
     say('weights', firstLine(error));

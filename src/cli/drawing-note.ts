@@ -3,17 +3,7 @@
 import { writeFileSafely } from '../io/files.ts';
 import { encodePng } from '../io/image.ts';
 import { parseJson } from '../io/json.ts';
-import {
-  count,
-  list,
-  number,
-  object,
-  oneOf,
-  optional,
-  pair,
-  shaped,
-  text,
-} from '../io/json-shape.ts';
+import { count, list, number, object, optional, pair, shaped, text } from '../io/json-shape.ts';
 import type { Picture } from '../io/picture.ts';
 import { readPngText, withPngText } from '../io/png-text.ts';
 import { UsageError } from '../run/usage-error.ts';
@@ -26,7 +16,6 @@ export interface NotedOptions {
   readonly eta?: number;
   readonly seed?: number;
   readonly count?: number;
-  readonly sampler?: string;
   readonly scheduler?: string;
   readonly negative?: string;
   readonly size?: readonly [width: number, height: number];
@@ -51,7 +40,6 @@ const shape = object<DrawingNote>({
     eta: optional(number(0, 1)),
     seed: optional(count(0, Number.MAX_SAFE_INTEGER)),
     count: optional(count(1, 1000)),
-    sampler: optional(oneOf('ddim', 'ddpm')),
     scheduler: optional(text(100)),
     negative: optional(text(1_000_000)),
     size: optional(pair(count(1, 8192))),
@@ -70,10 +58,10 @@ export function drawingNote(
   flags: NotedOptions & { readonly [name in (typeof fileOptions)[number]]?: unknown },
   model: string,
 ): DrawingNote {
-  const { steps, guidance, eta, seed, count, sampler, scheduler } = flags;
+  const { steps, guidance, eta, seed, count, scheduler } = flags;
   const { negative, size, strength } = flags;
   const options = {
-    ...{ steps, guidance, eta, seed, count, sampler, scheduler, negative, size, strength },
+    ...{ steps, guidance, eta, seed, count, scheduler, negative, size, strength },
   };
   return { prompts, options, files: fileOptions.filter((f) => flags[f] !== undefined), model };
 }

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readGenerationConfig } from '../diffusion/generation-config.ts';
-import { openPipeline } from '../diffusion/open-pipeline.ts';
 import type { Pipeline } from '../diffusion/pipeline.ts';
+import { openPipeline } from '../diffusion/stable-diffusion.ts';
 import type { PictureText } from '../evaluate/figure.ts';
 import {
   type EmojiPart,
@@ -17,6 +17,7 @@ import {
   type Reference,
 } from '../evaluate/picture-set.ts';
 import { isRun, readDescription } from '../run/description.ts';
+import { modelIn } from '../run/model-folder.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { nearest } from '../tensor/nearest.ts';
 import { quote } from '../tensor/quote.ts';
@@ -35,21 +36,6 @@ export function emojiPart(text: string): EmojiPart | undefined {
   if ((emojiParts as readonly string[]).includes(text)) return text as EmojiPart;
   if (!/^emoji(:|$)/.test(text)) return undefined;
   throw new UsageError(`there is no ${quote(text)}; there are ${emojiParts.join(', ')}`);
-}
-
-/** The folder of the model in a folder: itself, or `model` in a run; undefined if there is none. @throws UsageError */
-export async function modelIn(folder: string): Promise<string | undefined> {
-  for (const place of [folder, join(folder, 'model')]) {
-    if (existsSync(join(place, 'model_index.json'))) return place;
-  }
-  const isOwn = ['config.json', 'weights.safetensors'].every((file) =>
-    existsSync(join(folder, file)),
-  );
-  if (isOwn) return folder;
-  if (await isRun(folder)) {
-    throw new UsageError(`${folder}: this run has no model that draws yet; it must train further`);
-  }
-  return undefined;
 }
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
@@ -90,7 +76,7 @@ async function filesOf(path: string): Promise<PictureSet> {
 export async function referenceOf(text: string, choice: EmojiChoice): Promise<Reference> {
   const part = emojiPart(text);
   if (part) return emojiReference(part, choice, choice.size);
-  if (isFolder(text) && (await modelIn(text))) {
+  if (isFolder(text) && modelIn(text)) {
     throw new UsageError(`--against ${text}: a model; samples are compared with pictures`);
   }
   if (choice.styles || choice.groups) {
@@ -113,14 +99,14 @@ export async function subjectOf(text: string, choice: EmojiChoice): Promise<Subj
     const { pictures, compared } = await emojiReference(part, choice, choice.size);
     return { pictures: partOf(pictures, compared) };
   }
-  const folder = isFolder(text) ? await modelIn(text) : undefined;
+  const folder = isFolder(text) ? modelIn(text) : undefined;
   if (folder === undefined) return { pictures: await filesOf(text) };
   return { model: await openPipeline(folder), folder, name: basename(text) };
 }
 
 /** The styles and groups that a run was trained on, where it says so. @throws FileError */
 export async function trainedOn(folder: string): Promise<Pick<EmojiChoice, 'styles' | 'groups'>> {
-  if (!(await isRun(folder))) return {};
+  if (!isRun(folder)) return {};
   const { config } = await readDescription(folder);
   const { styles, groups } = config as Readonly<Record<string, unknown>>;
   const texts = (list: unknown): readonly string[] | undefined =>
@@ -130,7 +116,6 @@ export async function trainedOn(folder: string): Promise<Pick<EmojiChoice, 'styl
 
 /** With how many steps and how much guidance a model draws where nobody says so. @throws FileError */
 export async function drawnWith(folder: string): Promise<{ steps: number; guidance: number }> {
-  if (!existsSync(join(folder, 'model_index.json'))) return { steps: 20, guidance: 3 };
   const { num_inference_steps: steps, guidance_scale: guidance } =
     await readGenerationConfig(folder);
   return { steps, guidance };

@@ -13,7 +13,6 @@ import { writeJson } from '../io/files.ts';
 import { writePng } from '../io/image.ts';
 import { packageVersion } from '../run/package-files.ts';
 import { clock, type Progress, progress, warn } from '../run/progress.ts';
-import { UsageError } from '../run/usage-error.ts';
 import type { DeviceName } from '../runtime/device.ts';
 import { nearest } from '../tensor/nearest.ts';
 import { quote } from '../tensor/quote.ts';
@@ -102,13 +101,7 @@ async function samplesOf(
   if ('pictures' in subject) return subject.pictures;
   const { model, name } = subject;
   const texts = drawnTexts(await promptsFor(flags.prompts, reference), flags.samples, flags.seed);
-  const notes = new Set<string>();
-  for (const { prompt } of texts) {
-    const reading = model.read(prompt);
-    if (reading.fault) throw new UsageError(reading.fault);
-    for (const text of reading.notes) notes.add(text);
-  }
-  warn([...notes]);
+  warn([...new Set(texts.flatMap(({ prompt }) => model.read(prompt).notes))]);
   console.error(`model: ${name} (${model.description})`);
   const { steps, guidance, seed } = flags;
   const onDone = (done: number, total: number): void => report('drawing', done, total);

@@ -1,17 +1,14 @@
-// `wgrad generate`: pictures for prompts from a model folder of any kind. A few prompts make one PNG, and a GIF of the
+// `wgrad generate`: pictures for prompts from a model's folder. A few prompts make one PNG, and a GIF of the
 // denoising where pictures are small; a list of prompts in a file makes one PNG an entry, for measuring.
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { openPipeline } from '../diffusion/open-pipeline.ts';
-import { type DrawPicturesOptions, optionFault, type Pipeline } from '../diffusion/pipeline.ts';
-import { type SchedulerName, schedulerNames } from '../diffusion/stable-diffusion.ts';
+import type { DrawPicturesOptions, Pipeline } from '../diffusion/pipeline.ts';
+import { openPipeline, type SchedulerName, schedulerNames } from '../diffusion/stable-diffusion.ts';
 import { fitPicture } from '../io/fit-picture.ts';
 import { type ImageBatch, readPicture } from '../io/image.ts';
-import { isRun } from '../run/description.ts';
 import { writableFolder } from '../run/folder.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
-import { packageFolder } from '../run/package-files.ts';
+import { modelIn, shippedModel } from '../run/model-folder.ts';
 import { stageBars, warn } from '../run/progress.ts';
 import { dozenPrompts } from '../run/tasks/emoji-pictures.ts';
 import { UsageError } from '../run/usage-error.ts';
@@ -21,16 +18,13 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { type Lora, loraFile, pictureSize, realNumber, wholeNumber } from './arguments.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import { drawingNote, readNote } from './drawing-note.ts';
-import { type PromptEntry, promptTextFault, readPromptList } from './prompt-list.ts';
+import { promptTextFault, readPromptList } from './prompt-list.ts';
 import { type Drawing, drawList, drawSheet, isSmall } from './sheets.ts';
 
 const mostPictures = 1000; // of one sheet
 
 interface GenerateFlags
-  extends Pick<
-    DrawPicturesOptions,
-    'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'sampler' | 'negative'
-  > {
+  extends Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'negative'> {
   readonly model?: string;
   readonly prompts?: string;
   readonly out: string;
@@ -83,54 +77,41 @@ async function startingImage(
   return { picture, strength: strength ?? 1, mask: cast(less(dark, 0), 'f32') };
 }
 
-async function modelFolder(given: string | undefined): Promise<string> {
-  const folder = given ?? packageFolder('weights', 'config.json');
+function modelFolder(given: string | undefined): string {
+  const folder = given ?? shippedModel();
   if (folder === undefined) {
     throw new UsageError(
-      'the shipped model (weights/) is missing: name a folder with --model, or make one with ' +
-        '`wgrad train emoji-ldm`',
+      'the shipped model (weights/emoji) is missing: name a folder with --model, or make one with ' +
+        '`wgrad train emoji-text-to-image`',
     );
   }
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`${folder}: no such model folder`);
   }
-  if ((await isRun(folder)) && !existsSync(join(folder, 'weights.safetensors'))) {
-    throw new UsageError(`${folder}: this run has no weights yet; it must train further`);
-  }
-  return folder;
+  const model = modelIn(folder);
+  if (model !== undefined) return model;
+  throw new UsageError(`${folder}: not a model folder (it has no model_index.json)`);
 }
 
-// Checks prompts before any weights are loaded, and tells what the model will not understand of them.
-function checkPrompts(
-  model: Pipeline,
-  given: readonly string[],
-  entries: readonly PromptEntry[],
-  list: string | undefined,
-): readonly string[] {
-  const notes = new Set<string>();
-  const check = (prompt: string, where: string): void => {
-    const reading = model.read(prompt);
-    if (reading.fault) throw new UsageError(where + reading.fault);
-    for (const note of reading.notes) notes.add(note);
-  };
-  for (const prompt of given) check(prompt, '');
-  for (const [i, { name }] of entries.entries()) check(name, `${list}: entry ${i}: `);
-  warn([...notes]);
-  return [...notes];
+// Tells what the model will not read of prompts, before any weights are loaded.
+function readPrompts(model: Pipeline, prompts: readonly string[]): readonly string[] {
+  const notes = [...new Set(prompts.flatMap((prompt) => model.read(prompt).notes))];
+  warn(notes);
+  return notes;
 }
 
 // Draws with the options that were asked for; what is not in `said` is told.
 async function draw(
   model: Pipeline,
   prompts: readonly string[],
-  { steps, guidance, eta, seed, sampler, negative, size }: GenerateFlags,
+  { steps, guidance, eta, seed, negative, size }: GenerateFlags,
   more: DrawPicturesOptions,
   said: readonly string[],
 ): Promise<ImageBatch> {
   const bars = stageBars();
   const { images, notes } = await model
     .draw(prompts, {
-      ...{ steps, guidance, eta, seed, sampler, negative },
+      ...{ steps, guidance, eta, seed, negative },
       size: size && [size[1], size[0]],
       onProgress: bars.report,
       ...more,
@@ -148,8 +129,8 @@ async function again(
   if (flags.again === undefined) return [given, flags];
   if (flags.prompts !== undefined) throw new UsageError('--again goes without --prompts');
   const { prompts, options } = await readNote(flags.again, { ...flags });
-  const { scheduler, sampler } = options as Pick<GenerateFlags, 'scheduler' | 'sampler'>;
-  const merged = { ...options, scheduler, sampler, ...flags };
+  const { scheduler } = options as Pick<GenerateFlags, 'scheduler'>;
+  const merged = { ...options, scheduler, ...flags };
   return [given.length > 0 ? given : prompts, merged];
 }
 
@@ -161,7 +142,7 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
   if (flags.prompts !== undefined && (flags.count ?? 1) !== 1) {
     throw new UsageError('--count goes with prompts as arguments; a list names every picture');
   }
-  const folder = await modelFolder(flags.model);
+  const folder = modelFolder(flags.model);
   const entries = flags.prompts === undefined ? undefined : await readPromptList(flags.prompts);
   for (const prompt of given) {
     const fault = promptTextFault(prompt);
@@ -179,14 +160,10 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
     return;
   }
   const model = await openPipeline(folder, { scheduler: flags.scheduler, loras: flags.lora });
-  for (const name of ['sampler', 'negative', 'size', 'image'] as const) {
-    const fault = flags[name] !== undefined && optionFault(model, name);
-    if (fault) throw new UsageError(`--${name} ${fault}`);
-  }
   if (!isSmall(model) && given.length === 0 && !entries) {
     throw new UsageError('what to draw? give a prompt');
   }
-  const said = checkPrompts(model, given, entries ?? [], flags.prompts);
+  const said = readPrompts(model, entries ? entries.map(({ name }) => name) : given);
   await writableFolder(flags.out);
   await removeLeftovers([flags.out], 10 * 60_000);
   console.error(`model: ${folder} (${model.description})`);
@@ -199,7 +176,7 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
     drawingNote(of, { ...flags, count }, model.description);
   if (entries) {
     const names = entries.map((entry) => entry.name);
-    return drawList(entries, flags, model, drawn(names), ({ name }) => note([name], 1));
+    return drawList(entries, flags, drawn(names), ({ name }) => note([name], 1));
   }
   const prompts = given.length > 0 ? given : dozenPrompts;
   await drawSheet(prompts, flags, model, drawn(prompts), (count) => note(prompts, count));
@@ -212,13 +189,13 @@ export const generateCommand = (): Command =>
     .argument('[prompt...]', 'what to draw, each prompt in quotes')
     .option(
       '--model <folder>',
-      'a model, a finished run, or Stable Diffusion as diffusers writes it (default: the shipped weights)',
+      'a run, or a pipeline as diffusers writes it: Stable Diffusion, ... (default: the shipped weights)',
     )
     .option('--prompts <file>', 'JSON list of {"file", "name"}: one PNG for each')
     .option('--out <folder>', 'where pictures go', 'out')
     .option(
       '--steps <n>',
-      "denoising steps (default: the model's; 20, ddpm 250, Stable Diffusion 50)",
+      "denoising steps (default: the model's; 20, Stable Diffusion 50)",
       wholeNumber(1, 10_000),
     )
     .option(
@@ -226,31 +203,22 @@ export const generateCommand = (): Command =>
       "how strongly to follow the prompt (default: the model's; 3, Stable Diffusion 7.5)",
       realNumber(0, 1000),
     )
-    .addOption(new Option('--sampler <name>', 'how to denoise').choices(['ddim', 'ddpm']))
-    .option('--eta <x>', 'share of fresh noise (default: 0, ddpm 1)', realNumber(0, 1))
+    .option('--eta <x>', 'share of fresh noise (default: 0)', realNumber(0, 1))
     .option('--seed <n>', 'another seed, other pictures', wholeNumber(0))
     .option(
       '--count <n>',
       'pictures of each prompt (default: 8 of one prompt)',
       wholeNumber(1, mostPictures),
     )
-    .option('--negative <text>', 'Stable Diffusion: what pictures are to keep away from')
-    .option('--size <n>', 'Stable Diffusion: pixels, N or WxH (default: as trained)', pictureSize)
+    .option('--negative <text>', 'what pictures are to keep away from')
+    .option('--size <n>', 'pixels, N or WxH (default: as trained)', pictureSize)
     .addOption(
-      new Option(
-        '--scheduler <name>',
-        "Stable Diffusion: how to denoise (default: the folder's)",
-      ).choices(Object.keys(schedulerNames)),
+      new Option('--scheduler <name>', "how to denoise (default: the model's)").choices(
+        Object.keys(schedulerNames),
+      ),
     )
-    .option(
-      '--lora <file>',
-      'Stable Diffusion: LoRA weights, FILE or FILE:SCALE (again for more)',
-      loraFile,
-    )
-    .option(
-      '--image <file>',
-      'folders of diffusers: a picture to start from, as far as --strength says (SDEdit)',
-    )
+    .option('--lora <file>', 'LoRA weights, FILE or FILE:SCALE (again for more)', loraFile)
+    .option('--image <file>', 'a picture to start from, as far as --strength says (SDEdit)')
     .option(
       '--strength <x>',
       'how far it is noised (default: 0.6, with a mask 1)',

@@ -51,15 +51,14 @@ async function rowOf(folder: string, { description, lines }: RunData): Promise<s
 
 /** Folders of runs in a folder, and one level below. */
 async function runFolders(folder: string): Promise<string[]> {
-  if (await isRun(folder)) return [folder];
+  if (isRun(folder)) return [folder];
   if (!existsSync(folder)) throw new UsageError(`${folder}: there is no such folder`);
   const below = await readdir(folder, { withFileTypes: true });
-  const folders = below
+  return below
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
+    .filter(isRun)
     .sort();
-  const runs = await Promise.all(folders.map(isRun));
-  return folders.filter((_, i) => runs[i]);
 }
 
 /** The command `runs`. */

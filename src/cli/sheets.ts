@@ -5,7 +5,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { DrawPicturesOptions, Pipeline } from '../diffusion/pipeline.ts';
 import { writeGif } from '../io/gif.ts';
-import { grid, type ImageBatch, toPictures, writePng } from '../io/image.ts';
+import { grid, type ImageBatch, toPictures } from '../io/image.ts';
 import type { Picture } from '../io/picture.ts';
 import { currentDevice } from '../runtime/device.ts';
 import { type DrawingNote, writeNoted } from './drawing-note.ts';
@@ -77,27 +77,22 @@ async function copyList(list: string, entries: readonly PromptEntry[], out: stri
   console.log(`${out}: ${entries.length} pictures and ${basename(list)}`);
 }
 
-/**
- * A picture an entry of a list; a batch is written before the next is drawn. What wgrad's own models draw depends on what
- * is drawn beside it: they keep batches of 32, and their pictures say nothing, since none could be drawn again alone.
- */
+/** A picture an entry of a list; a batch is written before the next is drawn. */
 export async function drawList(
   entries: readonly PromptEntry[],
   { out, prompts: list = '' }: { readonly out: string; readonly prompts?: string },
-  model: Pipeline,
   drawn: Drawing,
   note: (entry: PromptEntry) => DrawingNote,
 ): Promise<void> {
-  const isOwn = model.takes.includes('sampler');
   let done = 0;
   const onPictures = async (images: ImageBatch): Promise<void> => {
     for (const picture of toPictures(images)) {
       const entry = entries[done++];
       const path = join(out, entry.file);
       await mkdir(dirname(path), { recursive: true });
-      await (isOwn ? writePng(path, picture) : writeNoted(path, picture, note(entry)));
+      await writeNoted(path, picture, note(entry));
     }
   };
-  await drawn(isOwn ? { onPictures, batchSize: 32 } : { onPictures });
+  await drawn({ onPictures });
   await copyList(list, entries, out);
 }

@@ -11,9 +11,6 @@ import { readSource, rebuild, type SourceFiles, unpack } from './files.ts';
 import { type Manifest, parseManifest, recordsOf } from './manifest.ts';
 import { bytesOfPictures, palettedPictures } from './paletted-pictures.ts';
 
-/** The three groups that the shipped model is trained on: faces and hearts, food, nature. */
-export const firstGroups = ['smileys-emotion', 'food-drink', 'animals-nature'] as const;
-
 const loadEmojiArgs = is.signature(
   'data.loadEmoji',
   ['source', is.optional(kinds.emojiSource)],

@@ -1,12 +1,4 @@
-// Latent diffusion: the autoencoder, the denoiser, the prompt model, schedules, samplers, training and
-// whole pipelines.
-export {
-  type Autoencoder,
-  type AutoencoderParams,
-  autoencoder,
-  type LatentPosterior,
-} from './autoencoder.ts';
-export { a24 } from './autoencoder-config.ts';
+// Latent diffusion: schedules, samplers, training, and whole pipelines in their folders.
 export {
   type Denoiser,
   type DiffusionModel,
@@ -41,20 +33,8 @@ export {
   karrasDenoise,
   karrasTrainingLosses,
 } from './karras.ts';
-export {
-  type LatentDiffusion,
-  type LatentDiffusionConfig,
-  type LatentDiffusionParams,
-  latentDiffusionPipeline,
-} from './latent-diffusion.ts';
-export {
-  latentDiffusionTemplate,
-  loadLatentDiffusion,
-  saveLatentDiffusion,
-} from './latent-diffusion-folder.ts';
 export { encodeLatents, type Latents } from './latents.ts';
 export { readLora, writeLora } from './lora-file.ts';
-export { openPipeline } from './open-pipeline.ts';
 export type { DrawnPictures, Pipeline, PromptReading } from './pipeline.ts';
 export {
   type PointCloudProgress,
@@ -62,13 +42,6 @@ export {
   splitPointClouds,
 } from './point-cloud-sampler.ts';
 export { type Level, noised, targetOf, toX0 } from './process.ts';
-export {
-  type PromptConfig,
-  type PromptParams,
-  type PromptStates,
-  promptModel,
-  smallPrompt,
-} from './prompt-model.ts';
 export { type Sampler, sampler } from './samplers.ts';
 export {
   continuousCosine,
@@ -81,17 +54,15 @@ export {
   zeroTerminalSnr,
 } from './schedule.ts';
 export * from './schedulers/index.ts';
-export { openStableDiffusion, type StableDiffusion } from './stable-diffusion.ts';
+export { openPipeline, type StableDiffusion } from './stable-diffusion.ts';
+export { withStandardLatents } from './standard-latents.ts';
 export {
-  autoencoderRecipe,
-  type DiffusionBatch,
-  type DiffusionModels,
-  type DiffusionParams,
-  diffusionLoss,
-  diffusionModels,
-  diffusionRecipe,
-  initDiffusionParams,
-  trainAutoencoder,
-  trainDiffusion,
-} from './train.ts';
-export { type UNet, type UNetParams, unet, unet64 } from './unet.ts';
+  type TextToImageBatch,
+  type TextToImageModels,
+  type TextToImageParams,
+  type TextToImageRecipe,
+  textToImageLoss,
+  trainTextToImage,
+} from './train-text-to-image.ts';
+export { type TrainedVae, trainVae, type VaeState, vaeWeights } from './train-vae.ts';
+export { type NewPipeline, writePipeline } from './write-pipeline.ts';

@@ -1,16 +1,15 @@
-// The space that the diffusion model works in: the autoencoder's latents, each channel brought to mean 0
-// and standard deviation 1 over the training set. One factor for all channels would leave them between
-// 0.9 and 1.8 wide and off centre.
+// The latents of a training set, each channel brought to mean 0 and standard deviation 1 over it: what an autoencoder
+// gives is between 0.9 and 1.8 wide and off centre. standard-latents.ts makes its autoencoder give them so.
 
 import { imageBatch } from '../data/augment.ts';
 import type { EmojiSet } from '../data/emoji-set.ts';
 import { compile } from '../runtime/compile.ts';
 import * as is from '../tensor/arguments.ts';
-import { add, div, mul, sub, tensor } from '../tensor/ops/index.ts';
+import { tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import * as kinds from './argument-kinds.ts';
 
-/** Mean and standard deviation of each latent channel, f32 [c]; kept with the weights. */
+/** Mean and standard deviation of each latent channel, f32 [c]. */
 export interface LatentScale {
   readonly mean: Tensor;
   readonly std: Tensor;
@@ -25,31 +24,6 @@ export interface Latents {
   readonly count: number;
   readonly scale: LatentScale;
 }
-
-const latentScaleKind = is.fields<LatentScale>({ mean: is.tensor, std: is.tensor });
-const normalizeLatentsArgs = is.signature(
-  'diffusion.normalizeLatents',
-  ['z', is.tensor],
-  ['scale', latentScaleKind],
-);
-
-/** (z - mean) / std for latents [..., c]. */
-export const normalizeLatents = (z: Tensor, scale: LatentScale): Tensor => {
-  normalizeLatentsArgs(z, scale);
-  return div(sub(z, scale.mean), scale.std);
-};
-
-const restoreLatentsArgs = is.signature(
-  'diffusion.restoreLatents',
-  ['z', is.tensor],
-  ['scale', latentScaleKind],
-);
-
-/** The inverse of `normalizeLatents`. */
-export const restoreLatents = (z: Tensor, scale: LatentScale): Tensor => {
-  restoreLatentsArgs(z, scale);
-  return add(mul(z, scale.std), scale.mean);
-};
 
 /** Indices 0 .. count-1 in runs of at most `size`. */
 function* runs(count: number, size: number): Generator<number[]> {

@@ -33,7 +33,6 @@ import type { GenerationConfig } from './generation-config.ts';
 import { type createShelf, free, type Report } from './network-shelf.ts';
 import {
   checkDraw,
-  commonOptions,
   type DrawPicturesOptions,
   gathered,
   notesOn,
@@ -88,12 +87,6 @@ function checkImage({ image, size }: DrawPicturesOptions, sees: Sees): void {
     throw new ShapeError('draw: options.size goes without options.image, whose size pictures have');
   }
 }
-
-/** The options of `draw` that folders of diffusers have. */
-export const takes: Pipeline['takes'] = [
-  ...commonOptions,
-  ...(['negative', 'size', 'clipSkip', 'image', 'onFrame'] as const),
-];
 
 // f32 numbers of the pictures that are made together and handed on: 256 MB
 const heldNumbers = 2 ** 26;
@@ -191,7 +184,7 @@ export function drawing(parts: DrawingParts) {
     });
 
   const draw: Pipeline['draw'] = async (prompts, how = {}) => {
-    checkDraw({ takes }, prompts, how);
+    checkDraw(prompts, how);
     checkImage(how, sees);
     const { negative = '', seed = 0, count = 1, image, onFrame } = how;
     const { steps = standard.num_inference_steps, guidance = standard.guidance_scale } = how;

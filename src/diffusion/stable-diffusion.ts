@@ -12,7 +12,7 @@ import { readLora } from './lora-file.ts';
 import { createShelf, type Updates } from './network-shelf.ts';
 import type { Pipeline } from './pipeline.ts';
 import { type ConfiguredScheduler, schedulerFromConfig } from './schedulers/index.ts';
-import { besideChannels, drawing, takes } from './stable-diffusion-drawing.ts';
+import { besideChannels, drawing } from './stable-diffusion-drawing.ts';
 import { openPromptTokenizer, type PromptTokenizer } from './stable-diffusion-prompts.ts';
 
 /** Short names of schedulers and the classes that they stand for. */
@@ -62,8 +62,7 @@ export interface StableDiffusion extends Pipeline {
 const sidesOf = (size: unknown): [number, number] =>
   Array.isArray(size) ? [size[0], size[1]] : [size as number, size as number];
 
-/** What a folder of diffusers can be opened with. */
-export const stableDiffusionOptions = is.options<StableDiffusionOptions>({
+const pipelineOptions = is.options<StableDiffusionOptions>({
   variant: is.optional(is.string),
   scheduler: is.optional(is.oneOf(...Object.keys(schedulerNames))),
   dtype: is.optional(is.oneOf('f32', 'f16')),
@@ -71,21 +70,22 @@ export const stableDiffusionOptions = is.options<StableDiffusionOptions>({
   loras: is.optional(is.list(is.record('an object', 'path'))),
 });
 
-const openStableDiffusionArgs = is.signature(
-  'diffusion.openStableDiffusion',
+const openPipelineArgs = is.signature(
+  'diffusion.openPipeline',
   ['path', is.path],
-  ['options', stableDiffusionOptions],
+  ['options', pipelineOptions],
 );
 
 /**
- * Opens a folder as diffusers' StableDiffusionPipeline writes it; weights are read when they are needed.
- * @throws FileError for a folder that is not such a pipeline or whose parts do not fit each other
+ * Opens a folder with a text-to-image model as diffusers' StableDiffusionPipeline writes it: the shipped model
+ * (weights/emoji), the folder `model` of a run of `wgrad train emoji-text-to-image`, Stable Diffusion. Weights are read
+ * when they are needed. @throws FileError for a folder that is not such a pipeline or whose parts do not fit each other
  */
-export async function openStableDiffusion(
+export async function openPipeline(
   path: string,
   options: StableDiffusionOptions = {},
 ): Promise<StableDiffusion> {
-  openStableDiffusionArgs(path, options);
+  openPipelineArgs(path, options);
   const folder = await openDiffusers(path, { variant: options.variant });
   if (!Object.hasOwn(pipelines, folder.className)) {
     throw new FileError(
@@ -143,17 +143,5 @@ export async function openStableDiffusion(
     programs.dispose();
   };
   const description = `${folder.className}, ${scheduler.name}, ${size[1]}x${size[0]}`;
-  return {
-    folder,
-    scheduler,
-    tokenizer,
-    factor,
-    sees,
-    description,
-    size,
-    takes,
-    read,
-    draw,
-    dispose,
-  };
+  return { folder, scheduler, tokenizer, factor, sees, description, size, read, draw, dispose };
 }

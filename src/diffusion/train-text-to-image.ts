@@ -86,8 +86,7 @@ export function stratifiedSteps(key: Tensor, n: number, steps: number): Tensor {
   return minimum(cast(mul(u, steps), 'i32'), steps - 1);
 }
 
-const textToImageLossArgs = is.signature(
-  'diffusion.textToImageLoss',
+const lossKinds = [
   [
     'models',
     is.fields({
@@ -104,10 +103,13 @@ const textToImageLossArgs = is.signature(
       beside: is.optional(is.tensor),
     }),
   ],
+] as const;
+const lossOptions = [
   ['key', is.key],
   ['scheduler', is.record('a scheduler', 'alphasCumprod', 'kind')],
   ['weights', is.options<TextToImageWeights>({ minSnr: is.either(is.number, is.oneOf(null)) })],
-);
+] as const;
+const textToImageLossArgs = is.signature('diffusion.textToImageLoss', ...lossKinds, ...lossOptions);
 
 /** The loss of a batch at stratified times, in what the scheduler says that the network predicts: a scalar. */
 export function textToImageLoss(
@@ -119,10 +121,32 @@ export function textToImageLoss(
   weights: TextToImageWeights = { minSnr: null },
 ): Tensor {
   textToImageLossArgs(models, params, batch, key, scheduler, weights);
-  const { latents, ids, beside } = batch;
   const [forTimes, forNoise] = random.splitKey(key, 2);
-  const t = stratifiedSteps(forTimes, latents.shape[0], scheduler.alphasCumprod.length);
-  const eps = random.normal(forNoise, latents.shape);
+  const [n, steps] = [batch.latents.shape[0], scheduler.alphasCumprod.length];
+  const t = stratifiedSteps(forTimes, n, steps);
+  return textToImageLossAt(models, params, batch, t, forNoise, scheduler, weights);
+}
+
+const textToImageLossAtArgs = is.signature(
+  'diffusion.textToImageLossAt',
+  ...lossKinds,
+  ['t', is.tensor],
+  ...lossOptions,
+);
+
+/** The same at training steps t i32 [n], with noise from a key. */
+export function textToImageLossAt(
+  models: TextToImageModels,
+  params: TextToImageParams,
+  batch: TextToImageBatch,
+  t: Tensor,
+  key: Tensor,
+  scheduler: ConfiguredScheduler,
+  weights: TextToImageWeights = { minSnr: null },
+): Tensor {
+  textToImageLossAtArgs(models, params, batch, t, key, scheduler, weights);
+  const { latents, ids, beside } = batch;
+  const eps = random.normal(key, latents.shape);
   const { prompt_embeds } = models.text.apply(params.text, ids); // [n, context, width]
   const noisy = addNoise(scheduler, latents, eps, t);
   const seen = beside ? concat([noisy, beside], -1) : noisy;

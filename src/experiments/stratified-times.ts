@@ -1,19 +1,19 @@
 // Does it help to draw the times of a batch evenly? The loss of the shipped model on pictures of the data set, with
-// the same noise, once at one time in each of n equal parts of [0, 1] and once at n independent ones.
+// the same noise, once at one time in each of n equal parts of the schedule and once at n independent ones.
 
+import { imageBatch } from '../data/augment.ts';
 import { caption } from '../data/captions.ts';
-import { loadEmoji, selectEmoji } from '../data/emoji.ts';
+import { loadEmoji } from '../data/emoji.ts';
 import { hostRandom } from '../data/random.ts';
-import { encode } from '../data/vocabulary.ts';
-import { autoencoder } from '../diffusion/autoencoder.ts';
-import { loadLatentDiffusion } from '../diffusion/latent-diffusion-folder.ts';
-import { encodeLatents } from '../diffusion/latents.ts';
-import { diffusionLossAt, diffusionModels, stratifiedTimes } from '../diffusion/train.ts';
+import { openDiffusers, partOf } from '../diffusion/diffusers-folder.ts';
+import { schedulerFromConfig } from '../diffusion/schedulers/index.ts';
+import { openPromptTokenizer } from '../diffusion/stable-diffusion-prompts.ts';
+import { stratifiedSteps, textToImageLossAt } from '../diffusion/train-text-to-image.ts';
 import type { Experiment } from '../run/experiment.ts';
 import { packageFolder } from '../run/package-files.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { compile } from '../runtime/compile.ts';
-import { random, tensor } from '../tensor/ops/index.ts';
+import { mul, random, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 const batch = 32;
@@ -23,6 +23,45 @@ const variance = (values: readonly number[]): number => {
   return values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1);
 };
 
+// The parts of the shipped model with their weights.
+async function shipped() {
+  const folder = packageFolder('weights/emoji', 'model_index.json');
+  if (!folder) throw new UsageError('stratified-times: the shipped weights are not there');
+  const opened = await openDiffusers(folder);
+  const unet = partOf(opened, 'unet', 'UNet2DConditionModel');
+  const text = partOf(opened, 'text_encoder', 'CLIPTextModel');
+  const vae = partOf(opened, 'vae', 'AutoencoderKL');
+  const { max_position_embeddings: longest, vocab_size: entries } = text.model.config;
+  const load = { dtype: 'f32' } as const;
+  return {
+    models: { unet: unet.model, text: text.model },
+    params: { unet: await unet.load(load), text: await text.load(load) },
+    vae: vae.model,
+    vaeParams: await vae.load(load),
+    scheduler: schedulerFromConfig(opened.schedulers.scheduler.config),
+    tokenizer: await openPromptTokenizer(opened, longest, entries),
+    size: Number(vae.config.sample_size),
+  };
+}
+
+// Latents and captions of pictures of food, others for another seed.
+async function pairs(model: Awaited<ReturnType<typeof shipped>>, seed: number) {
+  const { vae, vaeParams, tokenizer, size } = model;
+  const set = await loadEmoji(undefined, { size, styles: ['noto'], groups: ['food-drink'] });
+  const n = set.records.length;
+  const indices = Array.from({ length: batch }, (_, i) => (i * 7 + seed) % n);
+  const chance = hostRandom(seed, 0);
+  const ids = indices.map((i) => [...tokenizer.encode(caption(set.records[i], chance)).ids]);
+  const images = tensor(imageBatch(set, indices), { shape: [batch, size, size, 3] });
+  const encode = compile((p: typeof vaeParams, x: Tensor) =>
+    mul(vae.encode(p, x).mean, vae.config.scaling_factor),
+  );
+  return {
+    latents: encode(vaeParams, images),
+    ids: tensor(Int32Array.from(ids.flat()), { shape: [batch, ids[0].length] }),
+  };
+}
+
 export const stratified: Experiment = {
   name: 'stratified-times',
   claim:
@@ -30,32 +69,18 @@ export const stratified: Experiment = {
   paper: 'Kingma et al. 2021, arXiv:2107.00630, appendix I.1',
   seeds: [0, 1, 2, 3, 4],
   async run(seed, { quick }) {
-    const folder = packageFolder('weights', 'config.json');
-    if (!folder) throw new UsageError('stratified-times: the shipped weights are not there');
-    const { config, params, vocabulary } = await loadLatentDiffusion(folder);
-    const filter = { styles: ['noto'], groups: ['food-drink'] };
-    const all = await loadEmoji(undefined, { size: 32, ...filter });
-    const indices = Array.from({ length: batch }, (_, i) => (i * 7 + seed) % all.records.length);
-    const chosen = new Set(indices.map((i) => all.records[i]));
-    const set = selectEmoji(all, { where: (record) => chosen.has(record) });
-    const latents = await encodeLatents(autoencoder(config.autoencoder), params.autoencoder, set, {
-      scale: params.latents,
-    });
-    const chance = hostRandom(seed, 0);
-    const { context } = config.prompt;
-    const ids = set.records.flatMap((r) => [
-      ...encode(vocabulary, caption(r, chance), context).ids,
-    ]);
-    const n = set.records.length;
-    const data = {
-      latents: tensor(latents.data, { shape: [n, ...latents.shape] }),
-      ids: tensor(Int32Array.from(ids), { shape: [n, context] }),
-    };
-    const models = diffusionModels(config);
-    const loss = (times: Tensor, key: Tensor): Tensor =>
-      diffusionLossAt(models, params, data, times, key);
-    const even = compile((key: Tensor) => loss(stratifiedTimes(random.foldIn(key, 1), n), key));
-    const free = compile((key: Tensor) => loss(random.uniform(random.foldIn(key, 1), [n]), key));
+    const model = await shipped();
+    const { models, params, scheduler } = model;
+    const data = await pairs(model, seed);
+    const steps = scheduler.alphasCumprod.length;
+    const loss = (t: Tensor, key: Tensor): Tensor =>
+      textToImageLossAt(models, params, data, t, key, scheduler);
+    const even = compile((key: Tensor) =>
+      loss(stratifiedSteps(random.foldIn(key, 1), batch, steps), key),
+    );
+    const free = compile((key: Tensor) =>
+      loss(random.randint(random.foldIn(key, 1), [batch], 0, steps), key),
+    );
     const draws = quick ? 24 : 200;
     const [evenly, freely]: [number[], number[]] = [[], []];
     for (let i = 0; i < draws; i++) {

@@ -110,8 +110,8 @@ function checkPlan(
 }
 
 /**
- * A policy around a network and a scheduler that draws noise: our own model with `diffusion.ddimOver('v')`, or one
- * of a folder with the folder's scheduler. @throws WgradError where no step ends in noise
+ * A policy around a network and a scheduler that draws noise: one of a folder with the folder's scheduler, or any
+ * network with `diffusion.ddimOver('v')`. @throws WgradError where no step ends in noise
  */
 export function denoisingPolicy<P, C, S extends StepNumbers>(
   denoise: Denoiser<P, C>,

@@ -25,18 +25,8 @@ export interface Description {
 }
 
 const runFile = (folder: string): string => join(folder, 'run.json');
-// runs before 0.2 had their configuration in the model's
-const oldFile = (folder: string): string => join(folder, 'config.json');
-
-const isOld = (value: unknown): value is { training: { run: Config; command?: unknown } } =>
-  isJsonObject(value) && isJsonObject(value.training) && isJsonObject(value.training.run);
-
-/** Whether there is a run in a folder; the config.json of something else makes none. */
-export async function isRun(folder: string): Promise<boolean> {
-  if (existsSync(runFile(folder))) return true;
-  if (!existsSync(oldFile(folder))) return false;
-  return isOld(await readJson(oldFile(folder)).catch(() => undefined));
-}
+/** Whether there is a run in a folder. */
+export const isRun = (folder: string): boolean => existsSync(runFile(folder));
 
 /** Writes run.json. @throws FileError */
 export const writeDescription = (folder: string, description: Description): Promise<void> =>
@@ -44,7 +34,7 @@ export const writeDescription = (folder: string, description: Description): Prom
 
 /** Reads run.json; the configuration is not checked yet. @throws UsageError, FileError */
 export async function readDescription(folder: string): Promise<Description> {
-  const path = existsSync(runFile(folder)) ? runFile(folder) : oldFile(folder);
+  const path = runFile(folder);
   if (!existsSync(path)) throw new UsageError(`${folder}: there is no run (no run.json)`);
   const value = await readJson(path);
   const { format, task, config, command, ...rest } = isJsonObject(value) ? value : {};
@@ -55,12 +45,6 @@ export async function readDescription(folder: string): Promise<Description> {
     const error = typeof rest.error === 'string' ? rest.error : undefined;
     const texts = { version: `${version}`, device: `${device}`, started: `${started}` };
     return { task, config, command: words, ...texts, ended, error };
-  }
-  if (isOld(value)) {
-    const { training } = value;
-    const words = Array.isArray(training.command) ? training.command.map(String) : [];
-    const unknown = { version: '', device: '', started: '' };
-    return { task: 'emoji-ldm', config: training.run, command: words, ...unknown };
   }
   throw new UsageError(`${path}: not the configuration of a training run`);
 }

@@ -59,8 +59,8 @@ async function openFolder(task: Task, options: RunOptions): Promise<void> {
   });
 }
 
-const refuseExisting = async ({ folder, resume }: RunOptions): Promise<void> => {
-  if (resume || !(await isRun(folder))) return;
+const refuseExisting = ({ folder, resume }: RunOptions): void => {
+  if (resume || !isRun(folder)) return;
   throw new UsageError(`${folder}: there is a run already; add --resume or choose another --out`);
 };
 
@@ -116,11 +116,11 @@ async function runStages(task: Task, options: RunOptions): Promise<number> {
 /** Runs a task in a folder that no other process works on. @throws UsageError, FileError */
 export async function trainRun(task: Task, options: RunOptions): Promise<void> {
   const { folder, say } = options;
-  await refuseExisting(options);
+  refuseExisting(options);
   await writableFolder(folder);
   const lock = await lockRun(folder, say);
   try {
-    await refuseExisting(options); // nobody can have been quicker any more
+    refuseExisting(options); // nobody can have been quicker any more
     await openFolder(task, options);
     const seconds = await runStages(task, options);
     const report = await writeReport(folder);

@@ -11,6 +11,7 @@ const {
   io,
   matmul,
   meanSquaredError,
+  models,
   nn,
   optim,
   random,
@@ -36,18 +37,16 @@ const messageOf = (error: unknown): string =>
 
 // Few kernels of different shapes: a software adapter spends its time on compiling them.
 const tiny = {
-  unet: {
-    ...diffusion.unet64,
-    base: 8,
-    mults: [1, 2],
-    embedding: 24,
-    timeDim: 8,
-    latentChannels: 2,
-    promptDim: 8,
-    heads: 2,
-    selfAttention: [false, true],
-  },
-  prompt: { vocabulary: 12, context: 5, dim: 8, layers: 1, heads: 2, hidden: 16, pad: 0 },
+  unet: models.unet2DConditionModel({
+    ...{ in_channels: 2, out_channels: 2, sample_size: 4, norm_num_groups: 4 },
+    ...{ block_out_channels: [8, 8], cross_attention_dim: 8, attention_head_dim: 2 },
+    ...{ layers_per_block: 1, down_block_types: ['DownBlock2D', 'CrossAttnDownBlock2D'] },
+    up_block_types: ['CrossAttnUpBlock2D', 'UpBlock2D'],
+  }),
+  text: models.clipTextModel({
+    ...{ vocab_size: 12, hidden_size: 8, intermediate_size: 16, num_hidden_layers: 1 },
+    ...{ num_attention_heads: 2, max_position_embeddings: 5, eos_token_id: 2 },
+  }),
 };
 
 const cases = {
@@ -121,25 +120,21 @@ const cases = {
     return lists.flat();
   },
 
-  /** Losses of training U-Net and prompt model on one batch with the same noise every step. */
+  /** Losses of training U-Net and text encoder on one batch with the same noise every step. */
   train: async (device: BrowserDevice, steps: number) => {
-    const { promptDropout: _, ...shared } = diffusion.diffusionRecipe;
     const recipe = {
-      ...shared,
-      emaDecay: undefined,
-      steps,
-      batchSize: 4,
-      warmup: 1,
-      learningRate: 4e-3,
-      seed: 5,
+      ...{ steps, batchSize: 4, learningRate: 4e-3, warmup: 1, finalShare: 0.05 },
+      ...{ betas: [0.9, 0.99] as const, weightDecay: 0.01, clip: 1, seed: 5 },
     };
-    const models = diffusion.diffusionModels(tiny);
+    const { unet, text } = tiny;
+    type Params = wgrad.diffusion.TextToImageParams;
+    const scheduler = diffusion.ddimScheduler({ prediction_type: 'v_prediction' });
     const task = {
       name: 'browser step',
       recipe,
-      init: (key: wgrad.Tensor) => diffusion.initDiffusionParams(tiny, key),
-      loss: (params: wgrad.diffusion.DiffusionParams, batch: wgrad.diffusion.DiffusionBatch) =>
-        diffusion.diffusionLoss(models, params, batch, random.key(9)),
+      init: (key: wgrad.Tensor): Params => ({ unet: unet.init(key), text: text.init(key) }),
+      loss: (params: Params, batch: wgrad.diffusion.TextToImageBatch) =>
+        diffusion.textToImageLoss(tiny, params, batch, random.key(9), scheduler),
       batch: () => ({
         latents: tensor(numbers(4 * 32, 6), { shape: [4, 4, 4, 2] }),
         ids: tensor(

@@ -2,13 +2,14 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawnWith, modelIn, trainedOn } from '../../src/cli/evaluate-sets.ts';
+import { drawnWith, trainedOn } from '../../src/cli/evaluate-sets.ts';
 import { saveClip } from '../../src/clip/folder.ts';
 import { emojiTokenizer, emojiTokenizerFiles } from '../../src/clip/words.ts';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
 import { hostRandom } from '../../src/data/random.ts';
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
 import { readPicture, writePng } from '../../src/io/image.ts';
+import { modelIn } from '../../src/run/model-folder.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 import { random } from '../../src/tensor/ops/index.ts';
 import { modelOf } from '../clip/models.ts';
@@ -125,7 +126,7 @@ test('a run draws from its folder model, and is compared with what it was traine
   const about = { format: 'wgrad-run', task: 'emoji-text-to-image' };
   const config = { styles: ['noto'], groups: ['food-drink'] };
   writeFileSync(join(run, 'run.json'), JSON.stringify({ ...about, config }));
-  expect(await modelIn(run)).toBe(join(run, 'model'));
+  expect(modelIn(run)).toBe(join(run, 'model'));
   expect(await trainedOn(run)).toEqual(config);
   expect(await trainedOn(drawing)).toEqual({});
   expect(await drawnWith(drawing)).toEqual({ steps: 50, guidance: 7.5 });
@@ -135,7 +136,7 @@ test('a run draws from its folder model, and is compared with what it was traine
   expect(stdout).toMatch(/^samples +run: 8 pictures$/m);
   expect(stdout).toMatch(/^against +emoji noto food-drink: 20 pictures/m);
   rmSync(join(run, 'model'), { recursive: true });
-  await expect(modelIn(run)).rejects.toThrow(/this run has no model that draws yet/);
+  expect(() => modelIn(run)).toThrow(/this run has no weights yet/);
 }, 60_000);
 
 describe('what is refused', () => {

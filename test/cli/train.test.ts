@@ -256,6 +256,33 @@ describe('train', () => {
     expect(await b.tensors.get(name)?.data()).toEqual(await a.tensors.get(name)?.data());
   }, 120_000);
 
+  test('a run is drawn with by its folder, once it has weights', async () => {
+    const drawn = join(folder, 'drawn');
+    const draw = [
+      'generate',
+      'red apple',
+      '--count',
+      '1',
+      '--steps',
+      '2',
+      '--out',
+      drawn,
+      '--model',
+    ];
+    const { code, stderr } = await wgrad([...draw, whole]);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain(
+      `model: ${join(whole, 'model')} (StableDiffusionPipeline, DDIMScheduler`,
+    );
+    expect((await io.readPicture(join(drawn, 'red-apple.png'))).width).toBe(16);
+    const young = join(folder, 'young');
+    mkdirSync(young);
+    writeFileSync(join(young, 'run.json'), readFileSync(join(whole, 'run.json')));
+    const none = await refused([...draw, young]);
+    expect(none.stderr).toMatch(/young: this run has no weights yet; it must train further/);
+    rmSync(young, { recursive: true });
+  }, 60_000);
+
   test('a dry run tells what a run takes, and keeps nothing', async () => {
     const args = [
       'train',

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
-import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import type { Compiled, CompileOptions } from '../../src/runtime/compile.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 

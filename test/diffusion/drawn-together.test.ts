@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
-import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
 import type { DrawPicturesOptions, Pipeline } from '../../src/diffusion/pipeline.ts';
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import { picturesAtOnce } from '../../src/diffusion/stable-diffusion-drawing.ts';
 import { useDevice } from '../../src/runtime/device.ts';
 

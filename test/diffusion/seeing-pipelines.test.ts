@@ -9,9 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clipTokenizerFiles, clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import type { EmojiRecord } from '../../src/data/emoji-set.ts';
 import { trainBytePairs } from '../../src/data/train-byte-pairs.ts';
-import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
-import { openStableDiffusion } from '../../src/diffusion/stable-diffusion.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import {
   promptIds,
   type TextToImageRecipe,
@@ -172,7 +171,7 @@ describe('a pipeline that sees a hole', () => {
 
 describe('a pipeline that sees a picture', () => {
   test('draws as its parts do: latents, then those of the picture, not scaled', async () => {
-    const pipeline = await openStableDiffusion(join(folder, 'edit'));
+    const pipeline = await openPipeline(join(folder, 'edit'));
     expect(pipeline.sees).toBe('picture');
     const shown = picture(6);
     const { images } = await pipeline.draw(['a square', 'x'], {

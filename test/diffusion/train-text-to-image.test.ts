@@ -9,8 +9,8 @@ import { clipTokenizerFiles, clipTokenizerOfFiles } from '../../src/data/clip-vo
 import type { EmojiRecord } from '../../src/data/emoji-set.ts';
 import { trainBytePairs } from '../../src/data/train-byte-pairs.ts';
 import { openDiffusers } from '../../src/diffusion/diffusers-folder.ts';
-import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import {
   initTextToImage,
   promptIds,

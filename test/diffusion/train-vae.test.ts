@@ -1,7 +1,13 @@
 // The first stage: the loss against plain loops in float64, latents of mean 0 and deviation 1 from the same
 // autoencoder, the judge's adaptive weight, and a batch learned by heart with and without a judge.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { imageBatch } from '../../src/data/augment.ts';
 import type { EmojiRecord, EmojiSet } from '../../src/data/emoji-set.ts';
+import {
+  channelStatistics,
+  encodeLatents,
+  reconstructionPsnr,
+} from '../../src/diffusion/latents.ts';
 import { withStandardLatents } from '../../src/diffusion/standard-latents.ts';
 import {
   type Features,
@@ -101,6 +107,12 @@ describe('the loss', () => {
   });
 });
 
+test('statistics are those of each channel', () => {
+  const { mean, std } = channelStatistics(Float32Array.of(1, 10, 3, 20, 5, 60), 2);
+  expect([...mean]).toEqual([3, 30]);
+  expect(std[0]).toBeCloseTo(Math.sqrt(8 / 3), 6);
+});
+
 describe('standard latents', () => {
   const params = model.init(random.key(5));
   const [m, s] = [ops.tensor([0.5, -1, 0, 2]), ops.tensor([2, 0.5, 1, 3])];
@@ -152,6 +164,41 @@ describe('training', () => {
     // a judge that cannot tell says 0 everywhere, which costs it 1
     expect(judged[1].judge).toBeLessThan(1);
     expect(judged[2].loss).toBeLessThan(0.75 * judged[0].loss);
+  });
+
+  test('adds the divergence as often as its weight says', async () => {
+    const first = async (kl: number) => {
+      const training = trainVae({ model, set, recipe, weights: { ...vaeWeights, kl } });
+      for await (const { metrics } of loop(training, { steps: 1, seed: 1, reportEvery: 1 })) {
+        return metrics as { loss: number; kl: number };
+      }
+      throw new Error('no step');
+    };
+    const [none, twice] = [await first(0), await first(2)];
+    expect(none.kl).toBeGreaterThan(1e-3);
+    expect(twice.loss - none.loss).toBeCloseTo(2 * none.kl, 4);
+  });
+
+  test('makes latents that are encoded with mean 0 and deviation 1 a channel', async () => {
+    const training = trainVae({ model, set, recipe, weights: vaeWeights });
+    let state = await training.init(random.key(0));
+    const before = await reconstructionPsnr(model, training.average(state), set);
+    for await (const report of loop(training, { steps: 60, seed: 1 })) state = report.state;
+    const params = training.average(state);
+    expect(await reconstructionPsnr(model, params, set)).toBeGreaterThan(before + 5);
+    const { data, shape, count, scale } = await encodeLatents(model, params, set, { batchSize: 3 });
+    expect([shape, count, data.length]).toEqual([[8, 8, 4], 4, 4 * 256]);
+    const { mean, std } = channelStatistics(data, 4);
+    for (const m of mean) expect(m).toBeCloseTo(0, 4);
+    for (const s of std) expect(s).toBeCloseTo(1, 4);
+    // and what was taken out is what the autoencoder gives
+    const x = ops.tensor(imageBatch(set, [0]), { shape: [1, size, size, 3] });
+    const first = ops.tensor(data.slice(0, 256), { shape: [1, 8, 8, 4] });
+    await expectNear(
+      ops.add(ops.mul(first, scale.std), scale.mean),
+      model.encode(params, x).mean,
+      1e-4,
+    );
   });
 
   test('starts with silent residual branches, and with nothing else silent', async () => {

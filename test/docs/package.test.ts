@@ -237,7 +237,7 @@ describe('without the optional packages', () => {
 
   test('pictures are drawn', async () => {
     const out = join(project, 'drawn');
-    await wgradCommand('generate', 'red apple', '--count', '1', '--steps', '2', '--out', out);
+    await wgradCommand('generate', 'red apple', '--count', '2', '--steps', '2', '--out', out);
     const files = readdirSync(out);
     expect(files.filter((f) => f.endsWith('.gif')).length).toBeGreaterThan(0);
     const pngs = files.filter((f) => f.endsWith('.png')).map((f) => join(out, f));

@@ -6,7 +6,7 @@ import { checkpoint } from '../../src/autodiff/checkpoint.ts';
 import { valueAndGrad } from '../../src/autodiff/transforms.ts';
 import { planProgram } from '../../src/compiler/plan.ts';
 import { ddimCoefficients, ddimMean } from '../../src/diffusion/schedulers/ddim.ts';
-import { unet, unetOfWidth } from '../../src/diffusion/unet.ts';
+import { unet2DConditionModel } from '../../src/models/unet-2d-condition.ts';
 import { topologicalOrder } from '../../src/tensor/graph.ts';
 import { full, placeholder } from '../../src/tensor/ops/create.ts';
 import * as ops from '../../src/tensor/ops/index.ts';
@@ -15,15 +15,15 @@ import { leaves, map } from '../../src/tensor/tree.ts';
 
 const f32 = (...shape: number[]): Tensor => placeholder({ shape, dtype: 'f32' });
 
-const net = unet(unetOfWidth(16, [1]));
+const net = unet2DConditionModel({
+  ...{ block_out_channels: [16], layers_per_block: 1, norm_num_groups: 4, attention_head_dim: 4 },
+  ...{ down_block_types: ['CrossAttnDownBlock2D'], up_block_types: ['CrossAttnUpBlock2D'] },
+  cross_attention_dim: 128,
+});
 const params = map(net.init(ops.random.key(0)), (t) => placeholder(t));
 const [batch, size] = [8, 16];
 const latent = f32(batch, size, size, 4);
-const states = {
-  tokens: f32(batch, 6, 128),
-  mask: placeholder({ shape: [batch, 1, 6], dtype: 'bool' }),
-  pooled: f32(batch, 128),
-};
+const states = f32(batch, 6, 128);
 
 // One DDIM step. What differs between steps comes as operands, so all steps are one plan.
 const one = checkpoint((p: typeof params, x: Tensor, c: Record<string, Tensor>): Tensor => {
@@ -47,7 +47,7 @@ function sampler(steps: number): { peak: number; latents: number } {
     return ops.mean(ops.square(x));
   })(params);
   const outputs = [loss, ...leaves(grads)];
-  const given = [...leaves(params), latent, ...leaves(states)];
+  const given = [...leaves(params), latent, states];
   const known = new Set(given);
   const data = topologicalOrder(outputs, (t) => known.has(t)).filter((t) => t.host);
   const program = planProgram(

@@ -1,30 +1,22 @@
-// Readers of models' folders and configurations: diffusers, schedulers, our own pipeline, runs.
+// Readers of models' folders and configurations: diffusers, schedulers, runs.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contrastiveConfig } from '../../src/clip/config.ts';
 import { contrastiveModel } from '../../src/clip/model.ts';
 import { vocabularyFromJson } from '../../src/data/vocabulary.ts';
 import { openDiffusers, openDiffusersPart } from '../../src/diffusion/diffusers-folder.ts';
-import {
-  latentDiffusionTemplate,
-  loadLatentDiffusion,
-  saveLatentDiffusion,
-} from '../../src/diffusion/latent-diffusion-folder.ts';
+import { readGenerationConfig } from '../../src/diffusion/generation-config.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import { parseJson, parseJsonObject } from '../../src/io/json.ts';
 import { clipConfig } from '../../src/models/clip-config.ts';
 import { gptOptions } from '../../src/models/gpt-config.ts';
 import { configure } from '../../src/run/config.ts';
 import { savedConfig } from '../../src/run/description.ts';
-import { emojiLdm } from '../../src/run/tasks/emoji-ldm.ts';
-import { zerosLike } from '../../src/tensor/ops/index.ts';
-import { leaves, map } from '../../src/tensor/tree.ts';
+import { emojiTextToImage } from '../../src/run/tasks/emoji-text-to-image.ts';
 import { type TinyPart, tinyConfigs, tinyWeights } from '../support/tiny-pipeline.ts';
 import { writeWeights } from '../support/weight-files.ts';
 import { type Attack, json, jsonAttack, text } from './harness.ts';
-
-const root = new URL('../../', import.meta.url);
 
 // Of one block and one layer: each input that is taken builds them.
 const partConfigs = {
@@ -132,47 +124,31 @@ function contrastiveConfigAttack(): Attack {
   );
 }
 
-async function pipelineAttacks(folder: string): Promise<Attack[]> {
-  // the shipped model's configuration, narrow and of one level: each input that is taken loads it all
-  const model = join(folder, 'own');
-  await mkdir(model);
-  const shipped = JSON.parse(await readFile(new URL('weights/config.json', root), 'utf8'));
-  const small = {
-    ...shipped,
-    autoencoder: { ...shipped.autoencoder, channels: [4] },
-    unet: {
-      ...shipped.unet,
-      ...{ base: 4, mults: [1], selfAttention: [true], embedding: 4, timeDim: 4, heads: 2 },
-      promptDim: 4,
-    },
-    prompt: { ...shipped.prompt, dim: 4, layers: 1, heads: 2, hidden: 4, vocabulary: 5 },
-    training: { run: shipped.training.run },
-  };
+async function runAttacks(folder: string): Promise<Attack[]> {
   const run = join(folder, 'run');
   await mkdir(run);
-  const description = { format: 'wgrad-run', task: 'emoji-ldm', config: small.training.run };
-  const words = { words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'] };
-  const vocabulary = vocabularyFromJson(words);
-  const params = map(latentDiffusionTemplate(small), zerosLike); // whose values matter to no reader
-  await saveLatentDiffusion(model, { config: small, vocabulary, params });
+  const config = emojiTextToImage.defaults;
+  const description = { format: 'wgrad-run', task: emojiTextToImage.name, config };
   return [
-    jsonAttack('pipeline configuration', json(small), async (input) => {
-      await writeFile(join(model, 'config.json'), input);
-      const { params } = await loadLatentDiffusion(model);
-      for (const t of leaves(params)) t.dispose();
-    }),
-    jsonAttack('run configuration', json(description, small), async (input) => {
+    jsonAttack('run configuration', json(description), async (input) => {
       await writeFile(join(run, 'run.json'), input);
-      return savedConfig(run, emojiLdm);
+      return savedConfig(run, emojiTextToImage);
     }),
-    jsonAttack('options of a run', json(small.training.run), async (input) =>
-      configure(emojiLdm, emojiLdm.defaults, parseJson(text(input), 'c.json'), 'c.json'),
+    jsonAttack('options of a run', json(config), async (input) =>
+      configure(emojiTextToImage, config, parseJson(text(input), 'c.json'), 'c.json'),
     ),
+    jsonAttack('generation_config.json', json(generation), async (input) => {
+      await writeFile(join(folder, 'generation_config.json'), input);
+      return readGenerationConfig(folder);
+    }),
     jsonAttack('vocabulary', json(words), async (input) =>
       vocabularyFromJson(parseJson(text(input), 'v.json'), 'v.json'),
     ),
   ];
 }
+
+const generation = { num_inference_steps: 20, guidance_scale: 3 };
+const words = { words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'] };
 
 /** Attacks on readers of models, in an existing folder. */
 export const modelAttacks = async (folder: string): Promise<Attack[]> => [
@@ -180,5 +156,5 @@ export const modelAttacks = async (folder: string): Promise<Attack[]> => [
   schedulerAttack(),
   modelConfigAttack(),
   contrastiveConfigAttack(),
-  ...(await pipelineAttacks(folder)),
+  ...(await runAttacks(folder)),
 ];

@@ -1,114 +1,129 @@
-// Faults in our own models, their recipes, samplers and schedulers.
+// Faults in the training of text-to-image models, in drawing, samplers and schedulers.
 import type { Fault } from './list.ts';
 
-const models = ['test/diffusion/own-models.test.ts'];
-const recipes = ['test/diffusion/recipes.test.ts'];
+const first = ['test/diffusion/train-vae.test.ts'];
+const second = ['test/diffusion/train.test.ts'];
+const loss = ['test/diffusion/train-text-to-image.test.ts'];
+const written = ['test/cli/generate.test.ts'];
+const drawn = ['test/diffusion/stable-diffusion.test.ts'];
 const schedulers = ['test/diffusion/schedulers.test.ts'];
 const numbers = ['test/diffusion/schedulers-numbers.test.ts'];
 const solutions = ['test/diffusion/schedulers-solutions.test.ts', ...schedulers];
 
 export const diffusionFaults: readonly Fault[] = [
   {
-    file: 'src/diffusion/autoencoder.ts',
-    find: 'mul(kl, 1e-4)',
-    replace: 'mul(kl, 0)',
-    tests: recipes,
+    file: 'src/diffusion/train-vae.ts',
+    find: 'mul(kl(both), weights.kl)',
+    replace: 'mul(kl(both), 0)',
+    tests: first,
   },
   {
-    file: 'src/diffusion/autoencoder.ts',
-    find: 'exp(mul(q.logVariance, 0.5))',
-    replace: 'exp(q.logVariance)',
-    tests: recipes,
+    file: 'src/diffusion/train-vae.ts',
+    find: 'mul(add(neighbours(d, 1), neighbours(d, 2)), weights.edges)',
+    replace: 'mul(neighbours(d, 1), weights.edges)',
+    tests: first,
   },
   {
-    file: 'src/diffusion/autoencoder.ts',
-    find: 'mul(edges, 0.5)',
-    replace: 'edges',
-    tests: recipes,
+    file: 'src/diffusion/train-vae.ts',
+    find: '(t, path) => (/\\b(conv2|to_out\\.0)\\.[wb]$/.test(path) ? zerosLike(t) : t)',
+    replace: '(t) => t',
+    tests: first,
   },
   {
-    file: 'src/diffusion/autoencoder.ts',
-    find: '[c, 2 * c]), -20, 8)',
-    replace: '[0, c]), -20, 8)',
-    tests: models,
+    file: 'src/diffusion/train-vae.ts',
+    find: 'delayedWeight(at, weights.judgeFrom, weights.judge)',
+    replace: 'weights.judge',
+    tests: first,
   },
   {
-    file: 'src/diffusion/train.ts',
+    file: 'src/diffusion/latents.ts',
+    find: 'data[i] = (data[i] - measured.mean[c]) / measured.std[c];',
+    replace: 'data[i] = data[i] / measured.std[c];',
+    tests: first,
+  },
+  {
+    file: 'src/diffusion/latents.ts',
+    find: 'sums[i % channels] += values[i]',
+    replace: 'sums[0] += values[i]',
+    tests: first,
+  },
+  {
+    file: 'src/diffusion/standard-latents.ts',
+    find: 'neg(mul(2, log(std)))',
+    replace: 'neg(log(std))',
+    tests: first,
+  },
+  {
+    file: 'src/diffusion/standard-latents.ts',
+    find: 'sum(mul(w, expandDims(mean, 1)), [0, 1, 2])',
+    replace: 'sum(mul(w, mean), [0, 1, 2])',
+    tests: first,
+  },
+  {
+    file: 'src/diffusion/train-text-to-image.ts',
     find: "chance.chance(promptDropout) ? '' : text",
     replace: 'text',
-    tests: recipes,
+    tests: second,
   },
   {
-    file: 'src/diffusion/train.ts',
+    file: 'src/diffusion/train-text-to-image.ts',
     find: "div(add(iota([n], 0, 'f32'), random.uniform(key, [n])), n)",
     replace: 'random.uniform(key, [n])',
-    tests: recipes,
+    tests: loss,
   },
   {
-    file: 'src/diffusion/train.ts',
-    find: 'targetOf(kind, batch.latents, eps, alpha, sigma)',
-    replace: 'targetOf(kind, batch.latents, eps, sigma, alpha)',
-    tests: recipes,
+    file: 'src/diffusion/train-text-to-image.ts',
+    find: 'eps: () => eps,\n    x0: () => latents,',
+    replace: 'eps: () => latents,\n    x0: () => eps,',
+    tests: loss,
   },
   {
-    file: 'src/diffusion/train.ts',
-    find: "key: Tensor,\n  kind: Parametrization = 'v',\n): Tensor {\n  diffusionLossArgs",
-    replace: "key: Tensor,\n  kind: Parametrization = 'eps',\n): Tensor {\n  diffusionLossArgs",
-    tests: recipes,
+    file: 'src/diffusion/train-text-to-image.ts',
+    find: 'minSnrWeights(scheduler.kind, snr, weights.minSnr)',
+    replace: "minSnrWeights('eps', snr, weights.minSnr)",
+    tests: loss,
   },
   {
-    file: 'src/diffusion/train.ts',
-    find: 'emaDecay: 0.999',
-    replace: 'emaDecay: 0.99',
-    tests: recipes,
+    file: 'src/diffusion/train-text-to-image.ts',
+    find: 'const ids = new Int32Array(contextLength).fill(padId);',
+    replace: 'const ids = new Int32Array(contextLength);',
+    tests: loss,
   },
   {
-    file: 'src/diffusion/unet.ts',
-    find: 'h = add(mul(norm2.apply({}, h), add(a, 1)), b);',
-    replace: 'h = mul(norm2.apply({}, h), add(a, 1));',
-    tests: models,
+    file: 'src/diffusion/generation-config.ts',
+    find: 'guidance_scale: 7.5, ...config',
+    replace: '...config, guidance_scale: 7.5',
+    tests: loss,
   },
   {
-    file: 'src/diffusion/unet.ts',
-    find: 'h = add(mul(norm2.apply({}, h), add(a, 1)), b);',
-    replace: 'h = add(mul(norm2.apply({}, h), a), b);',
-    tests: models,
+    file: 'src/diffusion/write-pipeline.ts',
+    find: '        checksum: true,\n',
+    replace: '',
+    tests: written,
   },
   {
-    file: 'src/diffusion/unet.ts',
-    find: 'silu(add(time.apply(p.time, times), pooled.apply(p.pooled, prompt.pooled)))',
-    replace: 'silu(time.apply(p.time, times))',
-    tests: models,
+    file: 'src/diffusion/stable-diffusion-drawing.ts',
+    find: 'told(broadcastTo(empty, said.shape))',
+    replace: 'condition',
+    tests: drawn,
   },
   {
-    file: 'src/diffusion/unet.ts',
-    find: 'const words = { context: prompt.tokens, mask: prompt.mask };',
-    replace: 'const words = { context: prompt.tokens };',
-    tests: models,
+    file: 'src/diffusion/stable-diffusion-drawing.ts',
+    find: 'mul(z, 1 / scaling)',
+    replace: 'mul(z, scaling)',
+    tests: drawn,
   },
   {
-    file: 'src/diffusion/unet.ts',
-    find: 'concat([h, skips[i]], 3)',
-    replace: 'concat([skips[i], h], 3)',
-    tests: models,
-  },
-  {
-    file: 'src/diffusion/prompt-model.ts',
-    find: 'div(sum(mul(tokens, weight), 1), maximum(sum(weight, 1), 1))',
-    replace: 'div(sum(mul(tokens, weight), 1), context)',
-    tests: models,
-  },
-  {
-    file: 'src/diffusion/prompt-model.ts',
-    find: 'add(words.apply(p.words, ids), p.positions.w)',
-    replace: 'words.apply(p.words, ids)',
-    tests: models,
+    file: 'src/diffusion/stable-diffusion-drawing.ts',
+    find: 'random.foldIn(first, k)',
+    replace: 'random.foldIn(first, 0)',
+    tests: drawn,
   },
   {
     file: 'src/diffusion/process.ts',
     find: "return kind === 'x0' ? x0 : sub(mul(eps, alpha), mul(x0, sigma));",
     replace: "return kind === 'x0' ? x0 : sub(mul(x0, sigma), mul(eps, alpha));",
-    tests: recipes,
+    tests: ['test/diffusion/process.test.ts'],
   },
   {
     file: 'src/diffusion/process.ts',

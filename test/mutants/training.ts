@@ -1,7 +1,7 @@
 // Faults in optimizers, schedules of the learning rate and learners.
 import type { Fault } from './list.ts';
 
-const recipe = ['test/diffusion/own-models.test.ts'];
+const recipe = ['test/train/recipe.test.ts'];
 const steps = ['test/nn/optim-steps.test.ts'];
 const optim = ['test/nn/optim.test.ts', 'test/nn/optim-options.test.ts'];
 const clip = ['test/clip/train.test.ts'];

@@ -1,38 +1,12 @@
 // Valid calls of functions of models, diffusion, training and policies: parts of one small model each.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { clipTokenizerOfFiles } from '../../src/data/clip-vocabulary.ts';
 import * as wgrad from '../../src/index.ts';
-import { realize } from '../../src/runtime/evaluate.ts';
+import { untrainedPipeline } from '../support/untrained-pipeline.ts';
 import type { Calls } from './argument-calls.ts';
 
 const { contrastive, data, diffusion, models, nn, optim, random, rl, tensor, train } = wgrad;
-const root = new URL('../../', import.meta.url);
 const filled = (...shape: number[]) => wgrad.full(shape, 0.5);
-
-// The shipped model's configuration, narrow and of one level.
-async function smallPipeline() {
-  const shipped = JSON.parse(await readFile(new URL('weights/config.json', root), 'utf8'));
-  const {
-    format: _,
-    version: __,
-    ...config
-  } = {
-    ...shipped,
-    autoencoder: { ...shipped.autoencoder, channels: [4] },
-    unet: {
-      ...shipped.unet,
-      ...{ base: 4, mults: [1], selfAttention: [true], embedding: 4, timeDim: 4, heads: 2 },
-      promptDim: 4,
-    },
-    prompt: { ...shipped.prompt, dim: 4, layers: 1, heads: 2, hidden: 4, vocabulary: 5 },
-    latentSize: [8, 8],
-  };
-  const params = diffusion.latentDiffusionTemplate(config);
-  await realize(params);
-  const vocabulary = data.vocabularyFromJson({
-    words: ['<pad>', '<bos>', '<eos>', '<unk>', 'apple'],
-  });
-  return { config, params, vocabulary };
-}
 
 const recipe = {
   ...{ steps: 1, batchSize: 1, learningRate: 0.1, warmup: 0, finalShare: 1, betas: [0.9, 0.99] },
@@ -86,30 +60,31 @@ function trainingCalls(): Calls {
 }
 
 async function diffusionCalls(folder: string): Promise<Calls> {
-  const pipeline = await smallPipeline();
-  const { config, params, vocabulary } = pipeline;
-  const own = `${folder}/own`;
-  await mkdir(own);
-  await diffusion.saveLatentDiffusion(own, pipeline);
-  const coder = diffusion.autoencoder(config.autoencoder);
-  const both = diffusion.diffusionModels(config);
-  const batch = () => ({ latents: filled(2, 8, 8, 4), ids: wgrad.zeros([2, 14], 'i32') });
+  const pipeline = await untrainedPipeline();
+  const { unet, vae, text_encoder } = pipeline;
+  const coder = models.autoencoderKL(vae.config);
+  const both = {
+    unet: models.unet2DConditionModel(unet.config),
+    text: models.clipTextModel(text_encoder.config),
+  };
+  const params = { unet: unet.params, text: text_encoder.params };
+  const batch = () => ({ latents: filled(2, 8, 8, 4), ids: wgrad.zeros([2, 8], 'i32') });
   const key = random.key(1);
   const scheduler = diffusion.ddimScheduler({});
+  const tokenizer = await clipTokenizerOfFiles(pipeline.tokenizer);
   const d = diffusion.gaussianDiffusion({
     ...{ betas: Float64Array.of(0.1, 0.2), model_mean_type: 'epsilon' },
     ...{ model_var_type: 'fixed_small', loss_type: 'mse' },
   });
   const cloud = { model: (x: wgrad.Tensor) => x, diffusion: d, num_points: 2 };
   return {
-    'diffusion.latentDiffusionPipeline': () => [pipeline],
-    'diffusion.loadLatentDiffusion': () => [own],
-    'diffusion.saveLatentDiffusion': () => [own, pipeline],
-    'diffusion.encodeLatents': () => [coder, params.autoencoder, emoji()],
-    'diffusion.promptModel': () => [config.prompt],
-    'diffusion.diffusionModels': () => [config],
-    'diffusion.initDiffusionParams': () => [config, key],
-    'diffusion.diffusionLoss': () => [both, params, batch(), key, 'v'],
+    'diffusion.encodeLatents': () => [coder, vae.params, emoji()],
+    'diffusion.withStandardLatents': () => [vae.params, filled(4), filled(4)],
+    'diffusion.writePipeline': () => [`${folder}/written`, pipeline],
+    'diffusion.textToImageLoss': () => [both, params, batch(), key, scheduler, { minSnr: null }],
+    'diffusion.trainVae': () => [
+      { model: coder, set: emoji(), recipe, weights: diffusion.vaeWeights },
+    ],
     'diffusion.denoisingSteps': () => [
       ...[(x: wgrad.Tensor) => x, scheduler, scheduler.plan(4), filled(1, 2)],
       () => filled(1, 2),
@@ -136,13 +111,11 @@ async function diffusionCalls(folder: string): Promise<Calls> {
     ],
     'diffusion.writeLora': () => [`${folder}/lora.safetensors`, {}],
     'data.imageBatch': () => [emoji(), [0, 1], data.hostRandom(1)],
-    'diffusion.trainDiffusion': () => [
+    'diffusion.trainTextToImage': () => [
       {
-        ...{ config, records: [record], vocabulary, recipe: { ...recipe, promptDropout: 0 } },
-        latents: {
-          ...{ data: new Float32Array(256), shape: [8, 8, 4], count: 1 },
-          scale: { mean: filled(4), std: filled(4) },
-        },
+        ...{ models: both, scheduler, tokenizer, records: [record] },
+        latents: { data: new Float32Array(256), shape: [8, 8, 4] },
+        recipe: { ...recipe, promptDropout: 0, minSnr: null },
       },
     ],
   };

@@ -98,7 +98,6 @@ export async function validCalls(folder: string): Promise<Calls> {
     'diffusion.openDiffusers': () => [tiny],
     'diffusion.partOf': () => [opened, 'unet', 'UNet2DConditionModel'],
     'diffusion.saveDiffusers': () => [`${folder}/saved-${saved++}`, loaded],
-    'diffusion.openStableDiffusion': () => [tiny],
     'diffusion.openPipeline': () => [tiny],
     'diffusion.openDiffusersPart': () => [`${tiny}/unet`, { className: 'UNet2DConditionModel' }],
     'io.readPicture': () => [`${folder}/picture.png`],

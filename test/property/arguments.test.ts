@@ -51,7 +51,6 @@ const shift = Number(process.env.WGRAD_ARGUMENTS) || 0;
 const without: Readonly<Record<string, string>> = {
   Tensor: 'a class that only operations construct; its type says so',
   'models.patchGan': 'its only argument is a configuration, which readConfig checks',
-  'diffusion.latentDiffusionTemplate': 'a configuration that loadLatentDiffusion has checked',
   'diffusion.gaussianDiffusion': 'a configuration, whose betas and names it checks one by one',
 };
 const isError = (name: string): boolean => /^[A-Z]\w*Error$/.test(name); // constructors take any text

@@ -22,8 +22,7 @@ const bits = (tree: unknown): Promise<[string, readonly number[]][]> =>
   Promise.all(leavesWithPaths(tree).map(async ([path, t]) => [path, [...(await t.data())]]));
 
 // attention alone of a whole network; all of the updates
-const trains = (path: string, adapted: boolean): boolean =>
-  adapted || /attn|attention|cross|self/i.test(path);
+const trains = (path: string, adapted: boolean): boolean => adapted || /attn/.test(path);
 
 async function oneUpdate({ policy, params, conditions, base }: NetworkSubject) {
   const adapted = base !== undefined;

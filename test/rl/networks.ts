@@ -1,22 +1,19 @@
-// Policies over real networks at the size of tests: wgrad's U-Net, told by its prompt model, and that of a Stable
-// Diffusion folder, told by its text encoder; each with all its weights once and with low-rank updates alone once.
+// Policies over real networks at the size of tests: the U-Net of a Stable Diffusion folder, told by its text encoder,
+// with all its weights and with low-rank updates alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { officialClipFiles } from '../../src/data/clip-vocabulary.ts';
 import type { Denoiser } from '../../src/diffusion/denoising-step.ts';
 import { openDiffusers, partOf } from '../../src/diffusion/diffusers-folder.ts';
-import { promptModel } from '../../src/diffusion/prompt-model.ts';
 import { writeRandomModel } from '../../src/diffusion/random-model.ts';
-import { ddimOver } from '../../src/diffusion/schedulers/ddim.ts';
 import { schedulerFromConfig } from '../../src/diffusion/schedulers/index.ts';
 import type { Scheduler } from '../../src/diffusion/schedulers/scheduler.ts';
 import { openPromptTokenizer } from '../../src/diffusion/stable-diffusion-prompts.ts';
-import { unet, unetOfWidth } from '../../src/diffusion/unet.ts';
 import { initLora } from '../../src/nn/index.ts';
 import { type DenoisingPolicy, denoisingPolicy, withLora } from '../../src/rl/index.ts';
 import { realize } from '../../src/runtime/evaluate.ts';
-import { add, concat, mul, random, slice, tensor } from '../../src/tensor/ops/index.ts';
+import { concat, random, slice, tensor } from '../../src/tensor/ops/index.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { map } from '../../src/tensor/tree.ts';
 
@@ -65,27 +62,6 @@ async function subjectOf<P, C>(made: Network<P, C>, adapted: boolean): Promise<N
   };
 }
 
-async function ourNetwork() {
-  const config = { ...unetOfWidth(8), promptDim: 8, heads: 2 };
-  const prompts = promptModel({
-    ...{ vocabulary: 8, context: 5, dim: 8, layers: 1, heads: 2, hidden: 16, pad: 0 },
-  });
-  // the last layer starts at zero: a network that says nothing has nothing to learn from its prompt
-  const params = map(unet(config).init(random.key(1)), (p, path) =>
-    add(p, mul(random.normal(random.key(path.length), p.shape), 0.1)),
-  );
-  const told = prompts.init(random.key(2));
-  await realize(params, told);
-  const ids = tensor(Int32Array.of(1, 7, 5, 2, 0, 1, 7, 5, 2, 0, 1, 2, 0, 0, 0), { shape: [3, 5] });
-  return {
-    denoise: unet(config).apply,
-    params,
-    states: async () => prompts.apply(told, ids),
-    scheduler: ddimOver('v'),
-    eta: 1,
-  };
-}
-
 async function publishedNetwork(scheduler: string, eta?: number) {
   const folder = mkdtempSync(join(tmpdir(), 'wgrad-policies-'));
   try {
@@ -116,8 +92,6 @@ async function publishedNetwork(scheduler: string, eta?: number) {
 
 /** Policies by name, made on the device in use. */
 export const networkSubjects: Readonly<Record<string, () => Promise<NetworkSubject>>> = {
-  'our U-Net': async () => subjectOf(await ourNetwork(), false),
-  'our U-Net, low-rank updates': async () => subjectOf(await ourNetwork(), true),
   'UNet2DConditionModel, DDIM': async () =>
     subjectOf(await publishedNetwork('DDIMScheduler', 0.7), false),
   'UNet2DConditionModel, Euler ancestral, low-rank updates': async () =>

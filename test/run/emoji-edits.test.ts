@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EmojiSet } from '../../src/data/emoji-set.ts';
 import { hostRandom } from '../../src/data/random.ts';
-import { openStableDiffusion } from '../../src/diffusion/stable-diffusion.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import { configure } from '../../src/run/config.ts';
 import type { Config, Task } from '../../src/run/task.ts';
 import { besideHole, edits } from '../../src/run/tasks/edited-pictures.ts';
@@ -127,8 +127,8 @@ describe('a run', () => {
       expect(lines.at(-2)).toContain('done: ');
       const png = readFileSync(join(folder, name, 'samples', 'diffusion-000004-samples.png'));
       expect(png.readUInt32BE(16)).toBeGreaterThan(100); // the width
-      const before = await openStableDiffusion(join(folder, 'base', 'model'));
-      const after = await openStableDiffusion(join(folder, name, 'model'));
+      const before = await openPipeline(join(folder, 'base', 'model'));
+      const after = await openPipeline(join(folder, name, 'model'));
       expect(after.sees).toBe(name === 'emoji-inpainting' ? 'hole' : 'picture');
       const [h, w] = after.size;
       const image = {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDiffusers } from '../../src/diffusion/diffusers-folder.ts';
-import { openPipeline } from '../../src/diffusion/open-pipeline.ts';
+import { openPipeline } from '../../src/diffusion/stable-diffusion.ts';
 import type { VQModelParams } from '../../src/models/vq-model.ts';
 import { configure } from '../../src/run/config.ts';
 import type { Config } from '../../src/run/task.ts';

@@ -75,7 +75,7 @@ const ddimOverArgs = is.signature(
 );
 
 /**
- * DDIM over any noise schedule (default `continuousCosine`, our own model's) for a network that predicts `kind`, which
+ * DDIM over any noise schedule (default `continuousCosine`) for a network that predicts `kind`, which
  * is told the schedule's times.
  */
 export function ddimOver(

@@ -8,7 +8,6 @@
 //   emoji-style-transfer     the same thing in another style; the caption says which one is wanted
 //
 // The folder `model` of a run is a pipeline of diffusers that `wgrad generate --image` draws with.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import Type, { type Static } from 'typebox';
 import { imageBatch, withMirrored } from '../../data/augment.ts';
@@ -20,8 +19,8 @@ import { hostRandom } from '../../data/random.ts';
 import { openDiffusers, partOf } from '../../diffusion/diffusers-folder.ts';
 import { readGenerationConfig } from '../../diffusion/generation-config.ts';
 import { encodeLatents } from '../../diffusion/latents.ts';
-import { openPipeline } from '../../diffusion/open-pipeline.ts';
 import { schedulerFromConfig } from '../../diffusion/schedulers/index.ts';
+import { openPipeline } from '../../diffusion/stable-diffusion.ts';
 import { besideChannels } from '../../diffusion/stable-diffusion-drawing.ts';
 import { type TextToImageParams, trainTextToImage } from '../../diffusion/train-text-to-image.ts';
 import { writePipeline } from '../../diffusion/write-pipeline.ts';
@@ -32,7 +31,7 @@ import { unet2DConditionModel } from '../../models/unet-2d-condition.ts';
 import { concat, tensor, zeros } from '../../tensor/ops/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { LearnerState } from '../../train/learner.ts';
-import { packageFolder } from '../package-files.ts';
+import { modelIn, shippedModel } from '../model-folder.ts';
 import { choice, real, recipeProperties, record, whole } from '../schemas.ts';
 import { defineTask, type Room, type Stage, stage } from '../task.ts';
 import { UsageError } from '../usage-error.ts';
@@ -79,15 +78,15 @@ function widened(params: TextToImageParams, more: number): TextToImageParams {
   return { ...params, unet: { ...unet, conv_in: { ...unet.conv_in, w: wider } } };
 }
 
-function modelIn(from: string | undefined): string {
-  const folder = from ?? packageFolder('weights/emoji', 'model_index.json');
+function modelFrom(given: string | undefined): string {
+  const folder = given ?? shippedModel();
   if (folder === undefined) throw new UsageError('from: no model ships here; name one');
-  return existsSync(`${folder}/model/model_index.json`) ? `${folder}/model` : folder;
+  return modelIn(folder) ?? folder;
 }
 
 async function* stages(edit: Edit, config: EditConfig, room: Room): AsyncGenerator<Stage> {
   const { groups, styles } = config;
-  const from = modelIn(config.from);
+  const from = modelFrom(config.from);
   const opened = await openDiffusers(from);
   const [unet, text, vae] = [
     partOf(opened, 'unet', 'UNet2DConditionModel'),

@@ -2,7 +2,6 @@
 // dozen prompts for the whole model.
 import { imageBatch } from '../../data/augment.ts';
 import type { EmojiSet } from '../../data/emoji-set.ts';
-import { encode, type Vocabulary } from '../../data/vocabulary.ts';
 import { type LatentAutoencoder, reconstructionPsnr } from '../../diffusion/latents.ts';
 import type { Pipeline } from '../../diffusion/pipeline.ts';
 import { grid, toPictures, writePng } from '../../io/image.ts';
@@ -26,14 +25,6 @@ export const dozenPrompts = [
   'frog',
   'hamburger',
 ] as const;
-
-/** The dozen if the vocabulary has all of their words, else a dozen names spread over the records. */
-export function showcasePrompts(vocabulary: Vocabulary, set: EmojiSet): readonly string[] {
-  if (dozenPrompts.every((p) => encode(vocabulary, p).unknown.length === 0)) return dozenPrompts;
-  const names = [...new Set(set.records.map((record) => record.name))];
-  const count = Math.min(12, names.length);
-  return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)]);
-}
 
 /** Evenly spread indices of a set. */
 const spread = (set: EmojiSet, count: number): number[] => {

@@ -16,8 +16,8 @@ import {
   latentsOf,
 } from '../../diffusion/bottleneck.ts';
 import { encodeLatents } from '../../diffusion/latents.ts';
-import { openPipeline } from '../../diffusion/open-pipeline.ts';
 import { schedulerFromConfig } from '../../diffusion/schedulers/index.ts';
+import { openPipeline } from '../../diffusion/stable-diffusion.ts';
 import { withStandardCodes, withStandardLatents } from '../../diffusion/standard-latents.ts';
 import { type TextToImageParams, trainTextToImage } from '../../diffusion/train-text-to-image.ts';
 import { trainVae, type VaeState, vaeWeights } from '../../diffusion/train-vae.ts';
@@ -354,5 +354,5 @@ export const emojiTextToImage = defineTask({
   reportEvery: (config) => config.reportEvery,
   check,
   stages,
-  next: (folder) => `wgrad generate "red apple" --model ${folder}/model`,
+  next: (folder) => `wgrad generate "red apple" --model ${folder}`,
 });

@@ -3,11 +3,10 @@ import { named } from '../named.ts';
 import type { Task } from '../task.ts';
 import { emojiClip } from './emoji-clip.ts';
 import { emojiEdits } from './emoji-edits.ts';
-import { emojiLdm } from './emoji-ldm.ts';
 import { emojiTextToImage } from './emoji-text-to-image.ts';
 
 /** The tasks: registered here and nowhere else. */
-export const tasks: readonly Task[] = [emojiLdm, emojiTextToImage, ...emojiEdits, emojiClip];
+export const tasks: readonly Task[] = [emojiTextToImage, ...emojiEdits, emojiClip];
 
 /** @throws UsageError with the nearest name */
 export const taskNamed = (name: string): Task => named(tasks, name, 'task to train');
