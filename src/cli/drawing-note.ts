@@ -16,6 +16,7 @@ export interface NotedOptions {
   readonly eta?: number;
   readonly seed?: number;
   readonly count?: number;
+  readonly between?: number;
   readonly scheduler?: string;
   readonly negative?: string;
   readonly size?: readonly [width: number, height: number];
@@ -40,6 +41,7 @@ const shape = object<DrawingNote>({
     eta: optional(number(0, 1)),
     seed: optional(count(0, Number.MAX_SAFE_INTEGER)),
     count: optional(count(1, 1000)),
+    between: optional(count(1, 100)),
     scheduler: optional(text(100)),
     negative: optional(text(1_000_000)),
     size: optional(pair(count(1, 8192))),
@@ -58,10 +60,10 @@ export function drawingNote(
   flags: NotedOptions & { readonly [name in (typeof fileOptions)[number]]?: unknown },
   model: string,
 ): DrawingNote {
-  const { steps, guidance, eta, seed, count, scheduler } = flags;
+  const { steps, guidance, eta, seed, count, between, scheduler } = flags;
   const { negative, size, strength } = flags;
   const options = {
-    ...{ steps, guidance, eta, seed, count, scheduler, negative, size, strength },
+    ...{ steps, guidance, eta, seed, count, between, scheduler, negative, size, strength },
   };
   return { prompts, options, files: fileOptions.filter((f) => flags[f] !== undefined), model };
 }

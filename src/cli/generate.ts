@@ -16,6 +16,7 @@ import type { DeviceName } from '../runtime/device.ts';
 import { cast, less, mean, slice, tensor } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Lora, loraFile, pictureSize, realNumber, wholeNumber } from './arguments.ts';
+import { drawBetween } from './between.ts';
 import { chooseDevice, deviceOption } from './device.ts';
 import { drawingNote, readNote } from './drawing-note.ts';
 import { promptTextFault, readPromptList } from './prompt-list.ts';
@@ -24,7 +25,10 @@ import { type Drawing, drawList, drawSheet, isSmall } from './sheets.ts';
 const mostPictures = 1000; // of one sheet
 
 interface GenerateFlags
-  extends Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'negative'> {
+  extends Pick<
+    DrawPicturesOptions,
+    'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'between' | 'negative'
+  > {
   readonly model?: string;
   readonly prompts?: string;
   readonly out: string;
@@ -104,14 +108,14 @@ function readPrompts(model: Pipeline, prompts: readonly string[]): readonly stri
 async function draw(
   model: Pipeline,
   prompts: readonly string[],
-  { steps, guidance, eta, seed, negative, size }: GenerateFlags,
+  { steps, guidance, eta, seed, between, negative, size }: GenerateFlags,
   more: DrawPicturesOptions,
   said: readonly string[],
 ): Promise<ImageBatch> {
   const bars = stageBars();
   const { images, notes } = await model
     .draw(prompts, {
-      ...{ steps, guidance, eta, seed, negative },
+      ...{ steps, guidance, eta, seed, between, negative },
       size: size && [size[1], size[0]],
       onProgress: bars.report,
       ...more,
@@ -141,6 +145,9 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
   }
   if (flags.prompts !== undefined && (flags.count ?? 1) !== 1) {
     throw new UsageError('--count goes with prompts as arguments; a list names every picture');
+  }
+  if (flags.between !== undefined && given.length < 2) {
+    throw new UsageError('--between needs two prompts or more, as arguments');
   }
   const folder = modelFolder(flags.model);
   const entries = flags.prompts === undefined ? undefined : await readPromptList(flags.prompts);
@@ -178,6 +185,9 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
     const names = entries.map((entry) => entry.name);
     return drawList(entries, flags, drawn(names), ({ name }) => note([name], 1));
   }
+  if (flags.between !== undefined) {
+    return drawBetween(given, flags, drawn(given), (count) => note(given, count));
+  }
   const prompts = given.length > 0 ? given : dozenPrompts;
   await drawSheet(prompts, flags, model, drawn(prompts), (count) => note(prompts, count));
 }
@@ -209,6 +219,11 @@ export const generateCommand = (): Command =>
       '--count <n>',
       'pictures of each prompt (default: 8 of one prompt)',
       wholeNumber(1, mostPictures),
+    )
+    .option(
+      '--between <n>',
+      'also n pictures on the way from each prompt to the next, and a movie of it',
+      wholeNumber(1, 100),
     )
     .option('--negative <text>', 'what pictures are to keep away from')
     .option('--size <n>', 'pixels, N or WxH (default: as trained)', pictureSize)

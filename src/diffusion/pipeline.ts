@@ -30,6 +30,10 @@ export interface DrawPicturesOptions {
   /** Pictures a prompt (default 1). */
   readonly count?: number;
   /**
+   * Pictures on the way from each prompt to the next (default 0): from the same noise, with token states in between.
+   */
+  readonly between?: number;
+  /**
    * Pictures made together (default all, with `onPictures` as many as 256 MB hold). What they are does not depend on it,
    * but for the rounding of sums.
    */
@@ -61,7 +65,7 @@ export interface DrawPicturesOptions {
 
 /** Pictures, and what was not understood. */
 export interface DrawnPictures {
-  /** [prompts * count, h, w, 3] in [-1, 1], prompt by prompt. */
+  /** [n, h, w, 3] in [-1, 1], `count` of each prompt, prompt by prompt, those between two between them. */
   readonly images: ImageBatch;
   /** For people: texts that were cut off, weights that were rounded. */
   readonly notes: readonly string[];
@@ -102,6 +106,7 @@ export const checkDraw = is.signature(
       eta: is.optional(is.finite),
       seed: is.optional(is.integer),
       count: is.optional(is.count),
+      between: is.optional(is.size),
       batchSize: is.optional(is.count),
       onProgress: is.optional(is.func),
       onPictures: is.optional(is.func),

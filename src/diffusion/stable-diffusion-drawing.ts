@@ -109,6 +109,14 @@ interface Condition {
   readonly beside?: Tensor;
 }
 
+// The prompts with `between` stops on the way from each to the next.
+const wayThrough = (prompts: readonly string[], between = 0) =>
+  prompts.flatMap((prompt, i) => {
+    const next = prompts[i + 1] ?? prompt;
+    const stops = i + 1 < prompts.length ? between + 1 : 1;
+    return Array.from({ length: stops }, (_, j) => ({ prompt, next, share: j / stops }));
+  });
+
 /** What drawing needs of an opened folder. */
 export interface DrawingParts {
   readonly text: DiffusersPart<'CLIPTextModel'>;
@@ -199,8 +207,8 @@ export function drawing(parts: DrawingParts) {
     const first = random.key(seed);
     const [lh, lw] = [h / factor, w / factor];
 
-    const wanted = prompts.flatMap((prompt) =>
-      Array.from({ length: count }, (_, k) => ({ prompt, k })),
+    const wanted = wayThrough(prompts, how.between).flatMap((stop) =>
+      Array.from({ length: count }, (_, k) => ({ ...stop, k })),
     );
     const total = wanted.length;
     const { batchSize = how.onPictures ? picturesAtOnce([h, w]) : total } = how;
@@ -229,7 +237,7 @@ export function drawing(parts: DrawingParts) {
     let seen: Awaited<ReturnType<typeof encoded>> | undefined;
     for (let at = 0; at < total; at += batchSize) {
       const now = wanted.slice(at, at + batchSize);
-      const texts = now.map(({ prompt }) => prompt);
+      const texts = now.flatMap(({ prompt, next }) => [prompt, next]);
       const all = [...new Set(guided ? [...texts, negative] : texts)];
       const states = await statesOf(all, how.clipSkip ?? 0, report);
       seen ??= image && (await encoded(image));
@@ -242,18 +250,22 @@ export function drawing(parts: DrawingParts) {
         for (let from = 0; from < now.length; from += together) {
           const group = now.slice(from, from + together);
           const n = group.length;
-          const said = concat(group.map(({ prompt }) => states.get(prompt) as Tensor));
+          const of = (prompt: string): Tensor => states.get(prompt) as Tensor;
+          const said = concat(
+            group.map(({ prompt, next, share }) =>
+              share > 0 ? lerp(of(prompt), of(next), share) : of(prompt),
+            ),
+          );
           const beside =
             seen?.beside && broadcastTo(seen.beside, [n, ...seen.beside.shape.slice(1)]);
           const told = (tokens: Tensor): Condition =>
             beside ? { states: tokens, beside } : { states: tokens };
           const condition = told(said);
-          const empty = states.get(negative) as Tensor;
           const key = group.map(({ k }) => random.foldIn(first, k));
           const moving = onFrame && at + from === 0;
           const z = await sample(params, {
             condition,
-            unconditional: guided ? told(broadcastTo(empty, said.shape)) : undefined,
+            unconditional: guided ? told(broadcastTo(of(negative), said.shape)) : undefined,
             shape: [n, lh, lw, channels],
             steps,
             eta: how.eta,

@@ -91,6 +91,18 @@ describe('random-model', () => {
     expect(furthest(other.pixels, first.pixels)).toBeGreaterThan(10);
   }, 60_000);
 
+  test('draws the way between prompts, a row for each noise', async () => {
+    const way = ['--between', '2', '--count', '2', '--size', '48x32', '--steps', '2'];
+    const { code, stderr } = await generate('a fox', 'a hen', ...way);
+    expect(code, stderr).toBe(0);
+    const { width, height } = await io.readPicture(join(out, 'between.png'));
+    const scale = Math.floor(1600 / (4 * 48));
+    expect([width, height]).toEqual([2 + 4 * (scale * 48 + 2), 2 + 2 * (scale * 32 + 2)]);
+    expect(readFileSync(join(out, 'between.gif')).subarray(0, 6).toString()).toBe('GIF89a');
+    const alone = await refused(['generate', 'a fox', '--between', '2', '--model', model]);
+    expect(alone.stderr).toMatch(/--between needs two prompts/);
+  }, 60_000);
+
   test('draws grids, sizes, another scheduler and a negative prompt', async () => {
     const { code, stderr } = await generate(
       ...['--count', '2', '--size', '48x32', '--scheduler', 'euler-a', '--guidance', '4'],

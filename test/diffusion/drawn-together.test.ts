@@ -101,3 +101,22 @@ test('shows what it is going to be after each step, at last what it is', async (
   expect(furthest(frames[0].data, data)).toBeGreaterThan(0.1);
   expect(furthest(frames[2].data, data)).toBeLessThan(furthest(frames[0].data, data));
 });
+
+test('goes from prompt to prompt, from the same noise', async () => {
+  const size = 32 * 48 * 3;
+  const ends = await draw(['a fox', 'a hen', 'a cat'], { count: 2 });
+  const way = await draw(['a fox', 'a hen', 'a cat'], { count: 2, between: 3 });
+  expect(way.shape).toEqual([18, 32, 48, 3]);
+  const at = ({ data }: typeof way, stop: number) =>
+    data.slice(stop * 2 * size, (stop + 1) * 2 * size);
+  for (const stop of [0, 1, 2]) {
+    expect(furthest(at(way, 4 * stop), at(ends, stop))).toBeLessThan(1e-5);
+  }
+  // on the way each step is part of the whole change
+  const whole = furthest(at(way, 0), at(way, 4));
+  for (const stop of [0, 1, 2, 3]) {
+    const step = furthest(at(way, stop), at(way, stop + 1));
+    expect(step).toBeGreaterThan(0);
+    expect(step).toBeLessThan(whole);
+  }
+});
