@@ -27,9 +27,10 @@ const mostPictures = 1000; // of one sheet
 interface GenerateFlags
   extends Pick<
     DrawPicturesOptions,
-    'steps' | 'guidance' | 'eta' | 'seed' | 'count' | 'between' | 'negative'
+    'steps' | 'guidance' | 'eta' | 'count' | 'between' | 'negative'
   > {
   readonly model?: string;
+  readonly seed?: number;
   readonly prompts?: string;
   readonly out: string;
   readonly size?: readonly [width: number, height: number];
@@ -179,11 +180,11 @@ async function generateFor(typed: readonly string[], asked: GenerateFlags): Prom
     (prompts: readonly string[]): Drawing =>
     (more) =>
       draw(model, prompts, flags, { ...more, image }, said);
-  const note = (of: readonly string[], count: number) =>
-    drawingNote(of, { ...flags, count }, model.description);
+  const note = (of: readonly string[], count: number, seed = flags.seed) =>
+    drawingNote(of, { ...flags, count, seed }, model.description);
   if (entries) {
     const names = entries.map((entry) => entry.name);
-    return drawList(entries, flags, drawn(names), ({ name }) => note([name], 1));
+    return drawList(entries, flags, drawn(names), ({ name }, seed) => note([name], 1, seed));
   }
   if (flags.between !== undefined) {
     return drawBetween(given, flags, drawn(given), (count) => note(given, count));
@@ -201,7 +202,7 @@ export const generateCommand = (): Command =>
       '--model <folder>',
       'a run, or a pipeline as diffusers writes it: Stable Diffusion, ... (default: the shipped weights)',
     )
-    .option('--prompts <file>', 'JSON list of {"file", "name"}: one PNG for each')
+    .option('--prompts <file>', 'JSON list of {"file", "name"}: one PNG for each, seed by seed')
     .option('--out <folder>', 'where pictures go', 'out')
     .option(
       '--steps <n>',

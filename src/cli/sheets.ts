@@ -77,22 +77,29 @@ async function copyList(list: string, entries: readonly PromptEntry[], out: stri
   console.log(`${out}: ${entries.length} pictures and ${basename(list)}`);
 }
 
-/** A picture an entry of a list; a batch is written before the next is drawn. */
+/**
+ * A picture an entry of a list, each from noise of its own: entry i has seed + i. A batch is written before the next is
+ * drawn.
+ */
 export async function drawList(
   entries: readonly PromptEntry[],
-  { out, prompts: list = '' }: { readonly out: string; readonly prompts?: string },
+  {
+    out,
+    prompts: list = '',
+    seed = 0,
+  }: { readonly out: string; readonly prompts?: string; readonly seed?: number },
   drawn: Drawing,
-  note: (entry: PromptEntry) => DrawingNote,
+  note: (entry: PromptEntry, seed: number) => DrawingNote,
 ): Promise<void> {
   let done = 0;
   const onPictures = async (images: ImageBatch): Promise<void> => {
     for (const picture of toPictures(images)) {
-      const entry = entries[done++];
+      const entry = entries[done];
       const path = join(out, entry.file);
       await mkdir(dirname(path), { recursive: true });
-      await writeNoted(path, picture, note(entry));
+      await writeNoted(path, picture, note(entry, seed + done++));
     }
   };
-  await drawn({ onPictures });
+  await drawn({ onPictures, seed: entries.map((_, i) => seed + i) });
   await copyList(list, entries, out);
 }

@@ -25,8 +25,11 @@ export interface DrawPicturesOptions {
   readonly rescale?: number;
   /** Share of fresh noise: DDIM's eta (default 0). */
   readonly eta?: number;
-  /** Another seed, other pictures (default 0). The same seed gives the same pictures on the same device. */
-  readonly seed?: number;
+  /**
+   * Another seed, other pictures (default 0); a list has one for each prompt. The same seed gives the same pictures on the
+   * same device, and one seed gives the same noise to all prompts.
+   */
+  readonly seed?: number | readonly number[];
   /** Pictures a prompt (default 1). */
   readonly count?: number;
   /**
@@ -104,7 +107,7 @@ export const checkDraw = is.signature(
       guidance: is.optional(is.finite),
       rescale: is.optional(is.finite),
       eta: is.optional(is.finite),
-      seed: is.optional(is.integer),
+      seed: is.optional(is.either(is.integer, is.list(is.integer))),
       count: is.optional(is.count),
       between: is.optional(is.size),
       batchSize: is.optional(is.count),

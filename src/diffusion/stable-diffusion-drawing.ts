@@ -109,12 +109,20 @@ interface Condition {
   readonly beside?: Tensor;
 }
 
+function seedsOf(prompts: readonly string[], seed: DrawPicturesOptions['seed'] = 0) {
+  if (typeof seed === 'number') return prompts.map(() => seed);
+  if (seed.length === prompts.length) return seed;
+  throw new WgradError(
+    `draw: options.seed lists ${seed.length} seeds for ${prompts.length} prompts`,
+  );
+}
+
 // The prompts with `between` stops on the way from each to the next.
 const wayThrough = (prompts: readonly string[], between = 0) =>
   prompts.flatMap((prompt, i) => {
     const next = prompts[i + 1] ?? prompt;
     const stops = i + 1 < prompts.length ? between + 1 : 1;
-    return Array.from({ length: stops }, (_, j) => ({ prompt, next, share: j / stops }));
+    return Array.from({ length: stops }, (_, j) => ({ i, prompt, next, share: j / stops }));
   });
 
 /** What drawing needs of an opened folder. */
@@ -194,7 +202,7 @@ export function drawing(parts: DrawingParts) {
   const draw: Pipeline['draw'] = async (prompts, how = {}) => {
     checkDraw(prompts, how);
     checkImage(how, sees);
-    const { negative = '', seed = 0, count = 1, image, onFrame } = how;
+    const { negative = '', count = 1, image, onFrame } = how;
     const { steps = standard.num_inference_steps, guidance = standard.guidance_scale } = how;
     const report: Report = how.onProgress ?? (() => {});
     const [h, w] = image
@@ -204,7 +212,7 @@ export function drawing(parts: DrawingParts) {
     // throws for what the scheduler does not take, before anything is loaded
     scheduler.plan(steps, { eta: how.eta });
     const guided = guidance !== 1;
-    const first = random.key(seed);
+    const roots = seedsOf(prompts, how.seed).map((seed) => random.key(seed));
     const [lh, lw] = [h / factor, w / factor];
 
     const wanted = wayThrough(prompts, how.between).flatMap((stop) =>
@@ -218,7 +226,7 @@ export function drawing(parts: DrawingParts) {
     const keep = image?.mask && sub(1, maxPool2d(image.mask, factor));
     const encoded = (picture: StartingPicture) =>
       shelf.use(vae.part, report, async (params: unknown) => {
-        const noise = random.normal(random.foldIn(first, 2 ** 31), [1, lh, lw, channels]);
+        const noise = random.normal(random.foldIn(roots[0], 2 ** 31), [1, lh, lw, channels]);
         const x0 = encode(params, picture.picture, noise);
         const beside = sees === 'nothing' ? undefined : besides(params, picture);
         await realize(x0, beside);
@@ -261,7 +269,7 @@ export function drawing(parts: DrawingParts) {
           const told = (tokens: Tensor): Condition =>
             beside ? { states: tokens, beside } : { states: tokens };
           const condition = told(said);
-          const key = group.map(({ k }) => random.foldIn(first, k));
+          const key = group.map(({ i, k }) => random.foldIn(roots[i], k));
           const moving = onFrame && at + from === 0;
           const z = await sample(params, {
             condition,
@@ -302,7 +310,7 @@ export function drawing(parts: DrawingParts) {
       });
       await made.add({ data, shape: [now.length, h, w, 3] });
     }
-    free(first, seen, keep);
+    free(roots, seen, keep);
     const notes = notesOn(read, guided ? [...prompts, negative] : prompts);
     return { images: made.images, notes: [...notes, ...shelf.notes] };
   };

@@ -111,12 +111,18 @@ export const drawnTexts = (
   return out;
 };
 
-/** A picture of each text, drawn by a model and rounded to bytes as files are. @throws WgradError */
+// more than samples are drawn, so that different seeds have no noise in common
+const seedsApart = 1_000_000;
+
+/** A picture of each text, each from noise of its own, drawn by a model and rounded to bytes as files are. @throws WgradError */
 export async function drawnSet(
   name: string,
   model: Pipeline,
   texts: readonly PictureText[],
-  options: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'seed' | 'onProgress'>,
+  {
+    seed,
+    ...options
+  }: Pick<DrawPicturesOptions, 'steps' | 'guidance' | 'onProgress'> & { readonly seed: number },
   onDone?: OnDone,
 ): Promise<PictureSet> {
   const pictures: Picture[] = [];
@@ -126,7 +132,7 @@ export async function drawnSet(
   };
   await model.draw(
     texts.map(({ prompt }) => prompt),
-    { ...options, onPictures },
+    { ...options, seed: texts.map((_, i) => seed * seedsApart + i), onPictures },
   );
   return { name, count: pictures.length, picture: (i) => pictures[i], texts };
 }

@@ -52,6 +52,17 @@ test('is the same for a seed, alone or among others, and another for another see
   expect(furthest(other.data, alone.data.slice(0, size))).toBeGreaterThan(0.1);
 });
 
+test('has a seed of its own for each prompt, if there is a list of them', async () => {
+  const size = 32 * 48 * 3;
+  const both = await draw(['a fox', 'a fox'], { seed: [4, 9] });
+  const alone = await draw(['a fox'], { seed: 9 });
+  expect(furthest(both.data.slice(size), alone.data)).toBeLessThan(1e-5);
+  expect(furthest(both.data.slice(0, size), alone.data)).toBeGreaterThan(0.1);
+  await expect(draw(['a fox', 'a hen'], { seed: [1] })).rejects.toThrow(
+    /^draw: options\.seed lists 1 seeds for 2 prompts/,
+  );
+});
+
 test('is handed on as soon as it is made, whatever is made together', async () => {
   const whole = await draw(['a fox', 'a hen', 'a fox'], { seed: 1 });
   const size = 32 * 48 * 3;
