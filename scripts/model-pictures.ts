@@ -17,6 +17,7 @@ import { data, useDevice } from '../src/index.ts';
 import { fitPicture } from '../src/io/fit-picture.ts';
 import { writeGif } from '../src/io/gif.ts';
 import { grid, type ImageBatch, toPictures, writePng } from '../src/io/image.ts';
+import type { Picture } from '../src/io/picture.ts';
 import { modelIn } from '../src/run/model-folder.ts';
 import { paste, white } from '../src/run/tasks/clip-sheets.ts';
 import { dozenPrompts } from '../src/run/tasks/emoji-pictures.ts';
@@ -103,9 +104,14 @@ await writeGif(
   { delay: 120 },
 );
 
-const between = 8;
-const way = await drawn(['red heart', 'green apple', 'dog face'], { between });
-await writePng(join(out, 'between.png'), grid(toPictures(way), { columns: between + 1, scale: 2 }));
+const between = 7;
+const ways = [
+  ['red heart', 'green apple'],
+  ['dog face', 'frog'],
+];
+const stops: Picture[] = [];
+for (const way of ways) stops.push(...toPictures(await drawn(way, { between })));
+await writePng(join(out, 'between.png'), grid(stops, { columns: between + 2, scale: 2 }));
 console.log(`${out}: random-names, held-out-pairs, new-combinations, styles, samples, between`);
 clip.dispose();
 model.dispose();

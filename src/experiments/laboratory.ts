@@ -8,14 +8,14 @@ import type { EmojiSet } from '../data/emoji-set.ts';
 import {
   encodeLatents,
   type LatentAutoencoder,
+  type LatentScale,
   type Latents,
-  restoreLatents,
 } from '../diffusion/latents.ts';
 import { trainVae, vaeWeights } from '../diffusion/train-vae.ts';
 import { type AutoencoderKLParams, autoencoderKL } from '../models/autoencoder-kl.ts';
 import { packageFolder } from '../run/package-files.ts';
 import { UsageError } from '../run/usage-error.ts';
-import { clip, random } from '../tensor/ops/index.ts';
+import { add, clip, mul, random } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { kept, trained, type Work } from './work.ts';
 
@@ -111,13 +111,16 @@ const nothing: LatentAutoencoder<AutoencoderKLParams> = {
   encode: (_, x) => ({ mean: x }),
 };
 
+// what an autoencoder decodes, of standard latents
+const restored = (z: Tensor, { mean, std }: LatentScale): Tensor => add(mul(z, std), mean);
+
 /** The autoencoder of a factor, trained once for all seeds; 1: the pictures themselves. */
 export async function space(lab: Laboratory, factor: number): Promise<Space> {
   const { set, mirrored, sizes, work } = lab;
   if (factor === 1) {
     const params = { encoder: {}, decoder: {} } as AutoencoderKLParams;
     const latents = await encodeLatents(nothing, params, mirrored);
-    const decode = (z: Tensor) => clip(restoreLatents(z, latents.scale), -1, 1);
+    const decode = (z: Tensor) => clip(restored(z, latents.scale), -1, 1);
     return { factor, latents, decode, model: nothing, params };
   }
   const config = vaeConfig(factor, sizes.size);
@@ -140,6 +143,6 @@ export async function space(lab: Laboratory, factor: number): Promise<Space> {
     },
   );
   const latents = await encodeLatents(model, params, mirrored);
-  const decode = (z: Tensor) => clip(model.decode(params, restoreLatents(z, latents.scale)), -1, 1);
+  const decode = (z: Tensor) => clip(model.decode(params, restored(z, latents.scale)), -1, 1);
   return { factor, latents, decode, model, params };
 }
