@@ -49,8 +49,8 @@ export interface DrawPicturesOptions {
    */
   readonly onPictures?: (images: ImageBatch) => void | Promise<void>;
   /**
-   * Given the decoded estimates after each step, of the pictures that are denoised together first. A large model is
-   * opened with `keep` for it: its decoder is needed beside the U-Net.
+   * Given the decoded estimates after at most ten of the steps, evenly spread and the last among them, of the pictures
+   * that are denoised together first. A large model is opened with `keep` for it: its decoder is needed beside the U-Net.
    */
   readonly onFrame?: (images: ImageBatch, step: number) => void | Promise<void>;
   /** What pictures are to keep away from; default the empty prompt. */

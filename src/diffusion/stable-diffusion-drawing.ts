@@ -88,6 +88,8 @@ function checkImage({ image, size }: DrawPicturesOptions, sees: Sees): void {
   }
 }
 
+const mostFrames = 10;
+
 // f32 numbers of the pictures that are made together and handed on: 256 MB
 const heldNumbers = 2 ** 26;
 
@@ -284,8 +286,8 @@ export function drawing(parts: DrawingParts) {
             onStep: async ({ step, steps: of, x0: guess }) => {
               const done = (at + from) * of + step * n;
               report({ stage: 'denoising', done, total: total * of });
-              // the decoder is held beside the U-Net here
-              if (moving) {
+              // the decoder is held beside the U-Net here, and takes most of the time of small pictures
+              if (moving && (step === of || step % Math.ceil(of / mostFrames) === 0)) {
                 await shelf.use(vae.part, report, async (p: unknown) =>
                   onFrame(await decoded(p, guess), step),
                 );

@@ -111,6 +111,9 @@ test('shows what it is going to be after each step, at last what it is', async (
   expect(frames[0].shape).toEqual([2, 32, 48, 3]);
   expect(furthest(frames[0].data, data)).toBeGreaterThan(0.1);
   expect(furthest(frames[2].data, data)).toBeLessThan(furthest(frames[0].data, data));
+  const few: number[] = [];
+  await draw(['a fox'], { steps: 21, onFrame: (_, step) => void few.push(step) });
+  expect(few).toEqual([3, 6, 9, 12, 15, 18, 21, 22]); // PNDM takes 22 steps for 21
 });
 
 test('goes from prompt to prompt, from the same noise', async () => {
