@@ -27,6 +27,9 @@ import {
 } from '../tensor/ops/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
+// what a 1x1 convolution [1, 1, c, out] makes of the same [c] everywhere
+const through = (w: Tensor, c: Tensor): Tensor => sum(mul(w, expandDims(c, 1)), [0, 1, 2]);
+
 const withStandardLatentsArgs = is.signature(
   'diffusion.withStandardLatents',
   ['params', is.record('parameters of an AutoencoderKL', 'encoder', 'decoder')],
@@ -64,7 +67,7 @@ export function withStandardLatents(
     },
     post_quant_conv: {
       w: mul(w, expandDims(std, 1)),
-      b: add(after.b, sum(mul(w, expandDims(mean, 1)), [0, 1, 2])),
+      b: add(after.b, through(w, mean)),
     },
   };
 }
@@ -93,7 +96,7 @@ export function withStandardCodes(params: VQModelParams, mean: Tensor, std: Tens
     quantize: { embedding: { weight: div(sub(quantize.embedding.weight, mean), std) } },
     post_quant_conv: {
       w: mul(w, std),
-      b: add(after.b as Tensor, sum(mul(w, expandDims(mean, 1)), [0, 1, 2])),
+      b: add(after.b as Tensor, through(w, mean)),
     },
   };
 }

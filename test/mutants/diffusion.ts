@@ -12,9 +12,9 @@ const solutions = ['test/diffusion/schedulers-solutions.test.ts', ...schedulers]
 
 export const diffusionFaults: readonly Fault[] = [
   {
-    file: 'src/diffusion/train-vae.ts',
-    find: 'mul(kl(both), weights.kl)',
-    replace: 'mul(kl(both), 0)',
+    file: 'src/diffusion/bottleneck.ts',
+    find: 'mul(divergence, kl)',
+    replace: 'mul(divergence, 0)',
     tests: first,
   },
   {
@@ -25,8 +25,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/train-vae.ts',
-    find: '(t, path) => (/\\b(conv2|to_out\\.0)\\.[wb]$/.test(path) ? zerosLike(t) : t)',
-    replace: '(t) => t',
+    find: '.test(path) ? zerosLike(t) : t',
+    replace: '.test(path) ? t : t',
     tests: first,
   },
   {
@@ -55,8 +55,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/standard-latents.ts',
-    find: 'sum(mul(w, expandDims(mean, 1)), [0, 1, 2])',
-    replace: 'sum(mul(w, mean), [0, 1, 2])',
+    find: 'sum(mul(w, expandDims(c, 1)), [0, 1, 2])',
+    replace: 'sum(mul(w, c), [0, 1, 2])',
     tests: first,
   },
   {
@@ -103,7 +103,7 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/stable-diffusion-drawing.ts',
-    find: 'told(broadcastTo(empty, said.shape))',
+    find: 'told(broadcastTo(of(negative), said.shape))',
     replace: 'condition',
     tests: drawn,
   },
@@ -115,8 +115,8 @@ export const diffusionFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/stable-diffusion-drawing.ts',
-    find: 'random.foldIn(first, k)',
-    replace: 'random.foldIn(first, 0)',
+    find: 'random.foldIn(roots[i], k)',
+    replace: 'random.foldIn(roots[i], 0)',
     tests: drawn,
   },
   {

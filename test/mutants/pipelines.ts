@@ -47,8 +47,14 @@ export const pipelineFaults: readonly Fault[] = [
   },
   {
     file: 'src/diffusion/stable-diffusion-drawing.ts',
-    find: 'random.foldIn(first, k))',
-    replace: 'random.foldIn(first, 0 * k))',
+    find: 'random.foldIn(roots[i], k))',
+    replace: 'random.foldIn(roots[0], k))',
+    tests: drawing,
+  },
+  {
+    file: 'src/diffusion/stable-diffusion-drawing.ts',
+    find: 'share: j / stops',
+    replace: 'share: 0',
     tests: drawing,
   },
   {
