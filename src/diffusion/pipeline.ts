@@ -49,7 +49,7 @@ export interface DrawPicturesOptions {
    */
   readonly onPictures?: (images: ImageBatch) => void | Promise<void>;
   /**
-   * Given the decoded estimates after at most ten of the steps, evenly spread and the last among them, of the pictures
+   * Given the decoded estimates after at most eight of the steps, evenly spread and the last among them, of the pictures
    * that are denoised together first. A large model is opened with `keep` for it: its decoder is needed beside the U-Net.
    */
   readonly onFrame?: (images: ImageBatch, step: number) => void | Promise<void>;

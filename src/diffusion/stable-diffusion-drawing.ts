@@ -88,7 +88,7 @@ function checkImage({ image, size }: DrawPicturesOptions, sees: Sees): void {
   }
 }
 
-const mostFrames = 10;
+const mostFrames = 8;
 
 // f32 numbers of the pictures that are made together and handed on: 256 MB
 const heldNumbers = 2 ** 26;
