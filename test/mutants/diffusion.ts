@@ -117,7 +117,7 @@ export const diffusionFaults: readonly Fault[] = [
     file: 'src/diffusion/stable-diffusion-drawing.ts',
     find: 'random.foldIn(roots[i], k)',
     replace: 'random.foldIn(roots[i], 0)',
-    tests: drawn,
+    tests: ['test/diffusion/drawn-together.test.ts'],
   },
   {
     file: 'src/diffusion/process.ts',
