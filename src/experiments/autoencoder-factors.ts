@@ -17,6 +17,7 @@ export function middle(rows: readonly Row[]): boolean {
   return best > 0 && best < factors.length - 1 && psnr.every((y, i) => i === 0 || y < psnr[i - 1]);
 }
 
+/** `wgrad claim autoencoder-factors`. */
 export const autoencoderFactors: Experiment = {
   name: 'autoencoder-factors',
   claim:

@@ -2,10 +2,7 @@
 // thousand; with DDPM's noise (eta = 1) few steps are worse.
 import type { Experiment, Row } from '../run/experiment.ts';
 import { at, curve } from './curves.ts';
-import { asked, painter } from './drawing.ts';
-import { laboratory, space } from './laboratory.ts';
-import { judgeOf } from './scoring.ts';
-import { modelOf } from './second-stage.ts';
+import { drawingRoom } from './drawing-room.ts';
 
 /** Steps that are tried, the last being those of training. */
 export const counts: readonly number[] = [10, 20, 50, 100, 1000];
@@ -18,6 +15,7 @@ export function fewSteps(rows: readonly Row[]): boolean {
   return still[2] <= 1.1 * still[4] && still[0] < ten;
 }
 
+/** `wgrad claim ddim-steps`. */
 export const ddimSteps: Experiment = {
   name: 'ddim-steps',
   claim: 'DDIM in 50 steps comes near 1000, and at 10 steps drawing without noise is better',
@@ -25,11 +23,8 @@ export const ddimSteps: Experiment = {
   seeds: [0, 1, 2],
   along: 'steps',
   async run(seed, work) {
-    const lab = await laboratory(work);
-    const within = await space(lab, 4);
-    const brush = painter(lab, within, await modelOf(lab, within, seed));
-    const judge = await judgeOf(lab.set);
-    const records = asked(lab.set, lab.sizes.pictures, seed);
+    const room = await drawingRoom(work, seed);
+    const { brush, judge, records } = room;
     const row: Record<string, number> = {};
     // in CI as many points, of fewer steps
     const stepsOf = (steps: number): number => (work.quick ? 1 + Math.log10(steps) : steps) | 0;
@@ -40,7 +35,7 @@ export const ddimSteps: Experiment = {
         Object.assign(row, at(steps, { [`FID, eta ${eta}`]: FID, [`KID, eta ${eta}`]: KID }));
       }
     }
-    for (const thing of [brush, judge]) thing.dispose();
+    room.dispose();
     return {
       ...row,
       'FID, 50 to 1000 steps': row['FID, eta 0 at 50'] / row['FID, eta 0 at 1000'],

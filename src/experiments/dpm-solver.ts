@@ -2,10 +2,8 @@
 // same solution of the same equation, the one in fewer steps.
 import type { Experiment } from '../run/experiment.ts';
 import { mean } from './curves.ts';
-import { asked, painter } from './drawing.ts';
-import { laboratory, space } from './laboratory.ts';
-import { judgeOf } from './scoring.ts';
-import { ddim, dpmSolver, modelOf } from './second-stage.ts';
+import { drawingRoom } from './drawing-room.ts';
+import { ddim, dpmSolver } from './second-stage.ts';
 
 /** Root mean square of differences. */
 export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -22,17 +20,15 @@ const ways = [
   { name: 'DDIM, 50 steps', scheduler: ddim, steps: 50 },
 ] as const;
 
+/** `wgrad claim dpm-solver`. */
 export const dpm: Experiment = {
   name: 'dpm-solver',
   claim: 'DPM-Solver++ in 10 steps comes as near the solution as DDIM in 20',
   paper: 'Lu et al. 2022, arXiv:2211.01095, figure 3',
   seeds: [0, 1, 2],
   async run(seed, work) {
-    const lab = await laboratory(work);
-    const within = await space(lab, 4);
-    const brush = painter(lab, within, await modelOf(lab, within, seed));
-    const judge = await judgeOf(lab.set);
-    const records = asked(lab.set, lab.sizes.pictures, seed);
+    const room = await drawingRoom(work, seed);
+    const { brush, judge, records } = room;
     const some = records.slice(0, 64);
     // of the first order and many steps, so if the measure leans it leans towards DDIM
     const fine = await brush.latents(some, { seed, steps: work.quick ? 4 : 1000 });
@@ -44,7 +40,7 @@ export const dpm: Experiment = {
       const { FID } = await judge.scores(await brush.pictures(latents), records);
       row[`FID, ${name}`] = FID;
     }
-    for (const thing of [brush, judge]) thing.dispose();
+    room.dispose();
     const ratio = (what: string): number =>
       row[`${what}, DPM-Solver++, 10 steps`] / row[`${what}, DDIM, 20 steps`];
     return {

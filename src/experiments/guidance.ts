@@ -2,10 +2,7 @@
 // and more like each other, so accuracy rises, recall falls, and FID, which wants both, is best somewhere in between.
 import type { Experiment, Row } from '../run/experiment.ts';
 import { at, curve, leastOf } from './curves.ts';
-import { asked, painter } from './drawing.ts';
-import { laboratory, space } from './laboratory.ts';
-import { judgeOf } from './scoring.ts';
-import { modelOf } from './second-stage.ts';
+import { drawingRoom } from './drawing-room.ts';
 
 /** Scales that are tried; 1 is none. */
 export const scales: readonly number[] = [1, 1.5, 2, 3, 5, 8];
@@ -18,6 +15,7 @@ export function guided(rows: readonly Row[]): boolean {
   return Math.max(...accuracy) > accuracy[0] && recall[last] < recall[0] && best > 0 && best < last;
 }
 
+/** `wgrad claim guidance`. */
 export const guidance: Experiment = {
   name: 'guidance',
   claim: 'guidance raises accuracy and costs recall, and FID is best at a scale in between',
@@ -25,11 +23,8 @@ export const guidance: Experiment = {
   seeds: [0, 1, 2],
   along: 'the scale of guidance',
   async run(seed, work) {
-    const lab = await laboratory(work);
-    const within = await space(lab, 4);
-    const brush = painter(lab, within, await modelOf(lab, within, seed));
-    const judge = await judgeOf(lab.set);
-    const records = asked(lab.set, lab.sizes.pictures, seed);
+    const room = await drawingRoom(work, seed);
+    const { brush, judge, records } = room;
     const row: Record<string, number> = {};
     for (const scale of scales) {
       const how = { seed, steps: work.quick ? 2 : 20, guidance: scale };
@@ -37,7 +32,7 @@ export const guidance: Experiment = {
       const { FID, accuracy, precision, recall } = await judge.scores(drawn, records);
       Object.assign(row, at(scale, { FID, accuracy, precision, recall }));
     }
-    for (const thing of [brush, judge]) thing.dispose();
+    room.dispose();
     const best = leastOf(curve([row], 'FID', scales));
     return {
       ...row,

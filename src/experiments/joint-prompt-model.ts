@@ -26,6 +26,7 @@ export const frozen = (text: Text): Text => ({
 const readers = ['joint', 'frozen CLIP', 'frozen random'] as const;
 const measure = 'accuracy, joint less frozen random';
 
+/** `wgrad claim joint-prompt-model`. */
 export const jointPromptModel: Experiment = {
   name: 'joint-prompt-model',
   claim:

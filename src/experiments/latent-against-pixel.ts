@@ -48,6 +48,7 @@ const spacesOf = async (work: Work, size: 16 | 32 | 64) => {
   return { lab, latent: await space(lab, 4), pixel: await space(lab, 1) };
 };
 
+/** `wgrad claim latent-against-pixel`. */
 export const latentAgainstPixel: Experiment = {
   name: 'latent-against-pixel',
   claim:

@@ -12,6 +12,7 @@ import { trained } from './work.ts';
 const wanted = 1.5;
 const measure = 'steps to equal FID, unweighted to weighted';
 
+/** `wgrad claim min-snr`. */
 export const minSnr: Experiment = {
   name: 'min-snr',
   claim:

@@ -62,6 +62,7 @@ async function pairs(model: Awaited<ReturnType<typeof shipped>>, seed: number) {
   };
 }
 
+/** `wgrad claim stratified-times`. */
 export const stratified: Experiment = {
   name: 'stratified-times',
   claim:
