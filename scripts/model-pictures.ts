@@ -2,7 +2,7 @@
 // and of combinations that it was not, each picture beside the training picture nearest to it; a grid of styles; a
 // dozen prompts with the movie of their denoising; the way between prompts.
 //
-//   npx tsx scripts/model-pictures.ts [MODEL] [FOLDER]        weights/emoji and docs by default; about two minutes
+//   npx tsx scripts/model-pictures.ts [MODEL] [FOLDER]        weights/emoji and docs by default; about three minutes
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { caption } from '../src/data/captions.ts';

@@ -88,6 +88,7 @@ function checkImage({ image, size }: DrawPicturesOptions, sees: Sees): void {
   }
 }
 
+// frames of a movie: each costs a pass through the decoder, which takes longer than a step of a small picture
 const mostFrames = 8;
 
 // f32 numbers of the pictures that are made together and handed on: 256 MB
@@ -286,7 +287,7 @@ export function drawing(parts: DrawingParts) {
             onStep: async ({ step, steps: of, x0: guess }) => {
               const done = (at + from) * of + step * n;
               report({ stage: 'denoising', done, total: total * of });
-              // the decoder is held beside the U-Net here, and takes most of the time of small pictures
+              // the decoder is held beside the U-Net here
               if (moving && (step === of || step % Math.ceil(of / mostFrames) === 0)) {
                 await shelf.use(vae.part, report, async (p: unknown) =>
                   onFrame(await decoded(p, guess), step),

@@ -5,14 +5,13 @@
 //   L = |x - y| + (x - y)² + edges (|d_x (x - y)| + |d_y (x - y)|) + chroma |opponents(x - y)|
 //         + kl KL(q(z | x) || N(0, I)) + w g,
 //
-// each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Or they are entries e of a
-// codebook (bottleneck.ts): y = D(e), and |sg(z) - e|² + beta |z - sg(e)|² stands for the divergence. Differences of neighbouring
-// pixels stand in for LPIPS, whose network knows photographs: flat art is edges. Features of another network may be
-// compared beside them (losses/perceptual.ts). Red against green
-// and blue against both count once more, for a network that knows one hue a picture is cheap and stays for
-// thousands of steps: a tulip whose petals and leaves are the same brown. With a judge of
-// patches, g = -mean judge(y) joins late with the adaptive weight of VQGAN (arXiv:2012.09841, eq. 7), and the judge
-// learns beside it.
+// each a mean over elements, so `kl` is that of a sum over pixels divided by 3 h w. Or latents are entries e of a
+// codebook (bottleneck.ts): y = D(e), and |sg(z) - e|² + beta |z - sg(e)|² stands for the divergence. Differences of
+// neighbouring pixels stand in for LPIPS, whose network knows photographs: flat art is edges. Features of another
+// network may be compared beside them (losses/perceptual.ts). Red against green and blue against both count once more,
+// for a network that knows one hue a picture is cheap and stays for thousands of steps: a tulip whose petals and leaves
+// are the same brown. With a judge of patches, g = -mean judge(y) joins late with the adaptive weight of VQGAN
+// (arXiv:2012.09841, eq. 7), and the judge learns beside it.
 
 import { grad } from '../autodiff/transforms.ts';
 import { imageBatch } from '../data/augment.ts';
